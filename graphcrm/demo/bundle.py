@@ -1,0 +1,61 @@
+"""The tables of a bundle, and how they become CSV files."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "users": ("user_id", "name", "email", "role", "team", "contact_id"),
+    "accounts": (
+        "account_id", "name", "aliases", "domains", "kind", "industry", "size_band", "employee_count", "website",
+        "description", "hq_address", "country", "region", "city", "location", "lifecycle", "value_band", "placeholder",
+    ),
+    "contacts": (
+        "contact_id", "name", "given_name", "family_name", "other_names", "email", "emails", "phone", "birthday",
+        "description", "hobbies", "preferred_channel", "do_not_contact", "lifecycle",
+    ),
+    "works_at": (
+        "job_id", "contact_id", "account_id", "title", "department", "role", "kind", "primary", "start_date",
+        "end_date", "end_status", "verified_on",
+    ),
+    "interactions": (
+        "interaction_id", "user_id", "contact_id", "lead_id", "occurred_at", "channel", "direction", "participants",
+        "subject", "notes", "outcome", "topics", "private",
+    ),
+    "ratings": ("user_id", "contact_id", "value", "at"),
+    "leads": (
+        "lead_id", "name", "company_name", "title", "email", "phone", "source_channel", "status", "description",
+    ),
+    "assigned_to": ("record_kind", "record_id", "user_id", "start_date", "end_date", "reason"),
+}  # fmt: skip
+
+
+class Bundle:
+    """Rows by table, in the order they were added."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[tuple[str, ...]]] = {table: [] for table in COLUMNS}
+
+    def add(self, table: str, **cells: object) -> None:
+        """Add a row: empty where no cell is given, ValueError for a column that the table does not have."""
+        unknown = [column for column in cells if column not in COLUMNS[table]]
+        if unknown:
+            message = f"{table}.csv has no column {', '.join(unknown)}"
+            raise ValueError(message)
+        self.rows[table].append(tuple(_text(cells.get(column)) for column in COLUMNS[table]))
+
+    def write(self, folder: Path) -> None:
+        """Write one CSV file per table: UTF-8 and `\\n` on every system."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for table, rows in self.rows.items():
+            with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(COLUMNS[table])
+                writer.writerows(rows)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

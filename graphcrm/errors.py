@@ -1,0 +1,133 @@
+"""The exception tree. Each class has a stable code and the HTTP status it becomes.
+
+    GraphcrmError                500  error
+    ├── InvalidInputError        422  invalid          a value that cannot be meant; carries `field`
+    │   └── InvalidDateError     422  invalid_date
+    ├── NotFoundError            404  not_found
+    ├── AmbiguousError           409  ambiguous        several records fit; carries `candidates`
+    ├── NotSignedInError         401  not_signed_in
+    ├── ForbiddenError           403  forbidden
+    ├── BundleError              400  bundle           an import that cannot begin
+    ├── DatabaseError            503  database         Neo4j is away, refuses us, or lost us midway
+    │   ├── QueryTimeoutError    504  query_timeout
+    │   └── SchemaError          503  schema           the schema is missing or another version
+    └── RuntimeSetupError        500  runtime_setup    the local Neo4j cannot be made or started
+        ├── DownloadError        500  download
+        ├── LockedError          500  locked           somebody else holds the data folder
+        └── PortInUseError       500  port_in_use
+
+Every message is one sentence that says what happened, what was kept where that matters, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class GraphcrmError(Exception):
+    """The root of everything graphcrm raises on purpose."""
+
+    code: ClassVar[str] = "error"
+    status: ClassVar[int] = 500
+
+    def __init__(self, detail: str, *, field: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.field = field
+
+
+class InvalidInputError(GraphcrmError):
+    """A value that cannot be meant."""
+
+    code = "invalid"
+    status = 422
+
+
+class InvalidDateError(InvalidInputError):
+    """A date that does not exist, or an order of dates that cannot be."""
+
+    code = "invalid_date"
+
+
+class NotFoundError(GraphcrmError):
+    """No record is what was asked for."""
+
+    code = "not_found"
+    status = 404
+
+
+class AmbiguousError(GraphcrmError):
+    """Several records fit what was asked for."""
+
+    code = "ambiguous"
+    status = 409
+
+    def __init__(self, detail: str, *, candidates: Sequence[tuple[str, str]], field: str | None = None) -> None:
+        super().__init__(detail, field=field)
+        self.candidates = list(candidates)
+
+
+class NotSignedInError(GraphcrmError):
+    """Nobody is signed in, or the token is unknown."""
+
+    code = "not_signed_in"
+    status = 401
+
+
+class ForbiddenError(GraphcrmError):
+    """Somebody is signed in, and may not do this."""
+
+    code = "forbidden"
+    status = 403
+
+
+class BundleError(GraphcrmError):
+    """An import that cannot begin: nothing was written."""
+
+    code = "bundle"
+    status = 400
+
+
+class DatabaseError(GraphcrmError):
+    """Neo4j is away, refuses us, or was lost midway."""
+
+    code = "database"
+    status = 503
+
+
+class QueryTimeoutError(DatabaseError):
+    """A query ran longer than it may."""
+
+    code = "query_timeout"
+    status = 504
+
+
+class SchemaError(DatabaseError):
+    """The graph's schema is missing, or of another version than this program's."""
+
+    code = "schema"
+
+
+class RuntimeSetupError(GraphcrmError):
+    """The local Neo4j cannot be made or started."""
+
+    code = "runtime_setup"
+
+
+class DownloadError(RuntimeSetupError):
+    """A file of the local Neo4j could not be fetched whole."""
+
+    code = "download"
+
+
+class LockedError(RuntimeSetupError):
+    """Somebody else holds the data folder."""
+
+    code = "locked"
+
+
+class PortInUseError(RuntimeSetupError):
+    """Another program listens where we want to."""
+
+    code = "port_in_use"

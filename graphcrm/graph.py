@@ -1,0 +1,152 @@
+"""The only door to Neo4j: connect, read, write, transaction; retries, timeouts, bookmarks.
+
+Reads run in managed read transactions (a cluster's followers answer them), writes in managed write transactions
+(the driver repeats them on deadlocks and leader changes, so the work given must be repeatable). What Neo4j raises
+becomes a DatabaseError whose message says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol, Self, TypeVar
+
+import neo4j
+from neo4j import exceptions
+
+from graphcrm.errors import DatabaseError, QueryTimeoutError
+
+Row = TypeVar("Row")
+Answer = TypeVar("Answer")
+
+RETRY_S = 10.0  # how long the driver repeats a transaction: a leader change takes about this long
+CONNECT_S = 5.0  # a server on this planet answers sooner
+
+
+class Runner(Protocol):
+    """What a query function needs: a Graph, or a Transaction of one."""
+
+    def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
+        """Run a reading query and make `row(*values)` of each record."""
+        ...
+
+    def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
+        """Run a writing query and return its records as tuples."""
+        ...
+
+
+class Transaction:
+    """One managed write transaction: everything run through it happens whole or not at all."""
+
+    def __init__(self, tx: neo4j.ManagedTransaction) -> None:
+        self._tx = tx
+
+    def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
+        """Run a query and make `row(*values)` of each record."""
+        return [row(*record.values()) for record in self._tx.run(cypher, params)]
+
+    def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
+        """Run a query and return its records as tuples."""
+        return self.read(cypher, lambda *values: values, **params)
+
+
+class Graph:
+    """A connected database. Safe to share between threads; close it, or use it in a `with`."""
+
+    def __init__(
+        self, uri: str, auth: tuple[str, str] | None, *, database: str | None = None, timeout_s: float = 30.0
+    ) -> None:
+        """Open the driver (lazily: nothing is sent yet). `timeout_s` ends a transaction that runs longer."""
+        with _explained(uri):
+            self._driver = neo4j.GraphDatabase.driver(
+                uri,
+                auth=auth,
+                connection_timeout=CONNECT_S,
+                connection_acquisition_timeout=CONNECT_S * 2,
+                max_transaction_retry_time=RETRY_S,
+                notifications_min_severity="OFF",
+                user_agent="graphcrm",
+            )
+        self.uri = uri
+        self._database = database
+        self._timeout_s = timeout_s
+        # What one thread wrote, the next read of any thread sees, on every member of a cluster.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+
+    def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
+        """Run a reading query and make `row(*values)` of each record; raises DatabaseError."""
+
+        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
+            return [row(*record.values()) for record in tx.run(cypher, params)]
+
+        with _explained(self.uri), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(neo4j.unit_of_work(timeout=self._timeout_s)(work))
+
+    def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
+        """Run one writing query in a transaction of its own; raises DatabaseError."""
+        return self.transaction(lambda tx: tx.write(cypher, **params))
+
+    def transaction(self, work: Callable[[Transaction], Answer], *, timeout_s: float | None = None) -> Answer:
+        """Run `work` in one write transaction, repeated when the server asks for it; raises DatabaseError."""
+        timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx)))
+        with _explained(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(timed)
+
+    def ping(self) -> None:
+        """Ask the server for one row, without retries; raises DatabaseError."""
+        with (
+            _explained(self.uri),
+            self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
+            session.run("RETURN 1").consume()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks, fetch_size=-1
+        )
+
+
+@contextmanager
+def _explained(uri: str) -> Iterator[None]:
+    """Turn what the driver raises into one sentence with a way out."""
+    try:
+        yield
+    except exceptions.AuthError as error:
+        raise DatabaseError(
+            f"Neo4j at {uri} refused the user or password; set NEO4J_USERNAME and NEO4J_PASSWORD."
+        ) from error
+    except exceptions.ClientError as error:
+        if "TransactionTimedOut" in (error.code or ""):
+            raise QueryTimeoutError(
+                "The query ran too long and was ended; nothing was changed. Ask for less."
+            ) from error
+        raise
+    except exceptions.Neo4jError as error:
+        raise DatabaseError(_server_fault(uri, error)) from error
+    except (exceptions.DriverError, ValueError) as error:
+        if isinstance(error, exceptions.DriverError) or "URI" in str(error):
+            raise DatabaseError(
+                f"Neo4j at {uri} does not answer ({_first_line(error)}). What was acknowledged is kept; "
+                "start the server, or check NEO4J_URI, and try again."
+            ) from error
+        raise
+
+
+def _server_fault(uri: str, error: exceptions.Neo4jError) -> str:
+    if "No space" in str(error) or "disk" in str(error).lower():
+        return f"Neo4j at {uri} has no room left on its disk; what was acknowledged is kept. Free room and try again."
+    return f"Neo4j at {uri} could not do that ({error.code}: {_first_line(error)}); the transaction was rolled back."
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")

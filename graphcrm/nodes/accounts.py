@@ -1,0 +1,30 @@
+"""Accounts."""
+
+from __future__ import annotations
+
+from graphcrm.nodes.base import Record
+from graphcrm.nodes.people import LIFECYCLES
+from graphcrm.nodes.properties import Choice, Flag, Location, LongText, Text, TextList, WholeNumber
+
+
+class Account(Record):
+    """A company or organisation."""
+
+    name = Text("the name", required=True, index=True)
+    aliases = TextList("other names it is known by")
+    kind = Choice("what it is to us", ("company", "supplier", "partner", "public", "school", "other"))
+    industry = Text("the industry", index=True)
+    size_band = Text("a range of employees, such as 51-200")
+    employee_count = WholeNumber("how many people work there", most=10_000_000)
+    fax = Text("the fax number")
+    website = Text("the web address")
+    description = LongText("what is worth knowing")
+    hq_address = Text("the address of the head office")
+    branch_addresses = TextList("the addresses of branches")
+    country = Text("the country", index=True)
+    region = Text("the region, state or province")
+    city = Text("the city")
+    location = Location("where it is on the globe")
+    lifecycle = Choice("how far it is with us", LIFECYCLES)
+    value_band = Text("what it is worth to us")
+    placeholder = Flag("true for Freelance, Unknown and the like: never a shared workplace")

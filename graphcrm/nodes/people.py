@@ -1,0 +1,71 @@
+"""Contacts, leads, users, teams, and the handles that reach them."""
+
+from __future__ import annotations
+
+from neomodel import StructuredNode
+
+from graphcrm.nodes.base import Record
+from graphcrm.nodes.properties import Choice, Day, Flag, Instant, LongText, Text, TextList
+
+LIFECYCLES = ("lead", "prospect", "customer", "loyal", "lost")
+
+
+class Contact(Record):
+    """A person, one node for life."""
+
+    name = Text("the name as it is written", required=True, index=True)
+    given_name = Text("the given name")
+    family_name = Text("the family name")
+    other_names = TextList("former names, nicknames, other spellings")
+    description = LongText("what is worth knowing")
+    birthday = Day("the day of birth")
+    address = Text("the postal address")
+    hobbies = TextList("what they like to talk about")
+    preferences = Text("what they like and dislike in dealing with us")
+    preferred_channel = Text("how they want to be reached")
+    do_not_contact = Flag("true when they asked us not to")
+    lifecycle = Choice("how far they are with us", LIFECYCLES)
+
+
+class Lead(Record):
+    """A person or company that nobody has qualified yet."""
+
+    name = Text("the name as it is written", required=True, index=True)
+    company_name = Text("the company, as text: no account stands behind it yet")
+    title = Text("the job title")
+    source_channel = Text("where the lead came from")
+    status = Choice("how far it is", ("new", "contacted", "qualified", "converted", "ignored"))
+    description = LongText("what is worth knowing")
+
+
+class User(Record):
+    """One of us."""
+
+    name = Text("the name", required=True, index=True)
+    email = Text("the e-mail address", index=True)
+    role = Choice("what they do here", ("admin", "manager", "rep", "service", "analyst", "viewer"))
+    active = Flag("false once they have left: no paths are sought for them")
+    locale = Text("the language of their pages")
+    timezone = Text("the time zone of their pages")
+
+
+class Team(Record):
+    """A team of users."""
+
+    name = Text("the name", required=True, index=True)
+
+
+class Handle(StructuredNode):
+    """An e-mail address, a phone number, a domain: a node of its own, so that it is found by index."""
+
+    uid = Text("kind:value", unique_index=True, required=True)
+    kind = Choice("what it is", ("email", "phone", "domain", "wechat", "linkedin"), required=True)
+    value = Text("the normalised value", required=True, index=True)
+
+
+class ApiToken(StructuredNode):
+    """A bearer token of one user; only its hash is kept."""
+
+    uid = Text("its id", unique_index=True, required=True)
+    digest = Text("SHA-256 of the token, hexadecimal", unique_index=True, required=True)
+    created_at = Instant("when it was made")

@@ -1,0 +1,166 @@
+"""Install the schema the node and edge classes describe, and report where the database drifts from it.
+
+Versioned and repeatable: `install` creates what is missing and writes the version last, so that an interrupted one
+is simply run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphcrm.errors import SchemaError
+from graphcrm.graph import Graph
+from graphcrm.nodes import EDGES, NODES
+from graphcrm.nodes.base import fields
+
+SCHEMA_VERSION = 1  # raised with every change of a constraint or an index
+ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
+
+# Beyond what the properties ask for: the strongest ties first (docs/cypher.md), and dates and places in lists.
+_EDGE_RANGES = (("KNOWS", "heat"), ("WORKS_AT", "start_min"), ("WORKS_AT", "end_max"))
+_POINTS = (("Account", "location"),)
+_FULLTEXT_NODES = {
+    "account_text": (("Account",), ("name", "aliases")),
+    "contact_text": (("Contact",), ("name", "given_name", "family_name", "other_names")),
+    "lead_text": (("Lead",), ("name", "company_name", "title")),
+    "user_text": (("User",), ("name", "email")),
+    "handle_text": (("Handle",), ("value",)),
+}
+_FULLTEXT_EDGES = {"job_text": (("WORKS_AT",), ("title", "department"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One constraint or index: its name, what it is for comparison with the server's, and how to create it."""
+
+    name: str
+    kind: str
+    on: tuple[str, ...]
+    properties: tuple[str, ...]
+    create: str
+
+
+def wanted() -> list[Wanted]:
+    """Every constraint and index of this version."""
+    return [*_constraints(), *_ranges(), *_points(), *_fulltexts()]
+
+
+def _constraints() -> Iterator[Wanted]:
+    for label, cls in NODES.items():
+        for name, prop in fields(cls).items():
+            if prop.unique_index:
+                yield _unique(f"{label.lower()}_{name}_unique", label, name, f"(n:{label})", "UNIQUENESS")
+    yield _unique_pair("handle_kind_value_unique", "Handle", ("kind", "value"))
+    for edge, edge_cls in EDGES.items():
+        for name, prop in fields(edge_cls).items():
+            if prop.unique_index:
+                pattern = f"()-[n:{edge}]-()"
+                yield _unique(f"{edge.lower()}_{name}_unique", edge, name, pattern, "RELATIONSHIP_UNIQUENESS")
+
+
+def _unique(name: str, on: str, prop: str, pattern: str, kind: str) -> Wanted:
+    create = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {pattern} REQUIRE n.{prop} IS UNIQUE"
+    return Wanted(name, kind, (on,), (prop,), create)
+
+
+def _unique_pair(name: str, label: str, props: tuple[str, str]) -> Wanted:
+    keys = ", ".join(f"n.{prop}" for prop in props)
+    create = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE ({keys}) IS UNIQUE"
+    return Wanted(name, "UNIQUENESS", (label,), props, create)
+
+
+def _ranges() -> Iterator[Wanted]:
+    for label, cls in NODES.items():
+        for name, prop in fields(cls).items():
+            if prop.index:
+                yield _index(f"{label.lower()}_{name}", "RANGE", label, name, f"(n:{label})")
+    edges = [(edge, name) for edge, cls in EDGES.items() for name, prop in fields(cls).items() if prop.index]
+    for edge, name in (*edges, *_EDGE_RANGES):
+        yield _index(f"{edge.lower()}_{name}", "RANGE", edge, name, f"()-[n:{edge}]-()")
+
+
+def _points() -> Iterator[Wanted]:
+    for label, name in _POINTS:
+        yield _index(f"{label.lower()}_{name}", "POINT", label, name, f"(n:{label})")
+
+
+def _index(name: str, kind: str, on: str, prop: str, pattern: str) -> Wanted:
+    create = f"CREATE {kind} INDEX {name} IF NOT EXISTS FOR {pattern} ON (n.{prop})"
+    return Wanted(name, kind, (on,), (prop,), create)
+
+
+def _fulltexts() -> Iterator[Wanted]:
+    for name, (labels, props) in _FULLTEXT_NODES.items():
+        yield _fulltext(name, f"(n:{'|'.join(labels)})", labels, props)
+    for name, (edges, props) in _FULLTEXT_EDGES.items():
+        yield _fulltext(name, f"()-[n:{'|'.join(edges)}]-()", edges, props)
+
+
+def _fulltext(name: str, pattern: str, on: tuple[str, ...], props: tuple[str, ...]) -> Wanted:
+    keys = ", ".join(f"n.{prop}" for prop in props)
+    create = (
+        f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR {pattern} ON EACH [{keys}] "
+        f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{ANALYZER}'}}}}"
+    )
+    return Wanted(name, "FULLTEXT", on, props, create)
+
+
+def install(graph: Graph) -> None:
+    """Create what is missing, wait until the indexes answer, and record the version; may be repeated."""
+    missing = {line.split()[1] for line in drift(graph) if line.startswith("missing")}
+    for want in wanted():
+        if want.name in missing:
+            graph.write(want.create)
+    graph.write("CALL db.awaitIndexes(300)")
+    if version(graph) != SCHEMA_VERSION:
+        graph.write(
+            "MERGE (s:SchemaVersion {uid: 'schema'}) SET s.version = $version, s.installed_at = datetime()",
+            version=SCHEMA_VERSION,
+        )
+
+
+def version(graph: Graph) -> int | None:
+    """The version the database was installed with, None for none."""
+    rows = graph.read("MATCH (s:SchemaVersion) RETURN s.version ORDER BY s.version DESC LIMIT 1", int)
+    return rows[0] if rows else None
+
+
+def drift(graph: Graph) -> list[str]:
+    """One line for each constraint or index that is missing, different, failed, or not ours; empty when all is well."""
+    found = {name: (kind, tuple(on), tuple(props)) for name, kind, on, props in _present(graph)}
+    lines = []
+    for want in wanted():
+        if want.name not in found:
+            lines.append(f"missing {want.name} ({want.kind} on {want.on[0]} {', '.join(want.properties)})")
+        elif found[want.name] != (want.kind, want.on, want.properties):
+            lines.append(f"different {want.name}: the database has {found[want.name]}")
+    names = {want.name for want in wanted()}
+    lines += [f"extra {name} ({kind} on {', '.join(on)})" for name, (kind, on, _) in found.items() if name not in names]
+    failed = graph.read("SHOW INDEXES YIELD name, state WHERE state = 'FAILED' RETURN name", str)
+    return lines + [f"failed {name}" for name in failed]
+
+
+def _present(graph: Graph) -> list[tuple[str, str, list[str], list[str]]]:
+    columns = "YIELD name, type, labelsOrTypes, properties"
+    constraints = graph.read(f"SHOW CONSTRAINTS {columns}", _plain)
+    indexes = graph.read(
+        f"SHOW INDEXES {columns}, owningConstraint WHERE owningConstraint IS NULL AND type <> 'LOOKUP' "
+        "RETURN name, type, labelsOrTypes, properties",
+        _plain,
+    )
+    return constraints + indexes
+
+
+def _plain(name: str, kind: str, on: list[str], props: list[str]) -> tuple[str, str, list[str], list[str]]:
+    return name, kind.removeprefix("NODE_").replace("RELATIONSHIP_PROPERTY_", "RELATIONSHIP_"), on, props
+
+
+def require(graph: Graph) -> None:
+    """Raise SchemaError unless the database has this program's schema version."""
+    found = version(graph)
+    if found is None:
+        raise SchemaError("The database has no graphcrm schema yet; run `graphcrm db schema`.")
+    if found != SCHEMA_VERSION:
+        message = f"The database has schema version {found}, this graphcrm needs {SCHEMA_VERSION}; "
+        raise SchemaError(message + "run `graphcrm db schema`, or use the graphcrm that matches.")
