@@ -185,3 +185,18 @@ def _stretch(mine: Span, theirs: Span, my_certain: list[Span], their_certain: li
         possible_days=days if known else None,
         days_at_most=days,
     )
+
+
+class Moment(NamedTuple):
+    """What a question is asked as of: stints and overlaps as of the start of day `on`, interactions before `before`."""
+
+    on: date
+    before: datetime
+
+
+def moment(as_of: date | None, *, now: datetime | None = None) -> Moment:
+    """The state at the start of day `as_of` (UTC), or of this moment."""
+    if as_of is not None:
+        return Moment(as_of, start_of_day(as_of))
+    now = now or datetime.now(UTC)
+    return Moment(now.astimezone(UTC).date(), now + timedelta(microseconds=1))  # up to this moment: `before` is open

@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
+from neo4j.time import Date, DateTime
 
 from graphcrm.errors import DatabaseError, QueryTimeoutError
 
@@ -43,7 +44,7 @@ class Transaction:
 
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Run a query and make `row(*values)` of each record."""
-        return [row(*record.values()) for record in self._tx.run(cypher, params)]
+        return _rows(self._tx.run(cypher, params), row)
 
     def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
         """Run a query and return its records as tuples."""
@@ -77,7 +78,7 @@ class Graph:
         """Run a reading query and make `row(*values)` of each record; raises DatabaseError."""
 
         def work(tx: neo4j.ManagedTransaction) -> list[Row]:
-            return [row(*record.values()) for record in tx.run(cypher, params)]
+            return _rows(tx.run(cypher, params), row)
 
         with _explained(self.uri), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=self._timeout_s)(work))
@@ -114,6 +115,18 @@ class Graph:
         return self._driver.session(
             database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks, fetch_size=-1
         )
+
+
+def _rows(result: neo4j.Result, row: Callable[..., Row]) -> list[Row]:
+    return [row(*map(_native, record.values())) for record in result]
+
+
+def _native(value: Any) -> Any:  # noqa: ANN401  (whatever a property holds)
+    """Python's own dates for the driver's, which are slower to compare and unknown to everybody else."""
+    kind = type(value)
+    if kind is Date or kind is DateTime:
+        return value.to_native()
+    return [_native(item) for item in value] if kind is list else value
 
 
 @contextmanager

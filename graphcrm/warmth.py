@@ -75,6 +75,11 @@ def decayed(heat: float | None, moment: datetime) -> float:
     return float(2.0 ** (heat - days_since_epoch(moment) / TIE_HALF_LIFE_DAYS))
 
 
+def fading(at: datetime, moment: datetime) -> float:
+    """What is left of an interaction's weight at a moment."""
+    return float(0.5 ** ((moment - at).total_seconds() / _SECONDS_PER_DAY / TIE_HALF_LIFE_DAYS))
+
+
 def tie_strength(out: float, into: float) -> float:
     """The strength of a tie from its decayed sums: what the user sent, and what came back."""
     volume = 1 - math.exp(-(out + into) / TIE_SCALE)
@@ -163,3 +168,24 @@ def account_warmth(best_by_connector: Iterable[float]) -> float:
     """How open an account is to us: 1 − Π(1 − best path per distinct connector), five connectors at most."""
     best = sorted(best_by_connector, reverse=True)[:CONNECTORS_COUNTED]
     return 1 - math.prod(1 - score for score in best)
+
+
+# What the path queries need to sort candidates by a bound that no score exceeds (docs/warmth.md). The bounds take
+# the possible overlap for the real one, and 1 for every factor they cannot know.
+MODEL: dict[str, object] = {
+    "half_life_days": TIE_HALF_LIFE_DAYS,
+    "tie_scale": TIE_SCALE,
+    "one_sided": TIE_ONE_SIDED,
+    "mutual": TIE_MUTUAL,
+    "floors": [RATING_FLOORS[value] for value in sorted(RATING_FLOORS)],
+    "colleagues_most": COLLEAGUES_MOST,
+    "overlap_scale_days": OVERLAP_SCALE_MONTHS * DAYS_PER_MONTH,
+    "overlap_unknown_days": OVERLAP_UNKNOWN_MOST_MONTHS * DAYS_PER_MONTH,
+    "size_full": UNIT_SIZE_FULL,
+    "size_unknown": UNIT_SIZE_UNKNOWN,
+    "colleagues_half_life_days": COLLEAGUES_HALF_LIFE_YEARS * DAYS_PER_YEAR,
+    "other_department": OTHER_DEPARTMENT,
+    "hop": HOP_FACTOR,
+    "relevance": RELEVANCE,
+    "relevance_other": RELEVANCE_OTHER,
+}

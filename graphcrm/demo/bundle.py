@@ -45,8 +45,13 @@ class Bundle:
             raise ValueError(message)
         self.rows[table].append(tuple(_text(cells.get(column)) for column in COLUMNS[table]))
 
+    def column(self, table: str, column: str) -> list[str]:
+        """One column's cells."""
+        n = COLUMNS[table].index(column)
+        return [row[n] for row in self.rows[table]]
+
     def write(self, folder: Path) -> None:
-        """Write one CSV file per table: UTF-8 and `\\n` on every system."""
+        """Write one CSV file per table: UTF-8, and a bare line feed on every system."""
         folder.mkdir(parents=True, exist_ok=True)
         for table, rows in self.rows.items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:

@@ -7,7 +7,7 @@ GIVEN_NAMES = (
     "Benedikt", "Birgit", "Björn", "Blanca", "Bram", "Carmen", "Cedric", "Celia", "Chiara", "Chloé", "Clara", "Colm",
     "Cordelia", "Damian", "Daria", "Deepa", "Dmitri", "Edith", "Efua", "Eleni", "Elias", "Elif", "Emil", "Emre",
     "Esther", "Farid", "Fatima", "Fergus", "Fiona", "Florian", "Freya", "Gideon", "Giulia", "Greta", "Gustav", "Hamish",
-    "Hannah", "Harriet", "Hector", "Imogen", "Ines", "Isabel", "Ismail", "Ivo", "Jasper", "Joaquín", "Jolanta", "Joris",
+    "Hannah", "Harriet", "Hector", "Imogen", "Inga", "Isabel", "Ismail", "Ivo", "Jasper", "Joaquín", "Jolanta", "Joris",
     "Kavya", "Keira", "Kofi", "Kwame", "Laila", "Lars", "Leonie", "Linnea", "Lorenzo", "Lucía", "Łukasz", "Mads",
     "Magnus", "Malin", "Marek", "Marisol", "Mathilde", "Mei", "Meera", "Mikael", "Milan", "Mirela", "Moritz", "Nadia",
     "Naomi", "Niamh", "Nikhil", "Nils", "Odile", "Olga", "Orla", "Oskar", "Paloma", "Pascal", "Petra", "Philippa",

@@ -18,8 +18,8 @@ class Place(NamedTuple):
 
 
 # Only numbers that regulators keep for fiction: 555-01xx (NANPA), Ofcom's 7946 0 and 496 0, PTS's 465 004,
-# the Bundesnetzagentur's drama numbers, ARCEP's 1 99 00 and 4 65 71, ACMA's 7010. China reserves none, so its numbers have a
-# subscriber part that begins with 0, which is the trunk prefix there: they cannot be dialled.
+# the Bundesnetzagentur's drama numbers, ARCEP's 1 99 00 and 4 65 71, ACMA's 7010. China reserves none, so its
+# numbers have a subscriber part that begins with 0, which is the trunk prefix there: they cannot be dialled.
 PLACES = (
     Place("north", "United States", "Massachusetts", "Boston", 42_360, -71_058, "+1 617 555 01##"),
     Place("north", "United States", "New York", "New York", 40_713, -74_006, "+1 212 555 01##"),

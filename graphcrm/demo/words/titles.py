@@ -33,7 +33,7 @@ LADDERS = (
     Ladder(
         "Operations",
         "运营部",
-        ("Operations Analyst", "Shift Lead", "Operations Manager", "Director of Operations", "COO"),
+        ("Operations Analyst", "Shift Lead", "Operations Manager", "Director of Operations", "Chief of Operations"),
         ("运营专员", "运营主管", "运营经理", "运营总监", "首席运营官"),
         "influencer",
     ),

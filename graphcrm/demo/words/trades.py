@@ -20,7 +20,7 @@ INDUSTRIES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
 
 # Put together, these name no company we know of.
 NAME_HEADS = (
-    "Aber", "Bral", "Corv", "Dav", "Elv", "Fen", "Gal", "Hest", "Ist", "Jun", "Kel", "Lor", "Mar", "Nor", "Oss", "Pel",
+    "Aber", "Bral", "Corv", "Dav", "Elv", "Fen", "Gal", "Hest", "Isel", "Jun", "Kel", "Lor", "Mar", "Nor", "Oss", "Pel",
     "Quin", "Rav", "Sil", "Tarn", "Ulv", "Ven", "Wex", "Yar", "Zan",
 )  # fmt: skip
 NAME_TAILS = (

@@ -1,0 +1,166 @@
+"""The files of a bundle and their columns: which are needed, what a value is called here, how a cell is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+from graphcrm.importers import handles
+from graphcrm.importers.ids import uid_of
+from graphcrm.nodes import EDGES, Account, Contact, Lead, User
+from graphcrm.nodes.base import fields
+from graphcrm.nodes.properties import Choice, Flag, LongText, Stored, Text, WholeNumber
+
+Convert = Callable[[str], Any]
+Columns = Mapping[str, tuple[str, Convert]]
+
+# What the program itself keeps about a record, and no file may say.
+_OURS = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev"}
+_BOUNDS = {"start_min", "start_max", "end_min", "end_max"}  # computed from the dates as entered
+_FEW = 512  # distinct cells remembered of a column that takes a word, a flag or a number
+RECORD_LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file of a bundle.
+
+    `columns` has, by column name, the key of its values and their converter; several names may share a key.
+    `needed` lists groups of columns; a header must have at least one of each group.
+    """
+
+    name: str
+    needed: tuple[tuple[str, ...], ...]
+    columns: Columns
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return f"{self.name}.csv"
+
+
+def custom(key: str) -> Convert:
+    """The converter of a custom field."""
+    return _converter(LongText("a custom field"), key)
+
+
+def _of(cls: Any, *, without: Iterable[str] = ()) -> dict[str, tuple[str, Convert]]:  # noqa: ANN401  (a neomodel class)
+    left_out = _OURS | set(without)
+    return {name: (name, _converter(prop, name)) for name, prop in fields(cls).items() if name not in left_out}
+
+
+def _converter(prop: Stored, name: str) -> Convert:
+    prop.name = prop.name or name  # neomodel does not name what a class inherits, and a refusal is to say it
+    if isinstance(prop, Choice | Flag | WholeNumber):
+        return lru_cache(_FEW)(prop.deflate)
+    convert: Convert = prop.deflate
+    return convert
+
+
+def _ref(kind: str) -> tuple[str, Convert]:
+    return kind, partial(uid_of, kind)
+
+
+def _text(name: str) -> tuple[str, Convert]:
+    return name, _converter(Text("a short text"), name)
+
+
+_ID = ("id", str)  # the uid follows from it (ids.py)
+_HANDLES: Columns = {
+    "email": ("email", handles.EMAILS),
+    "emails": ("emails", handles.EMAILS),
+    "phone": ("phone", handles.PHONES),
+    "phones": ("phones", handles.PHONES),
+    "wechat": ("wechat", handles.WECHATS),
+    "linkedin": ("linkedin", handles.LINKEDINS),
+}
+# The dates of a job stay as they are here: what they mean, and whether they can be, is for all of them together.
+_JOB = {**_of(EDGES["WORKS_AT"], without=_BOUNDS), "start": _text("start"), "end": _text("end")}
+_INTERACTION = _of(EDGES["INTERACTED_WITH"], without={"event", "counted"})
+_RATING = _of(EDGES["RATES"])
+_ASSIGNMENT = _of(EDGES["ASSIGNED_TO"])
+
+USERS = Table(
+    "users",
+    (("user_id",), ("name",)),
+    {
+        **_of(User),
+        "user_id": _ID,
+        "email": ("email", handles.EMAILS),
+        "team": _text("team"),
+        "contact_id": ("own", partial(uid_of, "contact")),
+    },
+)
+ACCOUNTS = Table(
+    "accounts",
+    (("account_id",), ("name",)),
+    {
+        **_of(Account),
+        "account_id": _ID,
+        "domains": ("domains", handles.DOMAINS),
+        "latitude": _text("latitude"),
+        "longitude": _text("longitude"),
+    },
+)
+CONTACTS = Table(
+    "contacts",
+    (("contact_id",), ("name", "given_name", "first_name", "family_name", "last_name")),
+    {
+        **_of(Contact),
+        **_HANDLES,
+        "contact_id": _ID,
+        "first_name": _of(Contact)["given_name"],
+        "last_name": _of(Contact)["family_name"],
+    },
+)
+LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, "lead_id": _ID})
+WORKS_AT = Table(
+    "works_at",
+    (("contact_id",), ("account_id",)),
+    {
+        **_JOB,
+        "job_id": _ID,
+        "contact_id": _ref("contact"),
+        "account_id": _ref("account"),
+        "start_date": _JOB["start"],
+        "end_date": _JOB["end"],
+    },
+)
+INTERACTIONS = Table(
+    "interactions",
+    (("interaction_id",), ("user_id",), ("contact_id", "lead_id"), ("occurred_at", "at")),
+    {
+        **_INTERACTION,
+        "interaction_id": _ID,
+        "user_id": _ref("user"),
+        "contact_id": _ref("contact"),
+        "lead_id": _ref("lead"),
+        "occurred_at": _INTERACTION["at"],
+    },
+)
+RATINGS = Table(
+    "ratings",
+    (("user_id",), ("contact_id",), ("value",)),
+    {**_RATING, "user_id": _ref("user"), "contact_id": _ref("contact")},
+)
+ASSIGNED_TO = Table(
+    "assigned_to",
+    (("user_id",), ("record_id", "lead_id", "account_id", "contact_id")),
+    {
+        **_ASSIGNMENT,
+        "user_id": _ref("user"),
+        "record_kind": ("record_kind", _converter(Choice("what it is", RECORD_LABELS), "record_kind")),
+        "record_id": ("record", str),
+        **{f"{kind}_id": _ref(kind) for kind in RECORD_LABELS},
+        "start_date": _ASSIGNMENT["start"],
+        "end_date": _ASSIGNMENT["end"],
+    },
+)
+
+# In the order in which they are loaded: what is referred to before what refers to it.
+TABLES = (ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, ASSIGNED_TO)
+LATER = (
+    "opportunities", "contracts", "service_requests", "tasks", "tags", "account_links", "contact_links", "feedback",
+)  # fmt: skip

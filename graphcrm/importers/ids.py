@@ -1,0 +1,35 @@
+"""Ids: an import's own where it is fit to be a uid, else one derived from it, always the same."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+from graphcrm.errors import InvalidInputError
+from graphcrm.nodes.base import UID_PATTERN
+
+# Never to be changed: every uid ever derived, in every database, follows from it.
+_NAMESPACE = uuid.UUID("6f2a1c52-9d0b-5b7e-8a37-0c1f6a4e9b21")
+_FIT = re.compile(UID_PATTERN, re.ASCII).fullmatch
+_PART_END = "\0"  # cannot stand in a cell, so no two lists of parts make one text
+_MOST = 1_000  # characters of an id that is kept as external_id
+
+
+def derived(kind: str, *parts: str) -> str:
+    """The uid that follows from these parts."""
+    return str(uuid.uuid5(_NAMESPACE, _PART_END.join((kind, *parts))))
+
+
+def uid_of(kind: str, text: str) -> str:
+    """The uid of the record of that kind whose id in the import is `text`; raises InvalidInputError."""
+    if _FIT(text):
+        return text
+    if len(text) > _MOST:
+        message = f"the id {text[:60]!r}… has {len(text):,} characters; at most {_MOST:,} are kept."
+        raise InvalidInputError(message, field=kind)
+    return derived(kind, text)
+
+
+def external_id(text: str) -> str | None:
+    """What is kept beside the uid: the id as it came, where it is not fit to be one."""
+    return None if _FIT(text) else text

@@ -1,0 +1,36 @@
+// The (user, connector, target contact) triples of one user through a shared workplace, best bound first.
+// mode: read
+// params: user, target, on, before, age, cap, model, limit
+// rows: user, connector, middle, target_contact, bound
+MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y)
+WHERE w3.start_min <= $on AND w3.end_max > $on
+MATCH (y)-[w2:WORKS_AT]->(a)<-[w1:WORKS_AT]-(x)<-[k:KNOWS|RATES]-(u:User {uid: $user})
+USING JOIN ON a  // both sides meet: neither the user's nor the target's colleagues are expanded further
+WHERE y <> x AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false)
+  AND coalesce(k.first_at, k.at) < $before AND w1.start_min < $on AND w2.start_min < $on
+  AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
+WITH t, u, k, x, y, a, $model.relevance[w3.role] AS relevant,
+  CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS since,
+  CASE WHEN w1.end_max < w2.end_max THEN w1.end_max ELSE w2.end_max END AS until,
+  CASE WHEN w1.start IS NULL OR w2.start IS NULL THEN $model.overlap_unknown_days ELSE 1000000 END AS most,
+  toLower(trim(w1.department)) = toLower(trim(w2.department)) AS same
+WITH t, u, k, x, y, a, relevant, same, most, since, CASE WHEN until < $on THEN until ELSE $on END AS until
+WITH t, u, k, x, y, a, relevant, same, until, most, duration.inDays(since, until).days AS days
+WITH t, u, k, x, y, a, max(relevant) AS relevant, max(coalesce(same, false)) AS same, max(until) AS until,
+  sum(CASE WHEN days < most THEN days ELSE most END) AS days
+WITH t, u, k, x, y, coalesce(relevant, $model.relevance_other) AS relevant, $model.colleagues_most
+  * (1 - exp(-days / $model.overlap_scale_days))
+  * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department * sqrt($model.size_full / CASE
+      WHEN a.employee_count > $model.size_full THEN a.employee_count
+      WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
+      ELSE $model.size_unknown END) END AS rest
+WITH t, u, k, x, y, max(rest) AS rest,
+  coalesce(2.0 ^ (k.heat_out - $age), 0.0) AS out, coalesce(2.0 ^ (k.heat_in - $age), 0.0) AS into
+WITH t, u, x, y, max(rest * CASE WHEN k.value IS NOT NULL THEN $model.floors[k.value - 1] ELSE
+  $model.one_sided * (1 - exp(-(out + into) / $model.tie_scale)) + $model.mutual
+  * (1 - exp(-2 * CASE WHEN out < into THEN out ELSE into END / $model.tie_scale)) END) AS bound
+WHERE NOT EXISTS { (x)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
+  AND NOT EXISTS { (u)-[:IS]->(x) } AND NOT EXISTS { (u)-[:IS]->(y) }
+RETURN u.uid AS user, x.uid AS connector, null AS middle, y.uid AS target_contact, bound
+ORDER BY bound DESC, user, connector, target_contact LIMIT $limit

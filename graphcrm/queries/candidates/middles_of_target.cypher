@@ -1,0 +1,27 @@
+// The (middle, target contact) pairs who may have worked together, for the last hop of a chain, best bound first.
+// mode: read
+// params: target, on, cap, model, limit
+// rows: middle, target_contact, bound
+MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y) WHERE w3.start_min <= $on AND w3.end_max > $on
+WITH t, y, max(coalesce($model.relevance[w3.role], $model.relevance_other)) AS relevance
+MATCH (y)-[w2:WORKS_AT]->(a)
+WHERE COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false) AND w2.start_min < $on
+MATCH (a)<-[w1:WORKS_AT]-(z)
+WHERE z <> y AND w1.start_min < $on AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
+WITH t, y, relevance, z, a, w1.department IS NOT NULL AND w2.department IS NOT NULL AS same,
+  CASE WHEN w1.start IS NULL OR w2.start IS NULL THEN $model.overlap_unknown_days ELSE 1000000 END AS most,
+  CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS since,
+  CASE WHEN w1.end_max < w2.end_max THEN w1.end_max ELSE w2.end_max END AS until
+WITH t, y, relevance, z, a, same, most, since, CASE WHEN until < $on THEN until ELSE $on END AS until
+WITH t, y, relevance, z, a, same, until, most, duration.inDays(since, until).days AS days
+WITH t, y, relevance, z, a, max(same) AS same, max(until) AS until,
+  sum(CASE WHEN days < most THEN days ELSE most END) AS days
+WITH t, y, z, max(relevance * $model.colleagues_most * (1 - exp(-days / $model.overlap_scale_days))
+  * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department * sqrt($model.size_full / CASE
+      WHEN a.employee_count > $model.size_full THEN a.employee_count
+      WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
+      ELSE $model.size_unknown END) END) AS bound
+WHERE NOT EXISTS { (z)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
+RETURN z.uid AS middle, y.uid AS target_contact, bound
+ORDER BY bound DESC, middle, target_contact LIMIT $limit

@@ -1,0 +1,66 @@
+"""Runs a server and ends it when the program that wanted it is gone, even by `kill -9`.
+
+    watchdog.py USERS_LOCK [RECORDED PREFIX] -- COMMAND...
+
+Standard input is a pipe whose other end that program holds. When it closes, the server is stopped as soon as nobody
+else shares USERS_LOCK: those who joined it keep it alive. It works wherever there are pipes and locks, imports the
+standard library alone, and is run by its path, so that it holds 10 MB and not the whole of graphcrm.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+# Closing a large store takes a while; killing it loses nothing, but the next start has to recover.
+STOP_S = 60.0
+
+
+def run(users_lock: str, recorded: list[str], command: list[str]) -> int:
+    """Run the command to its end and return its exit code."""
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    threading.Thread(target=_stop_at_end_of_input, args=(child, users_lock), daemon=True).start()
+    code = child.wait()
+    if recorded:
+        _keep(*recorded, whole=code == 0)
+    return code if code >= 0 else 128 - code  # ended by a signal: as a shell counts
+
+
+def archive_name(prefix: str, path: str) -> str:
+    """Return the name under which a finished class-data archive is kept: it ends in the sum of its content."""
+    with open(path, "rb") as file:
+        return f"{prefix}-{hashlib.file_digest(file, 'sha256').hexdigest()}.jsa"
+
+
+def _stop_at_end_of_input(child: subprocess.Popen[bytes], users_lock: str) -> None:
+    while os.read(0, 1):
+        pass
+    with open(users_lock, "ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # waits for those who joined; held to our end, so that nobody joins now
+        child.terminate()
+        try:
+            child.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            child.kill()
+        child.wait()
+
+
+def _keep(recorded: str, prefix: str, *, whole: bool) -> None:
+    try:
+        if whole:
+            os.replace(recorded, archive_name(prefix, recorded))
+        else:
+            os.unlink(recorded)
+    except OSError:
+        pass  # no archive was written: the next server that ends may write one
+
+
+if __name__ == "__main__":
+    split = sys.argv.index("--")
+    sys.exit(run(sys.argv[1], sys.argv[2:split], sys.argv[split + 1 :]))
