@@ -12,9 +12,9 @@
 Neo4j Community is GPLv3; it is fetched on first use and runs as a program of its own.
 """
 
-from graphcrm.runtime.fetch import Progress
-from graphcrm.runtime.jars import VERSION
-from graphcrm.runtime.launch import Connection, Probe
-from graphcrm.runtime.server import LocalNeo4j, Status
+from graphcrm.runtime.connection import Connection, Probe
+from graphcrm.runtime.jars import VERSION, Progress
+from graphcrm.runtime.running import Status
+from graphcrm.runtime.server import LocalNeo4j
 
 __all__ = ["VERSION", "Connection", "LocalNeo4j", "Probe", "Progress", "Status"]

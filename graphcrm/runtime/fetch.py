@@ -1,39 +1,22 @@
-"""Fetching files of known sum and size: several at once, into `.part` files that a later try goes on with."""
+"""Fetching jars of known sum and size: several at once, into `.part` files that a later try goes on with."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
-from typing import NamedTuple
 
 import httpx
 
 from graphcrm.errors import DownloadError
 from graphcrm.runtime import files
+from graphcrm.runtime.jars import Jar, Progress
 
 AT_ONCE = 8
 TRIES = 3  # of one file, each going on where the last one ended
 PAUSE_S = 0.5  # between them
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
-
-Progress = Callable[[int, int], None]
-"""Called with the bytes done and the bytes in all; from other threads, but never from two at once."""
-
-
-class Wanted(NamedTuple):
-    """A file to fetch: its path below the base URL, its SHA-256, its size in bytes."""
-
-    path: str
-    sha256: str
-    size: int
-
-    @property
-    def name(self) -> str:
-        """Its name in our folder."""
-        return self.path.rpartition("/")[2]
 
 
 class _BrokenError(Exception):
@@ -44,15 +27,15 @@ class _EndedError(Exception):
     """Another file failed, so this one stops where it is."""
 
 
-def fetch(wanted: Sequence[Wanted], folder: Path, base_url: str, progress: Progress | None = None) -> None:
+def fetch(wanted: list[Jar], folder: Path, base_url: str, progress: Progress | None = None) -> None:
     """Fetch every file into `folder`; raises DownloadError, with what came kept for the next try."""
-    meter = _Meter(sum(item.size for item in wanted), progress)
-    for item in wanted:
-        (folder / item.name).unlink(missing_ok=True)  # an altered one
+    meter = _Meter(sum(jar.size for jar in wanted), progress)
+    for jar in wanted:
+        (folder / jar.name).unlink(missing_ok=True)  # an altered one
     try:
         with httpx.Client(base_url=base_url, timeout=TIMEOUT, follow_redirects=True) as client:
             pool = ThreadPoolExecutor(AT_ONCE)
-            work = [pool.submit(_fetch_one, client, item, folder, meter) for item in wanted]
+            work = [pool.submit(_fetch_one, client, jar, folder, meter) for jar in wanted]
             try:
                 for done in as_completed(work):
                     done.result()
@@ -60,10 +43,10 @@ def fetch(wanted: Sequence[Wanted], folder: Path, base_url: str, progress: Progr
                 meter.ended = True  # or Ctrl-C would wait for the files under way
                 pool.shutdown(cancel_futures=True)
     except (httpx.HTTPError, httpx.InvalidURL, _BrokenError) as error:
-        here = sum((folder / item.name).exists() for item in wanted)
+        here = sum((folder / jar.name).exists() for jar in wanted)
         raise DownloadError(
             f"The local Neo4j could not be fetched from {base_url} ({error or type(error).__name__}); "
-            f"{here} of {len(wanted)} files came whole and are kept, with the beginnings of others. Check the network, "
+            f"{here} of {len(wanted)} jars came whole and are kept, with the beginnings of others. Check the network, "
             "or set GRAPHCRM_MAVEN_URL to a mirror, and try again."
         ) from error
 
@@ -87,30 +70,30 @@ class _Meter:
                 self._progress(self._done, self._total)
 
 
-def _fetch_one(client: httpx.Client, item: Wanted, folder: Path, meter: _Meter) -> None:
-    part = folder / f"{item.name}.part"
+def _fetch_one(client: httpx.Client, jar: Jar, folder: Path, meter: _Meter) -> None:
+    part = folder / f"{jar.name}.part"
     meter.add(_size(part))
     for tries_left in reversed(range(TRIES)):
         try:
-            _append(client, item, part, meter)
-            _check(item, part, meter)
+            _append(client, jar, part, meter)
+            _check(jar, part, meter)
         except (httpx.HTTPError, _BrokenError):
             if not tries_left:
                 raise
             time.sleep(PAUSE_S)
         else:
-            part.replace(folder / item.name)
+            part.replace(folder / jar.name)
             return
 
 
-def _append(client: httpx.Client, item: Wanted, part: Path, meter: _Meter) -> None:
+def _append(client: httpx.Client, jar: Jar, part: Path, meter: _Meter) -> None:
     """Ask for the rest of a file. A server that knows no ranges sends all of it, which then replaces the part."""
     have = _size(part)
-    if have >= item.size:
+    if have >= jar.size:
         return
     # Compressed on the way, it would have another length, and the rest could not be asked for.
     headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
-    with client.stream("GET", item.path, headers=headers) as response:
+    with client.stream("GET", jar.path, headers=headers) as response:
         response.raise_for_status()
         resumed = response.status_code == httpx.codes.PARTIAL_CONTENT
         if not resumed:
@@ -121,14 +104,14 @@ def _append(client: httpx.Client, item: Wanted, part: Path, meter: _Meter) -> No
                 file.write(chunk)
 
 
-def _check(item: Wanted, part: Path, meter: _Meter) -> None:
+def _check(jar: Jar, part: Path, meter: _Meter) -> None:
     size = _size(part)
-    if size < item.size:  # an end without an error: what came may well be right, so go on from there
-        raise _BrokenError(f"{item.name} ended after {size} of {item.size} bytes")
-    if files.sha256(part) != item.sha256:
+    if size < jar.size:  # an end without an error: what came may well be right, so go on from there
+        raise _BrokenError(f"{jar.name} ended after {size} of {jar.size} bytes")
+    if files.sha256(part) != jar.sha256:
         part.unlink()
         meter.add(-size)
-        raise _BrokenError(f"{item.name} came with another content than Neo4j published")
+        raise _BrokenError(f"{jar.name} came with another content than Neo4j published")
 
 
 def _size(path: Path) -> int:

@@ -16,13 +16,14 @@ from graphcrm.errors import RuntimeSetupError
 from graphcrm.runtime import files
 
 USERNAME = "neo4j"
+HOST = "127.0.0.1"  # nobody else's business
 
 # Half a gigabyte of empty log otherwise, and 10 s instead of 0.3 until SIGTERM has ended the server. The last name is
 # internal to Neo4j: check it at each change of version (a test measures the stop).
 CONF = """\
-server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{port}
-server.bolt.advertised_address=127.0.0.1:{port}
+server.default_listen_address={host}
+server.bolt.listen_address={host}:{port}
+server.bolt.advertised_address={host}:{port}
 server.http.enabled=false
 server.memory.pagecache.size={page_cache_mb}m
 dbms.usage_report.enabled=false
@@ -75,7 +76,7 @@ class Home:
 
     def write_conf(self, *, port: int, page_cache_mb: int) -> None:
         """Write the settings for the next start, and remember the port for those who join."""
-        files.write_private(self.conf / "neo4j.conf", CONF.format(port=port, page_cache_mb=page_cache_mb))
+        files.write_private(self.conf / "neo4j.conf", CONF.format(host=HOST, port=port, page_cache_mb=page_cache_mb))
         files.write_private(self._port, f"{port}\n")
 
     @property

@@ -6,11 +6,13 @@ snappy jars: they read Parquet files in a bulk import, which nothing here does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from graphcrm.errors import RuntimeSetupError
-from graphcrm.runtime import fetch, files, locks
+from graphcrm.runtime import files, locks
 
 VERSION = "5.26.30"
 READERS = 8  # of sums at once: hashing lets other threads run
@@ -19,15 +21,33 @@ READERS = 8  # of sums at once: hashing lets other threads run
 WAIT_S = 900.0
 
 
-def listed() -> list[fetch.Wanted]:
+Progress = Callable[[int, int], None]
+"""Called with the bytes done and the bytes in all; from other threads, but never from two at once."""
+
+
+class Jar(NamedTuple):
+    """One line of the list: the path below a Maven repository's root, the SHA-256, the size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """Its file name, which no two of them share."""
+        return self.path.rpartition("/")[2]
+
+
+def listed() -> list[Jar]:
     """Return all jars of the server."""
     lines = Path(__file__).with_name("jars.txt").read_text(encoding="utf-8").splitlines()
-    return [fetch.Wanted(path, sha256, int(size)) for path, sha256, size in (line.split() for line in lines)]
+    return [Jar(path, sha256, int(size)) for path, sha256, size in (line.split() for line in lines)]
 
 
-def ensure(jars: list[fetch.Wanted], folder: Path, base_url: str, progress: fetch.Progress | None = None) -> list[Path]:
+def ensure(jars: list[Jar], folder: Path, base_url: str | None, progress: Progress | None = None) -> list[Path]:
     """Return the jars' files in the order of the class path, having fetched those missing or altered.
 
+    Without a `base_url` they come from Maven Central.
     Every sum is checked each time: it takes a tenth of a second, and a truncated jar fails in ways nobody understands.
     Raises DownloadError, and LockedError while another process fetches.
     """
@@ -39,16 +59,25 @@ def ensure(jars: list[fetch.Wanted], folder: Path, base_url: str, progress: fetc
     files.private_folder(folder)
     if _missing(jars, folder):
         with locks.exclusive(folder / "fetch.lock", wait_s=WAIT_S, doing="fetching Neo4j"):
-            fetch.fetch(_missing(jars, folder), folder, base_url, progress)
+            _fetch(_missing(jars, folder), folder, base_url, progress)
     return sorted(folder / jar.name for jar in jars)
 
 
-def _missing(jars: list[fetch.Wanted], folder: Path) -> list[fetch.Wanted]:
+def _fetch(missing: list[Jar], folder: Path, base_url: str | None, progress: Progress | None) -> None:
+    # Both are half of what a command takes to begin, and needed once.
+    from jgo.constants import MAVEN_CENTRAL_URL  # noqa: PLC0415
+
+    from graphcrm.runtime.fetch import fetch  # noqa: PLC0415
+
+    fetch(missing, folder, base_url or MAVEN_CENTRAL_URL, progress)
+
+
+def _missing(jars: list[Jar], folder: Path) -> list[Jar]:
     with ThreadPoolExecutor(READERS) as pool:
         whole = pool.map(lambda jar: _whole(jar, folder), jars)
         return [jar for jar, is_whole in zip(jars, whole, strict=True) if not is_whole]
 
 
-def _whole(jar: fetch.Wanted, folder: Path) -> bool:
+def _whole(jar: Jar, folder: Path) -> bool:
     path = folder / jar.name
     return path.is_file() and path.stat().st_size == jar.size and files.sha256(path) == jar.sha256

@@ -82,7 +82,6 @@ def memory(heap_mb: int = 0, page_cache_mb: int = 0) -> Memory:
 def machine_mb() -> int:
     """Return the memory of this machine, or of the container we are in."""
     sizes = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
-    for limit in LIMITS:
-        if limit.is_file() and (text := limit.read_text(encoding="ascii").strip()).isdigit():
-            sizes.append(int(text))
+    limits = (limit.read_text(encoding="ascii").strip() for limit in LIMITS if limit.is_file())
+    sizes += [int(limit) for limit in limits if limit.isdigit()]  # cgroup 2 says "max" for none
     return min(sizes) // 2**20

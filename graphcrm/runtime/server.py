@@ -3,51 +3,33 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import time
-from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
-import jgo
-
 from graphcrm.config import Settings
-from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
-from graphcrm.runtime import archive, files, jars, java, launch, locks, ports, watchdog
-from graphcrm.runtime.fetch import Progress
+from graphcrm.errors import LockedError
+from graphcrm.runtime import files, jars, java, locks, running
+from graphcrm.runtime.connection import Connection, Probe
 from graphcrm.runtime.home import Home
-from graphcrm.runtime.launch import Connection, Probe
+from graphcrm.runtime.jars import Progress
+from graphcrm.runtime.launch import Plan, launch
+from graphcrm.runtime.process import ADMIN_TOOL, START_S, Process, java_command, run_tool
 
-JOIN_S = 10.0  # a server that does not answer for so long is not ours, or not well
-ADMIN_TOOL = "org.neo4j.cli.AdminTool"
-
-Tools = tuple[java.Java, list[Path]]
-"""The Java to run with, and the class path."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Whether a server runs in a home, where it answers, and as which process."""
-
-    running: bool
-    uri: str | None
-    pid: int | None
-    home: Path
+WAIT_S = START_S + 10.0  # for another one who starts or stops the same server: as long as that may take
 
 
 class LocalNeo4j:
     """The Neo4j Community server of one home. Not to be shared between threads.
 
-    A server that start() began lives as long as the object that began it is open, or another one that joined it, in
-    this process or any other; `detach=True` begins one that lives until stop().
+    A server begun by start() lives until the object that began it is closed or its process gone, and everybody who
+    joined it, in this process or any other, likewise. `start(detach=True)` begins one that lives until stop().
     """
 
     joined = False
     """Whether the last start() found the server running."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (named ones, most of them for tests)
         self,
         settings: Settings | None = None,
         *,
@@ -74,7 +56,8 @@ class LocalNeo4j:
         self._progress = progress
         self._port = port
         self._fast_start = fast_start
-        self._process: launch.Process | None = None
+        self._connection: Connection | None = None
+        self._process: Process | None = None
         self._share: BinaryIO | None = None
         self._pid = os.getpid()
 
@@ -83,27 +66,32 @@ class LocalNeo4j:
 
         Raises DownloadError, LockedError, PortInUseError (a `port` was given and is taken), or RuntimeSetupError.
         """
+        if self._connection is not None and self._process is not None and self._process.is_alive:
+            return self._connection
+        self._leave()
         with files.disk_faults_explained(self._home.path):
             self._home.create()
             # Fetched before the lock is taken: it may take longer than others would wait.
             tools = self._tools() if locks.holder(self._home.store_lock) is None else None
             with self._alone("starting the local Neo4j"):
-                connection = self._join() or self._launch(tools or self._tools(), detach=detach)
+                connection = self._join() or self._launch(*(tools or self._tools()), detach=detach)
                 self._home.finish_first_start()
-                return connection
+        self._connection = connection
+        return connection
 
-    def status(self) -> Status:
+    def status(self) -> running.Status:
         """Say what runs in this home, whoever started it."""
-        pid = locks.holder(self._home.store_lock)
-        port = self._home.port()
-        return Status(pid is not None, f"bolt://{ports.HOST}:{port}" if pid and port else None, pid, self._home.path)
+        return running.status(self._home)
 
     def stop(self) -> bool:
-        """Stop the server of this home, whoever started or joined it; say whether one ran."""
+        """Stop the server of this home, whoever started or joined it; say whether one ran.
+
+        Raises LockedError when something that is no server of ours, such as a backup, holds the store.
+        """
         if not self._home.path.is_dir():
             return False
-        with files.disk_faults_explained(self._home.path), self._alone("starting the local Neo4j"):
-            stopped = self._stop()
+        with files.disk_faults_explained(self._home.path), self._alone("stopping the local Neo4j"):
+            stopped = running.stop(self._home)
         self._leave()
         return stopped
 
@@ -111,10 +99,10 @@ class LocalNeo4j:
         """Be done with it. The server is stopped if this object started it, not detached, and nobody else joined."""
         if os.getpid() != self._pid:
             return  # a forked worker, leaving through its parent's `with`: the server is not its own
-        if self._process is not None:
-            with files.disk_faults_explained(self._home.path), self._alone("starting the local Neo4j"):
+        if self._process is not None and self._process.is_alive:
+            with files.disk_faults_explained(self._home.path), self._alone("stopping the local Neo4j"):
                 if not locks.is_shared(self._home.users_lock):
-                    self._stop()
+                    running.stop(self._home)
         self._leave()
 
     def __enter__(self) -> Connection:
@@ -131,34 +119,43 @@ class LocalNeo4j:
         with files.disk_faults_explained(self._home.path):
             self._home.create()
             if not self._home.is_finished:
-                with self:  # a store to maintain; one loaded into an unfinished home would be put aside
+                with self:  # makes a store to maintain; one loaded into an unfinished home would be put aside
                     pass
             found, class_path = self._tools()
-            command = launch.java_command(found.path, self._memory.flags(), class_path, ADMIN_TOOL, *args)
+            command = java_command(found.path, self._memory.flags(), class_path, ADMIN_TOOL, *args)
             with self._alone("maintaining the local Neo4j"):
                 if (pid := locks.holder(self._home.store_lock)) is not None:
                     raise LockedError(
-                        f"The local Neo4j in {self._home.path} runs (process {pid}), so nothing was done to its store. "
+                        f"The local Neo4j in {self._home.path} runs (process {pid}), so its store was left alone. "
                         "Stop it with `graphcrm db stop`, and try again."
                     )
-                return launch.run_tool(self._home, command)
+                return run_tool(self._home, command)
 
-    def _tools(self) -> Tools:
+    def _tools(self) -> tuple[java.Java, list[Path]]:
         found = java.find(self._settings.java_home)
-        url = self._settings.maven_url or jgo.MAVEN_CENTRAL_URL
-        return found, jars.ensure(jars.listed(), self._jars_dir, url, self._progress)
+        return found, jars.ensure(jars.listed(), self._jars_dir, self._settings.maven_url, self._progress)
 
     def _alone(self, doing: str) -> AbstractContextManager[None]:
-        return locks.exclusive(self._home.start_lock, wait_s=launch.START_S + JOIN_S, doing=doing)
+        return locks.exclusive(self._home.start_lock, wait_s=WAIT_S, doing=doing)
 
     def _join(self) -> Connection | None:
-        """Join the server that runs, None when there is none; one that is ending is waited for."""
-        self._leave()
-        began = time.monotonic()
-        while (pid := locks.holder(self._home.store_lock)) is not None:
-            self._share = self._share or locks.share(self._home.users_lock)
-            try:
-                ...
-            except BaseException:
-                ...
-        return None
+        found = running.join(self._home, self._probe)
+        self.joined = found is not None
+        if found is None:
+            return None
+        connection, self._share = found
+        return connection
+
+    def _launch(self, found: java.Java, class_path: list[Path], *, detach: bool) -> Connection:
+        plan = Plan(found, class_path, self._memory, self._port, self._fast_start, detach)
+        process, connection = launch(self._home, plan, self._probe)
+        self._process = None if detach else process
+        return connection
+
+    def _leave(self) -> None:
+        """Give up our hold on the server, without waiting for what follows from it."""
+        if self._process is not None:
+            self._process.let_go()
+        if self._share is not None:
+            self._share.close()
+        self._process = self._share = self._connection = None

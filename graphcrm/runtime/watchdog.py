@@ -16,12 +16,14 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
+from pathlib import Path
 
 # Closing a large store takes a while; killing it loses nothing, but the next start has to recover.
 STOP_S = 60.0
 
 
-def run(users_lock: str, recorded: list[str], command: list[str]) -> int:
+def run(users_lock: Path, recorded: list[Path], command: list[str]) -> int:
     """Run the command to its end and return its exit code."""
     child = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     signal.signal(signal.SIGTERM, lambda *_: child.terminate())
@@ -32,16 +34,16 @@ def run(users_lock: str, recorded: list[str], command: list[str]) -> int:
     return code if code >= 0 else 128 - code  # ended by a signal: as a shell counts
 
 
-def archive_name(prefix: str, path: str) -> str:
+def archive_name(prefix: Path, archive: Path) -> Path:
     """Return the name under which a finished class-data archive is kept: it ends in the sum of its content."""
-    with open(path, "rb") as file:
-        return f"{prefix}-{hashlib.file_digest(file, 'sha256').hexdigest()}.jsa"
+    with archive.open("rb") as file:
+        return prefix.with_name(f"{prefix.name}-{hashlib.file_digest(file, 'sha256').hexdigest()}.jsa")
 
 
-def _stop_at_end_of_input(child: subprocess.Popen[bytes], users_lock: str) -> None:
+def _stop_at_end_of_input(child: subprocess.Popen[bytes], users_lock: Path) -> None:
     while os.read(0, 1):
         pass
-    with open(users_lock, "ab") as file:
+    with users_lock.open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)  # waits for those who joined; held to our end, so that nobody joins now
         child.terminate()
         try:
@@ -51,16 +53,14 @@ def _stop_at_end_of_input(child: subprocess.Popen[bytes], users_lock: str) -> No
         child.wait()
 
 
-def _keep(recorded: str, prefix: str, *, whole: bool) -> None:
-    try:
+def _keep(recorded: Path, prefix: Path, *, whole: bool) -> None:
+    with suppress(OSError):  # none was written: the next server that ends may write one
         if whole:
-            os.replace(recorded, archive_name(prefix, recorded))
-        else:
-            os.unlink(recorded)
-    except OSError:
-        pass  # no archive was written: the next server that ends may write one
+            recorded.replace(archive_name(prefix, recorded))
+        recorded.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
     split = sys.argv.index("--")
-    sys.exit(run(sys.argv[1], sys.argv[2:split], sys.argv[split + 1 :]))
+    users, *kept = map(Path, sys.argv[1:split])
+    sys.exit(run(users, kept, sys.argv[split + 1 :]))

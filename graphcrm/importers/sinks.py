@@ -1,0 +1,82 @@
+"""Where an import goes: into the graph, or nowhere (a check). Both ask the graph the same questions on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from graphcrm.errors import DatabaseError
+from graphcrm.graph import Graph, Runner
+from graphcrm.importers.report import Note, Refused
+
+TIMEOUT_S = 300.0  # of one batch: a small server with a cold disk may need a minute
+TRIES = 5  # of one batch, where others keep changing the same records
+
+
+class Step(NamedTuple):
+    """One query to run on some rows; it answers how many it found as they were when they were read."""
+
+    query: Callable[..., int]
+    rows: list[dict[str, Any]]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a batch comes to: what to write, and what to report once it is written."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    repeated: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)  # uids of records that later rows may refer to
+
+
+class Sink(Protocol):
+    """Takes a batch's plan."""
+
+    def take(self, plan: Callable[[Runner], Plan]) -> Plan:
+        """Plan a batch, and do with it what the sink is for."""
+        ...
+
+
+class Checking:
+    """Plans only."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def take(self, plan: Callable[[Runner], Plan]) -> Plan:
+        """Plan a batch."""
+        return plan(self._graph)
+
+
+class Writing:
+    """Plans and writes in one transaction: what was read is what is changed, or all of it is done again."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def take(self, plan: Callable[[Runner], Plan]) -> Plan:
+        """Plan a batch and write it."""
+        for _ in range(TRIES):
+            try:
+                return self._graph.transaction(lambda tx: _written(tx, plan(tx)), timeout_s=TIMEOUT_S)
+            except _Overtaken:
+                continue
+        message = "Others keep changing the records of this import; what was loaded so far is kept. Run it again."
+        raise DatabaseError(message)
+
+
+class _Overtaken(Exception):  # noqa: N818  (not a fault: it ends a transaction that is then repeated)
+    """A record was changed by somebody else between our reading and our writing."""
+
+
+def _written(runner: Runner, plan: Plan) -> Plan:
+    for query, rows in plan.steps:
+        if rows and query(runner, rows=rows) != len(rows):
+            raise _Overtaken
+    return plan

@@ -1,0 +1,18 @@
+// The interactions with one contact before a moment, latest first, with the employer of that day.
+// mode: read
+// params: contact, before, after_at, after_uid, limit
+// rows: uid, event, at, user, user_name, channel, direction, participants, subject, outcome, employer, employer_name
+MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
+WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
+WITH c, i, u ORDER BY i.at DESC, i.uid LIMIT $limit
+CALL (c, i) {
+  OPTIONAL MATCH (c)-[w:WORKS_AT]->(a) WHERE w.start_min <= date(i.at) AND date(i.at) < w.end_max
+  WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
+  RETURN collect(a)[0] AS employer
+}
+RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user_name, i.channel AS channel,
+  i.direction AS direction, i.participants AS participants,
+  CASE WHEN coalesce(i.private, false) THEN null ELSE i.subject END AS subject,
+  CASE WHEN coalesce(i.private, false) THEN null ELSE i.outcome END AS outcome,
+  employer.uid AS employer, employer.name AS employer_name
+ORDER BY at DESC, uid

@@ -1,0 +1,12 @@
+// The stints of one contact that had begun by a day, earliest first, unknown starts before all.
+// mode: read
+// params: contact, on, limit
+// rows: uid, account, account_name, placeholder, title, department, role, kind, primary, start, end, end_status, verified_on, start_min, start_max, end_min, end_max
+MATCH (c:Contact {uid: $contact})-[w:WORKS_AT]->(a)
+WHERE w.start_min <= $on
+RETURN w.uid AS uid, a.uid AS account, a.name AS account_name, coalesce(a.placeholder, false) AS placeholder,
+  w.title AS title, w.department AS department, w.role AS role, w.kind AS kind,
+  coalesce(w.primary, false) AS primary, w.start AS start, w.end AS end, w.end_status AS end_status,
+  w.verified_on AS verified_on, w.start_min AS start_min, w.start_max AS start_max, w.end_min AS end_min,
+  w.end_max AS end_max
+ORDER BY w.start_min, w.end_max, w.uid LIMIT $limit

@@ -1,0 +1,19 @@
+"""Who knows a contact, and how well."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.ties.tie import Tie, weigh
+from graphcrm.queries.ties.tie_evidence import tie_evidence
+
+_CYPHER = cypher(__file__)
+
+
+def known_by(runner: Runner, *, contact: str, before: datetime, limit: int = 500) -> list[Tie]:
+    """The ties of all active users with the contact, strongest first."""
+    pairs = runner.read(_CYPHER, lambda user, known: (user, known), contact=contact, before=before, limit=limit)
+    ties = [weigh(found, before) for found in tie_evidence(runner, pairs=pairs, before=before, limit=limit)]
+    return sorted(ties, key=lambda tie: (-tie.strength, tie.user))

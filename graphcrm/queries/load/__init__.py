@@ -1,0 +1,1 @@
+"""What an import asks and writes, a batch at a time."""

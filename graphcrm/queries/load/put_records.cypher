@@ -1,0 +1,18 @@
+// Create records, or change some of their properties where they are still at the revision that was read.
+// mode: write
+// params: rows, at
+// rows: written
+UNWIND $rows AS row
+CALL (row) {
+  WITH row WHERE row.label = 'Account' MERGE (n:Account {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE row.label = 'Contact' MERGE (n:Contact {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE row.label = 'Lead' MERGE (n:Lead {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE row.label = 'User' MERGE (n:User {uid: row.uid}) RETURN n
+}
+SET n.rev = coalesce(n.rev, 0)  // takes the lock before the revision is compared
+WITH n, row WHERE n.rev = row.rev
+SET n += row.props, n.rev = row.rev + 1, n.updated_at = $at, n.created_at = coalesce(n.created_at, $at)
+RETURN count(n) AS written

@@ -1,0 +1,17 @@
+"""Create records, or change some of their properties where they are still at the revision that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+def put_records(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
+    """Create records, or change some of their properties where they are still at the revision that was read; answers how many."""
+    ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
+    return int(written)

@@ -1,0 +1,18 @@
+// Job moves since a day: a contact's job began at one account after another job had ended elsewhere, latest first.
+// mode: read
+// params: since, on, account, after_on, after_uid, limit
+// rows: uid, moved_on, start, contact, name, from_account, from_name, from_title, from_end, to_account, to_name, to_title
+MATCH (c)-[w:WORKS_AT]->(b)
+WHERE w.start_min >= $since AND w.start_min <= $on AND NOT w.kind IN ['board', 'advisor']
+  AND ($after_on IS NULL OR w.start_min < $after_on OR (w.start_min = $after_on AND w.uid > $after_uid))
+CALL (c, w, b) {
+  // the latest job elsewhere that had ended when this one began, or overlapped it by a handover of three months
+  MATCH (c)-[v:WORKS_AT]->(a)
+  WHERE a <> b AND v.start_min < w.start_min AND v.end_max <= w.start_max + duration({days: 92})
+  RETURN a, v ORDER BY v.end_max DESC, v.uid LIMIT 1
+}
+WITH c, w, b, a, v WHERE $account IS NULL OR $account IN [a.uid, b.uid]
+RETURN w.uid AS uid, w.start_min AS moved_on, w.start AS start, c.uid AS contact, c.name AS name,
+  a.uid AS from_account, a.name AS from_name, v.title AS from_title, v.end AS from_end,
+  b.uid AS to_account, b.name AS to_name, w.title AS to_title
+ORDER BY moved_on DESC, uid LIMIT $limit

@@ -1,0 +1,51 @@
+"""What somebody means by ACCOUNT, CONTACT or USER: a uid, or an unambiguous name, alias, e-mail or domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphcrm.errors import AmbiguousError, NotFoundError
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.search.find import find
+
+_CYPHER = cypher(__file__)
+_CANDIDATES_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A record that may be meant; `exact` when the text is its uid."""
+
+    uid: str
+    name: str
+    exact: bool
+
+
+def resolve(runner: Runner, *, label: str, text: str) -> Meant:
+    """The record of `label` ("Account", "Contact", "User") that `text` means.
+
+    A uid wins, then an exact name, e-mail or domain, then the only record that a search finds. Raises NotFoundError,
+    and AmbiguousError with the candidates.
+    """
+    text = text.strip()
+    folded = text.lower()
+    found = runner.read(_CYPHER, Meant, label=label, text=text, folded=folded, limit=_CANDIDATES_SHOWN + 1)
+    if found and (found[0].exact or len(found) == 1):
+        return found[0]
+    found = found or _searched(runner, label, text)
+    if not found:
+        message = f"No {label.lower()} is called {text!r}; try part of its name in the search."
+        raise NotFoundError(message, field=label.lower())
+    if len(found) == 1:
+        return found[0]
+    shown = [(meant.uid, meant.name) for meant in found[:_CANDIDATES_SHOWN]]
+    listed = "; ".join(f"{name} ({uid})" for uid, name in shown)
+    message = f"{text!r} may mean {len(shown)}{'+' if len(found) > len(shown) else ''} {label.lower()}s: {listed}."
+    raise AmbiguousError(f"{message} Give the uid.", candidates=shown, field=label.lower())
+
+
+def _searched(runner: Runner, label: str, text: str) -> list[Meant]:
+    matches = [match for match in find(runner, text=text, limit=50) if match.type == label.lower()]
+    same = [match for match in matches if text.lower() in {match.name.lower(), (match.matched or "").lower()}]
+    return [Meant(match.uid, match.name, exact=False) for match in same or matches]

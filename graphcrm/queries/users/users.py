@@ -1,0 +1,27 @@
+"""All users, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """One of us."""
+
+    uid: str
+    name: str
+    email: str | None
+    role: str | None
+    active: bool
+    team: str | None
+
+
+def users(runner: Runner, *, active_only: bool = False, limit: int = 1000) -> list[User]:
+    """All users, or the active ones."""
+    return runner.read(_CYPHER, User, active_only=active_only, limit=limit)

@@ -1,0 +1,1 @@
+"""Writes that hold a rule or touch several things."""

@@ -1,0 +1,63 @@
+"""Users and their bearer tokens."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from datetime import UTC, datetime
+
+from graphcrm.errors import InvalidInputError, NotSignedInError
+from graphcrm.graph import Graph
+from graphcrm.nodes import User as UserNode
+from graphcrm.queries.search.resolve import resolve
+from graphcrm.queries.users import add_token, add_user, set_active, token_user, users
+from graphcrm.queries.users.users import User
+
+TOKEN_PREFIX = "gcrm_"  # noqa: S105  (so that a leaked one is recognised)
+_TOKEN_BYTES = 32
+
+
+def add(graph: Graph, *, name: str, email: str, role: str) -> str:
+    """Add a user and return the uid; raises InvalidInputError for a bad role or a known e-mail address."""
+    email = email.strip().lower()
+    if "@" not in email:
+        message = f"email is {email!r}; it takes an address such as ada@example.com."
+        raise InvalidInputError(message, field="email")
+    role = UserNode.role.deflate(role)
+    if any(user.email == email for user in users.users(graph)):
+        message = f"There is already a user with the e-mail address {email}."
+        raise InvalidInputError(message, field="email")
+    uid = str(uuid.uuid4())
+    return add_user.add_user(
+        graph, uid=uid, name=UserNode.name.deflate(name), email=email, role=role, now=datetime.now(UTC)
+    )
+
+
+def disable(graph: Graph, *, user: str) -> str:
+    """Say that a user (a uid, name or e-mail address) has left, and return the uid; tokens stop working."""
+    uid = resolve(graph, label="User", text=user).uid
+    set_active.set_active(graph, uid=uid, active=False, now=datetime.now(UTC))
+    return uid
+
+
+def create_token(graph: Graph, *, user: str) -> str:
+    """Make a bearer token for a user (a uid, name or e-mail address). Only its digest is kept: show it now."""
+    uid = resolve(graph, label="User", text=user).uid
+    token = TOKEN_PREFIX + secrets.token_urlsafe(_TOKEN_BYTES)
+    add_token.add_token(graph, uid=str(uuid.uuid4()), user=uid, digest=digest(token), now=datetime.now(UTC))
+    return token
+
+
+def digest(token: str) -> str:
+    """What is kept of a token. It is random enough that a slow hash would add nothing."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def user_of(graph: Graph, token: str) -> User:
+    """The active user a token belongs to; raises NotSignedInError."""
+    user = token_user.token_user(graph, digest=digest(token.strip()))
+    if user is None:
+        message = "The token is unknown, or its user is disabled; make a new one with `graphcrm token create`."
+        raise NotSignedInError(message)
+    return user
