@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -68,8 +69,14 @@ def _parse(variable: str, text: str, default: object) -> object:
         if isinstance(default, bool):
             return text.lower() in {"1", "true", "yes", "on"}
         if isinstance(default, int | float):
-            return type(default)(text)
+            return _number(type(default)(text))
     except ValueError:
-        message = f"{variable} is {text!r}; it takes a number."
+        message = f"{variable} is {text!r}; it takes a number of 0 or more."
         raise InvalidInputError(message, field=variable) from None
     return Path(text) if isinstance(default, Path) else text
+
+
+def _number(number: float) -> float:
+    if not 0 <= number < math.inf:
+        raise ValueError(number)
+    return number

@@ -66,7 +66,7 @@ def parse_date(text: str, field: str) -> tuple[date, date]:
 def _extent(year: int, month: int | None, day: int | None) -> Span:
     if year > _LAST_YEAR:
         raise ValueError(year)
-    first = date(year, month or 1, day or 1)
+    first = date(year, 1 if month is None else month, 1 if day is None else day)  # month 0 is no month
     if day is not None:
         return first, first + timedelta(days=1)
     if month is not None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
 from neo4j.time import Date, DateTime
 
-from graphcrm.errors import DatabaseError, QueryTimeoutError
+from graphcrm.errors import DatabaseError, InvalidInputError, QueryTimeoutError
 
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
@@ -34,6 +35,15 @@ class Runner(Protocol):
     def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
         """Run a writing query and return its records as tuples."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a statement typed by a person came to: columns, rows, and what it changed, counted by name."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+    changed: dict[str, int]
 
 
 class Transaction:
@@ -92,6 +102,21 @@ class Graph:
         timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx)))
         with _explained(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(timed)
+
+    def console(self, statement: str) -> Answered:
+        """Run what a person typed, whatever it is and however long it takes.
+
+        Raises InvalidInputError for what Neo4j does not understand or allow, DatabaseError.
+        """
+        with _explained(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
+            try:
+                result = session.run(statement)
+                rows = [tuple(map(_native, record.values())) for record in result]
+                counters = vars(result.consume().counters)
+            except exceptions.ClientError as error:
+                raise InvalidInputError(_first_line(error) + ".") from error
+        changed = {name: number for name, number in counters.items() if type(number) is int and number}
+        return Answered(list(result.keys()), rows, changed)
 
     def ping(self) -> None:
         """Ask the server for one row, without retries; raises DatabaseError."""
@@ -162,4 +187,5 @@ def _server_fault(uri: str, error: exceptions.Neo4jError) -> str:
 
 
 def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+    said = str(getattr(error, "message", None) or error)
+    return (said.splitlines() or [type(error).__name__])[0].rstrip(".")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.importers.ids import uid_of
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import fields
+from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.properties import Choice, Flag, LongText, Stored, Text, WholeNumber
 
 Convert = Callable[[str], Any]
@@ -19,6 +21,7 @@ Columns = Mapping[str, tuple[str, Convert]]
 # What the program itself keeps about a record, and no file may say.
 _OURS = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev"}
 _BOUNDS = {"start_min", "start_max", "end_min", "end_max"}  # computed from the dates as entered
+_SHOWN = 60  # characters of an unknown channel
 _FEW = 512  # distinct cells remembered of a column that takes a word, a flag or a number
 RECORD_LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead"}
 
@@ -67,6 +70,14 @@ def _text(name: str) -> tuple[str, Convert]:
     return name, _converter(Text("a short text"), name)
 
 
+def _channel(cell: str) -> str:
+    try:
+        return _CHANNEL.deflate(cell)
+    except InvalidInputError:
+        return cell[:_SHOWN]  # what it is called is kept for the report; it is loaded as `other`
+
+
+_CHANNEL = Choice("how", CHANNELS)
 _ID = ("id", str)  # the uid follows from it (ids.py)
 _HANDLES: Columns = {
     "email": ("email", handles.EMAILS),
@@ -77,8 +88,11 @@ _HANDLES: Columns = {
     "linkedin": ("linkedin", handles.LINKEDINS),
 }
 # The dates of a job stay as they are here: what they mean, and whether they can be, is for all of them together.
-_JOB = {**_of(EDGES["WORKS_AT"], without=_BOUNDS), "start": _text("start"), "end": _text("end")}
-_INTERACTION = _of(EDGES["INTERACTED_WITH"], without={"event", "counted"})
+_JOB: Columns = {**_of(EDGES["WORKS_AT"], without=_BOUNDS), "start": _text("start"), "end": _text("end")}
+_INTERACTION: Columns = {
+    **_of(EDGES["INTERACTED_WITH"], without={"event", "counted"}),
+    "channel": ("channel", lru_cache(_FEW)(_channel)),
+}
 _RATING = _of(EDGES["RATES"])
 _ASSIGNMENT = _of(EDGES["ASSIGNED_TO"])
 

@@ -58,8 +58,10 @@ def _on_disk() -> Iterator[ExitStack]:
 def _deal(
     reader: Reader, header: Header, once: Once, indexes: Sequence[int], buckets: Sequence[TextIO]
 ) -> Iterator[Batch]:
-    """Put each row into the bucket of its group. Rows whose own id was met before end here, because the first one is
-    the first in the file, not in a bucket."""
+    """Put each row into the bucket of its group.
+
+    Rows whose own id was met before end here: the first one that counts is the first in the file, not in a bucket.
+    """
     writers = [csv.writer(bucket) for bucket in buckets]
     batch = Batch()
     for line, cells in reader.rows():

@@ -116,7 +116,7 @@ class RefusedFile:
     """Writes refused.csv, from the first refused row on; where that cannot be, it says so once."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._file: TextIO | None = None
         self.fault: str | None = None
 
@@ -129,17 +129,17 @@ class RefusedFile:
     def _write(self, row: Refused) -> None:
         try:
             if self._file is None:
-                self._file = self._path.open("w", encoding="utf-8", newline="")
+                self._file = self.path.open("w", encoding="utf-8", newline="")
                 csv.writer(self._file, lineterminator="\n").writerow(("file", "line", "column", "value", "reason"))
             cells = (_neutral(row.file), row.line, _neutral(row.column), _neutral(row.value), _neutral(row.reason))
             csv.writer(self._file, lineterminator="\n").writerow(cells)
         except OSError as error:
-            self.fault = f"{self._path} cannot be written ({error.strerror}); refused rows beyond {LISTED} are lost."
+            self.fault = f"{self.path} cannot be written ({error.strerror}); refused rows beyond {LISTED} are lost."
 
     @property
     def written(self) -> str | None:
         """Where the rows are, None where there are none."""
-        return str(self._path) if self._file and not self.fault else None
+        return str(self.path) if self._file and not self.fault else None
 
     def __enter__(self) -> Self:
         return self

@@ -30,6 +30,11 @@ class Row:
             raise InvalidInputError(message, field=key)
         return value
 
+    def cell(self, key: str) -> str:
+        """A cell as it stands in the file."""
+        index = self.header.index.get(key, -1)
+        return self.cells[index].strip() if index >= 0 else ""
+
     def refused(self, reason: str, key: str | None = None) -> Refused:
         """This row as a refused one, for its cell of that key."""
         index = self.header.index.get(key or "", -1)
@@ -64,3 +69,9 @@ def parse(file: str, header: Header, line: int, cells: list[str], *, has_nul: bo
     except InvalidInputError as error:
         return refused(file, line, header.names[index], cells[index], error.detail)
     return Row(file, header, line, cells, values) if values else None
+
+
+def offset_less(cell: str) -> bool:
+    """Whether an ISO 8601 cell has a time and no offset; a date alone has neither, and is meant so."""
+    time = cell[10:]
+    return bool(time) and not (time.endswith(("Z", "z")) or "+" in time or "-" in time)

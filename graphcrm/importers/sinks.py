@@ -28,7 +28,6 @@ class Plan:
     created: int = 0
     changed: int = 0
     unchanged: int = 0
-    repeated: int = 0
     refused: list[Refused] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)

@@ -173,7 +173,13 @@ class TextList(Stored):
     def deflate(self, value: Any, rethrow: bool = True) -> list[str]:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The parts, stripped, without empty ones and repeats, in their order."""
         parts = value if isinstance(value, list) else str(value).split(LIST_SEPARATOR)
-        return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+        found = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+        for part in found:
+            if len(part) > TEXT_MOST:
+                self.refuse(part, f"a part has {len(part):,} characters, and at most {TEXT_MOST:,} are kept")
+        if sum(map(len, found)) > LONG_TEXT_MOST:
+            self.refuse(value, f"it has more than {LONG_TEXT_MOST:,} characters")
+        return found
 
 
 class Location(Stored):

@@ -16,7 +16,7 @@ WITH t, x, y, a, $model.relevance[w3.role] AS relevant,
   CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS since,
   CASE WHEN w1.end_max < w2.end_max THEN w1.end_max ELSE w2.end_max END AS until,
   CASE WHEN w1.start IS NULL OR w2.start IS NULL THEN $model.overlap_unknown_days ELSE 1000000 END AS most,
-  toLower(trim(w1.department)) = toLower(trim(w2.department)) AS same
+  toUpper(trim(w1.department)) = toUpper(trim(w2.department)) AS same
 WITH t, x, y, a, relevant, same, most, since, CASE WHEN until < $on THEN until ELSE $on END AS until
 WITH t, x, y, a, relevant, same, until, most, duration.inDays(since, until).days AS days
 WITH t, x, y, a, max(relevant) AS relevant, max(coalesce(same, false)) AS same, max(until) AS until,

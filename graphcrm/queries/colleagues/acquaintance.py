@@ -77,7 +77,7 @@ def _bounds(stint: Sequence[Any]) -> Bounds:
 
 
 def _departments(workplace: SharedWorkplace, mine: list[Bounds], theirs: list[Bounds], on: date) -> Iterator[str]:
-    """The departments in which both may have been at once, in lower case."""
+    """The departments in which both may have been at once, in upper case."""
     for my_stint, my_bounds in zip(workplace.mine, mine, strict=True):
         department = _key(my_stint[4])
         for their_stint, their_bounds in zip(workplace.theirs, theirs, strict=True):
@@ -86,7 +86,7 @@ def _departments(workplace: SharedWorkplace, mine: list[Bounds], theirs: list[Bo
 
 
 def _key(department: str | None) -> str:
-    return (department or "").strip().lower()
+    return (department or "").strip().upper()  # upper case folds ß and ſ too, on both sides
 
 
 def _units(runner: Runner, overlaps: Iterable[_Overlap], on: date) -> Units:

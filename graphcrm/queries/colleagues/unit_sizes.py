@@ -14,7 +14,7 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class UnitSize:
-    """The people known in one unit; the department in lower case."""
+    """The people known in one unit; the department in upper case."""
 
     account: str
     department: str | None

@@ -12,6 +12,6 @@ _CYPHER = cypher(__file__)
 
 
 def create_interactions(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
-    """Create interactions with contacts and leads; `at` comes as ISO text, which is cheaper to send than an instant; answers how many."""
+    """Create interactions with contacts and leads; answers how many."""
     ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
     return int(written)

@@ -12,7 +12,7 @@ WITH u, k, c
 MATCH (u)-[i:INTERACTED_WITH]->(c)
 WITH k, count(i) AS count, min(i.at) AS first_at, max(i.at) AS last_at, collect([
   (i.at.epochMillis - $epoch_ms) / $half_life_ms,  // half-lives since the epoch
-  $weights[coalesce(i.channel, 'other')] * CASE
+  coalesce($weights[i.channel], $weights.other) * CASE
     WHEN i.participants >= $crowd THEN 0.0 WHEN i.participants > 2 THEN 1.0 / (i.participants - 1) ELSE 1.0 END,
   CASE i.direction WHEN 'out' THEN 1.0 WHEN 'in' THEN 0.0 ELSE 0.5 END]) AS parts  // the share that is ours to theirs
 // Counted from the newest, whose power of 2 is 1: from the epoch it may be more than a float holds.

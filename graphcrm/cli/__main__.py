@@ -1,0 +1,5 @@
+"""`python -m graphcrm.cli`."""
+
+from graphcrm.cli import main
+
+main()

@@ -1,0 +1,22 @@
+"""Warm paths as the HTTP API answers them; `next_cursor` goes on there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graphcrm.queries.paths import Question, WarmPaths
+from graphcrm.web.api.shapes.paths import path_list
+from graphcrm.web.parameters import PathsParameters
+from graphcrm.web.questions import next_paths
+
+
+def json_text(question: Question, user: str | None, as_of: date | None, found: WarmPaths) -> str:
+    """One page of paths; `user` and `as_of` are as they were asked for."""
+    asked = PathsParameters(
+        user=user,
+        as_of=as_of,
+        kinds=question.kinds,
+        min_score=question.min_score,
+        max_unit=question.max_unit,
+    )
+    return path_list(found, next_paths(question, asked, found)).model_dump_json(indent=2)

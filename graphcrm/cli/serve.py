@@ -1,0 +1,48 @@
+"""`graphcrm serve`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from graphcrm.cli import web_server
+from graphcrm.cli.console import interruptible, say
+from graphcrm.cli.database import connected, given, prepare, started
+from graphcrm.cli.web_server import Address
+from graphcrm.config import Settings
+from graphcrm.runtime import Connection
+
+PORT = click.IntRange(1, 65535)
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, type=PORT, help="The port to listen on.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that answer.")
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1), help="Threads of each process.")
+def command(host: str, port: int, workers: int, threads: int) -> None:
+    """Serve the web app and the HTTP API, until Ctrl-C.
+
+    People sign in with a token: graphcrm token create --user USER
+    """
+    settings, address = Settings.from_env(), Address(host, port)
+    web_server.require_free(address)
+    with interruptible("The web app is stopped; everything stored is kept."), _database(settings) as connection:
+        with connected(connection, settings) as graph:
+            prepare(graph, install=True)
+        env = web_server.environment(connection, {"GRAPHCRM_DEMO": ""})
+        with web_server.running(address, env, workers=workers, threads=threads) as child:
+            click.echo(f"graphcrm is at http://{address.here}")
+            web_server.wait(child)
+            say("Stopping …")
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Connection]:
+    if settings.neo4j_uri:
+        yield given(settings)
+        return
+    with started(settings) as connection:
+        yield connection

@@ -1,0 +1,1 @@
+"""Import: one file per source format. Parsing is pure, loading goes through queries/load."""

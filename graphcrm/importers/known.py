@@ -1,0 +1,57 @@
+"""What a row may refer to: records of this import, and those the graph has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from graphcrm.graph import Runner
+from graphcrm.importers.rows import Row
+from graphcrm.queries.load.known_uids import known_uids
+
+
+class Known:
+    """Remembers 64 bits of each uid, so that the graph is asked once only."""
+
+    def __init__(self) -> None:
+        self._met: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, label: str, uids: Iterable[str]) -> None:
+        """Take the uids of records that were loaded (or would be, in a check)."""
+        self._met[label].update(map(hash, uids))
+
+    def missing(self, runner: Runner, label: str, uids: Iterable[str]) -> set[str]:
+        """Which of some uids are those of no record of that label."""
+        met = self._met[label]
+        unmet = {uid for uid in uids if hash(uid) not in met}
+        if unmet:
+            found = known_uids(runner, label=label, uids=list(unmet))
+            self.add(label, found)
+            unmet.difference_update(found)
+        return unmet
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all batches of an import share."""
+
+    source: str
+    today: date
+    at: datetime  # when it began: what it records is recorded then
+    known: Known = field(default_factory=Known)
+
+
+def without_unknown(
+    runner: Runner, context: Context, rows: list[Row], kinds: Iterable[tuple[str, str]]
+) -> tuple[list[Row], list[tuple[Row, str, str]]]:
+    """The rows whose records exist, and the others with the key and the reason. `kinds` are (key, label)."""
+    unknown: list[tuple[Row, str, str]] = []
+    for key, label in kinds:
+        missing = context.known.missing(runner, label, (row.values[key] for row in rows if key in row.values))
+        if missing:
+            reason = f"there is no such {label.lower()}, neither in this import nor in the graph."
+            unknown += [(row, key, reason) for row in rows if row.values.get(key) in missing]
+            rows = [row for row in rows if row.values.get(key) not in missing]
+    return rows, unknown

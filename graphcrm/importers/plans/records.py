@@ -1,0 +1,170 @@
+"""Accounts, contacts, leads and users: a row whose id exists changes what its cells that are not empty say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from graphcrm.errors import InvalidInputError
+from graphcrm.graph import Runner
+from graphcrm.importers.handles import Handle
+from graphcrm.importers.ids import derived, external_id, uid_of
+from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.rows import Row
+from graphcrm.importers.sinks import Plan, Step
+from graphcrm.nodes import Account
+from graphcrm.nodes.base import fields
+from graphcrm.queries.load.put_handles import put_handles
+from graphcrm.queries.load.put_memberships import put_memberships
+from graphcrm.queries.load.put_own_contacts import put_own_contacts
+from graphcrm.queries.load.put_records import put_records
+from graphcrm.queries.load.stored_records import StoredRecord, stored_records
+
+_ONE = ("email", "phone")  # the first of these cells is the handle to use; the other columns add more
+_MORE = ("emails", "phones", "wechat", "linkedin", "domains")
+_NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *_ONE, *_MORE}
+# A name with one of these is written family name first, without a space: 王小明, 김민수.
+_HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_place = fields(Account)["location"].deflate
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record, and what a new one has unless its row says otherwise."""
+
+    name: str
+    label: str
+    defaults: Mapping[str, object] = field(default_factory=dict)
+
+    def identify(self, row: Row) -> str:
+        """The uid of the row's record."""
+        return uid_of(self.name, row.need("id", f"{self.name}_id"))
+
+    def plan(self, runner: Runner, rows: list[Row], context: Context) -> Plan:
+        """What a batch of rows comes to."""
+        return _plan(self, runner, rows, context)
+
+
+ACCOUNT = Kind("account", "Account")
+CONTACT = Kind("contact", "Contact")
+LEAD = Kind("lead", "Lead", {"status": "new"})
+USER = Kind("user", "User", {"role": "rep", "active": True})
+
+
+@dataclass(slots=True)
+class _Writes:
+    records: list[dict[str, Any]] = field(default_factory=list)
+    handles: list[dict[str, Any]] = field(default_factory=list)
+    memberships: list[dict[str, Any]] = field(default_factory=list)
+    own: list[dict[str, Any]] = field(default_factory=list)
+
+    def steps(self, context: Context) -> list[Step]:
+        return [
+            Step(partial(put_records, at=context.at), self.records),
+            Step(put_handles, self.handles),
+            Step(partial(put_memberships, at=context.at), self.memberships),
+            Step(put_own_contacts, self.own),
+        ]
+
+
+def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
+    plan, writes = Plan(), _Writes()
+    rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
+    plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
+    found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
+    stored = {record.uid: record for record in found}
+    for row in rows:
+        try:
+            _put(kind, row, stored.get(row.uid), context, plan, writes)
+            plan.loaded.append(row.uid)
+        except InvalidInputError as error:
+            plan.refused.append(row.refused(error.detail, error.field))
+    plan.steps = writes.steps(context)
+    return plan
+
+
+def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, plan: Plan, writes: _Writes) -> None:
+    """Compare one row with its record, and add what differs to the plan."""
+    props = stored.props if stored else {}
+    given = _given(kind, row, props)
+    changes = {name: value for name, value in given.items() if props.get(name) != value}
+    if stored is None:
+        source = {"source": context.source} if context.source else {}
+        changes = {**kind.defaults, **source, **changes}
+    linked = _link(kind, row, stored, writes)
+    if stored and not changes and not linked:
+        plan.unchanged += 1
+        return
+    writes.records.append({"label": kind.label, "uid": row.uid, "rev": props.get("rev") or 0, "props": changes})
+    if stored:
+        plan.changed += 1
+    else:
+        plan.created += 1
+
+
+def _given(kind: Kind, row: Row, props: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties a row gives; raises InvalidInputError."""
+    values = row.values
+    given = {name: value for name, value in values.items() if name not in _NO_PROPERTIES}
+    kept = external_id(values["id"])
+    if kept:
+        given.setdefault("external_id", kept)
+    if kind is USER and "email" in values:
+        given["email"] = values["email"][0].value
+    if "latitude" in values or "longitude" in values:
+        given["location"] = _place(f"{row.need('latitude', 'latitude')},{row.need('longitude', 'longitude')}")
+    if kind is CONTACT and "name" not in given:
+        _compose(given, props)
+    if not (given.get("name") or props.get("name")):
+        message = "name is empty; a new record needs one."
+        raise InvalidInputError(message, field="name")
+    return given
+
+
+def _compose(given: dict[str, Any], props: Mapping[str, Any]) -> None:
+    """Make the name from its parts, unless the record has one that was not made so."""
+    if props.get("name") in (None, _whole(props)):
+        name = _whole({**props, **given})
+        if name:
+            given["name"] = name
+
+
+def _whole(parts: Mapping[str, Any]) -> str:
+    given, family = parts.get("given_name") or "", parts.get("family_name") or ""
+    if given and family and _HAN.search(given + family):
+        return f"{family}{given}"
+    return f"{given} {family}".strip()
+
+
+def _link(kind: Kind, row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:
+    """Add what is no property: handles, the team, the own contact record. Whether there was any."""
+    before = len(writes.handles) + len(writes.memberships) + len(writes.own)
+    has = dict(stored.handles) if stored else {}
+    for handle, primary in _handles(row.values, has):
+        named = {"label": kind.label, "uid": row.uid, "handle": handle.uid, "kind": handle.kind}
+        writes.handles.append({**named, "value": handle.value, "primary": primary})
+    team, own = row.values.get("team"), row.values.get("own")
+    if team and derived("team", team) not in (stored.teams if stored else ()):
+        writes.memberships.append({"user": row.uid, "team": derived("team", team), "name": team})
+    if own and own not in (stored.own if stored else ()):
+        writes.own.append({"user": row.uid, "contact": own})
+    return len(writes.handles) + len(writes.memberships) + len(writes.own) > before
+
+
+def _handles(values: Mapping[str, Any], has: Mapping[str, bool | None]) -> list[tuple[Handle, bool | None]]:
+    """The handles that are new to a record, or are (or are no longer) the one to use."""
+    wanted: dict[Handle, bool | None] = {}
+    for key in (*_ONE, *_MORE):
+        for handle in values.get(key, ()):
+            if handle.uid not in has:
+                wanted.setdefault(handle, None)
+    for key in _ONE:
+        first = values[key][0] if key in values else None
+        if first and has.get(first.uid) is not True:
+            wanted[first] = True
+            others = [uid for uid, primary in has.items() if primary and uid.startswith(f"{key}:") and uid != first.uid]
+            wanted.update((Handle(*uid.split(":", 1)), False) for uid in others)
+    return list(wanted.items())

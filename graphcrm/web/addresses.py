@@ -1,0 +1,24 @@
+"""Which address is what: the API, machines' pages, and where a sign-in may lead."""
+
+from __future__ import annotations
+
+import re
+
+API = "/api"
+API_DOCS = "/api/docs"  # a page, though it stands under /api
+_MACHINES = {"/healthz", "/readyz", "/metrics"}
+
+# A path of ours: one slash, then no second one, and nothing that a browser drops or turns into one (tabs, backslashes).
+_LOCAL = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
+_PATH_MOST = 2_000
+
+
+def is_api(path: str) -> bool:
+    """Whether a program asks there, who wants JSON."""
+    return path != API_DOCS and (path == API or path.startswith(f"{API}/") or path in _MACHINES)
+
+
+def local(path: str | None) -> str:
+    """The path, if it is one of ours to go to after signing in; else the front page."""
+    fit = path and len(path) <= _PATH_MOST and _LOCAL.fullmatch(path) and not path.startswith("/sign-")
+    return path if path and fit else "/"

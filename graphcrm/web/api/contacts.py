@@ -1,0 +1,96 @@
+"""Contacts: their jobs, their colleagues, what we had to do with them, and who of us knows them."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from graphcrm.dates import moment
+from graphcrm.queries.colleagues.colleagues import colleagues as colleagues_of
+from graphcrm.queries.colleagues.colleagues import key
+from graphcrm.queries.contacts.contact import contact as one_contact
+from graphcrm.queries.contacts.interactions import interactions as interactions_with
+from graphcrm.queries.contacts.jobs import jobs as jobs_of
+from graphcrm.queries.contacts.known_by import known_by as ties_with
+from graphcrm.warmth import MODEL_VERSION
+from graphcrm.web import cursors
+from graphcrm.web.api.openapi import documented, tag
+from graphcrm.web.api.shapes import jobs as job_shapes
+from graphcrm.web.api.shapes import people as shapes
+from graphcrm.web.api.shapes import records as record_shapes
+from graphcrm.web.api.shapes.jobs import JobList
+from graphcrm.web.api.shapes.people import ColleagueList, InteractionList, KnownByList
+from graphcrm.web.api.shapes.records import ContactBody
+from graphcrm.web.context import graph
+from graphcrm.web.cursors import AfterColleague, AfterInteraction
+from graphcrm.web.parameters import AsOfParameters, ColleaguesParameters, Nothing, PageParameters
+
+routes = Blueprint("api_contacts", __name__)
+
+_TAG = tag("Contacts", "A contact's career, colleagues and history with us.")
+_UID = {"uid": "The contact's uid."}
+
+
+@routes.get("/contacts/<uid>")
+@documented(ContactBody, _TAG, also=(404,), path=_UID)
+def contact(uid: str, query: Nothing) -> ContactBody:  # noqa: ARG001  (that there are no parameters is checked too)
+    """One contact."""
+    return record_shapes.contact_body(one_contact(graph(), uid=uid))
+
+
+@routes.get("/contacts/<uid>/jobs")
+@documented(JobList, _TAG, also=(404,), path=_UID)
+def jobs(uid: str, query: AsOfParameters) -> JobList:
+    """A contact's career: every job that had begun by the day, by its start."""
+    found, on = one_contact(graph(), uid=uid), moment(query.as_of).on
+    return job_shapes.job_list(jobs_of(graph(), contact=found.uid, on=on), on)
+
+
+@routes.get("/contacts/<uid>/colleagues")
+@documented(ColleagueList, _TAG, also=(404,), path=_UID)
+def colleagues(uid: str, query: ColleaguesParameters) -> ColleagueList:
+    """Who a contact may have worked with, where and for how long, strongest first."""
+    found = one_contact(graph(), uid=uid)
+    of = cursors.question("colleagues", uid, query.account, query.max_unit, query.as_of)
+    after = cursors.read(query.cursor, AfterColleague, of)
+    on = after.on if after else moment(query.as_of).on
+    page = colleagues_of(
+        graph(),
+        contact=found.uid,
+        account=query.account,
+        on=on,
+        max_unit=query.max_unit,
+        after=(-after.strength, after.uid) if after else None,
+        limit=query.limit,
+    )
+    last = key(page.people[-1]) if page.more else None
+    more = cursors.written(AfterColleague(of=of, on=on, strength=-last[0], uid=last[1])) if last else None
+    return shapes.colleague_list(page.people, more, on)
+
+
+@routes.get("/contacts/<uid>/interactions")
+@documented(InteractionList, _TAG, also=(404,), path=_UID)
+def interactions(uid: str, query: PageParameters) -> InteractionList:
+    """What we had to do with a contact before the day, latest first, with the employer of that day."""
+    found, when = one_contact(graph(), uid=uid), moment(query.as_of)
+    of = cursors.question("interactions", uid, query.as_of)
+    after = cursors.read(query.cursor, AfterInteraction, of)
+    rows = interactions_with(
+        graph(),
+        contact=found.uid,
+        before=when.before,
+        after_at=after.at if after else None,
+        after_uid=after.uid if after else None,
+        limit=query.limit + 1,
+    )
+    page = rows[: query.limit]
+    more = cursors.written(AfterInteraction(of=of, at=page[-1].at, uid=page[-1].uid)) if len(rows) > len(page) else None
+    return shapes.interaction_list(page, more, when.on)
+
+
+@routes.get("/contacts/<uid>/known-by")
+@documented(KnownByList, _TAG, also=(404,), path=_UID)
+def known_by(uid: str, query: AsOfParameters) -> KnownByList:
+    """Who of us knows a contact, how well, and by what evidence."""
+    found, when = one_contact(graph(), uid=uid), moment(query.as_of)
+    ties = ties_with(graph(), contact=found.uid, before=when.before)
+    return shapes.known_by_list(ties, when.on, MODEL_VERSION)

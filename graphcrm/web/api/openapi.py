@@ -1,0 +1,117 @@
+"""The one place that knows spectree: it checks what is asked, serialises what is answered, and describes both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any, ParamSpec, TypeVar, cast
+
+from pydantic import ValidationError
+from spectree import Response, SecurityScheme, SpecTree, Tag
+
+from graphcrm import __version__
+from graphcrm.web import problems
+from graphcrm.web.api.shapes.base import Shape
+from graphcrm.web.parameters import refusal
+from graphcrm.web.problems import Problem
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer", bound=Shape)
+
+_REASONS = {
+    HTTPStatus.UNAUTHORIZED: "Nobody is signed in, or the token is unknown.",
+    HTTPStatus.NOT_FOUND: "There is no such record.",
+    HTTPStatus.CONFLICT: "A name fits several records; `candidates` lists them.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter cannot be meant; `field` names it.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Neo4j is away, or its schema is another version's; ask again later.",
+    HTTPStatus.GATEWAY_TIMEOUT: "The query ran too long and was ended; ask for less.",
+}
+_ALWAYS = (401, 422, 500, 503, 504)
+_NULL = {"type": "null"}
+
+
+def _refuse(_request: object, _response: object, error: object, _instance: object, _adapter: object) -> None:
+    """Turn what pydantic says of the request into our own error, before spectree answers."""
+    if isinstance(error, ValidationError):
+        raise refusal(error)
+
+
+_spec = SpecTree(
+    "flask",
+    mode="strict",
+    title="graphcrm",
+    version=__version__,
+    description="Who of us knows whom, who worked with whom, and how to get into an account, as of any day.",
+    before=_refuse,
+    validation_error_model=Problem,
+    naming_strategy=lambda model: model.__name__,
+    nested_naming_strategy=lambda _parent, child: child,
+    security_schemes=[
+        SecurityScheme(name="token", data={"type": "http", "scheme": "bearer"}),  # type: ignore[arg-type]
+        SecurityScheme(name="session", data={"type": "apiKey", "name": "graphcrm", "in": "cookie"}),  # type: ignore[arg-type]
+    ],
+    security=[{"token": []}, {"session": []}],
+)
+
+
+def tag(name: str, description: str) -> Tag:
+    """A heading of the documentation."""
+    return Tag(name=name, description=description)
+
+
+def documented(
+    answer: type[Answer], under: Tag, *, also: tuple[int, ...] = (), path: Mapping[str, str] | None = None
+) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]:
+    """Describe a view by its docstring, its `query` annotation, what it answers, and the errors it `also` has."""
+    models: dict[str, Any] = {"HTTP_200": (answer, (answer.__doc__ or "").splitlines()[0])}
+    for status in sorted({*_ALWAYS, *also}):
+        models[f"HTTP_{status}"] = (Problem, _REASONS[HTTPStatus(status)])
+
+    def describe(view: Callable[P, Answer]) -> Callable[P, Answer]:
+        validate = _spec.validate(
+            resp=Response(**models), tags=[under], path_parameter_descriptions=path, operation_id=view.__name__
+        )
+        return cast("Callable[P, Answer]", validate(view))
+
+    return describe
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document; needs an app at hand, whose routes it describes."""
+    found: dict[str, Any] = _spec.spec
+    schemas = {name: schema for name, schema in found["components"]["schemas"].items() if not _is_query(name)}
+    paths = {
+        address: {method: _mended(operation) for method, operation in operations.items()}
+        for address, operations in sorted(found["paths"].items())
+    }
+    return {**found, "paths": paths, "components": {**found["components"], "schemas": schemas}}
+
+
+def _is_query(name: str) -> bool:
+    return name.endswith("Parameters") or name == "Nothing"
+
+
+def _mended(operation: Mapping[str, Any]) -> dict[str, Any]:
+    """What spectree cannot say: that errors have a media type of their own, and that no parameter may be null."""
+    responses = {
+        status: response if status == "200" else {**response, "content": _as_problem(response["content"])}
+        for status, response in operation["responses"].items()
+    }
+    return {**operation, "responses": responses, "parameters": [_without_null(p) for p in operation["parameters"]]}
+
+
+def _as_problem(content: Mapping[str, Any]) -> dict[str, Any]:
+    return {problems.MEDIA_TYPE: content["application/json"]}
+
+
+def _without_null(parameter: Mapping[str, Any]) -> dict[str, Any]:
+    schema = {key: value for key, value in parameter["schema"].items() if key not in {"title", "description"}}
+    choices = [choice for choice in schema.pop("anyOf", []) if choice != _NULL]
+    if len(choices) == 1:
+        schema = choices[0] | schema
+    if schema.get("default", "") is None:
+        del schema["default"]
+    return {**parameter, "schema": schema}
+
+

@@ -1,0 +1,28 @@
+"""Warm paths."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from graphcrm.queries.paths import warm_paths as answer_of
+from graphcrm.web import questions
+from graphcrm.web.api.accounts import TAG, UID
+from graphcrm.web.api.openapi import documented
+from graphcrm.web.api.shapes import paths as shapes
+from graphcrm.web.api.shapes.paths import PathList
+from graphcrm.web.context import graph
+from graphcrm.web.parameters import PathsParameters
+
+routes = Blueprint("api_paths", __name__)
+
+
+@routes.get("/accounts/<uid>/warm-paths")
+@documented(PathList, TAG, also=(404, 409), path=UID)
+def warm_paths(uid: str, query: PathsParameters) -> PathList:
+    """The warm paths into an account, best first, each hop with its evidence.
+
+    Without `user` it answers for all active users. `max_unit=0&min_score=0` returns all the evidence there is.
+    """
+    question = questions.warm_paths(graph(), uid, query)
+    answer = answer_of(graph(), question)
+    return shapes.path_list(answer, questions.next_paths(question, query, answer))

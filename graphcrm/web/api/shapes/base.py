@@ -1,0 +1,41 @@
+"""What all answers are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Item = TypeVar("Item")
+
+
+class Shape(BaseModel):
+    """A part of an answer."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+
+class Ref(Shape):
+    """A record that is named."""
+
+    uid: str
+    name: str
+
+
+class Page(Shape, Generic[Item]):
+    """One page of items."""
+
+    items: list[Item]
+    next_cursor: str | None = Field(description="the cursor of the page that follows; null on the last one")
+
+
+class AsOfPage(Page[Item], Generic[Item]):
+    """One page of items, as of a day."""
+
+    as_of: date = Field(description="the day answered as of; today where none was asked")
+
+
+def whole(number: float) -> int | float:
+    """A number without a fraction as an integer."""
+    return int(number) if number == int(number) else number

@@ -1,0 +1,146 @@
+"""Jobs: of a contact, and of the people of an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pydantic import Field
+
+from graphcrm.queries.accounts.people import Person, PersonJob
+from graphcrm.queries.contacts.jobs import Job
+from graphcrm.queries.moves.moves_since import Move
+from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape
+
+
+class Stint(Shape):
+    """A job: its dates as they were entered, and whether it holds on the day asked as of."""
+
+    uid: str
+    title: str | None
+    department: str | None
+    role: str | None = Field(description="their part in a sale")
+    kind: str
+    primary: bool = Field(description="the main one of several jobs at once")
+    start: str | None = Field(description="2019, 2019-05 or 2019-05-17; null: not known")
+    end: str | None = Field(description="the first day no longer there, as entered")
+    end_status: str = Field(description="ongoing or ended")
+    current: bool = Field(description="whether it may hold on the day")
+    certain: bool = Field(description="whether it holds on the day whatever the missing parts of its dates were")
+
+
+class JobItem(Stint):
+    """A job of a contact."""
+
+    account: Ref
+    verified_on: date = Field(description="the day it was last known to hold")
+
+
+class JobList(AsOfPage[JobItem]):
+    """A contact's jobs by their start, unknown starts first. There is one page."""
+
+
+class NowItem(Shape):
+    """Where somebody is on the day."""
+
+    account: Ref
+    title: str | None
+
+
+class PersonItem(Shape):
+    """A person of an account."""
+
+    contact: Ref
+    current: bool = Field(description="whether they may be there on the day")
+    jobs: list[Stint] = Field(description="their jobs there, the latest first")
+    now: list[NowItem] = Field(description="their other jobs on the day, the main one first")
+
+
+class PersonList(AsOfPage[PersonItem]):
+    """The people of an account, by uid."""
+
+
+class MovedFrom(Shape):
+    """What a move left."""
+
+    account: Ref
+    title: str | None
+    end: str | None = Field(description="as entered")
+
+
+class MovedTo(Shape):
+    """What a move led to."""
+
+    account: Ref
+    title: str | None
+    start: str = Field(description="as entered")
+
+
+class MoveItem(Shape):
+    """A move: a job ends, another begins."""
+
+    uid: str = Field(description="of the job that began")
+    contact: Ref
+    moved_on: date = Field(description="the earliest day that the start may mean")
+    from_: MovedFrom = Field(alias="from")
+    to: MovedTo
+
+
+class MoveList(AsOfPage[MoveItem]):
+    """Moves, latest first."""
+
+
+def job_list(jobs: Iterable[Job], on: date) -> JobList:
+    """The jobs of a contact."""
+    return JobList(items=[_job(job, on) for job in jobs], next_cursor=None, as_of=on)
+
+
+def _job(job: Job, on: date) -> JobItem:
+    return JobItem(
+        uid=job.uid,
+        account=Ref(uid=job.account, name=job.account_name),
+        title=job.title,
+        department=job.department,
+        role=job.role,
+        kind=job.kind,
+        primary=job.primary,
+        start=job.start,
+        end=job.end,
+        end_status=job.end_status,
+        current=job.current(on),
+        certain=job.certain(on),
+        verified_on=job.verified_on,
+    )
+
+
+def person_list(people: Iterable[Person], cursor: str | None, on: date) -> PersonList:
+    """The people of an account."""
+    return PersonList(items=[_person(person) for person in people], next_cursor=cursor, as_of=on)
+
+
+def _person(person: Person) -> PersonItem:
+    return PersonItem(
+        contact=Ref(uid=person.contact, name=person.name),
+        current=person.current,
+        jobs=[_stint(job) for job in person.jobs],
+        now=[NowItem(account=Ref(uid=uid, name=name), title=title) for uid, name, title in person.now],
+    )
+
+
+def _stint(job: PersonJob) -> Stint:
+    return Stint.model_validate({name: getattr(job, name) for name in PersonJob.__dataclass_fields__})
+
+
+def move_list(moves: Iterable[Move], cursor: str | None, on: date) -> MoveList:
+    """Moves."""
+    return MoveList(items=[_move(move) for move in moves], next_cursor=cursor, as_of=on)
+
+
+def _move(move: Move) -> MoveItem:
+    return MoveItem(
+        uid=move.uid,
+        contact=Ref(uid=move.contact, name=move.name),
+        moved_on=move.moved_on,
+        from_=MovedFrom(account=Ref(uid=move.from_account, name=move.from_name), title=move.from_title, end=move.from_end),
+        to=MovedTo(account=Ref(uid=move.to_account, name=move.to_name), title=move.to_title, start=move.start),
+    )

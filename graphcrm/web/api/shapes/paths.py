@@ -1,0 +1,154 @@
+"""Warm paths, hop by hop."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from graphcrm.queries.accounts.not_searched import NotSearched
+from graphcrm.queries.paths import Path, WarmPaths
+from graphcrm.queries.paths.models import Hop
+from graphcrm.queries.ties.tie import Tie
+from graphcrm.warmth import MODEL_VERSION
+from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape
+from graphcrm.web.api.shapes.people import Certainty, SharedBody, TieEvidence, shared_body
+
+Kind = Literal["direct", "former_colleague", "chain"]
+
+
+class PersonEnd(Shape):
+    """One end of a hop."""
+
+    uid: str
+    name: str
+    type: Literal["user", "contact"]
+
+
+class KnowsEvidence(TieEvidence):
+    """What "knows" rests on."""
+
+    moved_from: Ref | None = Field(description="where the contact was when they last met, if not at the target")
+
+
+class SharedEvidence(Shape):
+    """What "worked together" rests on."""
+
+    shared: list[SharedBody]
+
+
+class HopBody(Shape):
+    """One step between two people."""
+
+    kind: Literal["knows", "worked_together"]
+    from_: PersonEnd = Field(alias="from")
+    to: PersonEnd
+    strength: float = Field(description="0 to 1")
+    evidence: KnowsEvidence | SharedEvidence
+
+
+class TargetContact(Shape):
+    """The person reached."""
+
+    uid: str
+    name: str
+    title: str | None
+    role: str | None
+
+
+class PathItem(Shape):
+    """One way from a user to a person at the account."""
+
+    kind: Kind
+    score: float = Field(description="0 to 1: the strengths of the hops, less with each further person asked")
+    band: Literal["strong", "good", "possible", "weak"]
+    certainty: Certainty
+    weakest_hop: int = Field(description="the index of the weakest hop, 0 for the first")
+    target_contact: TargetContact
+    hops: list[HopBody]
+
+
+class NotSearchedItem(Shape):
+    """A shared workplace too large to search."""
+
+    account: Ref
+    people: int = Field(description="stints known there")
+
+
+class PathList(AsOfPage[PathItem]):
+    """Warm paths, best first."""
+
+    model_version: str = Field(description="of the formulas behind scores")
+    account_warmth: float = Field(description="0 to 1: how open the account is to those asked for")
+    not_searched: list[NotSearchedItem] = Field(description="shared workplaces left out: raise max_unit to search them")
+    partial: list[Kind] = Field(description="kinds of which weaker paths may have been missed")
+
+
+def path_list(answer: WarmPaths, cursor: str | None) -> PathList:
+    """One page of warm paths."""
+    return PathList.model_validate(
+        {
+            "items": [path_item(path) for path in answer.paths],
+            "next_cursor": cursor,
+            "as_of": answer.as_of,
+            "model_version": MODEL_VERSION,
+            "account_warmth": answer.account_warmth,
+            "not_searched": [_not_searched(place) for place in answer.not_searched],
+            "partial": answer.partial,
+        }
+    )
+
+
+def path_item(path: Path) -> PathItem:
+    """One path."""
+    return PathItem.model_validate(
+        {
+            "kind": path.kind,
+            "score": path.score,
+            "band": path.band,
+            "certainty": "certain" if path.certain else "possible",
+            "weakest_hop": path.weakest_hop,
+            "target_contact": _target(path),
+            "hops": [_hop(hop, path) for hop in path.hops],
+        }
+    )
+
+
+def _target(path: Path) -> TargetContact:
+    job = path.job
+    return TargetContact(uid=job.contact, name=job.name, title=job.title, role=job.role)
+
+
+def _hop(hop: Hop, path: Path) -> HopBody:
+    evidence = hop.evidence
+    if isinstance(evidence, Tie):
+        return HopBody(
+            kind="knows",
+            from_=PersonEnd(uid=evidence.user, name=evidence.user_name, type="user"),
+            to=PersonEnd(uid=evidence.contact, name=evidence.contact_name, type="contact"),
+            strength=evidence.strength,
+            evidence=_knows(evidence, path.moved_from),
+        )
+    return HopBody(
+        kind="worked_together",
+        from_=PersonEnd(uid=evidence.contact, name=evidence.contact_name, type="contact"),
+        to=PersonEnd(uid=evidence.colleague, name=evidence.colleague_name, type="contact"),
+        strength=evidence.strength,
+        evidence=SharedEvidence(shared=[shared_body(part) for part in evidence.shared]),
+    )
+
+
+def _knows(tie: Tie, moved_from: tuple[str, str] | None) -> KnowsEvidence:
+    return KnowsEvidence(
+        interactions=tie.count,
+        first_at=tie.first_at,
+        last_at=tie.last_at,
+        channels=tie.channels,
+        rating=tie.rating,
+        moved_from=Ref(uid=moved_from[0], name=moved_from[1]) if moved_from else None,
+    )
+
+
+def _not_searched(place: NotSearched) -> NotSearchedItem:
+    return NotSearchedItem(account=Ref(uid=place.account, name=place.name), people=place.people)
+

@@ -1,0 +1,66 @@
+"""What errors become: problem+json for programs, a page for people, one handler for both."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import NotFound as NoSuchAddress
+from werkzeug.wrappers import Response as AnyResponse
+
+from graphcrm.errors import GraphcrmError, NotSignedInError
+from graphcrm.web import problems
+from graphcrm.web.addresses import is_api
+from graphcrm.web.logs import request_id
+from graphcrm.web.problems import Problem
+
+_LOG = logging.getLogger("graphcrm.web")
+_RETRY_AFTER_S = "5"  # a restarted Neo4j answers after about three
+
+
+def install(app: Flask) -> None:
+    """Answer every error of the app."""
+    app.register_error_handler(GraphcrmError, _ours)
+    app.register_error_handler(HTTPException, _of_the_framework)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _ours(error: GraphcrmError) -> AnyResponse:
+    if isinstance(error, NotSignedInError) and not is_api(request.path):
+        asked = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("sign_in.sign_in", next=asked), HTTPStatus.SEE_OTHER)
+    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _LOG.warning("request %s: %s: %s", request_id(), error.code, error.detail)
+    return _answer(problems.of(error))
+
+
+def _of_the_framework(error: HTTPException) -> AnyResponse:
+    if error.response is not None:
+        return error.get_response()  # type: ignore[return-value]  # an answer that was made to measure
+    if isinstance(error, NoSuchAddress):
+        error.description = f"There is nothing at {request.path}."
+    response = _answer(problems.of_http(error))
+    for name, value in error.get_headers():
+        if name not in {"Content-Type", "Content-Length"}:
+            response.headers[name] = value  # what a 405 allows
+    return response
+
+
+def _unforeseen(error: Exception) -> AnyResponse:
+    _LOG.error("request %s: %s", request_id(), type(error).__name__, exc_info=error)
+    return _answer(problems.unexpected(request_id()))
+
+
+def _answer(problem: Problem) -> Response:
+    if is_api(request.path):
+        body = problem.model_dump_json(exclude_none=True)
+        response = current_app.response_class(body, problem.status, mimetype=problems.MEDIA_TYPE)
+    else:
+        response = current_app.make_response((render_template("errors/problem.html", problem=problem), problem.status))
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="graphcrm"'
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = _RETRY_AFTER_S
+    return response

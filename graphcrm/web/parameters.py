@@ -1,0 +1,187 @@
+"""What may be asked: the query parameters of the API and of the pages, checked in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, ValidationInfo
+
+from graphcrm.dates import parse_date
+from graphcrm.errors import InvalidDateError, InvalidInputError
+from graphcrm.queries.paths import KINDS
+from graphcrm.queries.paths.question import MAX_UNIT
+
+LIMIT, LIMIT_MOST = 50, 500
+_UNIT_MOST = 10**9
+_MOVES_SINCE = timedelta(days=90)
+
+
+def _day(value: object, info: ValidationInfo) -> object:
+    """A whole day, not after today: there is no state of a day to come."""
+    if value is None or isinstance(value, date):
+        return value
+    name = info.field_name or "date"
+    first, after = parse_date(str(value), name)
+    if (after - first).days != 1:
+        message = f"{name} is {value!r}; it takes a whole day, such as 2019-05-17."
+        raise InvalidDateError(message, field=name)
+    today = datetime.now(UTC).date()
+    if first > today:
+        message = f"{name} is {value!r}; it cannot be after today, which is {today} (UTC)."
+        raise InvalidDateError(message, field=name)
+    return first
+
+
+def _split(value: object) -> object:
+    """`a,b` and `a` given twice are both a list."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    return [word.strip() for part in parts for word in str(part).split(",")]
+
+
+AsOf = Annotated[
+    date | None,
+    BeforeValidator(_day),
+    Field(description="Answer as of the start of this day (UTC); left out: now.", examples=["2019-05-17"]),
+]
+Limit = Annotated[int, Field(ge=1, le=LIMIT_MOST, description="How many items at most.")]
+CursorText = Annotated[
+    str | None, Field(max_length=4_000, description="`next_cursor` of the page before; left out: the first page.")
+]
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+Uid = Annotated[str, Field(min_length=1, max_length=64)]
+MaxUnit = Annotated[int, Field(ge=0, le=_UNIT_MOST)]
+Kind = Literal["direct", "former_colleague", "chain"]
+
+
+class Parameters(BaseModel):
+    """The parameters of a question; a name that it does not know is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Nothing(Parameters):
+    """No parameters."""
+
+
+class ListParameters(Parameters):
+    """Of a list of records."""
+
+    q: Annotated[Text | None, Field(description="Only the best matches of a search, best first.")] = None
+    limit: Limit = LIMIT
+    cursor: CursorText = None
+
+
+class SearchParameters(Parameters):
+    """Of the search."""
+
+    q: Annotated[Text, Field(description="Names, other names, aliases, addresses and titles; the start of a word will do.")]
+    limit: Limit = LIMIT
+
+
+class AsOfParameters(Parameters):
+    """Of what is answered whole."""
+
+    as_of: AsOf = None
+
+
+class PageParameters(AsOfParameters):
+    """Of what is answered page by page."""
+
+    limit: Limit = LIMIT
+    cursor: CursorText = None
+
+
+class PeopleParameters(PageParameters):
+    """Of the people of an account."""
+
+    status: Annotated[
+        Literal["current", "former", "all"], Field(description="Who is there on that day, who was before, or both.")
+    ] = "current"
+
+
+class ColleaguesParameters(PageParameters):
+    """Of the colleagues of a contact."""
+
+    account: Annotated[Uid | None, Field(description="Only those of this account (its uid).")] = None
+    max_unit: Annotated[
+        MaxUnit, Field(description="Leave out accounts with more stints known than this; 0 leaves out none.")
+    ] = 0
+
+
+class MovesParameters(PageParameters):
+    """Of the moves."""
+
+    since: Annotated[
+        date | None,
+        BeforeValidator(_day),
+        Field(description="The earliest day of a move; left out: 90 days before the day asked as of."),
+    ] = None
+    account: Annotated[Uid | None, Field(description="Only moves to or from this account (its uid).")] = None
+
+    def since_day(self, on: date) -> date:
+        """The earliest day; raises InvalidDateError when it is after the day asked as of."""
+        since = self.since or max(on, date.min + _MOVES_SINCE) - _MOVES_SINCE
+        if since > on:
+            message = f"since is {since}; it cannot be after as_of, which is {on}."
+            raise InvalidDateError(message, field="since")
+        return since
+
+
+class PathsParameters(PageParameters):
+    """Of the warm paths into an account."""
+
+    user: Annotated[
+        Text | None, Field(description="Whose paths: a uid, or an unambiguous name or e-mail; left out: all active users'.")
+    ] = None
+    kinds: Annotated[
+        tuple[Kind, ...],
+        BeforeValidator(_split),
+        Field(min_length=1, description="Which kinds, separated by commas.", json_schema_extra={"style": "form", "explode": False}),
+    ] = ("direct", "former_colleague", "chain")
+    min_score: Annotated[
+        FiniteFloat | None,
+        Field(ge=0, description="The lowest score listed; left out: every score above 0; 0: all evidence there is."),
+    ] = None
+    max_unit: Annotated[
+        MaxUnit,
+        Field(description="Stints known at a shared account above which it is not searched; 0 searches all."),
+    ] = MAX_UNIT
+
+    @property
+    def kinds_in_order(self) -> tuple[str, ...]:
+        """The kinds, each once, as the search goes through them."""
+        return tuple(kind for kind in KINDS if kind in self.kinds)
+
+
+Asked = TypeVar("Asked", bound=Parameters)
+
+
+def read(model: type[Asked], given: Mapping[str, object]) -> Asked:
+    """What a page's form asks: empty fields and names it does not know do not count; raises InvalidInputError."""
+    known: dict[str, object] = {name: value for name in model.model_fields if (value := given.get(name)) not in ("", None, [])}
+    try:
+        return model.model_validate(known)
+    except ValidationError as error:
+        raise refusal(error) from None
+
+
+def refusal(error: ValidationError) -> InvalidInputError:
+    """The first thing wrong, in one sentence."""
+    first = error.errors(include_url=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else "the request"
+    explain: Callable[[object], str] = _SENTENCES.get(first["type"], lambda value: f"{name} is {_short(value)}; {first['msg']}.")
+    sentence = explain(first["input"]) if first["type"] not in _SENTENCES else f"{name} {explain(first['input'])}"
+    return InvalidInputError(sentence, field=name)
+
+
+_SENTENCES: dict[str, Callable[[object], str]] = {
+    "extra_forbidden": lambda _: "is no parameter here; the names are at /api/docs.",
+    "missing": lambda _: "is missing.",
+}
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004  (a line's width)

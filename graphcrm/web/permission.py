@@ -1,0 +1,51 @@
+"""Who may see what: one function, asked before every view. A view that is not marked public is refused to strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, current_app, g, request
+
+from graphcrm.errors import NotSignedInError
+from graphcrm.queries.users.users import User
+from graphcrm.web import identity
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+_MARK = "_graphcrm_public"
+
+
+def public(view: View) -> View:
+    """Mark a view as open to everybody."""
+    setattr(view, _MARK, True)
+    return view
+
+
+def is_public(view: Callable[..., Any]) -> bool:
+    """Whether a view was marked public."""
+    return getattr(view, _MARK, False)
+
+
+def allow(user: User | None, view: Callable[..., Any]) -> None:
+    """Return when the user (None: nobody is signed in) may use the view; raises NotSignedInError.
+
+    Today every user may use every view; what each may see and do is decided here, and nowhere else.
+    """
+    if user is None and not is_public(view):
+        raise NotSignedInError("Sign in first, or send an API token: Authorization: Bearer <token>.")
+
+
+def install(app: Flask) -> None:
+    """Ask before every view of the app."""
+    public(app.view_functions["static"])
+    app.before_request(_ask)
+
+
+def _ask() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if view is None:
+        return  # there is no such view: the router says so
+    user = None if is_public(view) else identity.signed_in()
+    allow(user, view)
+    g.user = user

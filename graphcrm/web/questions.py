@@ -1,0 +1,65 @@
+"""From parameters to questions, for the API and the pages alike."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from graphcrm.dates import Moment, moment
+from graphcrm.errors import InvalidInputError
+from graphcrm.graph import Runner
+from graphcrm.queries.paths import Path, Question, WarmPaths
+from graphcrm.queries.search.resolve import resolve
+from graphcrm.warmth import EPOCH
+from graphcrm.web import cursors
+from graphcrm.web.cursors import AfterPath
+from graphcrm.web.parameters import PathsParameters
+
+_INSTANT = timedelta(microseconds=1)  # `before` is open: dates.moment
+
+
+def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
+    """The question for one page of warm paths; raises NotFoundError and AmbiguousError for the user."""
+    after = cursors.read(asked.cursor, AfterPath, _sum(target, asked))
+    return Question(
+        target=target,
+        user=resolve(runner, label="User", text=asked.user).uid if asked.user else None,
+        moment=_moment(asked, after),
+        kinds=asked.kinds_in_order,
+        min_score=asked.min_score,
+        max_unit=asked.max_unit,
+        limit=asked.limit,
+        after=(after.rank, after.hops, after.user, after.people) if after else None,
+        seen=after.seen if after else 0,
+    )
+
+
+def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) -> str | None:
+    """The cursor of the page that follows: it carries the moment, so that the pages of one answer agree."""
+    if not answer.more:
+        return None
+    last: Path = answer.paths[-1]
+    rank, hops, user, people = last.key
+    return cursors.written(
+        AfterPath(
+            of=_sum(question.target, asked),
+            before=answer.before,
+            rank=rank,
+            hops=hops,
+            user=user,
+            people=people,
+            seen=question.seen + len(answer.paths),
+        )
+    )
+
+
+def _moment(asked: PathsParameters, after: AfterPath | None) -> Moment:
+    if asked.as_of is not None or after is None:
+        return moment(asked.as_of)
+    if not EPOCH < after.before <= datetime.now(UTC) + _INSTANT:
+        message = "cursor is not one of ours; take next_cursor from the page before."
+        raise InvalidInputError(message, field="cursor")
+    return moment(None, now=after.before.astimezone(UTC) - _INSTANT)
+
+
+def _sum(target: str, asked: PathsParameters) -> str:
+    return cursors.question("paths", target, asked.model_dump(exclude={"limit", "cursor"}))

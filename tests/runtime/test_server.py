@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import neo4j
+import pytest
+
+from graphcrm.config import Settings
+from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
+from graphcrm.runtime import LocalNeo4j, locks
+
+from .conftest import Make, notes, run_owner, wait_until, write_note
+from .owner import small_server
+
+
+def test_a_running_server_says_where_it_is(running: LocalNeo4j) -> None:
+    connection = running.start()
+    status = running.status()
+    assert (status.running, status.uri) == (True, connection.uri)
+    assert status.pid is not None
+    assert str(status.home) in locks.command_line(status.pid)
+    assert notes(connection) == {"kept"}
+
+
+def test_the_password_is_shown_to_nobody(running: LocalNeo4j) -> None:
+    connection = running.start()
+    status = running.status()
+    assert status.pid is not None
+    assert connection.password not in repr(connection)
+    assert connection.password not in locks.command_line(status.pid)
+    with (
+        neo4j.GraphDatabase.driver(connection.uri, auth=("neo4j", "guessed")) as driver,
+        pytest.raises(neo4j.exceptions.AuthError),
+    ):
+        driver.verify_connectivity()
+
+
+def test_nobody_else_may_read_the_store(running: LocalNeo4j) -> None:
+    open_to_others = {
+        path
+        for path in [running.status().home, *running.status().home.rglob("*")]
+        if stat.S_IMODE(path.lstat().st_mode) & 0o077
+    }
+    assert open_to_others == set()
+
+
+def test_a_second_one_joins_and_leaves_it_running(running: LocalNeo4j, jars_dir: Path) -> None:
+    second = small_server(running.status().home, jars_dir)
+    with second as connection:
+        assert second.joined
+        assert connection == running.start()
+        assert not running.joined
+    assert notes(running.start()) == {"kept"}
+
+
+def test_joining_needs_no_java_and_no_jars(running: LocalNeo4j, tmp_path: Path) -> None:
+    with small_server(running.status().home, tmp_path / "nothing") as connection:
+        assert notes(connection) == {"kept"}
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_the_store_of_a_running_server_is_not_maintained(running: LocalNeo4j) -> None:
+    with pytest.raises(LockedError, match=r"runs \(process \d+\), so its store was left alone"):
+        running.admin("database", "dump", "neo4j", "--to-path=/nowhere")
+
+
+def test_a_home_never_started_is_not_running_and_not_made(tmp_path: Path, jars_dir: Path) -> None:
+    server = small_server(tmp_path / "never", jars_dir)
+    assert not server.status().running
+    assert server.status().uri is None
+    assert not server.stop()
+    server.close()
+    assert not (tmp_path / "never").exists()
+
+
+def test_a_port_in_use_is_refused_by_name(make: Make) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(PortInUseError, match=f"Another program listens on port {port} of"):
+            make(port=port).start()
+
+
+def test_a_stop_takes_less_than_the_wait_neo4j_has_for_nothing(make: Make, used_home: Path) -> None:
+    server = make(used_home)
+    server.start()
+    assert wait_until(server.stop, seconds=8) < 8  # 10 s without the internal setting
+    assert not server.status().running
+
+
+def test_those_who_joined_keep_a_closed_server_alive(make: Make, used_home: Path) -> None:
+    first, second = make(used_home), make(used_home)
+    first.start()
+    connection = second.start()
+    first.close()
+    assert notes(connection) == {"kept"}
+    second.close()
+    wait_until(lambda: not second.status().running, seconds=15)
+
+
+def test_two_who_start_at_once_have_one_server(make: Make) -> None:
+    both = make(), make()
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(LocalNeo4j.start, both)
+    assert one == other
+    assert {server.joined for server in both} == {False, True}
+
+
+def test_a_detached_server_lives_until_it_is_stopped(make: Make, used_home: Path) -> None:
+    starter, other = make(used_home), make(used_home)
+    connection = starter.start(detach=True)
+    starter.close()
+    assert notes(connection) == {"kept"}
+    assert other.stop()
+    assert not starter.status().running
+
+
+def test_a_forked_worker_does_not_stop_its_parents_server(running: LocalNeo4j) -> None:
+    pid = os.fork()
+    if not pid:
+        running.close()
+        os._exit(0)
+    os.waitpid(pid, 0)
+    assert notes(running.start()) == {"kept"}
+
+
+def test_a_dump_of_one_home_is_loaded_into_a_fresh_one(make: Make, used_home: Path, tmp_path: Path) -> None:
+    dumps = tmp_path / "dumps"
+    dumps.mkdir()
+    make(used_home).admin("database", "dump", "neo4j", f"--to-path={dumps}")
+    fresh = make(tmp_path / "fresh")
+    fresh.admin("database", "load", "neo4j", f"--from-path={dumps}", "--overwrite-destination=true")
+    assert notes(fresh.start()) == {"kept"}
+
+
+def test_a_tool_that_fails_says_why(make: Make, used_home: Path) -> None:
+    with pytest.raises(RuntimeSetupError, match="Neo4j's tool ended with code") as raised:
+        make(used_home).admin("database", "load", "neo4j", "--from-path=/nowhere")
+    assert "nowhere" in raised.value.detail
+
+
+def test_settings_say_where_things_lie(tmp_path: Path) -> None:
+    server = LocalNeo4j(Settings(data_dir=tmp_path), probe=print)
+    assert server.status().home == tmp_path.resolve() / "neo4j"

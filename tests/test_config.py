@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import Field, FrozenInstanceError, fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphcrm.config import Settings
+from graphcrm.errors import InvalidInputError
+
+
+def test_nothing_set_gives_the_defaults() -> None:
+    settings = Settings.from_env({})
+    assert settings.neo4j_uri is None
+    assert (settings.neo4j_username, settings.neo4j_password, settings.neo4j_database) == ("neo4j", "", None)
+    assert (settings.heap_mb, settings.query_timeout_s, settings.demo) == (0, 30.0, False)
+    assert (settings.java_home, settings.maven_url, settings.secret_key) == (None, None, None)
+    assert settings.data_dir == Path.home() / ".local/share/graphcrm"
+
+
+def test_each_variable_sets_its_field() -> None:
+    settings = Settings.from_env({
+        "NEO4J_URI": "neo4j://db:7687", "NEO4J_USERNAME": "crm", "NEO4J_PASSWORD": "s3cret", "NEO4J_DATABASE": "crm",
+        "GRAPHCRM_DATA_DIR": "/var/lib/graphcrm", "GRAPHCRM_MAVEN_URL": "http://mirror/maven2", "JAVA_HOME": "/opt/java",
+        "GRAPHCRM_HEAP_MB": "1024", "GRAPHCRM_QUERY_TIMEOUT": "2.5", "GRAPHCRM_SECRET_KEY": "k", "GRAPHCRM_DEMO": "yes",
+    })  # fmt: skip
+    assert settings == Settings(
+        neo4j_uri="neo4j://db:7687",
+        neo4j_username="crm",
+        neo4j_password="s3cret",  # noqa: S106  (nobody's)
+        neo4j_database="crm",
+        data_dir=Path("/var/lib/graphcrm"),
+        maven_url="http://mirror/maven2",
+        java_home=Path("/opt/java"),
+        heap_mb=1024,
+        query_timeout_s=2.5,
+        secret_key="k",  # noqa: S106
+        demo=True,
+    )
+
+
+def test_the_environment_of_the_process_is_read_when_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "bolt://elsewhere:7687")
+    assert Settings.from_env().neo4j_uri == "bolt://elsewhere:7687"
+
+
+@pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
+def test_an_empty_variable_counts_as_unset(field: Field[Any]) -> None:
+    variable = field.metadata["env"]
+    assert Settings.from_env({variable: "  "}) == Settings.from_env({})
+
+
+@pytest.mark.parametrize("variable", ["GRAPHCRM_HEAP_MB", "GRAPHCRM_QUERY_TIMEOUT"])
+@pytest.mark.parametrize("text", ["many", "1,5", "1e", "0x10", "-1", "nan", "inf"])
+def test_a_bad_number_is_refused_with_the_variable_and_the_value(variable: str, text: str) -> None:
+    with pytest.raises(InvalidInputError) as refusal:
+        Settings.from_env({variable: text})
+    assert refusal.value.field == variable
+    assert refusal.value.detail == f"{variable} is {text!r}; it takes a number of 0 or more."
+
+
+@pytest.mark.parametrize(
+    ("text", "demo"),
+    [("1", True), ("true", True), ("YES", True), ("on", True), ("0", False), ("no", False), ("nonsense", False)],
+)
+def test_the_demo_door_opens_only_for_a_clear_yes(text: str, demo: bool) -> None:  # noqa: FBT001
+    assert Settings.from_env({"GRAPHCRM_DEMO": text}).demo is demo
+
+
+def test_the_data_folder_is_absolute_and_knows_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert Settings.from_env({"GRAPHCRM_DATA_DIR": "~/crm"}).data_dir == tmp_path / "crm"
+    assert Settings.from_env({"GRAPHCRM_DATA_DIR": "crm"}).data_dir == tmp_path / "crm"
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Settings.from_env({}).demo = True
+
+
+def test_every_field_names_its_own_variable_and_says_what_it_is_for() -> None:
+    variables = [field.metadata["env"] for field in fields(Settings)]
+    assert len(set(variables)) == len(variables)
+    assert all(field.metadata["help"].strip() for field in fields(Settings))
