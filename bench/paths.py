@@ -58,7 +58,7 @@ def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: 
     from graphcrm.services.users import create_token
     from graphcrm.web import create_app
 
-    client = create_app(Settings.from_env(), graph).test_client()
+    client = create_app(Settings(secret_key="of this benchmark"), graph).test_client()
     token = create_token(graph, user=graph.read("MATCH (u:User) RETURN u.uid ORDER BY u.uid LIMIT 1", str)[0])
     url = f"/api/v1/accounts/{target}/warm-paths?as_of={as_of}" + (f"&user={user}" if user else "")
     driver = neo4j.GraphDatabase.driver(graph.uri, auth=graph_auth())

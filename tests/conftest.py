@@ -5,26 +5,64 @@
 3. The managed local server, in a temporary folder; its jars are fetched once and kept in GRAPHCRM_TEST_CACHE.
 
 Each test that asks for `graph` starts from an empty graph with the schema installed and builds its world inline or
-from tests/worlds/.
+from tests/worlds/. Community has one database, so each xdist worker gets a server of its own: with 1. run one worker.
+GRAPHCRM_TEST_SCHEME=neo4j asks for routed connections, as to a cluster.
 """
 
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
+from graphcrm.runtime import VERSION, Connection, LocalNeo4j, jars
+
+CACHE = Path(os.environ.get("GRAPHCRM_TEST_CACHE") or "~/.cache/graphcrm-tests").expanduser()
+DOCKER_SOCKET = "/var/run/docker.sock"
+DOCKER_PING_S = 0.5  # a connect alone can succeed with nobody behind it
+
+settings.register_profile("ci", max_examples=500, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(scope="session")
-def database() -> Iterator[Graph]:
-    """One server for the whole run."""
-    uri = os.environ["GRAPHCRM_TEST_NEO4J_URI"]
-    auth = (os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
-    with Graph(uri, auth) as graph:
+def jars_dir() -> Path:
+    """Neo4j's jars, fetched once for all runs."""
+    folder = CACHE / f"neo4j-{VERSION}" / "lib"
+    jars.ensure(jars.listed(), folder, os.environ.get("GRAPHCRM_MAVEN_URL"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """One server for the whole run of this worker."""
+    if uri := os.environ.get("GRAPHCRM_TEST_NEO4J_URI"):
+        yield Connection(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
+        return
+    if docker_answers():
+        with container() as connection:
+            yield connection
+        return
+    home = tmp_path_factory.mktemp("neo4j") / "home"
+    jars_dir = request.getfixturevalue("jars_dir")
+    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, heap_mb=256, page_cache_mb=64, fast_start=True)
+    yield local.start()
+    local.stop()
+
+
+@pytest.fixture(scope="session")
+def database(server: Connection) -> Iterator[Graph]:
+    """A connection to it, with the schema installed."""
+    scheme = os.environ.get("GRAPHCRM_TEST_SCHEME")
+    uri = f"{scheme}://{server.uri.split('://')[1]}" if scheme else server.uri
+    with Graph(uri, (server.username, server.password)) as graph:
         schema.install(graph)
         yield graph
 
@@ -39,3 +77,30 @@ def graph(database: Graph) -> Graph:
 def empty(graph: Graph) -> None:
     """Delete everything but the schema."""
     graph.write("MATCH (n) WHERE NOT n:SchemaVersion DETACH DELETE n")
+
+
+def probe(uri: str, username: str, password: str) -> None:
+    """Ask a server for one row."""
+    with Graph(uri, (username, password)) as graph:
+        graph.ping()
+
+
+def docker_answers() -> bool:
+    """Whether a Docker engine answers its ping."""
+    try:
+        with socket.socket(socket.AF_UNIX) as engine:
+            engine.settimeout(DOCKER_PING_S)
+            engine.connect(DOCKER_SOCKET)
+            engine.sendall(b"GET /_ping HTTP/1.0\r\n\r\n")
+            return b"200" in engine.recv(64)
+    except OSError:
+        return False
+
+
+@contextmanager
+def container() -> Iterator[Connection]:
+    """Neo4j Community in a container."""
+    from testcontainers.neo4j import Neo4jContainer
+
+    with Neo4jContainer(f"neo4j:{VERSION}-community") as neo4j:
+        yield Connection(neo4j.get_connection_url(), neo4j.username, neo4j.password)

@@ -26,6 +26,7 @@ def database(*, install: bool = False, schema_needed: bool = True) -> Iterator[G
     settings = Settings.from_env()
     if settings.neo4j_uri:
         with connected(given(settings), settings) as graph:
+            graph.ping()  # says at once what is wrong, where a query would try for ten seconds
             if schema_needed:
                 prepare(graph, install=install)
             yield graph

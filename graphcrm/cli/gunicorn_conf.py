@@ -1,5 +1,5 @@
-"""What `graphcrm serve` and `graphcrm demo` tell gunicorn: its standard input is a pipe that they hold, and when that
-closes, even by their `kill -9`, it stops."""
+"""The web app's settings for gunicorn, and one thing more: its standard input is a pipe that `graphcrm serve` or
+`graphcrm demo` holds, and when that closes, even by their `kill -9`, it stops."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 import threading
+
+from graphcrm.web.gunicorn_conf import *  # noqa: F403  (gunicorn reads the names it knows)
 
 
 def when_ready(_server: object) -> None:

@@ -69,9 +69,8 @@ def running(
     """The web app, answering; stopped at the end. Raises GraphcrmError when it does not come up."""
     command = [
         *(sys.executable, "-m", "gunicorn", "graphcrm.web:create_app()", "--bind", str(address)),
-        *("--config", "python:graphcrm.cli.gunicorn_conf", "--log-level", "warning", "--no-control-socket"),
-        *("--workers", str(workers), "--threads", str(threads), "--worker-class", "gthread"),
-        *("--graceful-timeout", "10", "--timeout", "120"),
+        *("--config", "python:graphcrm.cli.gunicorn_conf", "--log-level", "warning"),
+        *("--workers", str(workers), "--threads", str(threads)),
     ]
     # A session of its own: Ctrl-C is for us, who stop first this and then the database.
     child = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, start_new_session=True)

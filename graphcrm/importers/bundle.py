@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -157,16 +158,29 @@ class _Import:
             found = groups.read(reader, once, way.identify, way.group)
         else:
             found = batches.read(reader, once, way.identify)
-        for batch in found:
-            plan = self._plan(way, batch.rows)
-            self._context.known.add(way.label, plan.loaded)
-            self._count(counts, batch, plan)
-            self._progress(Progress(self._stage, name, batch.done))
+        self._take_all(way, counts, found)
         if not counts.read:
             self._notes.add([Note("empty_file", name, None, "it has no rows")])
 
-    def _plan(self, way: _Way, rows: list[Row]) -> Plan:
-        return self._sink.take(lambda runner: way.plan(runner, rows, self._context)) if rows else Plan()
+    def _take_all(self, way: _Way, counts: Counts, found: Iterator[Batch]) -> None:
+        """Take the batches one after the other; while the database works on one, the next is read."""
+        with ThreadPoolExecutor(max_workers=1) as worker:
+            at_work: Future[None] | None = None
+            for batch in found:
+                if at_work:
+                    at_work.result()
+                at_work = worker.submit(self._take, way, counts, batch)
+            if at_work:
+                at_work.result()
+
+    def _take(self, way: _Way, counts: Counts, batch: Batch) -> None:
+        def plan(runner: Runner) -> Plan:
+            return way.plan(runner, batch.rows, self._context)
+
+        result = self._sink.take(plan) if batch.rows else Plan()
+        self._context.known.add(way.label, result.loaded)
+        self._count(counts, batch, result)
+        self._progress(Progress(self._stage, counts.file, batch.done))
 
     def _count(self, counts: Counts, batch: Batch, plan: Plan) -> None:
         refused = sorted([*batch.refused, *plan.refused], key=lambda row: row.line)

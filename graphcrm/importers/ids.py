@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 
@@ -16,8 +17,10 @@ _MOST = 1_000  # characters of an id that is kept as external_id
 
 
 def derived(kind: str, *parts: str) -> str:
-    """The uid that follows from these parts."""
-    return str(uuid.uuid5(_NAMESPACE, _PART_END.join((kind, *parts))))
+    """The uid that follows from these parts: a UUID of version 5, made here because uuid.uuid5 takes twice as long."""
+    digest = hashlib.sha1(_NAMESPACE.bytes + _PART_END.join((kind, *parts)).encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
 def uid_of(kind: str, text: str) -> str:

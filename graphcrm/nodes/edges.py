@@ -124,6 +124,10 @@ class Is(StructuredRel):
     """IS, User to Contact: the user's own contact record."""
 
 
+class HasToken(StructuredRel):
+    """HAS_TOKEN, User to ApiToken."""
+
+
 EDGES: dict[str, type[StructuredRel]] = {
     "WORKS_AT": WorksAt,
     "INTERACTED_WITH": InteractedWith,
@@ -133,4 +137,5 @@ EDGES: dict[str, type[StructuredRel]] = {
     "HAS_HANDLE": HasHandle,
     "MEMBER_OF": MemberOf,
     "IS": Is,
+    "HAS_TOKEN": HasToken,
 }

@@ -15,6 +15,7 @@ import os
 import secrets
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def _intact(prefix: Path) -> Path | None:
     """Return the archive of this name if its content is what was written; remove it if it is not."""
     for path in prefix.parent.glob(f"{prefix.name}-*.jsa"):
         if path == archive_name(prefix, path):
-            os.utime(path)
+            with suppress(PermissionError):  # somebody else's, and as good
+                os.utime(path)
             return path
         path.unlink(missing_ok=True)
     return None

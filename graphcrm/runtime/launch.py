@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graphcrm.errors import PortInUseError
 from graphcrm.runtime import archive
-from graphcrm.runtime.connection import Connection, Probe, connection_to
+from graphcrm.runtime.connection import Probe
 from graphcrm.runtime.home import HOST, Home
 from graphcrm.runtime.java import Java, Memory
 from graphcrm.runtime.process import SERVER, Process, guarded, java_command
@@ -38,8 +38,8 @@ class Plan:
         return command if self.detach else guarded(command, home, shared.recorded)
 
 
-def launch(home: Home, plan: Plan, probe: Probe) -> tuple[Process, Connection]:
-    """Return a new server that answers, and the way to it; call with nobody else at the home."""
+def launch(home: Home, plan: Plan, probe: Probe) -> Process:
+    """Return a new server that answers; call with nobody else at the home."""
     home.prepare_first_start()
     command = plan.command(home)
     try:
@@ -51,16 +51,15 @@ def launch(home: Home, plan: Plan, probe: Probe) -> tuple[Process, Connection]:
         return _launch_at(_any_free_port(), home, command, plan, probe)
 
 
-def _launch_at(port: int, home: Home, command: list[str], plan: Plan, probe: Probe) -> tuple[Process, Connection]:
+def _launch_at(port: int, home: Home, command: list[str], plan: Plan, probe: Probe) -> Process:
     home.write_conf(port=port, page_cache_mb=plan.memory.page_cache_mb)
-    connection = connection_to(home)
     process = Process(home, command, hold=not plan.detach)
     try:
-        process.wait_ready(connection, probe)
+        process.wait_ready(probe)
     except BaseException:
         process.abandon()
         raise
-    return process, connection
+    return process
 
 
 def _port(home: Home, plan: Plan) -> int:
@@ -84,7 +83,7 @@ def _is_free(port: int) -> bool:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             sock.bind((HOST, port))
-        except OSError:
+        except (OSError, OverflowError):
             return False
     return True
 

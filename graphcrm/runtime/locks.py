@@ -31,7 +31,7 @@ def holder(store_lock: Path) -> int | None:
     try:
         with store_lock.open("rb") as file:
             answer = fcntl.fcntl(file, fcntl.F_GETLK, struct.pack(_FLOCK, *question))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     fields = struct.unpack(_FLOCK, answer)
     return None if fields[_TYPE] == fcntl.F_UNLCK else int(fields[_PID])

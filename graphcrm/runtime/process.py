@@ -8,11 +8,10 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import NoReturn
 
 from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
 from graphcrm.runtime import files, watchdog
-from graphcrm.runtime.connection import Connection, Probe, failure
+from graphcrm.runtime.connection import Probe, connection_to, failure
 from graphcrm.runtime.home import Home
 
 START_S = 180.0  # recovery after a crash in the midst of a large import takes a minute
@@ -40,6 +39,7 @@ class Process:
 
     def __init__(self, home: Home, command: list[str], *, hold: bool) -> None:
         """Start it. `hold` gives it a pipe as standard input, which closes with us."""
+        self.connection = connection_to(home)
         self._home = home
         home.begin_log()
         with files.open_private(home.console, "wb") as console:
@@ -62,12 +62,11 @@ class Process:
         """Whether it has not ended."""
         return self._child.poll() is None
 
-    def wait_ready(self, connection: Connection, probe: Probe) -> None:
+    def wait_ready(self, probe: Probe) -> None:
         """Return when the server answers to our password; raises RuntimeSetupError or one of its kinds."""
         deadline = time.monotonic() + START_S
-        while fault := failure(connection, probe) if _bolt_is_open(self._home) else "its port is closed":
-            if not self.is_alive:
-                _explain_end(self._home, self._child.returncode)
+        while fault := failure(self.connection, probe) if _bolt_is_open(self._home) else "its port is closed":
+            _raise_if_lost(self._home, self._child.poll())
             if time.monotonic() > deadline:
                 raise RuntimeSetupError(
                     f"The local Neo4j was not ready within {START_S:.0f} s ({fault}) and was stopped; your data is as "
@@ -113,21 +112,22 @@ def _bolt_is_open(home: Home) -> bool:
     return "Bolt enabled on" in (files.read_text(home.log) or "")
 
 
-# What a log holds that ends with a start, and what it means.
-ENDS: list[tuple[str, type[RuntimeSetupError], str]] = [
+# What a log says when a start is lost, and what it means. Without room a server does not even end: it hangs.
+LOST: list[tuple[str, type[RuntimeSetupError], str]] = [
     ("PortBindException", PortInUseError, "Another program took port {port} while the local Neo4j started"),
     ("FileLockException", LockedError, "Another program took the store in {home} while the local Neo4j started"),
     ("No space left on device", RuntimeSetupError, "There is no room left for the local Neo4j in {home}"),
 ]
 
 
-def _explain_end(home: Home, code: int) -> NoReturn:
+def _raise_if_lost(home: Home, code: int | None) -> None:
     log = (files.read_text(home.log) or "") + (files.read_text(home.console) or "")
-    for word, kind, what in ENDS:
+    for word, kind, what in LOST:
         if word in log:
             happened = what.format(port=home.port(), home=home.path)
             raise kind(f"{happened}; your data is as it was. Put that right and try again.")
-    raise RuntimeSetupError(
-        f"The local Neo4j ended with code {code} as it started; your data is as it was. Try again, or see {home.log}. "
-        f"Its last words:\n{home.last_words()}"
-    )
+    if code is not None:
+        raise RuntimeSetupError(
+            f"The local Neo4j ended with code {code} as it started; your data is as it was. Try again, or see "
+            f"{home.log}. Its last words:\n{home.last_words()}"
+        )

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from graphcrm.errors import LockedError
+from graphcrm.errors import LockedError, RuntimeSetupError
 from graphcrm.runtime import locks, watchdog
 from graphcrm.runtime.connection import Connection, Probe, connection_to, failure
 from graphcrm.runtime.home import Home
 from graphcrm.runtime.process import POLL_S, SERVER
 
 JOIN_S = 10.0  # a server that does not answer for so long is not ours, or not well
+KILL_S = 10.0  # what is killed is gone at once, unless its disk hangs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Status:
 def status(home: Home) -> Status:
     """Say how it is, without waiting or asking the server."""
     pid = locks.holder(home.store_lock)
-    uri = connection_to(home).uri if pid is not None else None
-    return Status(pid is not None, uri, pid, home.path)
+    if pid is None or not _is_server(pid, home):
+        return Status(running=False, uri=None, pid=None, home=home.path)
+    return Status(running=True, uri=connection_to(home).uri, pid=pid, home=home.path)
 
 
 def join(home: Home, probe: Probe) -> tuple[Connection, BinaryIO] | None:
@@ -73,17 +75,23 @@ def stop(home: Home) -> bool:
     pid = locks.holder(home.store_lock)
     if pid is None:
         return False
-    command = locks.command_line(pid)
-    if SERVER not in command or f"--home-dir={home.path} " not in f"{command} ":
+    if not _is_server(pid, home):
         raise LockedError(
             f"Process {pid} holds the store in {home.path} and is not its server, so it was left alone. "
             "Wait for that process or end it, and try again."
         )
-    deadline = time.monotonic() + watchdog.STOP_S
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGTERM)
-        while locks.holder(home.store_lock) == pid:
-            if time.monotonic() > deadline:
-                os.kill(pid, signal.SIGKILL)
+    for number, wait_s in ((signal.SIGTERM, watchdog.STOP_S), (signal.SIGKILL, KILL_S)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+        deadline = time.monotonic() + wait_s
+        while time.monotonic() < deadline:
+            if locks.holder(home.store_lock) != pid:
+                return True
             time.sleep(POLL_S)
-    return True
+    raise RuntimeSetupError(f"The local Neo4j (process {pid}) cannot be ended; look at that process, and try again.")
+
+
+def _is_server(pid: int, home: Home) -> bool:
+    # On a shared disk the lock's holder may be a process of another machine, and this number somebody else here.
+    command = locks.command_line(pid)
+    return SERVER in command and f"--home-dir={home.path} " in command

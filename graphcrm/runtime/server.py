@@ -24,10 +24,17 @@ class LocalNeo4j:
 
     A server begun by start() lives until the object that began it is closed or its process gone, and everybody who
     joined it, in this process or any other, likewise. `start(detach=True)` begins one that lives until stop().
+
+    `home` and `jars_dir` lie under the data folder unless given; `heap_mb` and `page_cache_mb` of 0 are taken from the
+    machine; `port` is that of the home's last start, or a free one. `fast_start` is for tests: heavy queries run three
+    times slower.
     """
 
     joined = False
     """Whether the last start() found the server running."""
+
+    _process: Process | None = None  # ours to stop
+    _share: BinaryIO | None = None  # what keeps a server alive that we joined
 
     def __init__(  # noqa: PLR0913  (named ones, most of them for tests)
         self,
@@ -42,11 +49,7 @@ class LocalNeo4j:
         page_cache_mb: int = 0,
         fast_start: bool = False,
     ) -> None:
-        """Do nothing yet. Settings are the environment's unless given; what else is given goes before them.
-
-        `home` and `jars_dir` lie under the data folder; memory is in MB, 0 takes it from the machine. `port` is that
-        of the home's last start, or a free one. `fast_start` is for tests: heavy queries run three times slower.
-        """
+        """Do nothing yet; `settings` are the environment's unless given, and what else is given goes before them."""
         self._settings = settings or Settings.from_env()
         data_dir = self._settings.data_dir.expanduser()
         self._home = Home(home or data_dir / "neo4j")
@@ -56,9 +59,6 @@ class LocalNeo4j:
         self._progress = progress
         self._port = port
         self._fast_start = fast_start
-        self._connection: Connection | None = None
-        self._process: Process | None = None
-        self._share: BinaryIO | None = None
         self._pid = os.getpid()
 
     def start(self, *, detach: bool = False) -> Connection:
@@ -66,22 +66,23 @@ class LocalNeo4j:
 
         Raises DownloadError, LockedError, PortInUseError (a `port` was given and is taken), or RuntimeSetupError.
         """
-        if self._connection is not None and self._process is not None and self._process.is_alive:
-            return self._connection
-        self._leave()
         with files.disk_faults_explained(self._home.path):
             self._home.create()
+            pid = locks.holder(self._home.store_lock)
+            if pid is not None and self._process is not None and self._process.is_alive:
+                return self._process.connection  # called twice
+            self._leave()
             # Fetched before the lock is taken: it may take longer than others would wait.
-            tools = self._tools() if locks.holder(self._home.store_lock) is None else None
+            tools = self._tools() if pid is None else None
             with self._alone("starting the local Neo4j"):
                 connection = self._join() or self._launch(*(tools or self._tools()), detach=detach)
                 self._home.finish_first_start()
-        self._connection = connection
-        return connection
+                return connection
 
     def status(self) -> running.Status:
         """Say what runs in this home, whoever started it."""
-        return running.status(self._home)
+        with files.disk_faults_explained(self._home.path):
+            return running.status(self._home)
 
     def stop(self) -> bool:
         """Stop the server of this home, whoever started or joined it; say whether one ran.
@@ -99,11 +100,13 @@ class LocalNeo4j:
         """Be done with it. The server is stopped if this object started it, not detached, and nobody else joined."""
         if os.getpid() != self._pid:
             return  # a forked worker, leaving through its parent's `with`: the server is not its own
-        if self._process is not None and self._process.is_alive:
-            with files.disk_faults_explained(self._home.path), self._alone("stopping the local Neo4j"):
-                if not locks.is_shared(self._home.users_lock):
-                    running.stop(self._home)
-        self._leave()
+        try:
+            if self._process is not None and self._process.is_alive:
+                with files.disk_faults_explained(self._home.path), self._alone("stopping the local Neo4j"):
+                    if not locks.is_shared(self._home.users_lock):
+                        running.stop(self._home)
+        finally:
+            self._leave()
 
     def __enter__(self) -> Connection:
         return self.start()
@@ -148,9 +151,9 @@ class LocalNeo4j:
 
     def _launch(self, found: java.Java, class_path: list[Path], *, detach: bool) -> Connection:
         plan = Plan(found, class_path, self._memory, self._port, self._fast_start, detach)
-        process, connection = launch(self._home, plan, self._probe)
+        process = launch(self._home, plan, self._probe)
         self._process = None if detach else process
-        return connection
+        return process.connection
 
     def _leave(self) -> None:
         """Give up our hold on the server, without waiting for what follows from it."""
@@ -158,4 +161,4 @@ class LocalNeo4j:
             self._process.let_go()
         if self._share is not None:
             self._share.close()
-        self._process = self._share = self._connection = None
+        self._process = self._share = None

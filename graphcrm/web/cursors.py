@@ -62,9 +62,8 @@ class AfterMove(Cursor):
 
 
 class AfterColleague(Cursor):
-    """In a list by strength, as of a day."""
+    """In a list by strength; `strength` is below 0, as the list is sorted."""
 
-    on: date
     strength: FiniteFloat
     uid: Uid
 

@@ -23,7 +23,7 @@ from graphcrm.web.permission import public
 _METHODS = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"}
 _NO_ROUTE = "(none)"  # one name for every address that does not exist: a scanner must not make a thousand series
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
-SEVERAL_PROCESSES = "PROMETHEUS_MULTIPROC_DIR"  # set by gunicorn_conf.py where there are several workers
+_SEVERAL_PROCESSES = "PROMETHEUS_MULTIPROC_DIR"  # set by gunicorn_conf.py where there are several workers
 
 
 def install(app: Flask) -> None:
@@ -57,7 +57,7 @@ def _collect_process(registry: CollectorRegistry) -> None:
 
 def _collected(registry: CollectorRegistry) -> CollectorRegistry:
     """The registry to tell: this process's own, or the sums of all workers."""
-    if SEVERAL_PROCESSES not in os.environ:
+    if _SEVERAL_PROCESSES not in os.environ:
         return registry
     together = CollectorRegistry()
     multiprocess.MultiProcessCollector(together)

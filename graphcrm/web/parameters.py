@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, ValidationInfo
+
+from werkzeug.datastructures import MultiDict
 
 from graphcrm.dates import parse_date
 from graphcrm.errors import InvalidDateError, InvalidInputError
@@ -158,11 +160,11 @@ class PathsParameters(PageParameters):
 Asked = TypeVar("Asked", bound=Parameters)
 
 
-def read(model: type[Asked], given: Mapping[str, object]) -> Asked:
+def read(model: type[Asked], sent: MultiDict[str, str]) -> Asked:
     """What a page's form asks: empty fields and names it does not know do not count; raises InvalidInputError."""
-    known: dict[str, object] = {name: value for name in model.model_fields if (value := given.get(name)) not in ("", None, [])}
+    given = {name: [value for value in sent.getlist(name) if value.strip()] for name in model.model_fields}
     try:
-        return model.model_validate(known)
+        return model.model_validate({name: v[0] if len(v) == 1 else v for name, v in given.items() if v})
     except ValidationError as error:
         raise refusal(error) from None
 
@@ -171,15 +173,11 @@ def refusal(error: ValidationError) -> InvalidInputError:
     """The first thing wrong, in one sentence."""
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][0]) if first["loc"] else "the request"
-    explain: Callable[[object], str] = _SENTENCES.get(first["type"], lambda value: f"{name} is {_short(value)}; {first['msg']}.")
-    sentence = explain(first["input"]) if first["type"] not in _SENTENCES else f"{name} {explain(first['input'])}"
-    return InvalidInputError(sentence, field=name)
+    reason = _REASONS.get(first["type"]) or f"is {_short(first['input'])}; {first['msg']}."
+    return InvalidInputError(f"{name} {reason}", field=name)
 
 
-_SENTENCES: dict[str, Callable[[object], str]] = {
-    "extra_forbidden": lambda _: "is no parameter here; the names are at /api/docs.",
-    "missing": lambda _: "is missing.",
-}
+_REASONS = {"extra_forbidden": "is no parameter here; /api/docs lists them.", "missing": "is missing."}
 
 
 def _short(value: object) -> str:

@@ -25,10 +25,9 @@ from reference import brute, strategies
 from reference.world import World, write_bundle
 
 EXACT = 1e-9  # of scores: both sides compute in floats, in another order
-WORLDS = settings.get_current_profile_name() == "ci"
 
 random_worlds = settings(
-    max_examples=500 if WORLDS else 60,
+    max_examples=max(60, settings.default.max_examples if settings.get_current_profile_name() == "ci" else 0),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )

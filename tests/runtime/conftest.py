@@ -1,4 +1,4 @@
-"""Real servers, each in a folder of its own, out of one cache of jars (GRAPHCRM_TEST_CACHE)."""
+"""Real servers, each in a folder of its own."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import neo4j
 import pytest
 
 import graphcrm
-from graphcrm.runtime import VERSION, Connection, LocalNeo4j, jars
+from graphcrm.runtime import Connection, LocalNeo4j
 
 from .owner import small_server
-
-CACHE = Path(os.environ.get("GRAPHCRM_TEST_CACHE") or "~/.cache/graphcrm-tests").expanduser()
 
 Make = Callable[..., LocalNeo4j]
 Hold = Callable[[Path, str], "subprocess.Popen[str]"]
@@ -34,20 +31,13 @@ sys.stdin.read()
 """
 
 
-@pytest.fixture(scope="session")
-def jars_dir() -> Path:
-    folder = CACHE / f"neo4j-{VERSION}" / "lib"
-    jars.ensure(jars.listed(), folder, os.environ.get("GRAPHCRM_MAVEN_URL"))
-    return folder
-
-
 @pytest.fixture
 def make(tmp_path: Path, jars_dir: Path) -> Iterator[Make]:
     """Makes servers, by default of one fresh home, and stops them after the test."""
     made: list[LocalNeo4j] = []
 
-    def make(home: Path = tmp_path / "home", **options: Any) -> LocalNeo4j:
-        made.append(small_server(home, options.pop("jars_dir", jars_dir), **options))
+    def make(home: Path = tmp_path / "home", jars_dir: Path = jars_dir, **options: object) -> LocalNeo4j:
+        made.append(small_server(home, jars_dir, **options))
         return made[-1]
 
     yield make
@@ -117,7 +107,8 @@ def _session(connection: Connection) -> Iterator[neo4j.Session]:
 def run_owner(home: Path, jars_dir: Path) -> subprocess.Popen[str]:
     """Start owner.py."""
     environment = {**os.environ, "PYTHONPATH": str(Path(graphcrm.__file__).parents[1])}
-    command = [sys.executable, Path(__file__).with_name("owner.py"), home, jars_dir]
+    owner = Path(__file__).with_name("owner.py")
+    command = [sys.executable, str(owner), str(home), str(jars_dir)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
 

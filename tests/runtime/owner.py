@@ -2,17 +2,15 @@
 
     owner.py HOME JARS_DIR
 
-It prints the connection as JSON when the server answers. A child of its own goes on living after it, with every file
+When the server answers, it prints the number of a child of its own, which goes on living after it, with every file
 open that it could inherit.
 """
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 import neo4j
@@ -35,7 +33,8 @@ def small_server(home: Path, jars_dir: Path, **options: object) -> LocalNeo4j:
 
 
 if __name__ == "__main__":
-    connection = small_server(Path(sys.argv[1]), Path(sys.argv[2])).start()
+    small_server(Path(sys.argv[1]), Path(sys.argv[2])).start()
     heir = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], close_fds=False)
-    print(json.dumps({"heir": heir.pid, **asdict(connection)}), flush=True)
+    sys.stdout.write(f"{heir.pid}\n")
+    sys.stdout.flush()
     time.sleep(600)

@@ -135,7 +135,7 @@ def test_no_network_is_one_clear_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("url", ["not a url", "ftp://127.0.0.1/x", "http://[", ""])
-def test_a_senseless_mirror_is_one_clear_sentence(tmp_path: Path, url: str, mirror: Mirror) -> None:
+def test_a_senseless_mirror_is_one_clear_sentence(tmp_path: Path, url: str) -> None:
     with pytest.raises(DownloadError, match="GRAPHCRM_MAVEN_URL"):
         fetch.fetch(WANTED, tmp_path, url)
 

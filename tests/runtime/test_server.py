@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,7 @@ from graphcrm.config import Settings
 from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
 from graphcrm.runtime import LocalNeo4j, locks
 
-from .conftest import Make, notes, run_owner, wait_until, write_note
+from .conftest import Make, notes, wait_until
 from .owner import small_server
 
 
@@ -58,6 +57,18 @@ def test_a_second_one_joins_and_leaves_it_running(running: LocalNeo4j, jars_dir:
     assert notes(running.start()) == {"kept"}
 
 
+def test_joining_with_a_wrong_password_file_is_told(running: LocalNeo4j, jars_dir: Path) -> None:
+    file = running.status().home / "password"
+    right = file.read_text()
+    file.write_text("another\n")
+    try:
+        with pytest.raises(RuntimeSetupError, match="refuses the password kept beside its data"):
+            small_server(running.status().home, jars_dir).start()
+    finally:
+        file.write_text(right)
+    assert notes(running.start()) == {"kept"}
+
+
 def test_joining_needs_no_java_and_no_jars(running: LocalNeo4j, tmp_path: Path) -> None:
     with small_server(running.status().home, tmp_path / "nothing") as connection:
         assert notes(connection) == {"kept"}
@@ -87,29 +98,17 @@ def test_a_port_in_use_is_refused_by_name(make: Make) -> None:
             make(port=port).start()
 
 
-def test_a_stop_takes_less_than_the_wait_neo4j_has_for_nothing(make: Make, used_home: Path) -> None:
-    server = make(used_home)
-    server.start()
-    assert wait_until(server.stop, seconds=8) < 8  # 10 s without the internal setting
-    assert not server.status().running
-
-
-def test_those_who_joined_keep_a_closed_server_alive(make: Make, used_home: Path) -> None:
-    first, second = make(used_home), make(used_home)
-    first.start()
-    connection = second.start()
+def test_two_who_start_at_once_share_a_server_until_both_are_done(make: Make, used_home: Path) -> None:
+    both = make(used_home), make(used_home)
+    with ThreadPoolExecutor(2) as pool:
+        connection, other = pool.map(LocalNeo4j.start, both)
+    assert connection == other
+    first, joined = sorted(both, key=lambda server: server.joined)
+    assert (first.joined, joined.joined) == (False, True)
     first.close()
     assert notes(connection) == {"kept"}
-    second.close()
-    wait_until(lambda: not second.status().running, seconds=15)
-
-
-def test_two_who_start_at_once_have_one_server(make: Make) -> None:
-    both = make(), make()
-    with ThreadPoolExecutor(2) as pool:
-        one, other = pool.map(LocalNeo4j.start, both)
-    assert one == other
-    assert {server.joined for server in both} == {False, True}
+    joined.close()
+    wait_until(lambda: not first.status().running, seconds=8)  # 10 s more without the setting internal to Neo4j
 
 
 def test_a_detached_server_lives_until_it_is_stopped(make: Make, used_home: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from .conftest import wait_until
 
 # What stands in for a server here takes a signal as a server does; the real one is in test_faults.py.
 ENDURING = "import os, sys, time; print(os.getpid(), flush=True); time.sleep(60)"
+DEAF = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {ENDURING}"
 
 Guard = Callable[..., "subprocess.Popen[str]"]
 
@@ -24,15 +26,15 @@ def guard(tmp_path: Path) -> Iterator[Guard]:
     started: list[subprocess.Popen[str]] = []
 
     def guard(program: str, *recorded: Path) -> subprocess.Popen[str]:
-        command = [sys.executable, "-I", "-S", watchdog.__file__, tmp_path / "users.lock", *recorded]
+        command = [sys.executable, "-I", "-S", watchdog.__file__, str(tmp_path / "users.lock"), *map(str, recorded)]
         command += ["--", sys.executable, "-c", program]
         started.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
         return started[-1]
 
     yield guard
     for process in started:
-        process.kill()
-        process.communicate()
+        with process:
+            process.kill()
 
 
 def child_of(process: subprocess.Popen[str]) -> int:
@@ -83,18 +85,20 @@ def test_those_who_joined_keep_the_server_alive(guard: Guard, tmp_path: Path) ->
 
 
 def test_nobody_joins_a_server_that_is_ending(guard: Guard, tmp_path: Path) -> None:
-    process = guard("import signal, time; signal.signal(15, lambda *_: time.sleep(60)); print(1, flush=True); time.sleep(60)")
-    child_of(process)
+    process = guard(DEAF)
+    child = child_of(process)
     close_pipe(process)
     wait_until(lambda: locks.is_shared(tmp_path / "users.lock"), seconds=10)
     assert locks.share(tmp_path / "users.lock") is None
+    os.kill(child, signal.SIGKILL)
+    process.wait(10)
 
 
 def test_a_server_deaf_to_the_signal_is_killed(guard: Guard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     impatient = tmp_path / "watchdog.py"
     impatient.write_text(Path(watchdog.__file__).read_text().replace("STOP_S = 60.0", "STOP_S = 0.2"))
     monkeypatch.setattr(watchdog, "__file__", str(impatient))
-    process = guard("import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True); time.sleep(60)")
+    process = guard(DEAF)
     child_of(process)
     close_pipe(process)
     assert process.wait(10) == 128 + signal.SIGKILL

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from conftest import empty
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import import_bundle
@@ -17,7 +18,7 @@ from graphcrm.nodes import schema
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
 
-from conftest import empty
+
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def imported(database: Graph, openstack: Path, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="module")
 def api(database: Graph, imported: Report) -> Iterator[FlaskClient]:
     assert imported.refused
-    client = create_app(Settings.from_env(), database).test_client()
+    client = create_app(Settings(secret_key="of this test"), database).test_client()
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {create_token(database, user='U000')}"
     yield client
 

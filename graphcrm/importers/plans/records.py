@@ -17,7 +17,6 @@ from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes import Account
 from graphcrm.nodes.base import fields
-from graphcrm.queries.load.put_handles import put_handles
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
@@ -57,14 +56,12 @@ USER = Kind("user", "User", {"role": "rep", "active": True})
 @dataclass(slots=True)
 class _Writes:
     records: list[dict[str, Any]] = field(default_factory=list)
-    handles: list[dict[str, Any]] = field(default_factory=list)
     memberships: list[dict[str, Any]] = field(default_factory=list)
     own: list[dict[str, Any]] = field(default_factory=list)
 
     def steps(self, context: Context) -> list[Step]:
         return [
             Step(partial(put_records, at=context.at), self.records),
-            Step(put_handles, self.handles),
             Step(partial(put_memberships, at=context.at), self.memberships),
             Step(put_own_contacts, self.own),
         ]
@@ -94,11 +91,14 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     if stored is None:
         source = {"source": context.source} if context.source else {}
         changes = {**kind.defaults, **source, **changes}
-    linked = _link(kind, row, stored, writes)
-    if stored and not changes and not linked:
+    handles = _handles(row.values, dict(stored.handles) if stored else {})
+    linked = _link(row, stored, writes)
+    if stored and not (changes or handles or linked):
         plan.unchanged += 1
         return
-    writes.records.append({"label": kind.label, "uid": row.uid, "rev": props.get("rev") or 0, "props": changes})
+    rev = props.get("rev") or 0
+    record = {"label": kind.label, "uid": row.uid, "rev": rev, "props": changes, "handles": handles}
+    writes.records.append(record)
     if stored:
         plan.changed += 1
     else:
@@ -139,22 +139,19 @@ def _whole(parts: Mapping[str, Any]) -> str:
     return f"{given} {family}".strip()
 
 
-def _link(kind: Kind, row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:
-    """Add what is no property: handles, the team, the own contact record. Whether there was any."""
-    before = len(writes.handles) + len(writes.memberships) + len(writes.own)
-    has = dict(stored.handles) if stored else {}
-    for handle, primary in _handles(row.values, has):
-        named = {"label": kind.label, "uid": row.uid, "handle": handle.uid, "kind": handle.kind}
-        writes.handles.append({**named, "value": handle.value, "primary": primary})
+def _link(row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:
+    """Add a user's team and own contact record; whether there is anything to add."""
     team, own = row.values.get("team"), row.values.get("own")
-    if team and derived("team", team) not in (stored.teams if stored else ()):
+    moves = bool(team) and derived("team", team) not in (stored.teams if stored else ())
+    becomes = bool(own) and own not in (stored.own if stored else ())
+    if moves:
         writes.memberships.append({"user": row.uid, "team": derived("team", team), "name": team})
-    if own and own not in (stored.own if stored else ()):
+    if becomes:
         writes.own.append({"user": row.uid, "contact": own})
-    return len(writes.handles) + len(writes.memberships) + len(writes.own) > before
+    return moves or becomes
 
 
-def _handles(values: Mapping[str, Any], has: Mapping[str, bool | None]) -> list[tuple[Handle, bool | None]]:
+def _handles(values: Mapping[str, Any], has: Mapping[str, bool | None]) -> list[dict[str, Any]]:
     """The handles that are new to a record, or are (or are no longer) the one to use."""
     wanted: dict[Handle, bool | None] = {}
     for key in (*_ONE, *_MORE):
@@ -167,4 +164,4 @@ def _handles(values: Mapping[str, Any], has: Mapping[str, bool | None]) -> list[
             wanted[first] = True
             others = [uid for uid, primary in has.items() if primary and uid.startswith(f"{key}:") and uid != first.uid]
             wanted.update((Handle(*uid.split(":", 1)), False) for uid in others)
-    return list(wanted.items())
+    return [{"uid": handle.uid, **handle._asdict(), "primary": primary} for handle, primary in wanted.items()]

@@ -17,12 +17,14 @@ from graphcrm.queries.colleagues.unit_sizes import unit_sizes
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One unbroken stretch of possible overlap at one account, in a unit of `people`; see dates.Stretch."""
+    """One unbroken stretch of possible overlap at one account, in a unit of `people`, which is a department where
+    they shared one; see dates.Stretch."""
 
     account: str
     account_name: str
     stretch: Stretch
     people: float
+    same_department: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def _acquaintance(overlaps: list[_Overlap], units: Units, on: date) -> Acquainta
     first = overlaps[0].workplace
     weighed = [_weigh(overlap, units, on) for overlap in overlaps]
     parts = [
-        Shared(overlap.workplace.account, overlap.workplace.account_name, stretch, people)
+        Shared(
+            overlap.workplace.account, overlap.workplace.account_name, stretch, people, bool(overlap.departments)
+        )
         for overlap, (_, people) in zip(overlaps, weighed, strict=True)
         for stretch in overlap.stretches
     ]

@@ -12,4 +12,5 @@ _CYPHER = cypher(__file__)
 
 def known_uids(runner: Runner, *, label: str, uids: Sequence[str]) -> list[str]:
     """Which of some uids are those of records of one label."""
-    return runner.read(_CYPHER, str, label=label, uids=uids)
+    (found,) = runner.read(_CYPHER, list, label=label, uids=uids)
+    return found

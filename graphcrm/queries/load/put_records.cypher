@@ -1,4 +1,4 @@
-// Create records, or change some of their properties where they are still at the revision that was read.
+// Create records, or change them where they are still at the revision that was read; and give them handles.
 // mode: write
 // params: rows, at
 // rows: written
@@ -15,4 +15,7 @@ CALL (row) {
 SET n.rev = coalesce(n.rev, 0)  // takes the lock before the revision is compared
 WITH n, row WHERE n.rev = row.rev
 SET n += row.props, n.rev = row.rev + 1, n.updated_at = $at, n.created_at = coalesce(n.created_at, $at)
+FOREACH (handle IN row.handles |
+  MERGE (h:Handle {uid: handle.uid}) ON CREATE SET h.kind = handle.kind, h.value = handle.value
+  MERGE (n)-[r:HAS_HANDLE]->(h) SET r.primary = handle.primary)
 RETURN count(n) AS written

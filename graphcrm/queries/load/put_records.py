@@ -1,4 +1,4 @@
-"""Create records, or change some of their properties where they are still at the revision that was read."""
+"""Create records, or change them where they are still at the revision that was read; and give them handles."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _CYPHER = cypher(__file__)
 
 
 def put_records(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
-    """Create records, or change them where they are still at the revision that was read; answers how many."""
+    """Create records, or change them, and give them handles; answers how many were as they had been read."""
     ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
     return int(written)

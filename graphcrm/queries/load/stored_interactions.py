@@ -26,4 +26,5 @@ class StoredInteraction:
 
 def stored_interactions(runner: Runner, *, events: Sequence[str]) -> list[StoredInteraction]:
     """All pairs' parts in some events."""
-    return runner.read(_CYPHER, StoredInteraction, events=events)
+    (found,) = runner.read(_CYPHER, list, events=events)
+    return [StoredInteraction(*part) for part in found]

@@ -1,10 +1,19 @@
 // The records of one label that have these uids, with their handles, teams and own contact record.
 // mode: read
 // params: label, uids
-// rows: uid, props, handles, teams, own
+// rows: found
 UNWIND $uids AS uid
-MATCH (n:Account|Contact|Lead|User {uid: uid}) WHERE $label IN labels(n)
-RETURN uid, n {.*, created_at: null, updated_at: null} AS props,  // instants are slow to send, and not compared
-  [(n)-[r:HAS_HANDLE]->(h) | [h.uid, r.primary]] AS handles,
-  [(n)-[:MEMBER_OF]->(t) | t.uid] AS teams,
-  [(n)-[:IS]->(c) | c.uid] AS own
+CALL (uid) {
+  WITH uid WHERE $label = 'Account' MATCH (n:Account {uid: uid}) RETURN n
+  UNION ALL
+  WITH uid WHERE $label = 'Contact' MATCH (n:Contact {uid: uid}) RETURN n
+  UNION ALL
+  WITH uid WHERE $label = 'Lead' MATCH (n:Lead {uid: uid}) RETURN n
+  UNION ALL
+  WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n
+}
+// One record, because each costs a driver more than what is in it; instants are slow to send, and not compared.
+RETURN collect([uid, n {.*, created_at: null, updated_at: null},
+  [(n)-[r:HAS_HANDLE]->(h) | [h.uid, r.primary]],
+  [(n)-[:MEMBER_OF]->(t) | t.uid],
+  [(n)-[:IS]->(c) | c.uid]]) AS found

@@ -10,9 +10,18 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_CJK = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPLIT = re.compile(r"[^\w.']+")
 _LUCENE = re.compile(r"([.'])")
+# What the index's analyzer folds and Unicode does not take apart; Lucene does not fold the start of a word for us.
+_FOLDED = str.maketrans(
+    {"ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t"}
+)
+# What the index's analyzer leaves out, as Lucene's English stop words; Will Smith works for the Bank of America.
+_STOP_WORDS = frozenset(
+    "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this "
+    "to was will with".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +37,38 @@ class Match:
 
 def find(runner: Runner, *, text: str, limit: int = 20) -> list[Match]:
     """Search; every word has to match, the start of a word will do, and accents, case and width do not matter."""
-    words = lucene(text)
+    words = _words(text)
     if not words:
         return []
-    return runner.read(_CYPHER, Match, words=words, text=text.strip().lower(), limit=limit)
+    typed = text.strip()
+    names = sorted({typed, typed.title(), typed.upper()}) if _STOP_WORDS.issuperset(words) else []
+    return runner.read(_CYPHER, Match, words=lucene(text), names=names, text=typed.lower(), limit=limit)
 
 
 def lucene(text: str) -> str:
     """The full-text query for what was typed; nothing typed reaches Lucene's syntax.
 
-    The index splits Chinese into single characters, so a Chinese word is searched as a phrase of them.
+    The index splits Chinese into single characters, so a Chinese word is searched as a phrase of them. It does not
+    hold stop words, so these may match (the start of another word), and the other words have to.
     """
-    words = [word.strip(".'") for word in _SPLIT.split(unicodedata.normalize("NFKC", text))]
-    return " AND ".join(_term(word) for word in words if word)
+    words = _words(text)
+    needed = [word for word in words if word not in _STOP_WORDS]
+    return " ".join(f"{'' if needed and word in _STOP_WORDS else '+'}{_term(word)}" for word in words)
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
+    return [word for part in _SPLIT.split(plain) if (word := part.strip(".'"))]
 
 
 def _term(word: str) -> str:
     if _CJK.search(word):
         return f'"{_LUCENE.sub(" ", word)}"'
-    folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    escaped = _LUCENE.sub(r"\\\1", folded)
+    escaped = _LUCENE.sub(r"\\\1", "".join(map(_fold, word.translate(_FOLDED))))
     return f"({escaped}^2 OR {escaped}*)"
+
+
+def _fold(letter: str) -> str:
+    """A Latin letter without its accents; й and Greek or Indian letters keep theirs, as in the index."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    return plain if plain.isascii() else letter

@@ -6,15 +6,13 @@ from flask import Blueprint
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
-from graphcrm.queries.accounts.people import people as people_of
-from graphcrm.web import cursors
+from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import records as record_shapes
 from graphcrm.web.api.shapes.jobs import PersonList
 from graphcrm.web.api.shapes.records import AccountBody
 from graphcrm.web.context import graph
-from graphcrm.web.cursors import AfterUid
 from graphcrm.web.parameters import Nothing, PeopleParameters
 
 routes = Blueprint("api_accounts", __name__)
@@ -34,12 +32,6 @@ def account(uid: str, query: Nothing) -> AccountBody:  # noqa: ARG001  (that the
 @documented(PersonList, TAG, also=(404,), path=UID)
 def people(uid: str, query: PeopleParameters) -> PersonList:
     """Who works at an account, or did, as of a day; of those who left, where they are now."""
-    found, on = one_account(graph(), uid=uid), moment(query.as_of).on
-    of = cursors.question("people", uid, query.status, query.as_of)
-    after = cursors.read(query.cursor, AfterUid, of)
-    rows = people_of(
-        graph(), account=found.uid, status=query.status, on=on, after=after and after.uid, limit=query.limit + 1
-    )
-    page = rows[: query.limit]
-    more = cursors.written(AfterUid(of=of, uid=page[-1].contact)) if len(rows) > len(page) else None
-    return job_shapes.person_list(page, more, on)
+    found = one_account(graph(), uid=uid)
+    page = listings.people(graph(), found.uid, query)
+    return job_shapes.person_list(page.rows, page.cursor, moment(query.as_of).on)

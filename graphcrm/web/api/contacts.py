@@ -5,14 +5,11 @@ from __future__ import annotations
 from flask import Blueprint
 
 from graphcrm.dates import moment
-from graphcrm.queries.colleagues.colleagues import colleagues as colleagues_of
-from graphcrm.queries.colleagues.colleagues import key
 from graphcrm.queries.contacts.contact import contact as one_contact
-from graphcrm.queries.contacts.interactions import interactions as interactions_with
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.warmth import MODEL_VERSION
-from graphcrm.web import cursors
+from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import people as shapes
@@ -21,7 +18,6 @@ from graphcrm.web.api.shapes.jobs import JobList
 from graphcrm.web.api.shapes.people import ColleagueList, InteractionList, KnownByList
 from graphcrm.web.api.shapes.records import ContactBody
 from graphcrm.web.context import graph
-from graphcrm.web.cursors import AfterColleague, AfterInteraction
 from graphcrm.web.parameters import AsOfParameters, ColleaguesParameters, Nothing, PageParameters
 
 routes = Blueprint("api_contacts", __name__)
@@ -49,42 +45,18 @@ def jobs(uid: str, query: AsOfParameters) -> JobList:
 @documented(ColleagueList, _TAG, also=(404,), path=_UID)
 def colleagues(uid: str, query: ColleaguesParameters) -> ColleagueList:
     """Who a contact may have worked with, where and for how long, strongest first."""
-    found = one_contact(graph(), uid=uid)
-    of = cursors.question("colleagues", uid, query.account, query.max_unit, query.as_of)
-    after = cursors.read(query.cursor, AfterColleague, of)
-    on = after.on if after else moment(query.as_of).on
-    page = colleagues_of(
-        graph(),
-        contact=found.uid,
-        account=query.account,
-        on=on,
-        max_unit=query.max_unit,
-        after=(-after.strength, after.uid) if after else None,
-        limit=query.limit,
-    )
-    last = key(page.people[-1]) if page.more else None
-    more = cursors.written(AfterColleague(of=of, on=on, strength=-last[0], uid=last[1])) if last else None
-    return shapes.colleague_list(page.people, more, on)
+    found, on = one_contact(graph(), uid=uid), moment(query.as_of).on
+    page, _ = listings.colleagues(graph(), found.uid, query, on)
+    return shapes.colleague_list(page.rows, page.cursor, on)
 
 
 @routes.get("/contacts/<uid>/interactions")
 @documented(InteractionList, _TAG, also=(404,), path=_UID)
 def interactions(uid: str, query: PageParameters) -> InteractionList:
     """What we had to do with a contact before the day, latest first, with the employer of that day."""
-    found, when = one_contact(graph(), uid=uid), moment(query.as_of)
-    of = cursors.question("interactions", uid, query.as_of)
-    after = cursors.read(query.cursor, AfterInteraction, of)
-    rows = interactions_with(
-        graph(),
-        contact=found.uid,
-        before=when.before,
-        after_at=after.at if after else None,
-        after_uid=after.uid if after else None,
-        limit=query.limit + 1,
-    )
-    page = rows[: query.limit]
-    more = cursors.written(AfterInteraction(of=of, at=page[-1].at, uid=page[-1].uid)) if len(rows) > len(page) else None
-    return shapes.interaction_list(page, more, when.on)
+    found = one_contact(graph(), uid=uid)
+    page = listings.interactions(graph(), found.uid, query)
+    return shapes.interaction_list(page.rows, page.cursor, moment(query.as_of).on)
 
 
 @routes.get("/contacts/<uid>/known-by")

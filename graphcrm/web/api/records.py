@@ -12,13 +12,12 @@ from graphcrm.queries.records.list_contacts import list_contacts
 from graphcrm.queries.records.list_leads import list_leads
 from graphcrm.queries.search.find import find
 from graphcrm.queries.users import users as user_queries
-from graphcrm.web import cursors
+from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes.records import MatchList, RecordList, UserList
 from graphcrm.web.context import graph
-from graphcrm.web.cursors import AfterName, AfterSeen
-from graphcrm.web.parameters import LIMIT_MOST, ListParameters, Nothing, SearchParameters
+from graphcrm.web.parameters import ListParameters, Nothing, SearchParameters
 
 routes = Blueprint("api_records", __name__)
 
@@ -61,20 +60,8 @@ def search(query: SearchParameters) -> MatchList:
 
 
 def _page(label: str, listing: Callable[..., list[Entry]], query: ListParameters) -> RecordList:
-    of = cursors.question(label, query.q)
     if query.q is not None:
-        return _matches(label, query.q, query, of)
-    after = cursors.read(query.cursor, AfterName, of) or AfterName(of=of, name="", uid="")
-    entries = listing(graph(), after_name=after.name, after_uid=after.uid, limit=query.limit + 1)
-    page = entries[: query.limit]
-    cursor = AfterName(of=of, name=page[-1].name, uid=page[-1].uid) if len(entries) > query.limit else None
-    return shapes.listed(page, cursors.written(cursor) if cursor else None)
-
-
-def _matches(label: str, text: str, query: ListParameters, of: str) -> RecordList:
-    after = cursors.read(query.cursor, AfterSeen, of)
-    seen = after.seen if after else 0
-    matches = [match for match in find(graph(), text=text, limit=LIMIT_MOST) if match.type == label]
-    until = seen + query.limit
-    cursor = cursors.written(AfterSeen(of=of, seen=until)) if len(matches) > until else None
-    return shapes.found(matches[seen:until], cursor)
+        matches = listings.matches(graph(), label, query.q, query)
+        return shapes.found(matches.rows, matches.cursor)
+    page = listings.records(graph(), label, listing, query)
+    return shapes.listed(page.rows, page.cursor)

@@ -1,0 +1,43 @@
+"""The app, put together."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from graphcrm.config import Settings
+from graphcrm.errors import InvalidInputError
+from graphcrm.graph import Graph
+from graphcrm.web import api, context, errors, headers, health, identity, logs, metrics, pages, permission
+from graphcrm.web.secret import secret_key
+
+_BODY_MOST = 64 * 1024  # bytes of a request's body: forms only, so far
+
+
+def build(settings: Settings, graph: Graph | None) -> Flask:
+    """The app over a graph: the one given, or that of the settings; raises InvalidInputError without either."""
+    app = Flask(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=_BODY_MOST)
+    app.url_map.strict_slashes = True
+    context.bind(app, settings, graph or _connect(settings))
+    errors.install(app)
+    logs.install(app)
+    headers.install(app)
+    metrics.install(app)
+    permission.install(app)
+    identity.install(app, secret_key(settings))
+    app.register_blueprint(health.routes)
+    api.install(app)
+    pages.install(app, demo=settings.demo)
+    return app
+
+
+def _connect(settings: Settings) -> Graph:
+    if not settings.neo4j_uri:
+        message = "NEO4J_URI is not set; start the web app with `graphcrm serve`, or set it to a Neo4j server."
+        raise InvalidInputError(message, field="NEO4J_URI")
+    return Graph(
+        settings.neo4j_uri,
+        (settings.neo4j_username, settings.neo4j_password),
+        database=settings.neo4j_database,
+        timeout_s=settings.query_timeout_s,
+    )

@@ -1,0 +1,148 @@
+"""A career as dated bars: the geometry, in percent of the width, so that the drawing needs no style of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from graphcrm.dates import UNKNOWN_START, Stretch
+from graphcrm.queries.contacts.jobs import Job
+from graphcrm.web.pages.words import duration, entered
+
+_LEAST = timedelta(days=30)  # of the axis: a career may begin on the day shown
+_TICKS_MOST = 10
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_LABEL_RIGHT, _LABEL_LEFT = 80.0, 20.0  # beyond which a label has no room beside its bar
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle from `x`, `width` wide; `fade` tells at which end it is soft because the date is not known exactly."""
+
+    x: float
+    width: float
+    fade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year of the axis; every second one is left out where there is little room."""
+
+    x: float
+    year: int
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One job: boxes, and how its length is written beside them."""
+
+    job: Job
+    current: bool
+    certain: bool
+    span: str
+    length: str
+    boxes: list[Box]
+    label_x: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """The bars of a career, the latest job first, on one axis that ends a little after the day shown."""
+
+    bars: list[Bar]
+    ticks: list[Tick]
+    first: date
+    last: date
+    on: date
+
+    @classmethod
+    def of(cls, jobs: Sequence[Job], on: date) -> Self:
+        """The career that some jobs are, as of a day."""
+        first = _first(jobs, on)
+        last = max(on + (on - first) / 25, first + _LEAST)
+        career = cls([], _ticks(first, last), first, last, on)
+        career.bars.extend(career._bar(job) for job in reversed(jobs))
+        return career
+
+    @property
+    def now(self) -> float:
+        """Where the day shown is."""
+        return self.x(self.on)
+
+    @property
+    def current(self) -> list[Bar]:
+        """The jobs that hold on the day, the main one first."""
+        return sorted((bar for bar in self.bars if bar.current), key=lambda bar: not bar.job.primary)
+
+    def x(self, day: date) -> float:
+        """Where a day is on the axis, in percent."""
+        inside = min(max(day, self.first), self.last)
+        return round((inside - self.first).days / (self.last - self.first).days * 100, 3)
+
+    def stretch(self, stretch: Stretch) -> Box:
+        """The box of what two people share."""
+        left, right = self.x(stretch.start or self.first), self.x(stretch.end or self.on)
+        return Box(left, round(right - left, 3), None if stretch.start else "start")
+
+    def _bar(self, job: Job) -> Bar:
+        boxes = list(self._boxes(job))
+        left, right = boxes[0].x, boxes[-1].x + boxes[-1].width
+        label_x, anchor = (right, "start") if right < _LABEL_RIGHT else (left, "end")
+        if anchor == "end" and left < _LABEL_LEFT:
+            label_x, anchor = (left + right) / 2, "middle"
+        return Bar(
+            job=job,
+            current=job.current(self.on),
+            certain=job.certain(self.on),
+            span=self._span(job),
+            length=_length(job, self.on),
+            boxes=boxes,
+            label_x=round(label_x, 3),
+            anchor=anchor,
+        )
+
+    def _boxes(self, job: Job) -> Iterable[Box]:
+        """The part that is certain, and before and after it what may belong to the job too."""
+        until = min(job.end_max, self.on)
+        certain = job.start_max, max(job.start_max, min(job.end_min, self.on))
+        parts = ((job.start_min, certain[0], "start"), (*certain, None), (certain[1], until, "end"))
+        found = [
+            Box(self.x(a), round(self.x(b) - self.x(a), 3), fade) for a, b, fade in parts if self.x(b) > self.x(a)
+        ]
+        return found or [Box(self.x(job.start_min), 0.5)]
+
+    def _span(self, job: Job) -> str:
+        """The dates as they were entered; what ended later had not ended on the day."""
+        start = entered(job.start) if job.start else "start not known"
+        if job.end_max > self.on and job.end_min >= self.on:
+            return f"{start} to now" if job.start else "there now, start not known"
+        end = entered(job.end) if job.end else "an unknown day"
+        return f"{start} to {end}"
+
+
+def _first(jobs: Sequence[Job], on: date) -> date:
+    """The first day of the year in which the career is known to have begun."""
+    known = [day for job in jobs for day in (job.start_min, min(job.end_min, on)) if UNKNOWN_START < day]
+    return date(max(1, min([*known, on]).year - (0 if known else 1)), 1, 1)
+
+
+def _ticks(first: date, last: date) -> list[Tick]:
+    years = last.year - first.year + 1
+    step = next(step for step in _STEPS if years / step <= _TICKS_MOST) if years < _STEPS[-1] * _TICKS_MOST else years
+    span = (last - first).days
+    shown = [date(year, 1, 1) for year in range(first.year, last.year + 1, step)]
+    return [Tick(round((day - first).days / span * 100, 3), day.year, n % 2 == 1) for n, day in enumerate(shown)]
+
+
+def _length(job: Job, on: date) -> str:
+    """How long, where both ends are known well enough to say so."""
+    if not job.start:
+        return ""
+    until = min(job.end_max, on)
+    unsure = (job.start_max - job.start_min).days + max(0, (until - min(job.end_min, on)).days)
+    days = (until - job.start_min).days - unsure / 2
+    return ("about " if unsure > 62 else "") + duration(max(1, days))  # noqa: PLR2004  (two months: below, it rounds away)

@@ -1,0 +1,25 @@
+"""The front page: pick a company."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from graphcrm.queries.records.list_accounts import list_accounts
+from graphcrm.web import listings
+from graphcrm.web.context import graph
+from graphcrm.web.parameters import ListParameters, read
+
+routes = Blueprint("home", __name__)
+
+
+@routes.get("/")
+def home() -> str | Response:
+    """Show the companies that a search finds, or all of them by name; go straight to the only one found."""
+    asked = read(ListParameters, request.args)
+    if asked.q is None:
+        return render_template("home/home.html", page=listings.records(graph(), "account", list_accounts, asked))
+    page = listings.matches(graph(), "account", asked.q, asked)
+    if len(page.rows) == 1 and asked.cursor is None:
+        return redirect(url_for("accounts.warm_paths", uid=page.rows[0].uid))
+    return render_template("home/home.html", page=page, q=asked.q)

@@ -1,0 +1,49 @@
+"""What every page has: who is signed in, the files it loads, and the day it shows."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+
+from graphcrm.web.context import me
+from graphcrm.web.identity import csrf_token
+
+_DIGEST = 12
+
+
+def install(app: Flask) -> None:
+    """Give it to the templates."""
+    app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
+    app.context_processor(_everywhere)
+    for name, function in {"asset": asset, "again": again, "csrf_token": csrf_token, "is_past": is_past}.items():
+        app.add_template_global(function, name)
+
+
+def _everywhere() -> dict[str, Any]:
+    return {"me": me(), "today": datetime.now(UTC).date(), "as_of": None}
+
+
+def asset(name: str) -> str:
+    """The address of a file of ours; it changes with the file, so that browsers may keep it for ever."""
+    return url_for("static", filename=name, v=_digest(Path(current_app.static_folder or "") / name))
+
+
+@cache
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGEST]
+
+
+def again(**changed: object) -> str:
+    """The address of this page with some parameters changed, or left out (None); a page's cursor is left out too."""
+    asked: dict[str, Any] = {name: values for name, values in request.args.lists() if name != "cursor"}
+    return url_for(request.endpoint or "home.home", **(request.view_args or {}), **(asked | changed))
+
+
+def is_past(as_of: date | None) -> bool:
+    """Whether the page shows a day that is over."""
+    return as_of is not None and as_of < datetime.now(UTC).date()

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graphcrm.errors import NotSignedInError
+from graphcrm.graph import Graph
+from graphcrm.services import users
+
+from .conftest import Ended
+
+Run = Callable[..., Ended]
+
+
+def add(run: Run, name: str = "Dana Whitfield", email: str = "dana@us.example", role: str = "manager") -> Ended:
+    return run("user", "add", "--name", name, "--email", email, "--role", role)
+
+
+def test_an_added_user_is_listed(run: Run) -> None:
+    assert "Added Dana Whitfield (manager)" in add(run).out
+    listed = run("user", "list").out
+    assert "dana@us.example  manager        yes" in listed
+
+
+def test_without_users_the_list_says_how_to_add_one(run: Run) -> None:
+    assert "graphcrm user add" in run("user", "list").out
+    assert run("user", "list", "--json").json == {"items": []}
+
+
+def test_json_tells_the_uid(run: Run) -> None:
+    added = run("user", "add", "--name", "林晓岚", "--email", "lin@us.example", "--role", "rep", "--json").json
+    (listed,) = run("user", "list", "--json").json["items"]
+    assert (listed["uid"], listed["name"], listed["active"]) == (added["uid"], "林晓岚", True)
+
+
+def test_a_token_signs_in_until_its_user_is_disabled(run: Run, graph: Graph) -> None:
+    add(run)
+    token = run("token", "create", "--user", "Dana Whitfield", "--json").json["token"]
+    assert users.user_of(graph, token).email == "dana@us.example"
+    assert run("user", "disable", "dana@us.example").code == 0
+    assert run("user", "list", "--json").json["items"][0]["active"] is False
+    with pytest.raises(NotSignedInError):
+        users.user_of(graph, token)
+
+
+def test_a_token_stands_alone_on_standard_output(run: Run) -> None:
+    add(run)
+    made = run("token", "create", "--user", "dana@us.example")
+    assert made.out.startswith(users.TOKEN_PREFIX)
+    assert len(made.out.split()) == 1
+    assert "not shown again" in made.err
+
+
+def test_two_users_cannot_share_an_address(run: Run) -> None:
+    add(run)
+    again = add(run, name="Dora", email="DANA@us.example")
+    assert again.code == 1
+    assert "already a user" in again.err
+
+
+def test_an_address_without_at_fails(run: Run) -> None:
+    assert add(run, email="dana").code == 1
+
+
+def test_an_unknown_role_is_bad_usage(run: Run) -> None:
+    done = add(run, role="king")
+    assert done.code == 2
+    assert "manager" in done.err
+
+
+@pytest.mark.parametrize("command", [("user", "disable", "nobody"), ("token", "create", "--user", "nobody")])
+def test_an_unknown_user_fails(run: Run, command: tuple[str, ...]) -> None:
+    done = run(*command, "--json")
+    assert done.code == 1
+    assert done.json["error"]["code"] == "not_found"
+
+
+def test_of_two_with_one_name_both_are_named(run: Run) -> None:
+    add(run)
+    add(run, email="dana2@us.example")
+    done = run("user", "disable", "Dana Whitfield", "--json")
+    assert (done.code, done.json["error"]["code"]) == (1, "ambiguous")
+    assert len(done.json["error"]["candidates"]) == 2

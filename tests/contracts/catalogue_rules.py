@@ -1,0 +1,167 @@
+"""What the catalogue is held to, and every exception with its reason."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from graphcrm.queries import catalogue
+from graphcrm.warmth import MODEL
+
+TESTS = Path(__file__).parent.parent / "queries"
+LINES_MOST = 40
+_PARAM = re.compile(r"\$(\w+)")
+_COMMENT = re.compile(r"//.*")
+_QUOTED = re.compile(r"'[^']*'")
+_WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|FOREACH|DROP|LOAD\s+CSV)\b")
+_LIMIT = re.compile(r"\bLIMIT \$(\w+)")
+
+# What a twin gives a query by itself, so that no caller has to.
+SUPPLIED = {
+    "accounts/account": {"limit"},  # by uid: there is one, or none
+    "contacts/contact": {"limit"},
+    "users/user": {"limit"},
+    "users/token_user": {"limit"},
+    "search/find": {"words"},  # made from `text`, so that nothing typed reaches Lucene's syntax
+    "search/resolve": {"folded", "limit"},  # `text` in lower case; more candidates than are shown help nobody
+}
+SUPPLIED_ALWAYS = {"model"}  # warmth.MODEL: one table of constants
+
+# Reads that answer for rows they were given: as many rows as were asked about, and no list.
+NO_LIMIT = {
+    f"load/{name}"
+    for name in (
+        "known_uids",
+        "stored_assignments",
+        "stored_interactions",
+        "stored_ratings",
+        "stored_records",
+        "stored_stints",
+    )
+}
+
+# Products of single rows: one side, or each side for each row, is a seek by a unique key.
+CARTESIAN = {
+    "accounts/target_people": "a person and the target, both by uid",
+    "candidates/middles_of_connectors": "the target is one row",
+    "load/create_assignments": "a record and a user, both by uid",
+    "load/create_interactions": "a user and a contact or lead, both by uid",
+    "load/create_ratings": "a user and a contact, both by uid",
+    "load/create_stints": "a contact and an account, both by uid",
+    "load/put_knows": "a user and a contact, both by uid",
+    "load/stored_ratings": "a user and a contact, both by uid",
+    "ties/tie_evidence": "a user and a contact, both by uid",
+}
+
+# Operators that look at everything of a label or a type.
+SCANS = {
+    "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
+    "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
+    "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
+}
+
+TYPES: dict[str, object] = {
+    "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
+    "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
+    "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
+    "half_life_ms": 1.0, "label": "Contact", "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
+    "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
+    "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "units": [["A1", None]], "weights": {"other": 0.5},
+}  # fmt: skip
+
+
+class Query:
+    """One `.cypher` file with all that stands beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = f"{path.parent.name}/{path.stem}"
+        self.source = path.read_text(encoding="utf-8")
+        self.text = catalogue.cypher(str(path))
+
+    @property
+    def header(self) -> catalogue.Header:
+        """Its head."""
+        return catalogue.header(self.path)
+
+    @property
+    def code(self) -> str:
+        """The Cypher without comments and quoted words."""
+        return _QUOTED.sub("''", _COMMENT.sub("", self.text))
+
+    @property
+    def module(self) -> ModuleType:
+        """The twin."""
+        return importlib.import_module(f"graphcrm.queries.{self.path.parent.name}.{self.path.stem}")
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The twin's function of the same name."""
+        return getattr(self.module, self.path.stem)
+
+    @property
+    def test(self) -> Path:
+        """Where its test has to be."""
+        return TESTS / self.path.parent.name / f"test_{self.path.stem}.py"
+
+    def params(self) -> list[str]:
+        """The parameters the Cypher names, in the order of their first use."""
+        return list(dict.fromkeys(_PARAM.findall(self.code)))
+
+    def dummies(self) -> dict[str, object]:
+        """A value of the right type for each parameter."""
+        return {name: TYPES.get(name, "A1") for name in self.header.params}
+
+    def keywords(self) -> set[str]:
+        """The keyword parameters of the function."""
+        return {
+            name for name, p in inspect.signature(self.function).parameters.items() if p.kind is p.KEYWORD_ONLY
+        }
+
+    def positional(self) -> list[str]:
+        """Its other parameters."""
+        return [name for name, p in inspect.signature(self.function).parameters.items() if p.kind is not p.KEYWORD_ONLY]
+
+    def calls(self) -> list[ast.Call]:
+        """The calls of read() and write() in the twin."""
+        return list(runner_calls(Path(self.module.__file__ or "")))
+
+    def row(self) -> list[str] | None:
+        """The names of the values that the twin makes a row of; None where it takes them as they come."""
+        (call,) = self.calls()
+        if len(call.args) < 2:
+            return None
+        made = call.args[1]
+        if isinstance(made, ast.Lambda):
+            return [arg.arg for arg in made.args.args]
+        of = getattr(self.module, made.id, None) if isinstance(made, ast.Name) else None
+        if is_dataclass(of):
+            return [field.name for field in fields(of)]
+        return list(inspect.signature(of).parameters) if inspect.isfunction(of) else None
+
+    def writes(self) -> list[str]:
+        """The writing clauses in the Cypher."""
+        return _WRITES.findall(self.code)
+
+    def limits(self) -> list[str]:
+        """The parameters that LIMITs take."""
+        return _LIMIT.findall(self.code)
+
+
+def runner_calls(path: Path) -> Iterator[ast.Call]:
+    """The calls of `….read()` and `….write()` in a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"read", "write"}:
+            yield node
+
+
+QUERIES = [Query(path) for path in catalogue.files()]

@@ -1,0 +1,162 @@
+"""Write a tiny world, one thing at a time: `account(graph, "A", "Acme")`, `job(graph, "P", "A", start="2019")`.
+
+Every function answers with the uid; names are the uid where none is given. Bounds come from graphcrm.dates, KNOWS
+from graphcrm.warmth, as an import would leave them.
+"""
+
+from __future__ import annotations
+
+import math
+import uuid
+from datetime import UTC, date, datetime
+
+from graphcrm import warmth
+from graphcrm.dates import bounds
+from graphcrm.graph import Graph
+
+TODAY = date(2024, 6, 1)
+NOW = datetime(2024, 6, 1, tzinfo=UTC)
+_SHARES = {"out": (1.0, 0.0), "in": (0.0, 1.0), "both": (0.5, 0.5)}
+
+
+def account(graph: Graph, uid: str, name: str | None = None, *, domains: tuple[str, ...] = (), **props: object) -> str:
+    """An account; `domains` become handles."""
+    _record(graph, "Account", uid, name, props)
+    for domain in domains:
+        handle(graph, uid, "domain", domain)
+    return uid
+
+
+def contact(graph: Graph, uid: str, name: str | None = None, *, email: str | None = None, **props: object) -> str:
+    """A contact; `email` becomes a handle."""
+    _record(graph, "Contact", uid, name, props)
+    if email:
+        handle(graph, uid, "email", email)
+    return uid
+
+
+def lead(graph: Graph, uid: str, name: str | None = None, **props: object) -> str:
+    """A lead."""
+    return _record(graph, "Lead", uid, name, props)
+
+
+def user(
+    graph: Graph, uid: str, name: str | None = None, *, own: str | None = None, team: str | None = None, **props: object
+) -> str:
+    """A user, active unless said otherwise; `own` is the uid of their own contact record, `team` a team's name."""
+    _record(graph, "User", uid, name, {"active": True, **props})
+    if own:
+        graph.write("MATCH (u:User {uid: $uid}), (c:Contact {uid: $own}) CREATE (u)-[:IS]->(c)", uid=uid, own=own)
+    if team:
+        graph.write(
+            "MATCH (u:User {uid: $uid}) MERGE (t:Team {uid: $team}) SET t.name = $team CREATE (u)-[:MEMBER_OF]->(t)",
+            uid=uid,
+            team=team,
+        )
+    return uid
+
+
+def _record(graph: Graph, label: str, uid: str, name: str | None, props: dict[str, object]) -> str:
+    props = {"uid": uid, "name": name or uid, "rev": 1, "created_at": NOW, "updated_at": NOW, **props}
+    graph.write(f"CREATE (n:{label}) SET n = $props", props=props)
+    return uid
+
+
+def handle(graph: Graph, of: str, kind: str, value: str, *, primary: bool = False) -> str:
+    """A handle of an account, contact, lead or user; the same value is one node."""
+    uid = f"{kind}:{value}"
+    graph.write(
+        "MATCH (n:Account|Contact|Lead|User {uid: $of}) MERGE (h:Handle {uid: $uid}) "
+        "SET h.kind = $kind, h.value = $value MERGE (n)-[r:HAS_HANDLE]->(h) SET r.primary = $primary",
+        of=of, uid=uid, kind=kind, value=value, primary=primary,
+    )  # fmt: skip
+    return uid
+
+
+def job(
+    graph: Graph,
+    contact: str,
+    account: str,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    ended: bool = False,
+    verified_on: date = TODAY,
+    uid: str | None = None,
+    **props: object,
+) -> str:
+    """A stint with its dates as entered; `ended` for one whose end nobody knows."""
+    uid = uid or str(uuid.uuid4())
+    status = "ended" if end or ended else "ongoing"
+    found = bounds(start, end, status, verified_on, today=TODAY)
+    entered = {"start": start, "end": end, "end_status": status, "verified_on": verified_on}
+    props = {"uid": uid, "kind": "employee", "primary": False, **entered, **found._asdict(), **props}
+    graph.write(
+        "MATCH (c:Contact {uid: $contact}), (a:Account {uid: $account}) CREATE (c)-[w:WORKS_AT]->(a) SET w = $props",
+        contact=contact, account=account, props=props,
+    )  # fmt: skip
+    return uid
+
+
+def interaction(
+    graph: Graph,
+    user: str,
+    contact: str,
+    at: datetime | str,
+    *,
+    channel: str = "meeting",
+    direction: str = "both",
+    participants: int = 2,
+    uid: str | None = None,
+    **props: object,
+) -> str:
+    """An interaction with a contact or a lead; KNOWS follows."""
+    uid = uid or str(uuid.uuid4())
+    at = datetime.fromisoformat(at) if isinstance(at, str) else at
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    what = {"at": at, "channel": channel, "direction": direction, "participants": participants}
+    graph.write(
+        "MATCH (u:User {uid: $user}), (p:Contact|Lead {uid: $contact}) "
+        "CREATE (u)-[i:INTERACTED_WITH]->(p) SET i = $props",
+        user=user, contact=contact, props={"uid": uid, "event": uid, **what, **props},
+    )  # fmt: skip
+    _knows(graph, user, contact)
+    return uid
+
+
+def _knows(graph: Graph, user: str, contact: str) -> None:
+    rows = graph.read(
+        "MATCH (:User {uid: $user})-[i:INTERACTED_WITH]->(:Contact {uid: $contact}) "
+        "RETURN i.at, i.channel, i.direction, i.participants",
+        lambda *row: row, user=user, contact=contact,
+    )  # fmt: skip
+    out = into = 0.0
+    for at, channel, direction, participants in rows:
+        weight = warmth.interaction_weight(channel, participants)
+        weight *= 2.0 ** (warmth.days_since_epoch(at) / warmth.TIE_HALF_LIFE_DAYS)
+        out, into = out + weight * _SHARES[direction][0], into + weight * _SHARES[direction][1]
+    props = {
+        "count": len(rows), "first_at": min((row[0] for row in rows), default=None),
+        "last_at": max((row[0] for row in rows), default=None),
+        "heat": _log2(out + into), "heat_out": _log2(out), "heat_in": _log2(into),
+    }  # fmt: skip
+    graph.write(
+        "MATCH (u:User {uid: $user}), (c:Contact {uid: $contact}) MERGE (u)-[k:KNOWS]->(c) SET k = $props",
+        user=user, contact=contact, props=props,
+    )  # fmt: skip
+
+
+def _log2(total: float) -> float | None:
+    return math.log2(total) if total > 0 else None
+
+
+def rating(graph: Graph, user: str, contact: str, value: int, at: datetime | str = NOW) -> str:
+    """The user's own word on how well they know a contact."""
+    at = datetime.fromisoformat(at) if isinstance(at, str) else at
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    uid = str(uuid.uuid4())
+    graph.write(
+        "MATCH (u:User {uid: $user}), (c:Contact {uid: $contact}) CREATE (u)-[:RATES {uid: $uid, value: $value, at: $at}]->(c)",
+        user=user, contact=contact, uid=uid, value=value, at=at,
+    )  # fmt: skip
+    return uid

@@ -1,0 +1,164 @@
+"""A skewed graph for looking at plans: a few thousand contacts, one giant, and one of everything the schema knows.
+
+    A0        the giant, 3,000 stints        A1 – A8   150 to 450 stints        A9 – A298  a long tail of 3 to 60
+    A299      Freelance, a placeholder       U0 – U9   about 200 ties each      U10 few, U11 inactive
+    P0 is U0's own contact record            L0 – L199 leads
+
+The same rows each time: random.Random is seeded, and nothing looks at the clock.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any
+
+from neo4j.spatial import WGS84Point
+
+from graphcrm import warmth
+from graphcrm.dates import bounds
+from graphcrm.graph import Graph
+from graphcrm.nodes import EDGES, NODES
+from graphcrm.nodes.base import fields
+
+ON = date(2024, 6, 1)
+BEFORE = datetime(2024, 6, 1, tzinfo=UTC)
+CONTACTS, LEADS = 4_000, 200
+SIZES = [3_000, 450, 400, 350, 300, 250, 200, 180, 150, *(3 + 600 // (n + 10) for n in range(290)), 200]
+TIES = [200] * 10 + [20, 60]
+GIVEN = ("Ada", "Bela", "Chen", "Dana", "Emil", "Farida", "Goran", "Hana", "Ivo", "Jun", "Zoë", "三丰")
+FAMILY = ("Abel", "Berg", "Costa", "Duarte", "Eriksen", "Fodor", "Grant", "Müller", "Ito", "张", "Okafor", "Silva")
+TITLES = ("Engineer", "Senior Engineer", "Head of Purchasing", "Account Manager", "Director of Data", "Analyst", None)
+DEPARTMENTS = ("Sales", "Research", "Purchasing", None, None, None)
+ROLES = ("decision_maker", "influencer", "user", None, None, None, None, None)
+INDUSTRIES = ("Software", "Steel", "Food", "Logistics")
+_SAMPLES: dict[str, object] = {
+    "STRING": "sample", "INTEGER": 1, "FLOAT": -9.0, "BOOLEAN": False, "DATE": date(2020, 1, 1), "POINT": WGS84Point((1, 2)),
+    "ZONED DATETIME": datetime(2020, 1, 1, tzinfo=UTC), "LIST<STRING NOT NULL>": ["sample"],
+}  # fmt: skip
+
+Row = dict[str, Any]
+
+
+def write(graph: Graph) -> None:
+    """Write the world into an empty graph, and make the planner look at it anew."""
+    random = Random(20240601)  # noqa: S311  (no secret)
+    for label, rows in _records(random).items():
+        graph.write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=rows)
+    stints = list(_stints(random))
+    _edges(graph, "Contact", "WORKS_AT", "Account", stints)
+    interactions = list(_interactions(random))
+    _edges(graph, "User", "INTERACTED_WITH", "Contact", interactions)
+    _edges(graph, "User", "KNOWS", "Contact", list(_knows(interactions)))
+    _edges(graph, "User", "RATES", "Contact", list(_ratings(random)))
+    handles = [{"from": f"P{n}", "to": f"email:p{n}@example.test", "props": {"primary": True}} for n in range(0, CONTACTS, 2)]
+    _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
+    graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
+    _one_of_each(graph)
+    replan(graph)
+
+
+def replan(graph: Graph) -> None:
+    """Sample all indexes and forget all plans, so that the next ones follow from the data alone."""
+    for name in graph.read("SHOW INDEXES YIELD name, type WHERE type <> 'FULLTEXT' RETURN name", str):
+        graph.write("CALL db.resampleIndex($name)", name=name)
+    graph.write("CALL db.awaitIndexes(60)")
+    graph.write("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+    graph.write("CALL db.prepareForReplanning(60)")
+
+
+def _records(random: Random) -> dict[str, list[Row]]:
+    accounts = [
+        {"uid": f"A{n}", "name": f"Company {n}", "industry": random.choice(INDUSTRIES),
+         "employee_count": random.choice([None, 20, 400, 9_000]), "placeholder": n == len(SIZES) - 1 or None}
+        for n in range(len(SIZES))
+    ]  # fmt: skip
+    contacts = [
+        {"uid": f"P{n}", "name": f"{random.choice(GIVEN)} {random.choice(FAMILY)} {n}"} for n in range(CONTACTS)
+    ]
+    users = [{"uid": f"U{n}", "name": f"User {n}", "email": f"u{n}@us.test", "active": n != 11} for n in range(len(TIES))]
+    leads = [{"uid": f"L{n}", "name": f"Lead {n}", "company_name": f"Prospect {n % 40}"} for n in range(LEADS)]
+    handles = [{"uid": f"email:p{n}@example.test", "kind": "email", "value": f"p{n}@example.test"} for n in range(0, CONTACTS, 2)]
+    return {"Account": accounts, "Contact": contacts, "User": users, "Lead": leads, "Handle": handles}
+
+
+def _stints(random: Random) -> Iterator[Row]:
+    for number, size in enumerate(SIZES):
+        for n, person in enumerate(random.choices(range(CONTACTS), k=size)):
+            began = date(2000, 1, 1) + timedelta(days=random.randrange(8_500))
+            start = random.choices([began.isoformat(), str(began.year), None], [8, 1.7, 0.3])[0]
+            ended = min(began + timedelta(days=random.randrange(400, 3_000)), ON).isoformat()
+            end = None if random.random() < 0.35 else ended
+            status = "ended" if end else "ongoing"
+            props = {
+                "uid": f"W{number}-{n}", "title": random.choice(TITLES), "department": random.choice(DEPARTMENTS),
+                "role": random.choice(ROLES), "kind": "employee", "primary": True, "start": start, "end": end,
+                "end_status": status, "verified_on": ON, **bounds(start, end, status, ON, today=ON)._asdict(),
+            }  # fmt: skip
+            yield {"from": f"P{person}", "to": f"A{number}", "props": props}
+
+
+def _interactions(random: Random) -> Iterator[Row]:
+    for number, ties in enumerate(TIES):
+        for person in sorted(random.sample(range(1, CONTACTS), ties)):
+            for n in range(random.choice([1, 1, 2, 3, 6])):
+                props = {
+                    "uid": f"I{number}-{person}-{n}", "event": f"E{number}-{person}-{n}",
+                    "at": BEFORE - timedelta(hours=random.randrange(1, 40_000)), "direction": "both",
+                    "channel": random.choice(list(warmth.CHANNEL_WEIGHTS)), "participants": random.choice([2, 2, 3, 12]),
+                }  # fmt: skip
+                yield {"from": f"U{number}", "to": f"P{person}", "props": props}
+
+
+def _knows(interactions: list[Row]) -> Iterator[Row]:
+    pairs: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in interactions:
+        pairs[row["from"], row["to"]].append(row["props"])
+    for (user, contact), rows in pairs.items():
+        total = sum(
+            warmth.interaction_weight(row["channel"], row["participants"])
+            * 2 ** (warmth.days_since_epoch(row["at"]) / warmth.TIE_HALF_LIFE_DAYS)
+            for row in rows
+        )
+        times = [row["at"] for row in rows]
+        heat = math.log2(total) if total else None
+        half = math.log2(total / 2) if total else None
+        sums = {"heat": heat, "heat_out": half, "heat_in": half}
+        yield {
+            "from": user,
+            "to": contact,
+            "props": {"count": len(rows), "first_at": min(times), "last_at": max(times), **sums},
+        }
+
+
+def _ratings(random: Random) -> Iterator[Row]:
+    for number in range(len(TIES)):
+        for person in random.sample(range(1, CONTACTS), 5):
+            props = {"uid": f"R{number}-{person}", "value": random.randint(1, 5), "at": BEFORE - timedelta(days=100)}
+            yield {"from": f"U{number}", "to": f"P{person}", "props": props}
+
+
+def _edges(graph: Graph, start: str, kind: str, end: str, rows: list[Row]) -> None:
+    graph.write(
+        f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.from}}) MATCH (b:{end} {{uid: row.to}}) "
+        f"CREATE (a)-[e:{kind}]->(b) SET e = row.props",
+        rows=rows,
+    )
+
+
+def _one_of_each(graph: Graph) -> None:
+    """A node of each label and an edge of each type with all properties, so that EXPLAIN knows every name."""
+    for label, cls in NODES.items():
+        graph.write(f"CREATE (n:{label}) SET n = $props", props=_sample(cls, f"each:{label}"))
+    for kind, edge in EDGES.items():
+        graph.write(
+            f"MATCH (a:Team {{uid: 'each:Team'}}) CREATE (a)-[e:{kind}]->(a) SET e = $props", props=_sample(edge, kind)
+        )
+
+
+def _sample(cls: Any, uid: str) -> Row:  # noqa: ANN401  (a node or an edge class)
+    props = {name: _SAMPLES[prop.type_name] for name, prop in fields(cls).items()}
+    return {**props, "uid": uid} if "uid" in props else props
