@@ -61,7 +61,7 @@ def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: 
     client = create_app(Settings(secret_key="of this benchmark"), graph).test_client()
     token = create_token(graph, user=graph.read("MATCH (u:User) RETURN u.uid ORDER BY u.uid LIMIT 1", str)[0])
     url = f"/api/v1/accounts/{target}/warm-paths?as_of={as_of}" + (f"&user={user}" if user else "")
-    driver = neo4j.GraphDatabase.driver(graph.uri, auth=graph_auth())
+    driver = neo4j.GraphDatabase.driver(graph.uri, auth=graph_auth(), notifications_min_severity="OFF")
     api: list[float] = []
     plain: list[float] = []
     items = 0

@@ -12,11 +12,6 @@ from graphcrm.web.questions import next_paths
 
 def json_text(question: Question, user: str | None, as_of: date | None, found: WarmPaths) -> str:
     """One page of paths; `user` and `as_of` are as they were asked for."""
-    asked = PathsParameters(
-        user=user,
-        as_of=as_of,
-        kinds=question.kinds,
-        min_score=question.min_score,
-        max_unit=question.max_unit,
-    )
+    given = {"kinds": question.kinds, "min_score": question.min_score, "max_unit": question.max_unit}
+    asked = PathsParameters.model_validate({"user": user, "as_of": as_of, **given})
     return path_list(found, next_paths(question, asked, found)).model_dump_json(indent=2)

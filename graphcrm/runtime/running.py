@@ -17,6 +17,7 @@ from graphcrm.runtime.home import Home
 from graphcrm.runtime.process import POLL_S, SERVER
 
 JOIN_S = 10.0  # a server that does not answer for so long is not ours, or not well
+DYING_S = 1.0  # a process that was killed loses its name before its locks
 KILL_S = 10.0  # what is killed is gone at once, unless its disk hangs
 
 
@@ -76,6 +77,8 @@ def stop(home: Home) -> bool:
     if pid is None:
         return False
     if not _is_server(pid, home):
+        if _is_gone(home, pid, DYING_S):
+            return True
         raise LockedError(
             f"Process {pid} holds the store in {home.path} and is not its server, so it was left alone. "
             "Wait for that process or end it, and try again."
@@ -83,12 +86,19 @@ def stop(home: Home) -> bool:
     for number, wait_s in ((signal.SIGTERM, watchdog.STOP_S), (signal.SIGKILL, KILL_S)):
         with suppress(ProcessLookupError):
             os.kill(pid, number)
-        deadline = time.monotonic() + wait_s
-        while time.monotonic() < deadline:
-            if locks.holder(home.store_lock) != pid:
-                return True
-            time.sleep(POLL_S)
+        if _is_gone(home, pid, wait_s):
+            return True
     raise RuntimeSetupError(f"The local Neo4j (process {pid}) cannot be ended; look at that process, and try again.")
+
+
+def _is_gone(home: Home, pid: int, wait_s: float) -> bool:
+    """Wait for a process to give up the store, and say whether it did."""
+    deadline = time.monotonic() + wait_s
+    while locks.holder(home.store_lock) == pid:
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(POLL_S)
+    return True
 
 
 def _is_server(pid: int, home: Home) -> bool:

@@ -68,12 +68,11 @@ class LocalNeo4j:
         """
         with files.disk_faults_explained(self._home.path):
             self._home.create()
-            pid = locks.holder(self._home.store_lock)
-            if pid is not None and self._process is not None and self._process.is_alive:
+            if self._process is not None and self._process.is_alive and running.status(self._home).running:
                 return self._process.connection  # called twice
             self._leave()
             # Fetched before the lock is taken: it may take longer than others would wait.
-            tools = self._tools() if pid is None else None
+            tools = self._tools() if locks.holder(self._home.store_lock) is None else None
             with self._alone("starting the local Neo4j"):
                 connection = self._join() or self._launch(*(tools or self._tools()), detach=detach)
                 self._home.finish_first_start()

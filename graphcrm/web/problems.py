@@ -8,10 +8,21 @@ from http import HTTPStatus
 from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException
 
-from graphcrm.errors import AmbiguousError, GraphcrmError
+from graphcrm.errors import AmbiguousError, BundleError, GraphcrmError, RuntimeSetupError
 from graphcrm.web.addresses import API_DOCS
 
 MEDIA_TYPE = "application/problem+json"
+
+
+# The framework's own errors. Python's names for a status change with its version; a code must not.
+_OF_HTTP = {
+    400: ("bad_request", "A request that is not HTTP as we know it"),
+    404: ("not_found", "No record is what was asked for"),
+    405: ("method_not_allowed", "The address is known, but not with this method"),
+    413: ("too_large", "A request with more in it than is taken"),
+}
+_NOT_OVER_HTTP = (BundleError, RuntimeSetupError)  # the command line's
+_OTHER = ("http_error", "A request that cannot be answered")
 
 
 class Candidate(BaseModel):
@@ -53,14 +64,14 @@ def of(error: GraphcrmError) -> Problem:
 
 def of_http(error: HTTPException) -> Problem:
     """The problem that one of the framework's own errors is."""
-    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    code = status.name.lower()
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    code, title = _OF_HTTP.get(status, _OTHER)
     return Problem(
         type=_address(code),
-        title=status.phrase,
+        title=title,
         status=status,
         code=code,
-        detail=error.description or status.description or status.phrase,
+        detail=error.description or title,
         field=None,
         candidates=None,
     )
@@ -69,15 +80,22 @@ def of_http(error: HTTPException) -> Problem:
 def unexpected(request_id: str) -> Problem:
     """The problem that nobody foresaw. What happened is in the log, under the id."""
     detail = f"Something went wrong on our side; nothing was changed. The log has it as request {request_id}."
-    status = HTTPStatus.INTERNAL_SERVER_ERROR
     return Problem(
-        type=_address("error"), title=status.phrase, status=status, code="error", detail=detail, field=None, candidates=None
+        type=_address("error"),
+        title="Something we did not foresee",
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        code="error",
+        detail=detail,
+        field=None,
+        candidates=None,
     )
 
 
 def codes() -> list[tuple[str, int, str]]:
-    """Every code that an error of ours has, with its status and what it means."""
-    return [(cls.code, cls.status, _title(cls)) for cls in _tree(GraphcrmError)]
+    """Every code that the API may answer with, its status and what it means."""
+    ours = [(cls.code, cls.status, _title(cls)) for cls in _tree(GraphcrmError) if not issubclass(cls, _NOT_OVER_HTTP)]
+    known = {code for code, *_ in ours}
+    return ours + [(code, status, title) for status, (code, title) in _OF_HTTP.items() if code not in known]
 
 
 def _tree(cls: type[GraphcrmError]) -> Iterator[type[GraphcrmError]]:

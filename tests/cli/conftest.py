@@ -41,7 +41,7 @@ class Ended:
     err: str
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401
         return json.loads(self.out)
 
 
@@ -119,9 +119,10 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a command as a program of its own; one that still runs after the test is killed."""
     started: list[subprocess.Popen[str]] = []
 
-    def start(*args: object, env: dict[str, str], **options: Any) -> subprocess.Popen[str]:
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | options
-        started.append(subprocess.Popen(command(*args), env=env, cwd=tmp_path, text=True, **pipes))
+    def start(*args: object, env: dict[str, str], **options: Any) -> subprocess.Popen[str]:  # noqa: ANN401
+        pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
+        options = pipes | options
+        started.append(subprocess.Popen(command(*args), env=env, cwd=tmp_path, text=True, **options))
         return started[-1]
 
     yield start

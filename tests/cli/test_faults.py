@@ -21,8 +21,14 @@ from .worlds import POLARIS
 
 Run = Callable[..., Ended]
 
-HOLD = "import fcntl, sys; f = open(sys.argv[1], 'ab'); fcntl.lockf(f, fcntl.LOCK_EX); print(flush=True); sys.stdin.read()"
-MANY = 60_000  # rows of an import that takes a few seconds
+HOLD = """
+import fcntl, sys
+file = open(sys.argv[1], "ab")
+fcntl.lockf(file, fcntl.LOCK_EX)
+print(flush=True)
+sys.stdin.read()
+"""
+MANY = 20_000  # rows of an import that takes a few seconds
 
 
 @pytest.fixture(scope="session")

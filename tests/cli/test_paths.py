@@ -83,7 +83,9 @@ def test_json_has_the_items_of_the_api(polaris: Run) -> None:
 
 
 def test_kinds_limit_what_is_sought(polaris: Run) -> None:
-    assert polaris("paths", "--to", "polaris", "--as-of", AS_OF, "--kinds", "direct,chain", "--json").json["items"] == []
+    assert (
+        polaris("paths", "--to", "polaris", "--as-of", AS_OF, "--kinds", "direct,chain", "--json").json["items"] == []
+    )
 
 
 def test_an_unknown_account_fails_with_a_sentence(polaris: Run) -> None:

@@ -1,7 +1,7 @@
 """Tiny bundles.
 
-    Alice ──knows── Hanna ──worked with── Tomas ──works at──▶ Polaris Robotics
-                      └─────both at Brightwold─────┘
+Alice ──knows── Hanna ──worked with── Tomas ──works at──▶ Polaris Robotics
+                  └─────both at Brightwold─────┘
 """
 
 from __future__ import annotations

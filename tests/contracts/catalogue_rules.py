@@ -30,23 +30,10 @@ SUPPLIED = {
     "contacts/contact": {"limit"},
     "users/user": {"limit"},
     "users/token_user": {"limit"},
-    "search/find": {"words"},  # made from `text`, so that nothing typed reaches Lucene's syntax
+    "search/find": {"words", "names"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"folded", "limit"},  # `text` in lower case; more candidates than are shown help nobody
 }
 SUPPLIED_ALWAYS = {"model"}  # warmth.MODEL: one table of constants
-
-# Reads that answer for rows they were given: as many rows as were asked about, and no list.
-NO_LIMIT = {
-    f"load/{name}"
-    for name in (
-        "known_uids",
-        "stored_assignments",
-        "stored_interactions",
-        "stored_ratings",
-        "stored_records",
-        "stored_stints",
-    )
-}
 
 # Products of single rows: one side, or each side for each row, is a seek by a unique key.
 CARTESIAN = {
@@ -69,7 +56,7 @@ SCANS = {
 }
 
 TYPES: dict[str, object] = {
-    "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
+    "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
@@ -97,6 +84,11 @@ class Query:
     def code(self) -> str:
         """The Cypher without comments and quoted words."""
         return _QUOTED.sub("''", _COMMENT.sub("", self.text))
+
+    @property
+    def answers_rows(self) -> bool:
+        """Whether it answers for rows it is given, as an import asks: as many as were asked about, and no list."""
+        return self.path.parent.name == "load"
 
     @property
     def module(self) -> ModuleType:
@@ -142,7 +134,7 @@ class Query:
             return None
         made = call.args[1]
         if isinstance(made, ast.Lambda):
-            return [arg.arg for arg in made.args.args]
+            return None if made.args.vararg else [arg.arg for arg in made.args.args]
         of = getattr(self.module, made.id, None) if isinstance(made, ast.Name) else None
         if is_dataclass(of):
             return [field.name for field in fields(of)]

@@ -29,7 +29,7 @@ BEFORE = datetime(2024, 6, 1, tzinfo=UTC)
 CONTACTS, LEADS = 4_000, 200
 SIZES = [3_000, 450, 400, 350, 300, 250, 200, 180, 150, *(3 + 600 // (n + 10) for n in range(290)), 200]
 TIES = [200] * 10 + [20, 60]
-GIVEN = ("Ada", "Bela", "Chen", "Dana", "Emil", "Farida", "Goran", "Hana", "Ivo", "Jun", "Zoë", "三丰")
+GIVEN = ("Ada", "Bela", "Chen", "Dana", "Will", "Farida", "Goran", "Hana", "Ivo", "Jun", "Zoë", "三丰")
 FAMILY = ("Abel", "Berg", "Costa", "Duarte", "Eriksen", "Fodor", "Grant", "Müller", "Ito", "张", "Okafor", "Silva")
 TITLES = ("Engineer", "Senior Engineer", "Head of Purchasing", "Account Manager", "Director of Data", "Analyst", None)
 DEPARTMENTS = ("Sales", "Research", "Purchasing", None, None, None)
@@ -43,8 +43,8 @@ _SAMPLES: dict[str, object] = {
 Row = dict[str, Any]
 
 
-def write(graph: Graph) -> None:
-    """Write the world into an empty graph, and make the planner look at it anew."""
+def write(graph: Graph, stamp: str) -> None:
+    """Write the world into an empty graph, and make the planner look at it anew; `stamp` names the team each:Team."""
     random = Random(20240601)  # noqa: S311  (no secret)
     for label, rows in _records(random).items():
         graph.write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=rows)
@@ -57,7 +57,9 @@ def write(graph: Graph) -> None:
     handles = [{"from": f"P{n}", "to": f"email:p{n}@example.test", "props": {"primary": True}} for n in range(0, CONTACTS, 2)]
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
+    graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
     _one_of_each(graph)
+    graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
 
 

@@ -142,13 +142,12 @@ def _whole(parts: Mapping[str, Any]) -> str:
 def _link(row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:
     """Add a user's team and own contact record; whether there is anything to add."""
     team, own = row.values.get("team"), row.values.get("own")
-    moves = bool(team) and derived("team", team) not in (stored.teams if stored else ())
-    becomes = bool(own) and own not in (stored.own if stored else ())
-    if moves:
+    before = len(writes.memberships) + len(writes.own)
+    if team and derived("team", team) not in (stored.teams if stored else ()):
         writes.memberships.append({"user": row.uid, "team": derived("team", team), "name": team})
-    if becomes:
+    if own and own not in (stored.own if stored else ()):
         writes.own.append({"user": row.uid, "contact": own})
-    return moves or becomes
+    return len(writes.memberships) + len(writes.own) > before
 
 
 def _handles(values: Mapping[str, Any], has: Mapping[str, bool | None]) -> list[dict[str, Any]]:

@@ -4,12 +4,15 @@
 // rows: contact, name, current, jobs, now
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)
 WHERE w.start_min <= $on AND ($after IS NULL OR c.uid > $after)
-WITH a, c, w ORDER BY w.start_min DESC, w.uid
-WITH a, c, max(CASE WHEN w.end_max > $on THEN 1 ELSE 0 END) = 1 AS current,
-  collect([w.uid, w.title, w.department, w.role, w.kind, coalesce(w.primary, false), w.start, w.end, w.end_status,
-    w.end_max > $on, w.start_max <= $on AND $on < w.end_min]) AS jobs
+WITH a, c, max(CASE WHEN w.end_max > $on THEN 1 ELSE 0 END) = 1 AS current
 WHERE $status = 'all' OR current = ($status = 'current')
-WITH a, c, current, jobs ORDER BY c.uid LIMIT $limit
+WITH a, c, current ORDER BY c.uid LIMIT $limit  // the page first: a stint has much to tell, and an account many
+CALL (a, c) {
+  MATCH (c)-[w:WORKS_AT]->(b) WHERE b = a AND w.start_min <= $on
+  WITH w ORDER BY w.start_min DESC, w.uid
+  RETURN collect([w.uid, w.title, w.department, w.role, w.kind, coalesce(w.primary, false), w.start, w.end, w.end_status,
+    w.end_max > $on, w.start_max <= $on AND $on < w.end_min]) AS jobs
+}
 CALL (a, c) {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE b <> a AND w.start_min <= $on AND $on < w.end_max
   WITH b, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, b.uid

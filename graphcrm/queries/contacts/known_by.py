@@ -14,6 +14,6 @@ _CYPHER = cypher(__file__)
 
 def known_by(runner: Runner, *, contact: str, before: datetime, limit: int = 500) -> list[Tie]:
     """The ties of all active users with the contact, strongest first."""
-    pairs = runner.read(_CYPHER, lambda user, known: (user, known), contact=contact, before=before, limit=limit)
+    pairs = runner.read(_CYPHER, lambda *pair: pair, contact=contact, before=before, limit=limit)
     ties = [weigh(found, before) for found in tie_evidence(runner, pairs=pairs, before=before, limit=limit)]
     return sorted(ties, key=lambda tie: (-tie.strength, tie.user))

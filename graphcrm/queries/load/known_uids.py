@@ -12,5 +12,5 @@ _CYPHER = cypher(__file__)
 
 def known_uids(runner: Runner, *, label: str, uids: Sequence[str]) -> list[str]:
     """Which of some uids are those of records of one label."""
-    (found,) = runner.read(_CYPHER, list, label=label, uids=uids)
+    (found,) = runner.read(_CYPHER, list[str], label=label, uids=uids)
     return found

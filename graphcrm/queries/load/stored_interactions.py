@@ -26,5 +26,5 @@ class StoredInteraction:
 
 def stored_interactions(runner: Runner, *, events: Sequence[str]) -> list[StoredInteraction]:
     """All pairs' parts in some events."""
-    (found,) = runner.read(_CYPHER, list, events=events)
+    (found,) = runner.read(_CYPHER, list[list[Any]], events=events)
     return [StoredInteraction(*part) for part in found]

@@ -25,5 +25,5 @@ class StoredRecord:
 
 def stored_records(runner: Runner, *, label: str, uids: Sequence[str]) -> list[StoredRecord]:
     """The records of one label that have these uids, with their handles, teams and own contact record."""
-    (found,) = runner.read(_CYPHER, list, label=label, uids=uids)
+    (found,) = runner.read(_CYPHER, list[list[Any]], label=label, uids=uids)
     return [StoredRecord(*record) for record in found]

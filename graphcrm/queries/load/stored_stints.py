@@ -23,5 +23,5 @@ class StoredStint:
 
 def stored_stints(runner: Runner, *, contacts: Sequence[str], uids: Sequence[str]) -> list[StoredStint]:
     """All stints of some contacts, and the stints with these uids, whoever's they are."""
-    (found,) = runner.read(_CYPHER, list, contacts=contacts, uids=uids)
+    (found,) = runner.read(_CYPHER, list[list[Any]], contacts=contacts, uids=uids)
     return [StoredStint(*stint) for stint in found]

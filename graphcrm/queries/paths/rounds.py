@@ -45,7 +45,7 @@ class Rounds:
 
     def _deepen(self, kind: str) -> None:
         size = EVERYTHING if self.question.everything else max(FIRST_SIZE, 2 * self._needed())
-        deepest = size * GROWTH
+        deepest = size if kind == "chain" else size * GROWTH  # a chain's bound is too loose to earn a second round
         while True:
             found = self._round(kind, size)
             if found is None:

@@ -35,7 +35,7 @@ CHAIN_TIES = 2 * CHAIN_CONNECTORS  # several users may know one connector
 PAIRS_PER_CHAIN = 10  # last hops looked at for each chain wanted
 CHAINS_MOST = 100_000  # chains kept at most, even when everything is asked for: more is no answer
 HOPS_OF_CHAIN = warmth.COLLEAGUES_MOST * warmth.HOP_FACTOR**2  # the most of a chain but its tie and last hop
-CHAIN_TARGET_MOST = 5_000  # stints at the target above which chains are not sought unless asked for everything
+CHAIN_TARGET_MOST = 1_000  # stints at the target above which chains are not sought unless asked for everything
 EVERYTHING = 10**9  # a limit that never cuts
 
 

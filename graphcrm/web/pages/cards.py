@@ -59,7 +59,7 @@ def card(path: Path, answer: WarmPaths) -> Card:
     weakest = path.weakest_hop if len(path.hops) > 1 else None
     hops = [hop.evidence for hop in path.hops]
     edges = [Edge(_label(hop), isinstance(hop, Tie), n == weakest) for n, hop in enumerate(hops)]
-    works_at = "works there" if path.job.certain else "may work there"
+    works_at = "works at" if path.job.certain else "may work at"
     return Card(
         path=path,
         nodes=[*_people(path), Node("account", answer.account, answer.account_name, None)],
@@ -129,5 +129,5 @@ def _days(part: Shared) -> str:
 
 
 def _unit(part: Shared) -> str:
-    unit = "one department" if part.same_department else "a company"
-    return f"{unit} of {count(part.people, 'person', 'people')}"
+    people = count(part.people, "person", "people")
+    return f"the same department ({people})" if part.same_department else f"among {people}"

@@ -117,11 +117,12 @@ class Career:
 
     def _span(self, job: Job) -> str:
         """The dates as they were entered; what ended later had not ended on the day."""
-        start = entered(job.start) if job.start else "start not known"
+        start = entered(job.start) if job.start else None
         if job.end_max > self.on and job.end_min >= self.on:
-            return f"{start} to now" if job.start else "there now, start not known"
-        end = entered(job.end) if job.end else "an unknown day"
-        return f"{start} to {end}"
+            return f"{start} to now" if start else "there now, start not known"
+        if job.end:
+            return f"{start} to {entered(job.end)}" if start else f"until {entered(job.end)}, start not known"
+        return f"{start} to an unknown day" if start else "over, dates not known"
 
 
 def _first(jobs: Sequence[Job], on: date) -> date:

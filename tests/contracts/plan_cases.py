@@ -1,0 +1,84 @@
+"""What each read query is asked on the skewed graph: a middling account, the giant, a crowd of rows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from graphcrm import warmth
+from graphcrm.warmth import MODEL
+from worlds.skewed import BEFORE, ON
+
+GIANT, LARGE, MIDDLING, SMALL = "A0", "A1", "A8", "A11"  # 3,000, 450, 150 and about 60 stints
+SOME = [f"P{n}" for n in range(0, 1000, 10)]
+PAIRS = [[f"P{n}", f"P{n + 7}"] for n in range(0, 1000, 10)]
+WHEN = {"on": ON, "before": BEFORE, "age": warmth.days_since_epoch(BEFORE) / warmth.TIE_HALF_LIFE_DAYS}
+TIES = {person: 0.5 for person in SOME}
+MOST = 10**9
+
+Params = dict[str, object]
+
+
+def _path(target: str, **more: object) -> Params:
+    return {**WHEN, "target": target, "cap": 500, "limit": 100, "model": MODEL, **more}
+
+
+_PEOPLE = {"on": ON, "after": None, "limit": 50}
+_CHAIN = {"connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
+_COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
+_LIST = {"after_name": "C", "after_uid": "A1", "limit": 50}
+
+# query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
+CASES: dict[str, Params] = {
+    "accounts/account giant": {"uid": GIANT, "limit": 1},
+    "accounts/not_searched giant": {"target": GIANT, "on": ON, "cap": 500, "limit": 100},
+    "accounts/not_searched small": {"target": SMALL, "on": ON, "cap": 500, "limit": 100},
+    "accounts/people giant current": {**_PEOPLE, "account": GIANT, "status": "current"},
+    "accounts/people giant next": {**_PEOPLE, "account": GIANT, "status": "all", "after": "P3"},
+    "accounts/people large former": {**_PEOPLE, "account": LARGE, "status": "former"},
+    "accounts/target_people giant": {"target": GIANT, "contacts": SOME, "on": ON, "limit": 100},
+    "candidates/direct_of_team giant": _path(GIANT),
+    "candidates/direct_of_team small": _path(SMALL),
+    "candidates/direct_of_user giant": _path(GIANT, user="U1"),
+    "candidates/direct_of_user small": _path(SMALL, user="U1"),
+    "candidates/former_colleagues_of_connectors giant": _path(GIANT, connectors=SOME, ties=TIES),
+    "candidates/former_colleagues_of_connectors large": _path(LARGE, connectors=SOME, ties=TIES),
+    "candidates/former_colleagues_of_team middling": _path(MIDDLING),
+    "candidates/former_colleagues_of_team small": _path(SMALL),
+    "candidates/former_colleagues_of_user giant": _path(GIANT, user="U1"),
+    "candidates/former_colleagues_of_user large": _path(LARGE, user="U1"),
+    "candidates/former_colleagues_of_user small": _path(SMALL, user="U1"),
+    "candidates/middles_of_connectors large": _path(LARGE, **_CHAIN),
+    "candidates/middles_of_target middling": _path(MIDDLING),
+    "candidates/middles_of_target small": _path(SMALL),
+    "colleagues/colleagues_of capped": {**_COLLEAGUES, "contact": "P3334", "cap": 500},
+    "colleagues/colleagues_of everybody": {**_COLLEAGUES, "contact": "P3334", "cap": MOST},
+    "colleagues/shared_workplaces capped": {"pairs": PAIRS, "on": ON, "cap": 500, "limit": MOST},
+    "colleagues/shared_workplaces everything": {"pairs": PAIRS, "on": ON, "cap": MOST, "limit": MOST},
+    "colleagues/unit_sizes": {"units": [[GIANT, None], [LARGE, "sales"]], "on": ON, "limit": 2},
+    "contacts/contact": {"uid": "P10", "limit": 1},
+    "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
+    "contacts/jobs": {"contact": "P3334", "on": ON, "limit": 500},
+    "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
+    "moves/moves_since month": {
+        "since": ON - timedelta(days=900), "on": ON, "account": None, "after_on": None, "after_uid": None, "limit": 50,
+    },
+    "moves/moves_since of the giant": {
+        "since": ON - timedelta(days=900), "on": ON, "account": GIANT, "after_on": None, "after_uid": None, "limit": 50,
+    },
+    "records/list_accounts": _LIST,
+    "records/list_contacts": _LIST,
+    "records/list_leads": _LIST,
+    "search/find a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "text": "okafor", "limit": 20},
+    "search/find a stop word": {"words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "text": "will", "limit": 20},
+    "search/resolve": {"label": "Account", "text": "Company 7", "folded": "company 7", "limit": 11},
+    "ties/all_ties": {"before": BEFORE, "limit": MOST},
+    "ties/strongest_ties": {"before": BEFORE, "limit": 1000},
+    "ties/tie_evidence now": {"pairs": [["U1", person] for person in SOME], "before": BEFORE, "limit": 100},
+    "ties/tie_evidence then": {
+        "pairs": [["U1", person] for person in SOME], "before": BEFORE - timedelta(days=400), "limit": 100,
+    },
+    "ties/ties_of_user": {"user": "U1", "before": BEFORE, "limit": 1000},
+    "users/token_user": {"digest": "digest of U1", "limit": 1},
+    "users/user": {"uid": "U1", "limit": 1},
+    "users/users": {"active_only": True, "limit": 1000},
+}  # fmt: skip

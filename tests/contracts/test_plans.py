@@ -1,0 +1,64 @@
+"""How much each read query touches on a skewed graph, against what it touched when somebody last looked.
+
+`python -m pytest tests/contracts/test_plans.py --record-db-hits` rewrites db_hits.json; look at the difference before
+you commit it. The figures are those of the Neo4j that the managed server runs: another version may plan otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphcrm.graph import Graph
+
+from .catalogue_rules import QUERIES, Query
+from .plan_cases import CASES
+
+RECORDED = Path(__file__).parent / "db_hits.json"
+TOLERATED = 1.10  # db hits beyond the recorded figure
+LOADING = "load"  # these ask for rows by key, and answer importers: test_catalogue.py sees that they do
+
+_BY_NAME = {query.name: query for query in QUERIES}
+
+
+def test_every_question_has_a_case() -> None:
+    asked = {case.split()[0] for case in CASES}
+    questions = {
+        query.name for query in QUERIES if query.header.mode == "read" and query.path.parent.name != LOADING
+    }
+    assert asked == questions
+
+
+def test_every_figure_is_of_a_case() -> None:
+    assert set(json.loads(RECORDED.read_text())) == set(CASES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_question_touches_no_more_than_it_did(case: str, skewed: Graph, request: pytest.FixtureRequest) -> None:
+    hits, rows = profile(skewed, _BY_NAME[case.split()[0]], CASES[case])
+    assert rows, "a case that finds nothing measures nothing"
+    if request.config.getoption("--record-db-hits", default=False):
+        recorded = json.loads(RECORDED.read_text()) if RECORDED.exists() else {}
+        recorded = {name: figure for name, figure in {**recorded, case: hits}.items() if name in CASES}
+        RECORDED.write_text(json.dumps(dict(sorted(recorded.items())), indent=1) + "\n")
+    assert hits <= json.loads(RECORDED.read_text())[case] * TOLERATED
+
+
+def profile(graph: Graph, query: Query, params: dict[str, object]) -> tuple[int, int]:
+    """The db hits and the rows of a query."""
+    sent = {name: params[name] for name in query.header.params}
+    with graph._driver.session(default_access_mode="READ") as session:  # noqa: SLF001  (no public door)
+        result = session.run("PROFILE " + query.text, sent)
+        rows = len(list(result))
+        return sum(hits(result.consume().profile)), rows
+
+
+def hits(plan: dict[str, Any]) -> Iterator[int]:
+    """The db hits of each operator of a plan."""
+    yield plan.get("dbHits", 0)  # a procedure does not say
+    for child in plan.get("children", []):
+        yield from hits(child)
