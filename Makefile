@@ -12,11 +12,11 @@ SHELL := /bin/bash
 
 PORT ?= 8000
 WORKERS ?= 2
-TESTS ?= tests
+ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
-COG := $(BIN)/cog -I docs
+COG := $(BIN)/cog -I . -I docs
 DOCS := docs/cli.md docs/settings.md docs/schema.md docs/queries.md
 
 # The first one that really runs: a version manager's python3.12 may only say that it is not installed.
@@ -31,7 +31,7 @@ demo: install
 	@exec $(BIN)/graphcrm demo --port $(PORT)
 
 test: install-dev
-	$(BIN)/pytest -n $(WORKERS) $(TESTS)
+	$(BIN)/pytest -n $(WORKERS) $(ARGS)
 
 lint: install-dev
 	$(BIN)/ruff check

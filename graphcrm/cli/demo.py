@@ -20,7 +20,7 @@ from graphcrm.demo import WORLD_DATE, write_world
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import Progress, import_bundle
 from graphcrm.nodes.schema import SCHEMA_VERSION
-from graphcrm.runtime import Connection
+from graphcrm.runtime import VERSION, Connection
 
 WORLD = f"graphcrm {__version__}, schema {SCHEMA_VERSION}"  # another one's world may differ
 KEPT = "What was fetched and loaded so far is kept; run `graphcrm demo` again to go on."
@@ -31,21 +31,22 @@ THREADS = 8
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=PORT, help="The port to listen on.")
 def command(host: str, port: int) -> None:
-    """Show graphcrm with an invented world: 12 users, 300 companies, 3,000 people and their careers.
+    """Show graphcrm with an invented world.
 
-    Fetches and starts a Neo4j of its own, loads the world on the first start, and serves the web app until Ctrl-C.
-    Everything lies in the folder demo of the data folder; your own data is never touched.
+    Fetches and starts a Neo4j of its own, loads the world on the first start (12 users, 300 companies, 3,000 people,
+    25,000 interactions), and serves the web app until Ctrl-C. Everything lies in the folder demo of the data folder; your own data is never touched.
     """
     address = Address(host, port)
     web_server.require_free(address)
     settings, folder = _settings()
     with interruptible(KEPT), started(settings, folder / "neo4j") as connection:
+        _share_jars(folder)
         _load(connection, settings, folder)
         # The signing key of the session cookie is kept in the data folder: the demo has its own.
         env = web_server.environment(connection, {"GRAPHCRM_DEMO": "1", "GRAPHCRM_DATA_DIR": str(folder)})
         with web_server.running(address, env, workers=1, threads=THREADS) as child:
             click.echo(f"graphcrm demo is at http://{address.here}")
-            say("Ctrl-C stops it.")
+            say(f"Ctrl-C stops it. For commands on the demo's data: export GRAPHCRM_DATA_DIR={folder}")
             web_server.wait(child)
             say("Stopping …")
 
@@ -55,6 +56,13 @@ def _settings() -> tuple[Settings, Path]:
     if settings.neo4j_uri:
         say(f"{settings.neo4j_uri} (NEO4J_URI) is left alone: the demo has a database of its own.")
     return dataclasses.replace(settings, neo4j_uri=None, neo4j_database=None), settings.data_dir / "demo"
+
+
+def _share_jars(folder: Path) -> None:
+    """Make the folder a whole data folder, which commands may be pointed at, without a second copy of Neo4j."""
+    jars = folder / f"neo4j-{VERSION}"
+    if not jars.exists():
+        jars.symlink_to(Path("..") / jars.name)
 
 
 def _load(connection: Connection, settings: Settings, folder: Path) -> None:

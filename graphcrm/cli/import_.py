@@ -29,8 +29,10 @@ PATHS = click.Path(exists=True, path_type=Path)
 def command(
     ctx: click.Context, paths: tuple[Path, ...], source: str, *, dry_run: bool, strict: bool, as_json: bool
 ) -> None:
-    """Import a bundle: folders or files named users.csv, accounts.csv, contacts.csv, works_at.csv, interactions.csv,
-    ratings.csv, leads.csv, assigned_to.csv, any of them, in UTF-8.
+    """Import people, companies, jobs and interactions from CSV files.
+
+    PATH is a folder or a file of a bundle: users.csv, accounts.csv, contacts.csv, works_at.csv, interactions.csv,
+    ratings.csv, leads.csv, assigned_to.csv, any of them, in UTF-8 (docs/import.md lists their columns).
 
     Importing the same again changes nothing, so an interrupted import is simply run again. Rows that cannot be loaded
     are written to refused.csv in the current folder, each with its reason; the rest is loaded, and the exit code is 3.

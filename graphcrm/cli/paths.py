@@ -36,9 +36,9 @@ LIMIT = 50
 @click.option("--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many paths at most.")
 @json_option
 def command(target: str, user: str | None, as_of: date | None, *, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
-    """Who of us can get into ACCOUNT, through whom, on what evidence, and how strong that is.
+    """Find who of us can get into ACCOUNT, and how.
 
-    Paths are ranked by score and by who is reached. Bands: strong from 0.30, good from 0.10, possible from 0.01;
+    Each path is told hop by hop: who knows whom, who worked with whom, on what evidence, and how strong that is. Paths are ranked by score and by who is reached. Bands: strong from 0.30, good from 0.10, possible from 0.01;
     below that weak, which are counted and only shown with --min-score.
 
     Example: graphcrm paths --to "Polaris Robotics" --user alice --as-of 2026-11-01

@@ -6,8 +6,8 @@ from datetime import date
 
 from graphcrm.queries.paths import Question, WarmPaths
 from graphcrm.web.api.shapes.paths import path_list
-from graphcrm.web.parameters import PathsParameters
-from graphcrm.web.questions import next_paths
+from graphcrm.web.asking.parameters import PathsParameters
+from graphcrm.web.asking.questions import next_paths
 
 
 def json_text(question: Question, user: str | None, as_of: date | None, found: WarmPaths) -> str:

@@ -20,17 +20,18 @@ def text(found: WarmPaths, *, fold: bool) -> str:
     head = f"{found.account_name} as of {found.as_of}: account warmth {found.account_warmth:.2f}"
     lines = [head]
     for rank, path in enumerate(shown, 1):
-        lines += ["", *_path(rank, path)]
+        lines += ["", *_path(rank, path, found.as_of)]
     return "\n".join([*lines, "", *_rest(found, len(found.paths) - len(shown))])
 
 
-def _path(rank: int, path: Path) -> Iterator[str]:
+def _path(rank: int, path: Path, as_of: date) -> Iterator[str]:
     job = path.job
     role = f" ({job.role.replace('_', ' ')})" if job.role else ""
     names = [path.tie.user_name, *(_to(hop) for hop in path.hops)]
     yield f"{rank:2}. {path.band:8} {path.score:.3f}  {' → '.join(names)}{f', {job.title}' if job.title else ''}{role}"
     sure = "" if path.certain else ", not certain from the dates known"
-    yield f"    {KINDS[path.kind]}{sure}; the job was last verified on {job.verified_on}"
+    verified = f"; the job was last verified on {job.verified_on}" if job.verified_on < as_of else ""
+    yield f"    {KINDS[path.kind]}{sure}{verified}"
     for n, hop in enumerate(path.hops):
         weakest = "  ← weakest" if len(path.hops) > 1 and n == path.weakest_hop else ""
         yield f"    {hop.strength:.2f}  {_evidence(hop, path)}{weakest}"

@@ -1,4 +1,4 @@
-"""The demo world: a bundle of CSV files (docs/bundle.md), the same bytes for the same seed on every Python and day.
+"""The demo world: a bundle of CSV files (docs/import.md), the same bytes for the same seed on every Python and day.
 
 `write_world` is all that the rest of graphcrm needs. Most of the world is drawn at random; the stories of the tour
 (stories.py) are written by hand and come out the same for every seed.

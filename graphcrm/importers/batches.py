@@ -32,7 +32,7 @@ class Batch:
     @property
     def full(self) -> bool:
         """Whether it is time for the next one."""
-        return self.read >= ROWS or self.chars >= CHARS
+        return len(self.rows) + len(self.refused) + self.repeated >= ROWS or self.chars >= CHARS
 
 
 class Once:

@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TextIO
 
 from graphcrm.errors import BundleError
-from graphcrm.importers.batches import CHARS, ROWS, Batch, Identify, Once, take
+from graphcrm.importers.batches import Batch, Identify, Once, take
 from graphcrm.importers.header import Header
 from graphcrm.importers.reading import Reader
 from graphcrm.importers.report import refused
@@ -114,7 +114,7 @@ def _collect(reader: Reader, bucket: TextIO, identify: Identify, indexes: Sequen
     for rows in groups.values():
         batch.rows += rows
         batch.chars += sum(sum(map(len, row.cells)) for row in rows)
-        if len(batch.rows) >= ROWS or batch.chars >= CHARS:
+        if batch.full:
             sent += len(batch.rows)
             batch.done = sent / total
             yield batch

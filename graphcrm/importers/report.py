@@ -130,9 +130,9 @@ class RefusedFile:
         try:
             if self._file is None:
                 self._file = self.path.open("w", encoding="utf-8", newline="")
-                csv.writer(self._file, lineterminator="\n").writerow(("file", "line", "column", "value", "reason"))
+                csv.writer(self._file).writerow(("file", "line", "column", "value", "reason"))
             cells = (_neutral(row.file), row.line, _neutral(row.column), _neutral(row.value), _neutral(row.reason))
-            csv.writer(self._file, lineterminator="\n").writerow(cells)
+            csv.writer(self._file).writerow(cells)
         except OSError as error:
             self.fault = f"{self.path} cannot be written ({error.strerror}); refused rows beyond {LISTED} are lost."
 

@@ -38,7 +38,7 @@ def _ours(error: GraphcrmError) -> AnyResponse:
 
 def _of_the_framework(error: HTTPException) -> AnyResponse:
     if error.response is not None:
-        return error.get_response()  # type: ignore[return-value]  # an answer that was made to measure
+        return error.get_response()  # an answer that was made to measure
     if isinstance(error, NoSuchAddress):
         error.description = f"There is nothing at {request.path}."
     response = _answer(problems.of_http(error))

@@ -21,7 +21,7 @@ control_socket_disable = True
 _SEVERAL_PROCESSES = "PROMETHEUS_MULTIPROC_DIR"  # Prometheus looks for it while it is loaded, so: not above
 
 
-def on_starting(server: Any) -> None:  # noqa: ANN401  (gunicorn's own, untyped)
+def on_starting(server: Any) -> None:
     """Before the first worker: make the place where several count together."""
     if server.cfg.workers > 1:
         os.environ[_SEVERAL_PROCESSES] = tempfile.mkdtemp(prefix="graphcrm-metrics-")
@@ -36,7 +36,7 @@ def post_fork(_server: object, _worker: object) -> None:
     logger.setLevel(logging.INFO)
 
 
-def child_exit(_server: object, worker: Any) -> None:  # noqa: ANN401
+def child_exit(_server: object, worker: Any) -> None:
     """Forget what only a living worker counts."""
     if _SEVERAL_PROCESSES in os.environ:
         from prometheus_client import multiprocess  # noqa: PLC0415  (see above)

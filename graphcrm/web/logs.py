@@ -1,5 +1,6 @@
 """One line a request, and an id that joins it with what went wrong. No query strings, bodies, cookies or headers:
-what people look for, and what they sign in with, is nobody else's business."""
+what people look for, and what they sign in with, is nobody else's business.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ def request_id() -> str:
 
 def seconds() -> float:
     """How long the request at hand has taken so far."""
-    return time.perf_counter() - g.get("began", time.perf_counter())
+    began: float = g.get("began", time.perf_counter())
+    return time.perf_counter() - began
 
 
 def _begin() -> None:

@@ -60,5 +60,5 @@ def _collected(registry: CollectorRegistry) -> CollectorRegistry:
     if _SEVERAL_PROCESSES not in os.environ:
         return registry
     together = CollectorRegistry()
-    multiprocess.MultiProcessCollector(together)
+    multiprocess.MultiProcessCollector(together)  # type: ignore[no-untyped-call]
     return together

@@ -21,9 +21,7 @@ import pytest
 from graphcrm import cli
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
-from graphcrm.runtime import VERSION, jars
 
-CACHE = Path(os.environ.get("GRAPHCRM_TEST_CACHE") or "~/.cache/graphcrm-tests").expanduser()
 ROOT = Path(__file__).parents[2]
 HEAP_MB = "256"
 OURS = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "JAVA_HOME", "GRAPHCRM_DEMO")
@@ -43,13 +41,6 @@ class Ended:
     @property
     def json(self) -> Any:  # noqa: ANN401
         return json.loads(self.out)
-
-
-@pytest.fixture(scope="session")
-def jars_dir() -> Path:
-    folder = CACHE / f"neo4j-{VERSION}" / "lib"
-    jars.ensure(jars.listed(), folder, os.environ.get("GRAPHCRM_MAVEN_URL"))
-    return folder
 
 
 def environment(data_dir: Path, **more: str) -> dict[str, str]:

@@ -110,9 +110,7 @@ def _acquaintance(overlaps: list[_Overlap], units: Units, on: date) -> Acquainta
     first = overlaps[0].workplace
     weighed = [_weigh(overlap, units, on) for overlap in overlaps]
     parts = [
-        Shared(
-            overlap.workplace.account, overlap.workplace.account_name, stretch, people, bool(overlap.departments)
-        )
+        Shared(overlap.workplace.account, overlap.workplace.account_name, stretch, people, bool(overlap.departments))
         for overlap, (_, people) in zip(overlaps, weighed, strict=True)
         for stretch in overlap.stretches
     ]

@@ -6,14 +6,14 @@ from flask import Blueprint
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
-from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import records as record_shapes
 from graphcrm.web.api.shapes.jobs import PersonList
 from graphcrm.web.api.shapes.records import AccountBody
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import Nothing, PeopleParameters
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import Nothing, PeopleParameters
 
 routes = Blueprint("api_accounts", __name__)
 

@@ -9,7 +9,6 @@ from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.warmth import MODEL_VERSION
-from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import people as shapes
@@ -17,8 +16,9 @@ from graphcrm.web.api.shapes import records as record_shapes
 from graphcrm.web.api.shapes.jobs import JobList
 from graphcrm.web.api.shapes.people import ColleagueList, InteractionList, KnownByList
 from graphcrm.web.api.shapes.records import ContactBody
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import AsOfParameters, ColleaguesParameters, Nothing, PageParameters
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import AsOfParameters, ColleaguesParameters, Nothing, PageParameters
 
 routes = Blueprint("api_contacts", __name__)
 

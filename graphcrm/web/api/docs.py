@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint, Response, jsonify, render_template
 
 from graphcrm.web import problems
@@ -20,4 +23,17 @@ def openapi() -> Response:
 @routes.get(API_DOCS)
 def docs() -> str:
     """The same, to read."""
-    return render_template("api/docs.html", document=document(), codes=problems.codes())
+    return render_template("api/docs.html", document=document(), codes=problems.codes(), type_of=_type)
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    """The type of a field, in words."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[-1]
+    if "anyOf" in schema:
+        return " or ".join(_type(choice) for choice in schema["anyOf"])
+    if "enum" in schema or "const" in schema:
+        return " | ".join(map(str, schema.get("enum", [schema.get("const")])))
+    if schema.get("type") == "array":
+        return f"list of {_type(schema['items'])}"
+    return str(schema.get("format") or schema.get("type", "any"))

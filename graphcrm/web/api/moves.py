@@ -6,12 +6,12 @@ from flask import Blueprint
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account
-from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as shapes
 from graphcrm.web.api.shapes.jobs import MoveList
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import MovesParameters
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import MovesParameters
 
 routes = Blueprint("api_moves", __name__)
 

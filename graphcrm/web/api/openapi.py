@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, ParamSpec, TypeVar, cast
 
+from flask import Response as Reply
 from pydantic import ValidationError
 from spectree import Response, SecurityScheme, SpecTree, Tag
+from spectree.models import InType, SecureType, SecuritySchemeData
 
 from graphcrm import __version__
 from graphcrm.web import problems
 from graphcrm.web.api.shapes.base import Shape
-from graphcrm.web.parameters import refusal
+from graphcrm.web.asking.parameters import refusal
 from graphcrm.web.problems import Problem
 
 P = ParamSpec("P")
@@ -48,8 +50,10 @@ _spec = SpecTree(
     naming_strategy=lambda model: model.__name__,
     nested_naming_strategy=lambda _parent, child: child,
     security_schemes=[
-        SecurityScheme(name="token", data={"type": "http", "scheme": "bearer"}),  # type: ignore[arg-type]
-        SecurityScheme(name="session", data={"type": "apiKey", "name": "graphcrm", "in": "cookie"}),  # type: ignore[arg-type]
+        SecurityScheme(name="token", data=SecuritySchemeData(type=SecureType.HTTP, scheme="bearer")),
+        SecurityScheme(
+            name="session", data=SecuritySchemeData(type=SecureType.API_KEY, name="graphcrm", field_in=InType.COOKIE)
+        ),
     ],
     security=[{"token": []}, {"session": []}],
 )
@@ -62,17 +66,17 @@ def tag(name: str, description: str) -> Tag:
 
 def documented(
     answer: type[Answer], under: Tag, *, also: tuple[int, ...] = (), path: Mapping[str, str] | None = None
-) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]:
+) -> Callable[[Callable[P, Answer]], Callable[P, Reply]]:
     """Describe a view by its docstring, its `query` annotation, what it answers, and the errors it `also` has."""
     models: dict[str, Any] = {"HTTP_200": (answer, (answer.__doc__ or "").splitlines()[0])}
     for status in sorted({*_ALWAYS, *also}):
         models[f"HTTP_{status}"] = (Problem, _REASONS[HTTPStatus(status)])
 
-    def describe(view: Callable[P, Answer]) -> Callable[P, Answer]:
+    def describe(view: Callable[P, Answer]) -> Callable[P, Reply]:
         validate = _spec.validate(
             resp=Response(**models), tags=[under], path_parameter_descriptions=path, operation_id=view.__name__
         )
-        return cast("Callable[P, Answer]", validate(view))
+        return cast("Callable[P, Reply]", validate(view))
 
     return describe
 
@@ -113,5 +117,3 @@ def _without_null(parameter: Mapping[str, Any]) -> dict[str, Any]:
     if schema.get("default", "") is None:
         del schema["default"]
     return {**parameter, "schema": schema}
-
-

@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Blueprint
 
 from graphcrm.queries.paths import warm_paths as answer_of
-from graphcrm.web import questions
 from graphcrm.web.api.accounts import TAG, UID
 from graphcrm.web.api.openapi import documented
 from graphcrm.web.api.shapes import paths as shapes
 from graphcrm.web.api.shapes.paths import PathList
+from graphcrm.web.asking import questions
+from graphcrm.web.asking.parameters import PathsParameters
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import PathsParameters
 
 routes = Blueprint("api_paths", __name__)
 

@@ -12,12 +12,12 @@ from graphcrm.queries.records.list_contacts import list_contacts
 from graphcrm.queries.records.list_leads import list_leads
 from graphcrm.queries.search.find import find
 from graphcrm.queries.users import users as user_queries
-from graphcrm.web import listings
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes.records import MatchList, RecordList, UserList
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import ListParameters, Nothing, SearchParameters
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import ListParameters, Nothing, SearchParameters
 
 routes = Blueprint("api_records", __name__)
 

@@ -8,10 +8,10 @@ from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.paths import warm_paths as answer_of
 from graphcrm.queries.users.users import users
-from graphcrm.web import listings, questions
+from graphcrm.web.asking import listings, questions
+from graphcrm.web.asking.parameters import PathsParameters, PeopleParameters, read
 from graphcrm.web.context import graph
 from graphcrm.web.pages.cards import card
-from graphcrm.web.parameters import PathsParameters, PeopleParameters, read
 
 routes = Blueprint("accounts", __name__)
 
@@ -23,7 +23,9 @@ def account(uid: str) -> str:
     """Show an account's people: who is there, who was and where they are now."""
     found, asked = one_account(graph(), uid=uid), read(PeopleParameters, request.args)
     statuses = [asked.status] if "status" in request.args else ["current", "former"]
-    lists = {s: listings.people(graph(), uid, asked.model_copy(update={"status": s, "limit": _FIRST})) for s in statuses}
+    lists = {
+        s: listings.people(graph(), uid, asked.model_copy(update={"status": s, "limit": _FIRST})) for s in statuses
+    }
     on = moment(asked.as_of).on
     return render_template("accounts/account.html", account=found, lists=lists, as_of=asked.as_of, on=on)
 

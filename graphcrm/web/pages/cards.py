@@ -10,7 +10,7 @@ from graphcrm.queries.colleagues.acquaintance import Acquaintance, Shared
 from graphcrm.queries.paths import Path, WarmPaths
 from graphcrm.queries.ties.tie import Tie
 from graphcrm.web.pages.factors import Factor, colleague_factors, path_factors, tie_factors
-from graphcrm.web.pages.words import channels, count, day, duration, month
+from graphcrm.web.pages.words import channels, count, day, duration, month, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def _tie_grounds(tie: Tie, path: Path) -> list[str]:
     grounds = []
     if tie.count and tie.first_at and tie.last_at:
         once = tie.first_at.date() == tie.last_at.date()
-        span = f"on {day(tie.last_at)}" if once else f"{month(tie.first_at)} to {month(tie.last_at)}, last on {day(tie.last_at)}"
-        grounds.append(f"{channels(tie.channels)}: {span}")
+        when = f"on {day(tie.last_at)}" if once else f"from {month(tie.first_at)} to {day(tie.last_at)}"
+        grounds.append(f"{channels(tie.channels)}, {when}")
     if path.moved_from:
         grounds.append(f"{tie.contact_name} was at {path.moved_from[1]} then")
     if tie.rating is not None:
@@ -113,10 +113,8 @@ def _tie_grounds(tie: Tie, path: Path) -> list[str]:
 
 
 def _together(part: Shared) -> str:
-    stretch = part.stretch
-    start = month(stretch.start) if stretch.start else "start not known"
-    span = f"{start} to {month(stretch.end) if stretch.end else 'the day shown'}"
-    return f"{part.account_name}, {span}: {_days(part)}, {_unit(part)}"
+    when = span(part.stretch.start, part.stretch.end)
+    return f"{part.account_name}, {when}: {_days(part)}, {_unit(part)}"
 
 
 def _days(part: Shared) -> str:

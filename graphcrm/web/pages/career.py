@@ -13,13 +13,14 @@ from graphcrm.web.pages.words import duration, entered
 
 _LEAST = timedelta(days=30)  # of the axis: a career may begin on the day shown
 _TICKS_MOST = 10
+_TICK_RIGHT = 94.0  # beyond which a year would be cut off
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
-_LABEL_RIGHT, _LABEL_LEFT = 80.0, 20.0  # beyond which a label has no room beside its bar
+_LABEL_RIGHT, _LABEL_LEFT = 74.0, 24.0  # beyond which a label has no room beside its bar
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle from `x`, `width` wide; `fade` tells at which end it is soft because the date is not known exactly."""
+    """A rectangle from `x`, `width` wide; `fade` names the end at which it is soft for want of an exact date."""
 
     x: float
     width: float
@@ -108,18 +109,17 @@ class Career:
     def _boxes(self, job: Job) -> Iterable[Box]:
         """The part that is certain, and before and after it what may belong to the job too."""
         until = min(job.end_max, self.on)
-        certain = job.start_max, max(job.start_max, min(job.end_min, self.on))
+        sure = min(job.start_max, until)
+        certain = sure, max(sure, min(job.end_min, until))
         parts = ((job.start_min, certain[0], "start"), (*certain, None), (certain[1], until, "end"))
-        found = [
-            Box(self.x(a), round(self.x(b) - self.x(a), 3), fade) for a, b, fade in parts if self.x(b) > self.x(a)
-        ]
+        found = [Box(self.x(a), round(self.x(b) - self.x(a), 3), fade) for a, b, fade in parts if self.x(b) > self.x(a)]
         return found or [Box(self.x(job.start_min), 0.5)]
 
     def _span(self, job: Job) -> str:
         """The dates as they were entered; what ended later had not ended on the day."""
         start = entered(job.start) if job.start else None
         if job.end_max > self.on and job.end_min >= self.on:
-            return f"{start} to now" if start else "there now, start not known"
+            return f"since {start}" if start else "there, start not known"
         if job.end:
             return f"{start} to {entered(job.end)}" if start else f"until {entered(job.end)}, start not known"
         return f"{start} to an unknown day" if start else "over, dates not known"
@@ -127,7 +127,7 @@ class Career:
 
 def _first(jobs: Sequence[Job], on: date) -> date:
     """The first day of the year in which the career is known to have begun."""
-    known = [day for job in jobs for day in (job.start_min, min(job.end_min, on)) if UNKNOWN_START < day]
+    known = [day for job in jobs for day in (job.start_min, min(job.end_min, on)) if day > UNKNOWN_START]
     return date(max(1, min([*known, on]).year - (0 if known else 1)), 1, 1)
 
 
@@ -136,7 +136,8 @@ def _ticks(first: date, last: date) -> list[Tick]:
     step = next(step for step in _STEPS if years / step <= _TICKS_MOST) if years < _STEPS[-1] * _TICKS_MOST else years
     span = (last - first).days
     shown = [date(year, 1, 1) for year in range(first.year, last.year + 1, step)]
-    return [Tick(round((day - first).days / span * 100, 3), day.year, n % 2 == 1) for n, day in enumerate(shown)]
+    ticks = [Tick(round((day - first).days / span * 100, 3), day.year, n % 2 == 1) for n, day in enumerate(shown)]
+    return [tick for tick in ticks if tick.x < _TICK_RIGHT]
 
 
 def _length(job: Job, on: date) -> str:

@@ -8,11 +8,11 @@ from graphcrm.dates import moment
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by
-from graphcrm.web import listings
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, read
 from graphcrm.web.context import graph
 from graphcrm.web.pages.career import Career
 from graphcrm.web.pages.factors import tie_factors
-from graphcrm.web.parameters import ColleaguesParameters, PageParameters, read
 
 routes = Blueprint("contacts", __name__)
 

@@ -1,5 +1,6 @@
 """A score, opened: each factor with the number it brings and what it rests on. The formulas are those of warmth.py,
-asked with one thing at a time."""
+asked with one thing at a time.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from graphcrm.queries.colleagues.acquaintance import Acquaintance, Shared
 from graphcrm.queries.paths import Path, WarmPaths
 from graphcrm.queries.ties.tie import Tie
 from graphcrm.web.pages.words import count, day, score, spoken, strength
+
+_TIMES = "×"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,20 @@ class Factor:
 def path_factors(path: Path, answer: WarmPaths) -> list[Factor]:
     """What a path's score is the product of."""
     job, asked = path.job, len(path.hops) - 1
-    factors = [Factor("×", strength(hop.strength), _hop(hop.evidence)) for hop in path.hops]
+    factors = [
+        Factor(_TIMES if n else "", strength(hop.strength), _hop(hop.evidence)) for n, hop in enumerate(path.hops)
+    ]
     if asked:
-        factors.append(Factor("×", f"{warmth.HOP_FACTOR**asked:.2f}", f"{count(asked, 'more person', 'more people')} to ask"))
+        factors.append(
+            Factor(_TIMES, f"{warmth.HOP_FACTOR**asked:.2f}", f"{count(asked, 'more person', 'more people')} to ask")
+        )
     verified = warmth.verified_factor((answer.as_of - job.verified_on).days)
-    factors.append(Factor("×", f"{verified:.2f}", f"the job was last verified on {day(job.verified_on)}"))
+    factors.append(Factor(_TIMES, f"{verified:.2f}", f"the job was last verified on {day(job.verified_on)}"))
     factors.append(Factor("=", score(path.score), "score"))
     role = spoken(job.role) if job.role else "role not known"
-    factors.append(Factor("×", f"{warmth.relevance(job.role):.1f}", f"relevance of the person reached ({role}): the rank"))
+    factors.append(
+        Factor(_TIMES, f"{warmth.relevance(job.role):.1f}", f"relevance of the person reached ({role}): the rank")
+    )
     return factors
 
 
@@ -71,9 +80,9 @@ def colleague_factors(acquaintance: Acquaintance, on: date) -> list[Factor]:
     department = 1.0 if known else warmth.OTHER_DEPARTMENT
     return [
         Factor("", strength(together), f"{months:.0f} months together at {parts[0].account_name}"),
-        Factor("×", strength(size), f"among {count(parts[0].people, 'person', 'people')}"),
-        Factor("×", strength(faded), f"{years:.1f} years ago" if years else "and still there"),
-        Factor("×", strength(department), "the same department" if known else "not known to be the same department"),
+        Factor(_TIMES, strength(size), f"among {count(parts[0].people, 'person', 'people')}"),
+        Factor(_TIMES, strength(faded), f"{years:.1f} years ago" if years else "and still there"),
+        Factor(_TIMES, strength(department), "the same department" if known else "not known to be the same department"),
     ]
 
 

@@ -6,9 +6,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.queries.records.list_accounts import list_accounts
-from graphcrm.web import listings
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import ListParameters, read
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import ListParameters, read
 
 routes = Blueprint("home", __name__)
 

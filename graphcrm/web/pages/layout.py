@@ -20,8 +20,7 @@ def install(app: Flask) -> None:
     """Give it to the templates."""
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
-    for name, function in {"asset": asset, "again": again, "csrf_token": csrf_token, "is_past": is_past}.items():
-        app.add_template_global(function, name)
+    app.jinja_env.globals.update(asset=asset, again=again, csrf_token=csrf_token, is_past=is_past)
 
 
 def _everywhere() -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from graphcrm.queries.search.find import find
+from graphcrm.web.asking.parameters import ListParameters, read
 from graphcrm.web.context import graph
-from graphcrm.web.parameters import ListParameters, read
 
 routes = Blueprint("search", __name__)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from graphcrm.dates import parse_date
 from graphcrm.warmth import DAYS_PER_MONTH
@@ -25,7 +26,22 @@ _CHANNELS = {
 
 def install(app: Flask) -> None:
     """Give them to the templates, as filters."""
-    for words in (entered, day, month, count, several, score, strength, duration, initials, spoken, channels, meter):
+    for words in (
+        entered,
+        day,
+        month,
+        span,
+        count,
+        several,
+        score,
+        strength,
+        duration,
+        initials,
+        spoken,
+        coded,
+        channels,
+        meter,
+    ):
         app.add_template_filter(words)
 
 
@@ -45,6 +61,13 @@ def day(when: date | datetime) -> str:
 def month(when: date | datetime) -> str:
     """A month: May 2026."""
     return f"{when:%b} {when.year}"
+
+
+def span(first: date | None, end: date | None) -> str:
+    """A stretch of time in months; no end is no end yet."""
+    if end is None:
+        return f"since {month(first)}" if first else "start not known, not over"
+    return f"{month(first)} to {month(end)}" if first else f"until {month(end)}, start not known"
 
 
 def count(number: float, one: str, more: str | None = None) -> str:
@@ -89,6 +112,12 @@ def initials(name: str) -> str:
 def spoken(code: str) -> str:
     """A code as words: decision maker."""
     return code.replace("_", " ")
+
+
+def coded(text: str) -> Markup:
+    """Text with what stands between backticks as code."""
+    parts = [escape(part) for part in text.split("`")]
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(parts))
 
 
 def channels(counts: Mapping[str, int]) -> str:

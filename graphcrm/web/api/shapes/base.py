@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 class Shape(BaseModel):
     """A part of an answer."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, serialize_by_alias=True)
 
 
 class Ref(Shape):

@@ -82,7 +82,7 @@ class MoveItem(Shape):
     uid: str = Field(description="of the job that began")
     contact: Ref
     moved_on: date = Field(description="the earliest day that the start may mean")
-    from_: MovedFrom = Field(alias="from")
+    from_: MovedFrom = Field(serialization_alias="from")
     to: MovedTo
 
 
@@ -141,6 +141,8 @@ def _move(move: Move) -> MoveItem:
         uid=move.uid,
         contact=Ref(uid=move.contact, name=move.name),
         moved_on=move.moved_on,
-        from_=MovedFrom(account=Ref(uid=move.from_account, name=move.from_name), title=move.from_title, end=move.from_end),
+        from_=MovedFrom(
+            account=Ref(uid=move.from_account, name=move.from_name), title=move.from_title, end=move.from_end
+        ),
         to=MovedTo(account=Ref(uid=move.to_account, name=move.to_name), title=move.to_title, start=move.start),
     )

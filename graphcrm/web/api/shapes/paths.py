@@ -41,7 +41,7 @@ class HopBody(Shape):
     """One step between two people."""
 
     kind: Literal["knows", "worked_together"]
-    from_: PersonEnd = Field(alias="from")
+    from_: PersonEnd = Field(serialization_alias="from")
     to: PersonEnd
     strength: float = Field(description="0 to 1")
     evidence: KnowsEvidence | SharedEvidence
@@ -151,4 +151,3 @@ def _knows(tie: Tie, moved_from: tuple[str, str] | None) -> KnowsEvidence:
 
 def _not_searched(place: NotSearched) -> NotSearchedItem:
     return NotSearchedItem(account=Ref(uid=place.account, name=place.name), people=place.people)
-

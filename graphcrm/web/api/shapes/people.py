@@ -20,7 +20,9 @@ class SharedBody(Shape):
     """One unbroken stretch in which two people may have worked at the same account."""
 
     account: Ref
-    from_: date | None = Field(alias="from", description="its first day; null unless both starts are known")
+    from_: date | None = Field(
+        serialization_alias="from", description="its first day; null unless both starts are known"
+    )
     to: date | None = Field(description="the first day no longer; null while both are still there")
     certain_days: int = Field(description="days together whatever the missing parts of the dates were")
     possible_days: int | None = Field(description="days together at most; null unless both starts are known")
@@ -54,7 +56,7 @@ class TieFactors(Shape):
     """What a tie's strength is made of."""
 
     out: float = Field(description="the decayed sum of what the user sent")
-    in_: float = Field(alias="in", description="the decayed sum of what came back")
+    in_: float = Field(serialization_alias="in", description="the decayed sum of what came back")
     floor: float = Field(description="the least the tie is, by the user's own word")
 
 

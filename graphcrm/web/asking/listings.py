@@ -19,9 +19,17 @@ from graphcrm.queries.contacts.interactions import interactions as interactions_
 from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.search.find import Match, find
-from graphcrm.web import cursors
-from graphcrm.web.cursors import AfterColleague, AfterInteraction, AfterMove, AfterName, AfterSeen, AfterUid, Cursor
-from graphcrm.web.parameters import (
+from graphcrm.web.asking import cursors
+from graphcrm.web.asking.cursors import (
+    AfterColleague,
+    AfterInteraction,
+    AfterMove,
+    AfterName,
+    AfterSeen,
+    AfterUid,
+    Cursor,
+)
+from graphcrm.web.asking.parameters import (
     LIMIT_MOST,
     ColleaguesParameters,
     ListParameters,

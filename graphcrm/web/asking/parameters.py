@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, ValidationInfo
-
 from werkzeug.datastructures import MultiDict
 
 from graphcrm.dates import parse_date
@@ -78,7 +76,9 @@ class ListParameters(Parameters):
 class SearchParameters(Parameters):
     """Of the search."""
 
-    q: Annotated[Text, Field(description="Names, other names, aliases, addresses and titles; the start of a word will do.")]
+    q: Annotated[
+        Text, Field(description="Names, other names, aliases, addresses and titles; the start of a word will do.")
+    ]
     limit: Limit = LIMIT
 
 
@@ -135,12 +135,17 @@ class PathsParameters(PageParameters):
     """Of the warm paths into an account."""
 
     user: Annotated[
-        Text | None, Field(description="Whose paths: a uid, or an unambiguous name or e-mail; left out: all active users'.")
+        Text | None,
+        Field(description="Whose paths: a uid, or an unambiguous name or e-mail; left out: all active users'."),
     ] = None
     kinds: Annotated[
         tuple[Kind, ...],
+        Field(
+            min_length=1,
+            description="Which kinds, separated by commas.",
+            json_schema_extra={"style": "form", "explode": False},
+        ),
         BeforeValidator(_split),
-        Field(min_length=1, description="Which kinds, separated by commas.", json_schema_extra={"style": "form", "explode": False}),
     ] = ("direct", "former_colleague", "chain")
     min_score: Annotated[
         FiniteFloat | None,

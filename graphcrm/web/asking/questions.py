@@ -10,9 +10,9 @@ from graphcrm.graph import Runner
 from graphcrm.queries.paths import Path, Question, WarmPaths
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.warmth import EPOCH
-from graphcrm.web import cursors
-from graphcrm.web.cursors import AfterPath
-from graphcrm.web.parameters import PathsParameters
+from graphcrm.web.asking import cursors
+from graphcrm.web.asking.cursors import AfterPath
+from graphcrm.web.asking.parameters import PathsParameters
 
 _INSTANT = timedelta(microseconds=1)  # `before` is open: dates.moment
 
