@@ -18,7 +18,7 @@ COPY --from=build /opt/graphcrm /opt/graphcrm
 ENV PATH=/opt/graphcrm/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     GRAPHCRM_DATA_DIR=/data
-USER graphcrm
+USER 10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
 
@@ -149,8 +150,11 @@ def _rows(result: neo4j.Result, row: Callable[..., Row]) -> list[Row]:
 def _native(value: Any) -> Any:  # noqa: ANN401  (whatever a property holds)
     """Python's own dates for the driver's, which are slower to compare and unknown to everybody else."""
     kind = type(value)
-    if kind is Date or kind is DateTime:
+    if kind is Date:
         return value.to_native()
+    if kind is DateTime:  # with the driver's own UTC it would not equal itself when it is sent back (docs/cypher.md)
+        moment = value.to_native()
+        return moment.astimezone(UTC) if moment.tzinfo else moment
     return [_native(item) for item in value] if kind is list else value
 
 

@@ -22,7 +22,7 @@ from graphcrm.importers.reading import Reader
 from graphcrm.importers.report import refused
 from graphcrm.importers.rows import Row
 
-BUCKET_BYTES = 4 * 2**20  # of the file: some 60,000 rows
+BUCKET_BYTES = 2 * 2**20  # of the file: some 40,000 rows
 BUCKETS_MOST = 200  # files open at once
 
 

@@ -4,7 +4,7 @@
 
 Standard input is a pipe whose other end that program holds. When it closes, the server is stopped as soon as nobody
 else shares USERS_LOCK: those who joined it keep it alive. It works wherever there are pipes and locks, imports the
-standard library alone, and is run by its path, so that it holds 10 MB and not the whole of graphcrm.
+standard library alone, and is run by its path, so that it holds 16 MB and not the whole of graphcrm.
 """
 
 from __future__ import annotations

@@ -21,22 +21,22 @@ control_socket_disable = True
 _SEVERAL_PROCESSES = "PROMETHEUS_MULTIPROC_DIR"  # Prometheus looks for it while it is loaded, so: not above
 
 
-def on_starting(server: Any) -> None:
+def on_starting(server: Any) -> None:  # noqa: ANN401  (gunicorn's own, untyped)
     """Before the first worker: make the place where several count together."""
     if server.cfg.workers > 1:
         os.environ[_SEVERAL_PROCESSES] = tempfile.mkdtemp(prefix="graphcrm-metrics-")
 
 
-def post_fork(_server: object, _worker: object) -> None:
-    """In each worker: show what the app logs, its requests among it."""
+def post_fork(server: Any, _worker: object) -> None:  # noqa: ANN401
+    """In each worker: show what the app logs, from gunicorn's own level on; its requests are `info`."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     logger = logging.getLogger("graphcrm")
     logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    logger.setLevel(server.cfg.loglevel.upper())
 
 
-def child_exit(_server: object, worker: Any) -> None:
+def child_exit(_server: object, worker: Any) -> None:  # noqa: ANN401
     """Forget what only a living worker counts."""
     if _SEVERAL_PROCESSES in os.environ:
         from prometheus_client import multiprocess  # noqa: PLC0415  (see above)

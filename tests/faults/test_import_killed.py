@@ -18,20 +18,23 @@ import pytest
 
 from digest import digest
 from graphcrm.config import Settings
-from graphcrm.demo import write_world
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
 from graphcrm.runtime import Connection, LocalNeo4j
 
 IMPORTER_KILLS = 20
 DATABASE_KILLS = 5
-PATIENCE_S = 120.0  # an import of this world takes about ten seconds
+PATIENCE_S = 120.0  # an import of this world takes about four seconds
+CONTACTS = 3_000
+WORLD = Path(__file__).parents[2] / "bench" / "world.py"
+
+pytestmark = pytest.mark.timeout(1_800)  # forty imports and their digests
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("world")
-    write_world(folder)
+    subprocess.run([sys.executable, str(WORLD), str(folder), "--contacts", str(CONTACTS), "--largest", "300"], check=True)
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from digest import described, digest
 
-from graphcrm.errors import BundleError, DatabaseError, SchemaError
+from graphcrm.errors import BundleError, SchemaError
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import Progress, import_bundle
 from graphcrm.nodes import schema
@@ -190,11 +190,6 @@ def test_a_database_without_schema_is_not_imported_into(graph: Graph, load: Load
             load(**CAST)
     finally:
         schema.install(graph)
-
-
-def test_a_database_that_is_gone_ends_in_a_sentence(write: Callable[..., Path], tmp_path: Path):
-    with Graph("bolt://127.0.0.1:1", ("neo4j", "x")) as nowhere, pytest.raises(DatabaseError, match="does not answer"):
-        import_bundle(nowhere, [write(**CAST)], refused_path=tmp_path / "refused.csv")
 
 
 def test_notes_name_conflicts_with_their_lines(load: Load):

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from graphcrm.importers.columns import TABLES, Table
+from graphcrm.nodes import EDGES, NODES
+from graphcrm.nodes.base import fields
+
+KEPT_BY_THE_PROGRAM = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev"}
+COMPUTED = {"start_min", "start_max", "end_min", "end_max", "event", "counted"}
+CLASSES = {
+    "accounts": NODES["Account"],
+    "contacts": NODES["Contact"],
+    "leads": NODES["Lead"],
+    "users": NODES["User"],
+    "works_at": EDGES["WORKS_AT"],
+    "interactions": EDGES["INTERACTED_WITH"],
+    "ratings": EDGES["RATES"],
+    "assigned_to": EDGES["ASSIGNED_TO"],
+}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_property_of_the_schema_has_a_column(table: Table):
+    keys = {key for key, _ in table.columns.values()}
+    assert fields(CLASSES[table.name]).keys() - KEPT_BY_THE_PROGRAM - COMPUTED <= keys
+    assert keys.isdisjoint(KEPT_BY_THE_PROGRAM | COMPUTED)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_needed_columns_are_columns(table: Table):
+    assert {column for group in table.needed for column in group} <= table.columns.keys()
+
+
+def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
+    order = [table.name for table in TABLES]
+    for first, then in [("contacts", "users"), ("users", "interactions"), ("accounts", "works_at"), ("leads", "assigned_to")]:
+        assert order.index(first) < order.index(then)

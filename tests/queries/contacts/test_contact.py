@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graphcrm.errors import NotFoundError
+from graphcrm.graph import Graph
+from graphcrm.queries.contacts.contact import Contact, contact
+from worlds import build
+
+
+def test_a_contact_comes_with_handles_the_primary_ones_first(graph: Graph) -> None:
+    build.contact(
+        graph, "ann", "Ann Lee", given_name="Ann", family_name="Lee", other_names=["李安"], description="Met in Oslo.",
+        birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
+    )  # fmt: skip
+    build.handle(graph, "ann", "phone", "+4712345678")
+    build.handle(graph, "ann", "email", "z@example.test", primary=True)
+    build.handle(graph, "ann", "email", "a@example.test")
+    found = contact(graph, uid="ann")
+    assert [tuple(handle) for handle in found.handles] == [
+        ("email", "z@example.test"), ("email", "a@example.test"), ("phone", "+4712345678"),
+    ]  # fmt: skip
+    assert found == Contact(
+        uid="ann", name="Ann Lee", given_name="Ann", family_name="Lee", other_names=["李安"],
+        description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
+        handles=found.handles,
+    )  # fmt: skip
+
+
+def test_a_contact_of_whom_only_the_name_is_known_may_be_contacted(graph: Graph) -> None:
+    build.contact(graph, "ann", "Ann")
+    found = contact(graph, uid="ann")
+    assert (found.other_names, found.handles, found.do_not_contact, found.birthday) == ([], [], False, None)
+
+
+@pytest.mark.parametrize("uid", ["nobody", "acme"])
+def test_an_unknown_contact_is_not_found(graph: Graph, uid: str) -> None:
+    build.account(graph, "acme")
+    with pytest.raises(NotFoundError) as refusal:
+        contact(graph, uid=uid)
+    assert (refusal.value.detail, refusal.value.field) == (f"There is no contact {uid!r}.", "contact")

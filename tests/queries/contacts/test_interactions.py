@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from graphcrm.graph import Graph
+from graphcrm.queries.contacts.interactions import Interaction, interactions
+from worlds.build import NOW, account, contact, interaction, job, user
+
+
+@pytest.fixture
+def ann(graph: Graph) -> Graph:
+    """Ann at Acme [2015-01-01, 2020-01-01), at Beta since; Alice and Bob."""
+    contact(graph, "ann")
+    contact(graph, "bo")
+    account(graph, "acme", "Acme")
+    account(graph, "beta", "Beta")
+    job(graph, "ann", "acme", start="2015-01-01", end="2020-01-01")
+    job(graph, "ann", "beta", start="2020-01-01")
+    user(graph, "alice", "Alice")
+    user(graph, "bob", "Bob")
+    return graph
+
+
+def met(graph: Graph, **asked: object) -> list[Interaction]:
+    return interactions(graph, **{"contact": "ann", "before": NOW, **asked})
+
+
+def test_a_stranger_has_no_interactions(ann: Graph) -> None:
+    interaction(ann, "alice", "bo", "2024-01-01")
+    assert met(ann) == []
+    assert met(ann, contact="nobody") == []
+
+
+def test_an_interaction_says_who_how_and_where_she_worked(ann: Graph) -> None:
+    interaction(
+        ann, "alice", "ann", "2019-05-17T09:30:00+02:00", channel="video", direction="in", participants=3, uid="i",
+        event="e", subject="Prices", outcome="A second call", notes="Long.",
+    )  # fmt: skip
+    assert met(ann) == [
+        Interaction(
+            uid="i", event="e", at=datetime(2019, 5, 17, 7, 30, tzinfo=UTC), user="alice", user_name="Alice",
+            channel="video", direction="in", participants=3, subject="Prices", outcome="A second call",
+            employer="acme", employer_name="Acme",
+        )
+    ]  # fmt: skip
+
+
+def test_the_latest_comes_first_and_equals_by_uid(ann: Graph) -> None:
+    for uid, at in (("b", "2024-01-02"), ("a", "2024-01-02"), ("c", "2024-01-03"), ("d", "2024-01-01")):
+        interaction(ann, "alice", "ann", at, uid=uid)
+    assert [row.uid for row in met(ann)] == ["c", "a", "b", "d"]
+
+
+def test_what_is_said_in_private_is_not_told(ann: Graph) -> None:
+    interaction(ann, "alice", "ann", "2024-01-01", subject="Her health", outcome="Flowers", private=True)
+    (row,) = met(ann)
+    assert (row.subject, row.outcome, row.user) == (None, None, "alice")
+
+
+def test_interactions_at_the_moment_or_later_are_not_seen(ann: Graph) -> None:
+    interaction(ann, "alice", "ann", NOW, uid="now")
+    interaction(ann, "alice", "ann", "2024-05-31T23:59:59.999999", uid="before")
+    assert [row.uid for row in met(ann)] == ["before"]
+
+
+@pytest.mark.parametrize(
+    ("at", "employer"),
+    [
+        ("2014-12-31T23:59:59", None),
+        ("2015-01-01T00:00:00", "acme"),
+        ("2019-12-31T23:59:59", "acme"),
+        ("2020-01-01T00:00:00", "beta"),
+        ("2020-01-01T00:30:00+01:00", "acme"),
+    ],
+)
+def test_the_employer_is_that_of_the_day_in_utc(ann: Graph, at: str, employer: str | None) -> None:
+    interaction(ann, "alice", "ann", at)
+    assert [row.employer for row in met(ann)] == [employer]
+
+
+def test_the_main_one_of_several_employers_is_named(ann: Graph) -> None:
+    account(ann, "board", "Board")
+    job(ann, "ann", "board", start="2010-01-01", primary=True, kind="board")
+    interaction(ann, "alice", "ann", "2024-01-01")
+    assert [row.employer_name for row in met(ann)] == ["Board"]
+
+
+def test_pages_follow_each_other_even_at_one_instant(ann: Graph) -> None:
+    for uid, at in (("a", "2024-01-02"), ("b", "2024-01-02"), ("c", "2024-01-02"), ("d", "2024-01-01"), ("e", "2024-01-03")):
+        interaction(ann, "alice", "ann", at, uid=uid)
+    listed: list[Interaction] = []
+    while page := met(ann, limit=2, **({"after_at": listed[-1].at, "after_uid": listed[-1].uid} if listed else {})):
+        listed += page
+    assert [row.uid for row in listed] == ["e", "a", "b", "c", "d"]

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+
+
+def asked(api: FlaskClient, url: str) -> dict[str, Any]:
+    answer = api.get(f"/api/v1/{url}")
+    assert answer.status_code == 200, answer.text
+    assert answer.json is not None
+    return dict(answer.json)
+
+
+def test_lists_come_by_name_with_what_tells_records_apart(api: FlaskClient) -> None:
+    accounts = asked(api, "accounts")
+    assert [item["name"] for item in accounts["items"]] == ["Acme", "Globex", "Hooli", "Initech", "北京字节科技"]
+    assert accounts["items"][0] == {"uid": "acme", "name": "Acme", "detail": "Robotics", "matched": None}
+    contacts = {item["uid"]: item["detail"] for item in asked(api, "contacts")["items"]}
+    assert (contacts["tomas"], contacts["maya"]) == ("Acme", None)
+    (rita,) = asked(api, "leads")["items"]
+    assert (rita["name"], rita["detail"]) == ("Rita Novak", "Acme Holding")
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("accounts?q=robotics", [("acme", "Acme Robotics Inc.")]),
+        ("accounts?q=acme.ex", [("acme", "acme.example")]),
+        ("accounts?q=字节", [("bytes", "北京字节科技")]),
+        ("contacts?q=tomas", [("tomas", "Tomás Reyes")]),
+        ("contacts?q=三丰", [("zhang", "张三丰")]),
+        ("contacts?q=purchasing", [("priya", "Head of Purchasing")]),
+        ("contacts?q=zzz", []),
+    ],
+)
+def test_q_finds_by_name_alias_address_and_title(api: FlaskClient, url: str, found: list[tuple[str, str]]) -> None:
+    assert [(item["uid"], item["matched"]) for item in asked(api, url)["items"]] == found
+
+
+def test_a_search_finds_records_of_every_type(api: FlaskClient) -> None:
+    found = asked(api, "search?q=acme")
+    assert {(item["type"], item["uid"]) for item in found["items"]} == {("account", "acme"), ("lead", "lead-1")}
+    assert found["items"][0] | {"matched": ""} == {
+        "type": "account", "uid": "acme", "name": "Acme", "detail": None, "matched": "",
+    }  # fmt: skip
+    assert asked(api, "search?q=alice")["items"][0]["type"] == "user"
+    assert found["next_cursor"] is None
+
+
+@pytest.mark.parametrize("q", ["%3F", "***", "a%20AND%20(", "%22", "%5C", "+-!{}[]^~", "%00", "a:b", "/", "🐘"])
+def test_a_search_for_syntax_finds_nothing_and_harms_nothing(api: FlaskClient, q: str) -> None:
+    assert api.get(f"/api/v1/search?q={q}").status_code == 200
+
+
+def test_users_are_all_of_us_and_say_who_has_left(api: FlaskClient) -> None:
+    found = asked(api, "users")["items"]
+    assert [item["name"] for item in found] == ["Alice", "Bob", "Charlie", "Dana", "Erin", "Frank", "Zoe"]
+    assert [item["uid"] for item in found if not item["active"]] == ["zoe"]
+    assert found[3] == {
+        "uid": "dana", "name": "Dana", "email": "dana@us.example", "role": "manager", "team": "North", "active": True,
+    }  # fmt: skip
+
+
+def test_moves_tell_from_where_to_where(api: FlaskClient) -> None:
+    found = asked(api, "moves?since=2023-01-01&as_of=2024-06-01")
+    (priya,) = found["items"]
+    assert priya["contact"] == {"uid": "priya", "name": "Priya Raman"}
+    assert priya["from"] == {"account": {"uid": "initech", "name": "Initech"}, "title": "Analyst", "end": "2023-01-31"}
+    assert priya["to"]["account"]["uid"] == "acme"
+    assert (priya["moved_on"], priya["to"]["start"], found["as_of"]) == ("2023-02-01", "2023-02-01", "2024-06-01")
+
+
+def test_moves_of_one_account_are_those_to_and_from_it(api: FlaskClient) -> None:
+    items = asked(api, "moves?since=2015-01-01&as_of=2024-06-01&account=globex")["items"]
+    assert [item["contact"]["uid"] for item in items] == ["tomas", "ulla"]
+
+
+def test_moves_without_a_day_are_those_of_the_last_90(api: FlaskClient) -> None:
+    assert [item["contact"]["uid"] for item in asked(api, "moves?as_of=2023-05-01")["items"]] == ["priya"]
+    assert asked(api, "moves?as_of=2023-05-03")["items"] == []

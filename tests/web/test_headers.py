@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+EVERYWHERE = ["/", "/sign-in", "/accounts/acme", "/accounts/none", "/nowhere", "/api/v1/accounts", "/api/v1/nowhere",
+              "/api/v1/accounts?limit=0", "/healthz", "/metrics"]  # fmt: skip
+PAGES = ["/", "/?q=o", "/sign-in", "/search?q=a", "/accounts/acme", "/accounts/acme/warm-paths", "/contacts/tomas",
+         "/contacts/maya/colleagues", "/contacts/maya/interactions", "/api/docs", "/nowhere"]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", EVERYWHERE)
+def test_every_answer_says_what_a_browser_may_do_with_it(browser: FlaskClient, url: str) -> None:
+    headers = browser.get(url).headers
+    rules = dict(rule.split(" ", 1) for rule in headers["Content-Security-Policy"].split("; "))
+    assert rules == {
+        "default-src": "'none'", "style-src": "'self'", "img-src": "'self' data:", "font-src": "'self'",
+        "form-action": "'self'", "frame-ancestors": "'none'", "base-uri": "'none'",
+    }  # fmt: skip
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Request-ID"]
+
+
+def test_files_are_kept_for_as_long_as_they_stay_the_same(browser: FlaskClient) -> None:
+    style = re.search(r'href="(/static/graphcrm\.css\?v=[0-9a-f]{12})"', browser.get("/").text)
+    assert style
+    assert "immutable" in browser.get(style[1]).headers["Cache-Control"]
+    assert browser.get("/static/graphcrm.css").headers["Cache-Control"] == "no-store"
+    assert browser.get("/static/none.css?v=1").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_pages_need_no_script_no_inline_style_and_no_other_host(browser: FlaskClient, url: str) -> None:
+    page = browser.get(url).text
+    assert not re.search(r"<script|<iframe|\sstyle=|<style|\son\w+=|javascript:", page)
+    assert re.findall(r'(?:href|src|action)="([^"]*)"', page)
+    assert not [link for link in re.findall(r'(?:href|src|action)="([^"]*)"', page) if not re.match(r"/(?!/)|#", link)]
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_pages_are_put_together_for_everybody(browser: FlaskClient, url: str) -> None:
+    page = browser.get(url).text
+    assert '<html lang="en">' in page
+    assert "width=device-width" in page
+    assert len(re.findall(r"<h1\b", page)) == 1
+    assert len(re.findall(r"<main\b", page)) == 1
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'\s(?:aria-labelledby|for)="([^"]+)"', page)) <= set(ids)
+    for control in re.findall(r"<(?:input|select)\b[^>]*>", page):
+        if 'type="hidden"' not in control:
+            labelled = "aria-label=" in control or re.search(r'id="([^"]+)"', control)
+            assert labelled or re.search(r"<label[^>]*>[^<]*" + re.escape(control), page), control

@@ -1,0 +1,56 @@
+"""Every route of the app, asked by a stranger: refused, unless it is one of the few marked public."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from graphcrm.web.permission import is_public
+
+PUBLIC = {"static", "metrics", "health.healthz", "health.readyz", "sign_in.sign_in", "sign_in.submit"}
+
+
+def routes(app: Flask) -> list[tuple[str, str, str]]:
+    return [
+        (rule.endpoint, method, rule.rule.replace("<uid>", "acme").replace("<path:filename>", "graphcrm.css"))
+        for rule in app.url_map.iter_rules()
+        for method in sorted(rule.methods or ())
+    ]
+
+
+def test_these_are_public_and_no_others(app: Flask) -> None:
+    assert {name for name, view in app.view_functions.items() if is_public(view)} == PUBLIC
+
+
+def test_a_stranger_is_refused_everywhere_else(app: Flask, stranger: FlaskClient) -> None:
+    closed = [route for route in routes(app) if route[0] not in PUBLIC]
+    assert len(closed) > 60
+    for _, method, url in closed:
+        answer = stranger.open(url, method=method)
+        if url.startswith("/api/v1"):
+            assert answer.status_code == 401, (method, url)
+            assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+        else:
+            assert answer.status_code == 303, (method, url)
+            assert answer.headers["Location"].startswith("/sign-in")
+
+
+def test_what_is_public_answers_a_stranger(app: Flask, stranger: FlaskClient) -> None:
+    for endpoint, method, url in routes(app):
+        if endpoint in PUBLIC and method == "GET":
+            assert stranger.get(url).status_code == 200, url
+
+
+def test_a_new_view_is_refused_until_it_is_marked(app: Flask, stranger: FlaskClient) -> None:
+    app.add_url_rule("/new", "new", lambda: "secret")
+    assert stranger.get("/new").status_code == 303
+
+
+def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: FlaskClient, api: FlaskClient) -> None:
+    for endpoint, method, url in routes(app):
+        if method != "GET":
+            continue
+        asked = url.replace("/contacts/acme", "/contacts/maya") + ("?q=acme" if url.endswith("/search") else "")
+        assert browser.get(asked).status_code == 200, (endpoint, asked)
+        if url.startswith("/api/v1"):
+            assert api.get(asked).status_code == 200, (endpoint, asked)
