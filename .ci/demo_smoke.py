@@ -1,4 +1,4 @@
-"""`make demo` in a fresh clone under a new HOME, twice: it answers, it serves paths, it stops, it starts again quickly."""
+"""`make demo` in a fresh clone under a new HOME, twice: it answers, serves paths, stops, and starts again quickly."""
 
 import http.client
 import os

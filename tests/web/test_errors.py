@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from graphcrm.errors import ForbiddenError, QueryTimeoutError
 from graphcrm.web import problems
-from tests.web.forms import csrf, text
+from tests.web.forms import csrf, post, text
 
 
 def raising(app: Flask, url: str, error: Exception) -> None:
@@ -73,10 +73,12 @@ def test_a_request_too_large_is_refused(browser: FlaskClient, api: FlaskClient) 
 
 
 def test_what_nobody_foresaw_says_nothing_of_the_inside(
-    app: Flask, api: FlaskClient, browser: FlaskClient, caplog: pytest.LogCaptureFixture
+    app: Flask, api: FlaskClient, token: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     raising(app, "/api/v1/broken", RuntimeError("the password is swordfish"))
     raising(app, "/broken", RuntimeError("the password is swordfish"))
+    browser = app.test_client()
+    post(browser, "/sign-in", token=token)
     with caplog.at_level(logging.ERROR, "graphcrm.web"):
         answer, page = api.get("/api/v1/broken"), browser.get("/broken")
     assert answer.json is not None
@@ -94,7 +96,7 @@ def test_every_error_of_ours_carries_its_status(app: Flask, api: FlaskClient, er
     assert api.get("/api/v1/fails").status_code == status
 
 
-def test_every_code_is_explained_where_its_type_points(app: Flask, browser: FlaskClient) -> None:
+def test_every_code_is_explained_where_its_type_points(browser: FlaskClient) -> None:
     page = browser.get("/api/docs").text
     codes = [code for code, *_ in problems.codes()]
     assert {"invalid_date", "ambiguous", "database", "method_not_allowed", "too_large"} <= set(codes)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -93,9 +94,12 @@ def test_the_cookie_is_for_the_server_alone_and_lasts_twelve_hours(browser: Flas
 
 
 def test_over_https_the_cookie_stays_there(app: Flask, token: str) -> None:
-    client = app.test_client()
-    client.environ_base["wsgi.url_scheme"] = "https"
-    assert "Secure" in post(client, "/sign-in", token=token).headers["Set-Cookie"]
+    client, https = app.test_client(), "https://crm.example"
+    word = re.search(r'name="csrf" value="([^"]+)"', client.get("/sign-in", base_url=https).text)
+    assert word
+    answer = client.post("/sign-in", data={"csrf": word[1], "token": token}, base_url=https)
+    assert answer.status_code == 303
+    assert "Secure" in answer.headers["Set-Cookie"]
 
 
 def test_a_session_ends_after_twelve_hours_however_busy(
@@ -144,8 +148,10 @@ def test_without_a_session_there_is_no_right_word(stranger: FlaskClient, token: 
     assert stranger.post("/sign-in", data={"token": token, "csrf": ""}).status_code == 403
 
 
-def test_the_word_may_come_in_a_header_and_a_token_needs_none(app: Flask, browser: FlaskClient, token: str) -> None:
+def test_the_word_may_come_in_a_header_and_a_token_needs_none(app: Flask, token: str) -> None:
     app.add_url_rule("/api/v1/write", "write", lambda: {"by": g.user.uid}, methods=["POST"])
+    browser = app.test_client()
+    post(browser, "/sign-in", token=token)
     assert browser.post("/api/v1/write").status_code == 403
     assert browser.post("/api/v1/write", headers={CSRF_HEADER: csrf(browser, "/")}).status_code == 200
     bearer = {"Authorization": f"Bearer {token}"}

@@ -1,0 +1,126 @@
+"""The web app as a program: it begins, answers, and leaves nothing behind, however it ends."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Ended, Start, command, ended, environment
+
+Run = Callable[..., Ended]
+
+READY_S = 120  # a first start on a busy machine
+NOTHING = 0  # for a port where nobody answers
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+def get(port: int, path: str, token: str = "") -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"} if token else {})
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    except OSError:
+        return NOTHING, ""
+    finally:
+        connection.close()
+
+
+def await_line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        pytest.fail(ended(process).err)
+    return line.strip()
+
+
+def gone(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while true():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_serve_answers_until_it_is_told_to_stop(run: Run, start: Start, served: Path) -> None:
+    run("user", "add", "--name", "Ada", "--email", "ada@us.example", "--role", "rep")
+    token = run("token", "create", "--user", "Ada", "--json").json["token"]
+    port = free_port()
+    process = start("serve", "--port", port, "--workers", 2, env=environment(served), stderr=subprocess.DEVNULL)
+    assert await_line(process) == f"graphcrm is at http://127.0.0.1:{port}"
+    assert get(port, "/healthz")[0] == 200
+    assert get(port, "/readyz")[0] == 200
+    assert get(port, "/api/v1/users")[0] == 401
+    assert json.loads(get(port, "/api/v1/users", token)[1])["items"][0]["name"] == "Ada"
+    assert "Ada" not in get(port, "/sign-in")[1]
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(30) == 0
+    assert get(port, "/healthz")[0] == NOTHING
+    assert run("db", "status", "--json").json["running"] is True
+
+
+def test_the_password_is_in_no_process_list(start: Start, served: Path, run: Run) -> None:
+    assert run("user", "list").code == 0
+    password = (served / "neo4j" / "password").read_text().strip()
+    process = start("serve", "--port", free_port(), env=environment(served), stderr=subprocess.DEVNULL)
+    await_line(process)
+    listed = subprocess.run(["ps", "-eww", "-o", "args"], capture_output=True, text=True, check=True).stdout
+    assert "graphcrm.web:create_app()" in listed
+    assert password not in listed
+    process.terminate()
+    assert process.wait(30) == 0
+
+
+def test_after_a_kill_of_serve_the_web_app_ends_by_itself(start: Start, served: Path, run: Run) -> None:
+    assert run("user", "list").code == 0
+    port = free_port()
+    process = start("serve", "--port", port, env=environment(served), stderr=subprocess.DEVNULL)
+    await_line(process)
+    process.kill()
+    gone(lambda: get(port, "/healthz")[0] != NOTHING)
+
+
+def test_the_demo_keeps_to_its_own_folder_and_starts_again_where_it_was(start: Start, data_dir: Path) -> None:
+    port = free_port()
+    env = environment(data_dir, NEO4J_URI="bolt://127.0.0.1:1")
+    for _ in range(2):
+        process = start("demo", "--port", port, env=env, stderr=subprocess.DEVNULL)
+        assert await_line(process) == f"graphcrm demo is at http://127.0.0.1:{port}"
+        assert "Alice Moreau" in get(port, "/sign-in")[1]
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
+        assert get(port, "/healthz")[0] == NOTHING
+    assert not (data_dir / "neo4j").exists()
+    asked = ["paths", "--to", "Polaris", "--user", "alice", "--as-of", "2026-11-01", "--json"]
+    done = subprocess.run(
+        command(*asked), env=environment(data_dir / "demo"), capture_output=True, text=True, check=True
+    )
+    first = json.loads(done.stdout)["items"][0]
+    assert (first["target_contact"]["name"], first["band"]) == ("Maya Lindqvist", "strong")
+    assert first["score"] == pytest.approx(0.813, abs=0.001)
+
+
+def test_a_web_app_that_cannot_start_is_explained(start: Start, data_dir: Path, served: Path) -> None:
+    """The key of the session cookie cannot be kept: its place is taken by a folder."""
+    folder = data_dir.parent / "no-key"
+    folder.mkdir()
+    for name in os.listdir(served):  # noqa: PTH208  (all of the shared server's folder, by name)
+        (folder / name).symlink_to(served / name)
+    (folder / "secret_key").unlink(missing_ok=True)
+    (folder / "secret_key").mkdir()
+    done = ended(start("serve", "--port", free_port(), env=environment(folder)), seconds=READY_S)
+    assert done.code == 1
+    assert "The web app did not start" in done.err.splitlines()[-1]

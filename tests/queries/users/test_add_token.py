@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+from neo4j.exceptions import ConstraintError
+
+from graphcrm.graph import Graph
+from graphcrm.queries.users.add_token import add_token
+from worlds.build import NOW, user
+
+
+def tokens(graph: Graph) -> set[tuple[object, ...]]:
+    rows = "MATCH (u:User)-[:HAS_TOKEN]->(t:ApiToken) RETURN u.uid, t.uid, t.digest, t.created_at"
+    return set(graph.read(rows, lambda *row: row))
+
+
+def test_a_user_may_have_several_tokens(graph: Graph) -> None:
+    user(graph, "u1")
+    add_token(graph, uid="t1", user="u1", digest="d1", now=NOW)
+    add_token(graph, uid="t2", user="u1", digest="d2", now=NOW)
+    assert tokens(graph) == {("u1", "t1", "d1", NOW), ("u1", "t2", "d2", NOW)}
+
+
+def test_nobody_gets_no_token(graph: Graph) -> None:
+    add_token(graph, uid="t1", user="nobody", digest="d1", now=NOW)
+    assert graph.read("MATCH (t:ApiToken) RETURN t.uid", str) == []
+
+
+def test_one_digest_is_never_two_tokens(graph: Graph) -> None:
+    user(graph, "u1")
+    add_token(graph, uid="t1", user="u1", digest="d1", now=NOW)
+    with pytest.raises(ConstraintError):
+        add_token(graph, uid="t2", user="u1", digest="d1", now=NOW)
+    assert tokens(graph) == {("u1", "t1", "d1", NOW)}

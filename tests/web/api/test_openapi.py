@@ -1,0 +1,117 @@
+"""The OpenAPI document: valid, complete, and true of what the API does."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import schemathesis
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis import Case, GenerationMode
+from schemathesis.schemas import BaseSchema
+
+from tests.web.forms import text
+
+DOCUMENT = "/api/v1/openapi.json"
+METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
+# What the cast's world holds, so that not every record asked for is one that nobody knows.
+KNOWN = {"accounts": ["acme", "globex", "bytes"], "contacts": ["maya", "tomas", "priya", "zhang"]}
+
+
+@pytest.fixture
+def document(api: FlaskClient) -> dict[str, Any]:
+    answer = api.get(DOCUMENT)
+    assert answer.json is not None
+    return dict(answer.json)
+
+
+def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [(path, method, what) for path, methods in document["paths"].items() for method, what in methods.items()]
+
+
+def test_it_is_openapi_3_1_and_every_schema_is_one(document: dict[str, Any]) -> None:
+    assert document["openapi"] == "3.1.0"
+    assert (document["info"]["title"], document["info"]["version"]) == ("graphcrm", "0.1.0")
+    for name, schema in document["components"]["schemas"].items():
+        assert jsonschema_rs.meta.is_valid(schema), name
+    refs = set(re.findall(r'"\$ref": ?"#/components/schemas/([^"]+)"', str(document).replace("'", '"')))
+    assert refs <= set(document["components"]["schemas"])
+    assert "Problem" in refs
+
+
+def test_every_route_of_the_api_is_in_it_and_no_other(app: Flask, document: dict[str, Any]) -> None:
+    routes = {
+        (rule.rule.replace("<", "{").replace(">", "}"), method.lower())
+        for rule in app.url_map.iter_rules()
+        for method in METHODS & (rule.methods or set())
+        if rule.rule.startswith("/api/v1/") and rule.rule != DOCUMENT
+    }
+    assert {(path, method) for path, method, _ in operations(document)} == routes
+    assert len(routes) == 14
+
+
+def test_every_operation_is_described_with_its_parameters_and_errors(document: dict[str, Any]) -> None:
+    for path, _, what in operations(document):
+        assert what["summary"].endswith("."), path
+        assert what["tags"]
+        assert {"200", "401", "422", "500", "503", "504"} <= set(what["responses"]), path
+        assert ("404" in what["responses"]) is ("{uid}" in path or path.endswith("/moves"))
+        for parameter in what["parameters"]:
+            assert parameter["description"].endswith("."), (path, parameter["name"])
+            assert "null" not in str(parameter["schema"]), (path, parameter["name"])
+        for status, response in what["responses"].items():
+            media = "application/json" if status == "200" else "application/problem+json"
+            assert list(response["content"]) == [media], (path, status)
+    assert len({what["operationId"] for *_, what in operations(document)}) == 14
+
+
+def test_it_says_how_to_sign_in(document: dict[str, Any]) -> None:
+    assert document["security"] == [{"token": []}, {"session": []}]
+    assert document["components"]["securitySchemes"] == {
+        "token": {"type": "http", "scheme": "bearer"},
+        "session": {"type": "apiKey", "name": "graphcrm", "in": "cookie"},
+    }
+
+
+def test_its_page_shows_every_operation_parameter_and_field(browser: FlaskClient, document: dict[str, Any]) -> None:
+    page = text(browser.get("/api/docs"))
+    for path, method, what in operations(document):
+        assert f"{method.upper()} {path}" in page
+        for parameter in what["parameters"]:
+            assert f"{parameter['name']} " in page
+    for name, schema in document["components"]["schemas"].items():
+        assert name in page
+        assert set(schema["properties"]) <= set(page.split()), name
+
+
+ROUTES = ["/accounts", "/contacts", "/leads", "/users", "/search", "/moves", "/accounts/{uid}", "/contacts/{uid}",
+          "/accounts/{uid}/people", "/accounts/{uid}/warm-paths", "/contacts/{uid}/jobs", "/contacts/{uid}/colleagues",
+          "/contacts/{uid}/interactions", "/contacts/{uid}/known-by"]  # fmt: skip
+
+
+@pytest.fixture
+def described(app: Flask, token: str) -> BaseSchema:
+    return schemathesis.openapi.from_wsgi(DOCUMENT, app, headers={"Authorization": f"Bearer {token}"})
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize("route", ROUTES)
+def test_the_api_does_what_it_says_whatever_is_asked(
+    described: BaseSchema, token: str, route: str, mode: GenerationMode
+) -> None:
+    operation = described[f"/api/v1{route}"]["GET"]
+    known = st.sampled_from(KNOWN.get(route.split("/")[1], ["-"]))
+
+    @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+    @given(case=operation.as_strategy(generation_mode=mode), uid=st.none() | known)
+    def ask(case: Case, uid: str | None) -> None:
+        if uid and mode is GenerationMode.POSITIVE and case.path_parameters:
+            case.path_parameters["uid"] = uid
+        case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
+
+    ask()
