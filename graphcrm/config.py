@@ -12,7 +12,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 
 
-def _setting(variable: str, default: object, help_text: str) -> Any:  # noqa: ANN401  (the field takes its own type)
+def _setting(variable: str, default: object, help_text: str) -> Any:  # noqa: ANN401  (the field has its own type)
     return field(default=default, metadata={"env": variable, "help": help_text})
 
 
@@ -45,7 +45,7 @@ class Settings:
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,
-        "offers sign-in without a token; set by `graphcrm demo` only",  # noqa: FBT003
+        "offers sign-in without a token; set by `graphcrm demo` only",
     )
 
     @classmethod

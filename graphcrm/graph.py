@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any, Protocol, Self, TypeVar
 
 import neo4j

@@ -34,7 +34,8 @@ def command(host: str, port: int) -> None:
     """Show graphcrm with an invented world.
 
     Fetches and starts a Neo4j of its own, loads the world on the first start (12 users, 300 companies, 3,000 people,
-    25,000 interactions), and serves the web app until Ctrl-C. Everything lies in the folder demo of the data folder; your own data is never touched.
+    25,000 interactions), and serves the web app until Ctrl-C. Everything lies in the folder demo of the data folder;
+    your own data is never touched.
     """
     address = Address(host, port)
     web_server.require_free(address)

@@ -38,8 +38,9 @@ LIMIT = 50
 def command(target: str, user: str | None, as_of: date | None, *, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
     """Find who of us can get into ACCOUNT, and how.
 
-    Each path is told hop by hop: who knows whom, who worked with whom, on what evidence, and how strong that is. Paths are ranked by score and by who is reached. Bands: strong from 0.30, good from 0.10, possible from 0.01;
-    below that weak, which are counted and only shown with --min-score.
+    Each path is told hop by hop: who knows whom, who worked with whom, on what evidence, and how strong that is. Paths
+    are ranked by score and by who is reached. Bands: strong from 0.30, good from 0.10, possible from 0.01; below that
+    weak, which are counted and only shown with --min-score.
 
     Example: graphcrm paths --to "Polaris Robotics" --user alice --as-of 2026-11-01
     """

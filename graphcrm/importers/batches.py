@@ -62,7 +62,7 @@ def read(reader: Reader, once: Once, identify: Identify) -> Iterator[Batch]:
     for line, cells in reader.rows():
         take(batch, reader, line, cells, once, identify)
         if batch.full:
-            batch.done = reader.position / reader.size
+            batch.done = reader.done
             yield batch
             batch = Batch()
     batch.done = 1.0

@@ -34,10 +34,11 @@ def read(reader: Reader, once: Once, identify: Identify, group: Sequence[str]) -
     count = min(BUCKETS_MOST, 1 + reader.size // BUCKET_BYTES)
     with _on_disk() as stack:
         buckets = [
-            stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline="")) for _ in range(count)
+            stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115
+            for _ in range(count)
         ]
         for batch in _deal(reader, reader.header, once, indexes, buckets):
-            batch.done = reader.position / reader.size / 2
+            batch.done = reader.done / 2
             yield batch
         for number, bucket in enumerate(buckets):
             for batch in _collect(reader, bucket, identify, indexes):

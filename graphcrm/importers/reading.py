@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import BinaryIO, NoReturn
 
 from graphcrm.errors import BundleError
 from graphcrm.importers import header as headers
@@ -31,7 +31,7 @@ class Reader:
     def __init__(self, source: Source) -> None:
         """Check the file; raises BundleError where it cannot be imported."""
         self.source = source
-        self.position = 0  # bytes read, for the progress bar
+        self._file: BinaryIO | None = None
         with _readable(source):
             self.size = source.path.stat().st_size
             self.has_nul = _check_text(source)
@@ -43,6 +43,11 @@ class Reader:
         if self.header:
             headers.check(source.table, source.name, self.header)
 
+    @property
+    def done(self) -> float:
+        """How much of the file has been read, 0 to 1."""
+        return 1.0 if self._file is None or self._file.closed else self._file.tell() / self.size
+
     def rows(self) -> Iterator[tuple[int, list[str] | str]]:
         """The line of each row and its cells, or the reason why it has none."""
         records = self._records()
@@ -51,6 +56,7 @@ class Reader:
 
     def _records(self) -> Iterator[tuple[int, list[str] | str]]:
         with _readable(self.source), self.source.path.open("rb") as raw:
+            self._file = raw
             reader = csv.reader(io.TextIOWrapper(raw, encoding="utf-8-sig", newline=""), strict=True)
             while True:
                 line = reader.line_num + 1
@@ -62,7 +68,6 @@ class Reader:
                     yield line, _explained(error, line, reader.line_num)
                     continue
                 if cells:
-                    self.position = raw.tell()
                     yield line, cells
 
 
@@ -71,11 +76,11 @@ def _readable(source: Source) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = f"{source.path} cannot be read ({error.strerror}). Check it, and run the import again: "
-        raise BundleError(message + "what was imported before is kept, and changes nothing twice.") from error
+        message = f"{source.path} cannot be read ({error.strerror}). Check it, and run the import again; "
+        raise BundleError(message + "what was imported before that is kept.") from error
     except UnicodeDecodeError as error:
-        message = f"{source.path} was changed while it was read. Run the import again: "
-        raise BundleError(message + "what was imported before is kept, and changes nothing twice.") from error
+        message = f"{source.path} was changed while it was read. Run the import again; "
+        raise BundleError(message + "what was imported before that is kept.") from error
 
 
 def _explained(error: csv.Error, first: int, last: int) -> str:
@@ -103,9 +108,7 @@ def _check_text(source: Source) -> bool:
             offset += len(chunk)
 
 
-def _refuse_bytes(source: Source, line: int, at: int, error: UnicodeDecodeError) -> Any:  # noqa: ANN401
-    message = (
-        f"{source.name} line {line} is not UTF-8: byte 0x{error.object[error.start]:02X} at position {at:,} of the file. "
-        "Nothing was imported. Save it as UTF-8 (in Excel: CSV UTF-8), and run the import again."
-    )
+def _refuse_bytes(source: Source, line: int, at: int, error: UnicodeDecodeError) -> NoReturn:
+    where = f"{source.name} line {line} is not UTF-8: byte 0x{error.object[error.start]:02X} at position {at:,}"
+    message = f"{where} of the file. Nothing was imported. Save it as UTF-8 (in Excel: CSV UTF-8), and run it again."
     raise BundleError(message) from error

@@ -23,7 +23,7 @@ class Record(StructuredNode):
     deleted_at = Instant("when it was put into the trash; empty while it is not")
 
 
-def fields(cls: type[StructuredNode] | type[StructuredRel]) -> dict[str, Stored]:
+def fields(cls: type[StructuredNode | StructuredRel]) -> dict[str, Stored]:
     """The properties a node or edge class defines, by the name they have in the graph."""
     defined = cls.defined_properties(aliases=False, rels=False)
     return {prop.get_db_property_name(name): prop for name, prop in defined.items()}

@@ -135,7 +135,7 @@ def test_the_shell_shows_nodes_edges_and_paths(run: Run) -> None:
 
 
 def test_what_cypher_does_not_understand_fails(run: Run) -> None:
-    done = run("db", "shell", "RETRUN 1", "--json")
+    done = run("db", "shell", "FETCH 1", "--json")
     assert (done.code, done.json["error"]["code"]) == (1, "invalid")
-    assert "RETRUN" in done.err
+    assert "FETCH" in done.err
     assert len(done.err.splitlines()) == 1

@@ -93,9 +93,10 @@ def test_after_a_kill_of_serve_the_web_app_ends_by_itself(start: Start, served: 
     gone(lambda: get(port, "/healthz")[0] != NOTHING)
 
 
+@pytest.mark.timeout(600)
 def test_the_demo_keeps_to_its_own_folder_and_starts_again_where_it_was(start: Start, data_dir: Path) -> None:
     port = free_port()
-    env = environment(data_dir, NEO4J_URI="bolt://127.0.0.1:1")
+    env = environment(data_dir, NEO4J_URI="bolt://127.0.0.1:1", GRAPHCRM_HEAP_MB="512")
     for _ in range(2):
         process = start("demo", "--port", port, env=env, stderr=subprocess.DEVNULL)
         assert await_line(process) == f"graphcrm demo is at http://127.0.0.1:{port}"

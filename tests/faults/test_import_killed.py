@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from digest import digest
+
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
@@ -34,7 +34,9 @@ pytestmark = pytest.mark.timeout(1_800)  # forty imports and their digests
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("world")
-    subprocess.run([sys.executable, str(WORLD), str(folder), "--contacts", str(CONTACTS), "--largest", "300"], check=True)
+    subprocess.run(
+        [sys.executable, str(WORLD), str(folder), "--contacts", str(CONTACTS), "--largest", "300"], check=True
+    )
     return folder
 
 

@@ -54,7 +54,7 @@ def world(
     return World(accounts + others, contacts, users, jobs, interactions, ratings, D)
 
 
-def test_a_job_is_written_as_the_bundle_says(tmp_path):
+def test_a_job_is_written_as_the_bundle_says(tmp_path) -> None:
     write_bundle(world((job("J1", "P1", "A, B", "2019", "2020-05"),), users=(User("U1", "One", True, "P9"),)), tmp_path)
     with (tmp_path / "works_at.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
@@ -89,7 +89,7 @@ def test_a_job_is_written_as_the_bundle_says(tmp_path):
         ("2019", "2019-01-01", "2019-12-31"),
     ],
 )
-def test_start_bounds(entered, start_min, start_max):
+def test_start_bounds(entered, start_min, start_max) -> None:
     found = brute.bounds(job("J", "P", "A", entered))
     assert (str(found.start_min), str(found.start_max)) == (start_min, start_max)
     assert (str(found.end_min), str(found.end_max)) == ("9999-12-31", "9999-12-31")
@@ -104,7 +104,7 @@ def test_start_bounds(entered, start_min, start_max):
         ("2021", "2021-01-01", "2022-01-01"),
     ],
 )
-def test_end_bounds_and_an_unknown_start_before_them(entered, end_min, end_max):
+def test_end_bounds_and_an_unknown_start_before_them(entered, end_min, end_max) -> None:
     found = brute.bounds(job("J", "P", "A", None, entered))
     assert (str(found.end_min), str(found.end_max)) == (end_min, end_max)
     assert (str(found.start_min), str(found.start_max)) == ("0001-01-01", end_min)
@@ -119,7 +119,7 @@ def test_end_bounds_and_an_unknown_start_before_them(entered, end_min, end_max):
         ("2018", "ended", ("2018-01-01", "2018-12-31", "2018-06-01", "2018-06-01")),
     ],
 )
-def test_bounds_without_an_end(start, end_status, expected):
+def test_bounds_without_an_end(start, end_status, expected) -> None:
     found = brute.bounds(job("J", "P", "A", start, end_status=end_status))
     assert tuple(map(str, (found.start_min, found.start_max, found.end_min, found.end_max))) == expected
 
@@ -127,7 +127,7 @@ def test_bounds_without_an_end(start, end_status, expected):
 # --- design 03: who was where ----------------------------------------------------------------------------------------
 
 
-def test_there_from_the_start_day_to_the_day_before_the_end():
+def test_there_from_the_start_day_to_the_day_before_the_end() -> None:
     w = world((job("J", "P", "A", "2016-05-17", "2018-06-01"),))
 
     def current(day: str) -> list[bool]:
@@ -139,13 +139,13 @@ def test_there_from_the_start_day_to_the_day_before_the_end():
     assert current("2018-06-01") == [False]
 
 
-def test_jobs_are_ordered_by_start_with_unknown_starts_first():
+def test_jobs_are_ordered_by_start_with_unknown_starts_first() -> None:
     w = world((job("J1", "P", "A", "2016"), job("J2", "P", "A", "2015-06"), job("J3", "P", "B", None)))
     assert [row.uid for row in brute.jobs(w, "P", None, NOW)] == ["J3", "J2", "J1"]
     assert [row.certain for row in brute.jobs(w, "P", date(2016, 6, 1), NOW)] == [False, True, False]
 
 
-def test_people_current_former_and_returned():
+def test_people_current_former_and_returned() -> None:
     w = world(
         (
             job("J1", "gone", "A", "2015", "2016"),
@@ -162,7 +162,7 @@ def test_people_current_former_and_returned():
     assert everybody[0].jobs == ("J2", "J3")
 
 
-def test_employer_of_a_day():
+def test_employer_of_a_day() -> None:
     w = world(
         (
             job("J1", "P", "A", "2015-01-01", "2018-01-01"),
@@ -189,29 +189,29 @@ def shown(found: tuple[brute.Stretch, ...]) -> list[tuple]:
     return [(str(s.from_), str(s.to), s.certain_days, s.possible_days) for s in found]
 
 
-def test_touching_stints_do_not_overlap():
+def test_touching_stints_do_not_overlap() -> None:
     assert stretches((job("J1", "P", "A", "2015-01-01", "2016-01-01"), job("J2", "Q", "A", "2016-01-01"))) == ()
 
 
-def test_one_day_overlaps():
+def test_one_day_overlaps() -> None:
     found = stretches((job("J1", "P", "A", "2015-01-01", "2016-01-02"), job("J2", "Q", "A", "2016-01-01")))
     assert shown(found) == [("2016-01-01", "2016-01-02", 1, 1)]
 
 
-def test_partial_dates_give_certain_and_possible_days():
+def test_partial_dates_give_certain_and_possible_days() -> None:
     found = stretches((job("J1", "P", "A", "2016", "2017-06"), job("J2", "Q", "A", "2015")))
     # certain 2016-12-31 to 2017-06-01 (1+31+28+31+30+31), possible 2016-01-01 to 2017-07-01 (366+181)
     assert shown(found) == [("2016-01-01", "2017-07-01", 152, 547)]
 
 
-def test_possible_only():
+def test_possible_only() -> None:
     found = stretches((job("J1", "P", "A", "2016", "2017-01-01"), job("J2", "Q", "A", "2016", "2017-01-01")))
     assert shown(found) == [("2016-01-01", "2017-01-01", 1, 366)]
     found = stretches((job("J1", "P", "A", "2016", "2016"), job("J2", "Q", "A", "2016", "2016")))
     assert shown(found) == [("2016-01-01", "2017-01-01", 0, 366)]
 
 
-def test_still_there_has_no_end_and_is_cut_at_the_day():
+def test_still_there_has_no_end_and_is_cut_at_the_day() -> None:
     jobs = (job("J1", "P", "A", "2018-05-01"), job("J2", "Q", "A", "2018-05-22", "2018-06-02"))
     assert shown(stretches(jobs)) == [("2018-05-22", "None", 10, 10)]
     assert shown(stretches(jobs, None)) == [("2018-05-22", "None", 10, 10)]
@@ -220,14 +220,14 @@ def test_still_there_has_no_end_and_is_cut_at_the_day():
     assert len(stretches(jobs, date(2018, 5, 23))) == 1
 
 
-def test_a_stint_that_begins_on_the_day_continues_the_one_that_ends_on_it():
+def test_a_stint_that_begins_on_the_day_continues_the_one_that_ends_on_it() -> None:
     jobs = (job("J1", "P", "A", "2017-06-01", "2018-06-01"), job("J2", "P", "A", "2018-06-01"))
     other = job("J3", "Q", "A", "2017-06-01")
     assert shown(stretches((*jobs, other))) == [("2017-06-01", "None", 365, 365)]
     assert shown(stretches((jobs[0], other))) == [("2017-06-01", "2018-06-01", 365, 365)]
 
 
-def test_stints_of_one_person_are_united_before_measuring():
+def test_stints_of_one_person_are_united_before_measuring() -> None:
     own = (
         job("J1", "P", "A", "2016-01-01", "2016-07-01"),
         job("J2", "P", "A", "2016-04-01", "2016-10-01"),
@@ -236,13 +236,13 @@ def test_stints_of_one_person_are_united_before_measuring():
     assert shown(stretches((*own, job("J4", "Q", "A", "2010-01-01")))) == [("2016-01-01", "2017-01-01", 366, 366)]
 
 
-def test_certain_and_possible_parts_are_united_separately():
+def test_certain_and_possible_parts_are_united_separately() -> None:
     own = (job("J1", "P", "A", "2015-01-01", "2016"), job("J2", "P", "A", "2016", "2017-01-31"))
     # certain: 2015-01-01 to 2016-01-01 and 2016-12-31 to 2017-01-31
     assert shown(stretches((*own, job("J4", "Q", "A", "2010-01-01")))) == [("2015-01-01", "2017-01-31", 396, 761)]
 
 
-def test_a_return_makes_two_stretches():
+def test_a_return_makes_two_stretches() -> None:
     own = (job("J1", "P", "A", "2015-01-01", "2015-02-01"), job("J2", "P", "A", "2016-01-01", "2016-02-01"))
     found = stretches((*own, job("J4", "Q", "A", "2010-01-01")))
     assert shown(found) == [("2015-01-01", "2015-02-01", 31, 31), ("2016-01-01", "2016-02-01", 31, 31)]
@@ -251,7 +251,7 @@ def test_a_return_makes_two_stretches():
     assert brute.colleague_strength(found, D) == pytest.approx(expected)
 
 
-def test_an_unknown_start_is_unknown_for_the_whole_united_interval():
+def test_an_unknown_start_is_unknown_for_the_whole_united_interval() -> None:
     own = (job("J1", "P", "A", None, "2016-01-01"), job("J2", "P", "A", "2016-01-01", "2017-01-01"))
     (found,) = stretches((*own, job("J4", "Q", "A", "2015-01-01")))
     assert (found.from_, str(found.to), found.certain_days, found.possible_days) == (None, "2017-01-01", 366, None)
@@ -261,18 +261,18 @@ def test_an_unknown_start_is_unknown_for_the_whole_united_interval():
     assert shown((apart,)) == [("2016-01-02", "2017-01-01", 365, 365)]
 
 
-def test_an_unknown_start_counts_fewer_than_twelve_months_as_they_are():
+def test_an_unknown_start_counts_fewer_than_twelve_months_as_they_are() -> None:
     (found,) = stretches((job("J1", "P", "A", None, "2016-01-01"), job("J2", "Q", "A", "2015-11-02")))
     assert (found.certain_days, found.overlap_days) == (0, 60)
     assert brute.overlap_months(found) == pytest.approx(30 / 30.4375)
 
 
-def test_an_unknown_start_of_somebody_ongoing_is_certain_from_verified_on():
+def test_an_unknown_start_of_somebody_ongoing_is_certain_from_verified_on() -> None:
     own = job("J1", "P", "A", None, verified_on=date(2017, 6, 1))
     assert stretches((own, job("J2", "Q", "A", "2010-01-01")))[0].certain_days == 365
 
 
-def test_no_shared_workplace_at_a_placeholder_nor_with_oneself():
+def test_no_shared_workplace_at_a_placeholder_nor_with_oneself() -> None:
     jobs = (job("J1", "P", "A", "2010"), job("J2", "P", "A", "2011"), job("J3", "Q", "A", "2010"))
     assert stretches(jobs, accounts=(Account("A", "Freelance", placeholder=True),)) == ()
     assert brute.colleagues(world(jobs[:2]), "P", D, NOW) == []
@@ -287,12 +287,12 @@ def test_no_shared_workplace_at_a_placeholder_nor_with_oneself():
         (Account("A", "A"), 500),
     ],
 )
-def test_how_many_people(account, expected):
+def test_how_many_people(account, expected) -> None:
     jobs = (job("J1", "P", "A", "2010", department="Sales"), job("J2", "Q", "A", "2010", department="Support"))
     assert stretches(jobs, accounts=(account,))[0].people == expected
 
 
-def test_the_smallest_shared_department_counts():
+def test_the_smallest_shared_department_counts() -> None:
     shared = (
         job("J1", "P", "A", "2010", department=" Straße"),
         job("J2", "Q", "A", "2010", department="STRASSE"),
@@ -306,7 +306,7 @@ def test_the_smallest_shared_department_counts():
     assert {(s.people, s.same_department) for s in q.shared} == {(2, True)}
 
 
-def test_a_department_is_shared_at_the_same_time_or_not_at_all():
+def test_a_department_is_shared_at_the_same_time_or_not_at_all() -> None:
     jobs = (
         job("J1", "P", "A", "2010-01-01", "2012-01-01", department="Sales"),
         job("J2", "Q", "A", "2010-01-01", "2011-01-01", department="R&D"),
@@ -316,7 +316,7 @@ def test_a_department_is_shared_at_the_same_time_or_not_at_all():
     assert (found.people, found.same_department) == (500, False)
 
 
-def test_a_department_shared_only_from_the_day_on_is_not_shared():
+def test_a_department_shared_only_from_the_day_on_is_not_shared() -> None:
     jobs = (
         job("J1", "P", "A", "2010-01-01", department="Sales"),
         job("J2", "Q", "A", "2010-01-01", department="R&D"),
@@ -326,7 +326,7 @@ def test_a_department_shared_only_from_the_day_on_is_not_shared():
     assert [s.same_department for s in stretches(jobs, date(2018, 6, 2))] == [True]
 
 
-def test_below_one_month_the_strength_is_zero():
+def test_below_one_month_the_strength_is_zero() -> None:
     def strength(end: str) -> float:
         own = job("J1", "P", "A", "2016-01-01", end)
         return brute.colleague_strength(stretches((own, job("J2", "Q", "A", "2010-01-01"))), D)
@@ -335,7 +335,7 @@ def test_below_one_month_the_strength_is_zero():
     assert strength("2016-02-01") > 0
 
 
-def test_the_strongest_account_counts():
+def test_the_strongest_account_counts() -> None:
     jobs = (
         job("J1", "P", "A", "2010-01-01"),
         job("J2", "Q", "A", "2010-01-01"),
@@ -360,7 +360,7 @@ def strength(rows: list[Interaction], as_of: date | None = D) -> float:
     return brute.tie_strength(world(interactions=tuple(rows)), "U1", "P", as_of, NOW)
 
 
-def test_the_examples_of_design_04():
+def test_the_examples_of_design_04() -> None:
     assert strength(many(1, 7)) == pytest.approx(0.2562, abs=5e-5)
     assert strength(many(10, 1e-9, channel="email", direction="out")) == pytest.approx(0.2212, abs=5e-5)
     both_ways = {"days_ago": 1e-9, "channel": "email"}
@@ -371,18 +371,18 @@ def test_the_examples_of_design_04():
 
 
 @pytest.mark.parametrize(("participants", "factor"), [(2, 1), (3, 1 / 2), (5, 1 / 4), (9, 1 / 8), (10, 0), (40, 0)])
-def test_groups_count_less(participants, factor):
+def test_groups_count_less(participants, factor) -> None:
     assert brute.group_factor(participants) == factor
 
 
-def test_a_big_event_is_a_tie_of_strength_zero():
+def test_a_big_event_is_a_tie_of_strength_zero() -> None:
     found = brute.tie(world(interactions=tuple(many(1, 7, participants=10))), "U1", "P", D, NOW)
     assert found is not None
     assert (found.strength, found.interactions) == (0, 1)
     assert brute.tie(world(interactions=tuple(many(1, 7))), "U2", "P", D, NOW) is None
 
 
-def test_what_is_visible_as_of_a_day_and_now():
+def test_what_is_visible_as_of_a_day_and_now() -> None:
     rows = [
         met("E1", "U1", "P", START_OF_D - timedelta(seconds=1)),
         met("E2", "U1", "P", START_OF_D.astimezone(timezone(timedelta(hours=-5)))),  # 31 May there, 1 June UTC
@@ -398,12 +398,12 @@ def test_what_is_visible_as_of_a_day_and_now():
     assert (at_now.first_at, at_now.last_at) == (rows[0].at, NOW)
 
 
-def test_an_event_counts_once_per_user_and_contact():
+def test_an_event_counts_once_per_user_and_contact() -> None:
     row = met("E1", "U1", "P", START_OF_D - timedelta(days=7), participants=3)
     assert strength([row, row, replace(row, user="U2"), replace(row, contact="Q")]) == strength([row])
 
 
-def test_a_rating_is_a_floor_and_a_tie():
+def test_a_rating_is_a_floor_and_a_tie() -> None:
     rating = Rating("U1", "P", 4, START_OF_D - timedelta(days=730))
     assert brute.tie_strength(world(ratings=(rating,)), "U1", "P", D, NOW) == pytest.approx(0.325)
     stronger = world(interactions=tuple(many(2, 7)), ratings=(rating,))
@@ -428,7 +428,7 @@ def together(uid: str, first: str, second: str, account: str, start: str = "2010
     return job(f"{uid}a", first, account, start, end), job(f"{uid}b", second, account, start, end)
 
 
-def test_the_item_of_design_08():
+def test_the_item_of_design_08() -> None:
     crowd = tuple(
         job(f"J{n}", f"X{n}", "A9", "2010-01-01", "2011-01-01", department="Engineering") for n in range(1198)
     )
@@ -445,7 +445,7 @@ def test_the_item_of_design_08():
     assert brute.band(0.62 * hop * 0.85, "certain") == "possible"
 
 
-def test_direct_path():
+def test_direct_path() -> None:
     w = world((job("J", "P", "T", "2016", role="influencer"), job("J2", "Q", "B", "2016")), ratings=RATED[:2])
     (path,) = paths(w)
     assert (path.kind, path.user, path.contacts, path.connectors) == ("direct", "U1", ("P",), ())
@@ -454,13 +454,13 @@ def test_direct_path():
     assert (path.band, path.certainty, path.weakest_hop, path.moved_from) == ("strong", "certain", 0, None)
 
 
-def test_direct_path_to_somebody_only_possibly_there():
+def test_direct_path_to_somebody_only_possibly_there() -> None:
     (path,) = paths(world((job("J", "P", "T", "2018"),), ratings=RATED[:1]))
     assert path.score == pytest.approx(TIE)
     assert (path.certainty, path.band) == ("possible", "possible")
 
 
-def test_former_colleague_through_another_account_and_through_the_target():
+def test_former_colleague_through_another_account_and_through_the_target() -> None:
     shared = together("J1", "P", "Q", "B", "2016-01-01", "2017-01-01")
     now_at_target = job("J2", "Q", "T", "2010-01-01")
     earlier_there = job("J3", "P", "T", "2015-01-01", "2016-01-01")
@@ -475,12 +475,12 @@ def test_former_colleague_through_another_account_and_through_the_target():
     assert both.score == path.score
 
 
-def test_somebody_at_the_target_is_no_connector():
+def test_somebody_at_the_target_is_no_connector() -> None:
     jobs = (*together("J1", "P", "Q", "B"), job("J2", "P", "T", "2010"), job("J3", "Q", "T", "2010"))
     assert [p.contacts for p in paths(world(jobs, ratings=RATED[:1]))] == [("P",)]
 
 
-def test_chain():
+def test_chain() -> None:
     jobs = (*together("J1", "P", "Q", "B"), *together("J2", "Q", "R", "C"), job("J3", "R", "T", "2010"))
     found = paths(world(jobs, ratings=RATED[:1]))
     assert [(p.kind, p.contacts) for p in found] == [("chain", ("P", "Q", "R"))]
@@ -490,7 +490,7 @@ def test_chain():
     assert [p.contacts for p in paths(world(at_target, ratings=RATED[:1]))] == [("P", "Q")]
 
 
-def test_kinds_users_and_min_score():
+def test_kinds_users_and_min_score() -> None:
     jobs = (*together("J1", "P", "Q", "B"), *together("J2", "Q", "R", "C"), job("J3", "R", "T", "2010"))
     users = (User("U1", "One"), User("U2", "Two", active=False))
     ratings = (*RATED, Rating("U2", "R", 1, START_OF_D - timedelta(days=1)))
@@ -501,14 +501,14 @@ def test_kinds_users_and_min_score():
     assert [p.kind for p in paths(w, min_score=0.3)] == ["direct"]
 
 
-def test_a_path_of_score_zero_is_kept_only_with_min_score_zero():
+def test_a_path_of_score_zero_is_kept_only_with_min_score_zero() -> None:
     jobs = (*together("J1", "P", "Q", "B", "2016-01-01", "2016-01-31"), job("J2", "Q", "T", "2010"))
     w = world(jobs, ratings=RATED[:1])
     assert [p.score for p in paths(w)] == [0]
     assert paths(w, min_score=None) == []
 
 
-def test_a_users_own_contact_is_nowhere_on_the_path():
+def test_a_users_own_contact_is_nowhere_on_the_path() -> None:
     jobs = (*together("J1", "P", "Q", "B"), *together("J2", "Q", "R", "C"), job("J3", "R", "T", "2010"))
     for own in "PQR":
         w = world(jobs, ratings=RATED, users=(User("U1", "One", True, own),))
@@ -517,7 +517,7 @@ def test_a_users_own_contact_is_nowhere_on_the_path():
     assert any("Q" in p.contacts for p in paths(other))
 
 
-def test_one_possible_account_makes_the_path_possible():
+def test_one_possible_account_makes_the_path_possible() -> None:
     certain = together("J1", "P", "Q", "B")
     possible = together("J2", "P", "Q", "C", "2016", "2016")
     there = job("J3", "Q", "T", "2010")
@@ -525,7 +525,7 @@ def test_one_possible_account_makes_the_path_possible():
     assert paths(world((*certain, *possible, there), ratings=RATED[:1]))[0].certainty == "possible"
 
 
-def test_bands():
+def test_bands() -> None:
     assert [brute.band(s, "certain") for s in (0.3, 0.29, 0.1, 0.09, 0.01, 0.009)] == [
         "strong",
         "good",
@@ -541,7 +541,7 @@ def test_bands():
     ("verified", "factor"),
     [("2018-06-01", 1), ("2017-06-01", 1), ("2017-05-31", 0.9), ("2016-06-01", 0.9), ("2016-05-31", 0.7)],
 )
-def test_the_verified_factor(verified, factor):
+def test_the_verified_factor(verified, factor) -> None:
     on = date.fromisoformat(verified)
     stale = job("J0", "P", "T", "2010", verified_on=date(2010, 1, 1))
     (path,) = paths(world((stale, job("J", "P", "T", "2010", verified_on=on)), ratings=RATED[:1]))
@@ -549,7 +549,7 @@ def test_the_verified_factor(verified, factor):
     assert path.score == pytest.approx(TIE * factor)
 
 
-def test_relevance_is_the_best_of_the_jobs_held_now():
+def test_relevance_is_the_best_of_the_jobs_held_now() -> None:
     jobs = (
         job("J1", "P", "T", "2010", "2015", role="decision_maker"),
         job("J2", "P", "T", "2016", role="user"),
@@ -558,7 +558,7 @@ def test_relevance_is_the_best_of_the_jobs_held_now():
     assert paths(world(jobs, ratings=RATED[:1]))[0].relevance == 0.8
 
 
-def test_max_unit_counts_all_stints_of_all_times():
+def test_max_unit_counts_all_stints_of_all_times() -> None:
     later = job("J9", "Z", "B", "2019-01-01")
     w = world((*together("J1", "P", "Q", "B"), later, job("J2", "Q", "T", "2010")), ratings=RATED[:1])
     assert len(paths(w, max_unit=3)) == 1
@@ -572,7 +572,7 @@ def test_max_unit_counts_all_stints_of_all_times():
     assert brute.not_searched(freelance, "T", None, D, NOW, max_unit=2) == []
 
 
-def test_moved_from():
+def test_moved_from() -> None:
     jobs = (
         job("J1", "P", "B", "2010-01-01", "2017-01-01"),
         job("J2", "P", "T", "2017"),
@@ -592,13 +592,13 @@ def test_moved_from():
     assert paths(world(jobs, interactions=(earlier, later)))[0].moved_from is None
 
 
-def test_moved_from_is_for_direct_paths_only():
+def test_moved_from_is_for_direct_paths_only() -> None:
     jobs = (*together("J1", "P", "Q", "B"), job("J2", "Q", "T", "2010"))
     (path,) = paths(world(jobs, interactions=(met("E", "U1", "P", datetime(2016, 5, 1, tzinfo=UTC)),)))
     assert (path.kind, path.moved_from) == ("former_colleague", None)
 
 
-def test_equal_ranks_are_ordered_by_user_and_contacts():
+def test_equal_ranks_are_ordered_by_user_and_contacts() -> None:
     jobs = tuple(job(f"J{c}", c, "T", "2010") for c in "PQ")
     users = (User("U2", "Two"), User("U1", "One"))
     ratings = tuple(Rating(user.uid, c, 5, START_OF_D - timedelta(days=1)) for user in users for c in "QP")
@@ -609,7 +609,7 @@ def test_equal_ranks_are_ordered_by_user_and_contacts():
     assert len(brute.misordered(known, found[::-1])) == 3
 
 
-def test_account_warmth_takes_the_best_path_of_five_first_contacts():
+def test_account_warmth_takes_the_best_path_of_five_first_contacts() -> None:
     jobs = tuple(job(f"J{n}", f"C{n}", "T", "2010") for n in range(6))
     users = (User("U1", "One"), User("U2", "Two"))
     at = START_OF_D - timedelta(days=730)
@@ -626,7 +626,7 @@ FIRST = date(2009, 1, 1)  # before every date of the pool; unknown starts reach 
 
 @given(scenario=strategies.scenarios())
 @settings(deadline=None)
-def test_stretches_equal_a_count_day_by_day(scenario):
+def test_stretches_equal_a_count_day_by_day(scenario) -> None:
     w, at = scenario.world, brute.moment(scenario.as_of, scenario.now)
     calendar = [FIRST + timedelta(days=n) for n in range((at.day - FIRST).days)]
     first, second = w.contacts[0].uid, w.contacts[1].uid
@@ -664,7 +664,7 @@ def before_any_gap(w: World, pair: tuple[str, str], account: str, calendar: list
 
 @given(question=strategies.questions(inactive_users=True), seed=st.integers())
 @settings(deadline=None)
-def test_the_order_of_rows_changes_nothing(question, seed):
+def test_the_order_of_rows_changes_nothing(question, seed) -> None:
     w, shuffle = question.world, random.Random(seed)
     parts = ("accounts", "contacts", "users", "jobs", "interactions", "ratings")
     mixed = replace(w, **{name: tuple(shuffle.sample(getattr(w, name), len(getattr(w, name)))) for name in parts})
@@ -682,7 +682,7 @@ def identity(path: brute.Path) -> tuple:
 
 @given(question=strategies.questions())
 @settings(deadline=None)
-def test_what_holds_for_every_answer(question):
+def test_what_holds_for_every_answer(question) -> None:
     w = question.world
     everything = brute.warm_paths(**(question.arguments() | {"kinds": brute.KINDS, "max_unit": 0, "min_score": 0}))
     found = brute.warm_paths(**question.arguments())
@@ -698,7 +698,7 @@ def test_what_holds_for_every_answer(question):
 
 @given(scenario=strategies.scenarios())
 @settings(deadline=None)
-def test_colleagues_are_mutual(scenario):
+def test_colleagues_are_mutual(scenario) -> None:
     for contact in scenario.world.contacts:
         for other in brute.colleagues(scenario.world, contact.uid, scenario.as_of, scenario.now):
             back = brute.colleagues(scenario.world, other.contact, scenario.as_of, scenario.now)
@@ -707,7 +707,7 @@ def test_colleagues_are_mutual(scenario):
 
 @given(w=strategies.worlds())
 @settings(deadline=None)
-def test_worlds_are_importable(w):
+def test_worlds_are_importable(w) -> None:
     stints = [(j, brute.bounds(j)) for j in w.jobs]
     assert all(b.start_min < b.end_max for _, b in stints)
     assert not any(j.end and j.end_status == "ongoing" for j in w.jobs)

@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from conftest import empty
 from hypothesis import HealthCheck, event, given, settings
 
-from conftest import empty
 from graphcrm.dates import Moment, moment
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import import_bundle
@@ -141,12 +141,13 @@ def test_histories_people_colleagues_and_ties_equal_the_brute_force(
             assert pairs[uid].strength == pytest.approx(row.strength, abs=EXACT)
             assert stretches(pairs[uid]) == sorted(expected_stretch(stretch) for stretch in row.shared)
         for tie in known_by(graph, contact=contact.uid, before=when.before):
-            assert tie.strength == pytest.approx(brute.tie_strength(world, tie.user, contact.uid, as_of, now), abs=EXACT)
+            assert tie.strength == pytest.approx(
+                brute.tie_strength(world, tie.user, contact.uid, as_of, now), abs=EXACT
+            )
     for account in world.accounts:
         for status in ("current", "former", "all"):
             listed = people(graph, account=account.uid, status=status, on=when.on, limit=500)
             assert [(person.contact, person.current, {job.uid for job in person.jobs}) for person in listed] == [
-                (row.contact, row.current, set(row.jobs)) for row in brute.people(world, account.uid, status, as_of, now)
+                (row.contact, row.current, set(row.jobs))
+                for row in brute.people(world, account.uid, status, as_of, now)
             ]
-
-

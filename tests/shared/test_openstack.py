@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import empty
 from flask.testing import FlaskClient
 
-from conftest import empty
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import import_bundle
@@ -17,8 +17,6 @@ from graphcrm.importers.report import Report
 from graphcrm.nodes import schema
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
-
-
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +32,7 @@ def api(database: Graph, imported: Report) -> Iterator[FlaskClient]:
     assert imported.refused
     client = create_app(Settings(secret_key="of this test"), database).test_client()
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {create_token(database, user='U000')}"
-    yield client
+    return client
 
 
 def pages(api: FlaskClient, url: str) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Write a tiny world, one thing at a time: `account(graph, "A", "Acme")`, `job(graph, "P", "A", start="2019")`.
 
 Every function answers with the uid; names are the uid where none is given. Bounds come from graphcrm.dates, KNOWS
-from graphcrm.warmth, as an import would leave them.
+from graphcrm.warmth, as an import would leave them. A large world is written faster through one transaction.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ from __future__ import annotations
 import math
 import uuid
 from datetime import UTC, date, datetime
+from typing import Any
 
 from graphcrm import warmth
 from graphcrm.dates import bounds
-from graphcrm.graph import Graph
+from graphcrm.graph import Runner
 
 TODAY = date(2024, 6, 1)
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 _SHARES = {"out": (1.0, 0.0), "in": (0.0, 1.0), "both": (0.5, 0.5)}
 
 
-def account(graph: Graph, uid: str, name: str | None = None, *, domains: tuple[str, ...] = (), **props: object) -> str:
+def account(graph: Runner, uid: str, name: str | None = None, *, domains: tuple[str, ...] = (), **props: object) -> str:
     """An account; `domains` become handles."""
     _record(graph, "Account", uid, name, props)
     for domain in domains:
@@ -27,7 +28,7 @@ def account(graph: Graph, uid: str, name: str | None = None, *, domains: tuple[s
     return uid
 
 
-def contact(graph: Graph, uid: str, name: str | None = None, *, email: str | None = None, **props: object) -> str:
+def contact(graph: Runner, uid: str, name: str | None = None, *, email: str | None = None, **props: object) -> str:
     """A contact; `email` becomes a handle."""
     _record(graph, "Contact", uid, name, props)
     if email:
@@ -35,13 +36,13 @@ def contact(graph: Graph, uid: str, name: str | None = None, *, email: str | Non
     return uid
 
 
-def lead(graph: Graph, uid: str, name: str | None = None, **props: object) -> str:
+def lead(graph: Runner, uid: str, name: str | None = None, **props: object) -> str:
     """A lead."""
     return _record(graph, "Lead", uid, name, props)
 
 
 def user(
-    graph: Graph, uid: str, name: str | None = None, *, own: str | None = None, team: str | None = None, **props: object
+    graph: Runner, uid: str, name: str | None = None, *, own: str | None = None, team: str | None = None, **props: object
 ) -> str:
     """A user, active unless said otherwise; `own` is the uid of their own contact record, `team` a team's name."""
     _record(graph, "User", uid, name, {"active": True, **props})
@@ -56,13 +57,13 @@ def user(
     return uid
 
 
-def _record(graph: Graph, label: str, uid: str, name: str | None, props: dict[str, object]) -> str:
+def _record(graph: Runner, label: str, uid: str, name: str | None, props: dict[str, object]) -> str:
     props = {"uid": uid, "name": name or uid, "rev": 1, "created_at": NOW, "updated_at": NOW, **props}
     graph.write(f"CREATE (n:{label}) SET n = $props", props=props)
     return uid
 
 
-def handle(graph: Graph, of: str, kind: str, value: str, *, primary: bool = False) -> str:
+def handle(graph: Runner, of: str, kind: str, value: str, *, primary: bool = False) -> str:
     """A handle of an account, contact, lead or user; the same value is one node."""
     uid = f"{kind}:{value}"
     graph.write(
@@ -74,7 +75,7 @@ def handle(graph: Graph, of: str, kind: str, value: str, *, primary: bool = Fals
 
 
 def job(
-    graph: Graph,
+    graph: Runner,
     contact: str,
     account: str,
     *,
@@ -99,7 +100,7 @@ def job(
 
 
 def interaction(
-    graph: Graph,
+    graph: Runner,
     user: str,
     contact: str,
     at: datetime | str,
@@ -115,29 +116,26 @@ def interaction(
     at = datetime.fromisoformat(at) if isinstance(at, str) else at
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     what = {"at": at, "channel": channel, "direction": direction, "participants": participants}
-    graph.write(
+    rows = graph.write(
         "MATCH (u:User {uid: $user}), (p:Contact|Lead {uid: $contact}) "
-        "CREATE (u)-[i:INTERACTED_WITH]->(p) SET i = $props",
+        "CREATE (u)-[i:INTERACTED_WITH]->(p) SET i = $props "
+        "WITH u, p MATCH (u)-[i:INTERACTED_WITH]->(p:Contact) RETURN i.at, i.channel, i.direction, i.participants",
         user=user, contact=contact, props={"uid": uid, "event": uid, **what, **props},
     )  # fmt: skip
-    _knows(graph, user, contact)
+    if rows:
+        _knows(graph, user, contact, rows)
     return uid
 
 
-def _knows(graph: Graph, user: str, contact: str) -> None:
-    rows = graph.read(
-        "MATCH (:User {uid: $user})-[i:INTERACTED_WITH]->(:Contact {uid: $contact}) "
-        "RETURN i.at, i.channel, i.direction, i.participants",
-        lambda *row: row, user=user, contact=contact,
-    )  # fmt: skip
+def _knows(graph: Runner, user: str, contact: str, rows: list[tuple[Any, ...]]) -> None:
     out = into = 0.0
     for at, channel, direction, participants in rows:
         weight = warmth.interaction_weight(channel, participants)
         weight *= 2.0 ** (warmth.days_since_epoch(at) / warmth.TIE_HALF_LIFE_DAYS)
         out, into = out + weight * _SHARES[direction][0], into + weight * _SHARES[direction][1]
+    times = [at for at, *_ in rows]
     props = {
-        "count": len(rows), "first_at": min((row[0] for row in rows), default=None),
-        "last_at": max((row[0] for row in rows), default=None),
+        "count": len(rows), "first_at": min(times), "last_at": max(times),
         "heat": _log2(out + into), "heat_out": _log2(out), "heat_in": _log2(into),
     }  # fmt: skip
     graph.write(
@@ -150,7 +148,7 @@ def _log2(total: float) -> float | None:
     return math.log2(total) if total > 0 else None
 
 
-def rating(graph: Graph, user: str, contact: str, value: int, at: datetime | str = NOW) -> str:
+def rating(graph: Runner, user: str, contact: str, value: int, at: datetime | str = NOW) -> str:
     """The user's own word on how well they know a contact."""
     at = datetime.fromisoformat(at) if isinstance(at, str) else at
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)

@@ -15,7 +15,7 @@ _CYPHER = cypher(__file__)
 def former_colleagues_of_team(
     runner: Runner, *, target: str, on: date, before: datetime, age: float, cap: int, limit: int
 ) -> list[Candidate]:
-    """The (user, connector, target contact) triples of all active users through a shared workplace, best bound first."""
+    """The triples of all active users through a shared workplace, best bound first."""
     return runner.read(
         _CYPHER, Candidate, target=target, on=on, before=before, age=age, cap=cap, model=MODEL, limit=limit
     )

@@ -22,5 +22,5 @@ class LastHop:
 
 
 def middles_of_target(runner: Runner, *, target: str, on: date, cap: int, limit: int) -> list[LastHop]:
-    """The (middle, target contact) pairs who may have worked together, for the last hop of a chain, best bound first."""
+    """The pairs who may have worked together, for the last hop of a chain, best bound first."""
     return runner.read(_CYPHER, LastHop, target=target, on=on, cap=cap, model=MODEL, limit=limit)

@@ -59,7 +59,7 @@ Units = dict[tuple[str, str | None], int]
 
 def acquaintances(runner: Runner, workplaces: Iterable[SharedWorkplace], on: date) -> list[Acquaintance]:
     """Weigh the shared workplaces of pairs of contacts; pairs whose stints do not overlap drop out."""
-    overlaps = [overlap for overlap in map(lambda w: _overlap(w, on), workplaces) if overlap.stretches]
+    overlaps = [overlap for overlap in (_overlap(w, on) for w in workplaces) if overlap.stretches]
     units = _units(runner, overlaps, on)
     pairs: dict[tuple[str, str], list[_Overlap]] = defaultdict(list)
     for overlap in overlaps:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from graphcrm.graph import Runner
-from graphcrm.queries.colleagues.shared_workplace import SharedWorkplace
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.colleagues.shared_workplace import SharedWorkplace
 
 _CYPHER = cypher(__file__)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from graphcrm.graph import Runner
-from graphcrm.queries.colleagues.shared_workplace import SharedWorkplace
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.colleagues.shared_workplace import SharedWorkplace
 
 _CYPHER = cypher(__file__)
 

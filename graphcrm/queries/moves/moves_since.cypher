@@ -9,13 +9,15 @@ CALL (c, w, b) {
   // the latest job elsewhere that had ended when this one began, or overlapped it by a handover of three months
   MATCH (c)-[v:WORKS_AT]->(a)
   WHERE a <> b AND v.start_min < w.start_min AND v.end_max <= w.start_max + duration({days: 92})
+    AND NOT v.kind IN ['board', 'advisor']
   RETURN a, v ORDER BY v.end_max DESC, v.uid LIMIT 1
 }
 WITH c, w, b, a, v
 WHERE ($account IS NULL OR $account IN [a.uid, b.uid])
   AND NOT EXISTS {  // whoever was there already, or had been since that other job, is promoted or back from nowhere
     (c)-[o:WORKS_AT]->(b)
-    WHERE o.start_min < w.start_min AND (o.end_max >= w.start_min OR o.end_max >= v.end_max)
+    WHERE NOT o.kind IN ['board', 'advisor'] AND o.start_min < w.start_min
+      AND (o.end_max >= w.start_min OR o.end_max >= v.end_max)
   }
 RETURN w.uid AS uid, w.start_min AS moved_on, w.start AS start, c.uid AS contact, c.name AS name,
   a.uid AS from_account, a.name AS from_name, v.title AS from_title, v.end AS from_end,

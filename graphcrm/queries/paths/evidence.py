@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def _fetch(runner: Runner, candidates: list[Candidate], target: str, moment: Mom
 
 def _pairs(candidate: Candidate) -> Iterable[tuple[str, str]]:
     people = [p for p in (candidate.connector, candidate.middle, candidate.target_contact) if p is not None]
-    return zip(people, people[1:], strict=False)
+    return itertools.pairwise(people)
 
 
 def _job(person: TargetPerson) -> Job:

@@ -23,7 +23,7 @@ class Hop:
 
     @property
     def kind(self) -> str:
-        """ "knows" or "worked_together"."""
+        """Either knows or worked_together."""
         return "knows" if isinstance(self.evidence, Tie) else "worked_together"
 
     @property

@@ -97,7 +97,7 @@ class Search:
         )
         by_bound = _cut(found, size)
         colder = self._coldest(ties, size * TIES_PER_CANDIDATE) * warmth.COLLEAGUES_MOST * warmth.HOP_FACTOR
-        return Found(list(_for_users(by_bound.candidates, ties, self.moment)), max(by_bound.rest, colder))
+        return Found(list(_for_users(by_bound.candidates, ties)), max(by_bound.rest, colder))
 
     def _coldest(self, ties: list[TieBound], asked: int) -> float:
         """The most that a tie can be which was not looked at; ratings were all looked at."""
@@ -140,7 +140,7 @@ class Search:
             last[-1].bound * most if len(last) >= pairs else 0.0,
             colder * HOPS_OF_CHAIN * warmth.COLLEAGUES_MOST,
         )
-        return Found(list(_for_users(chains, ties, self.moment)), rest)
+        return Found(list(_for_users(chains, ties)), rest)
 
     def _chain_ties(self) -> list[TieBound]:
         if self.user is not None:
@@ -170,7 +170,7 @@ def _most(ties: Iterable[TieBound], moment: Moment) -> dict[str, float]:
     return most
 
 
-def _for_users(candidates: Iterable[Candidate], ties: Iterable[TieBound], moment: Moment) -> Iterable[Candidate]:
+def _for_users(candidates: Iterable[Candidate], ties: Iterable[TieBound]) -> Iterable[Candidate]:
     """Candidates for each user who knows the connector, without the user's own contact record."""
     by_contact: dict[str, dict[str, str | None]] = {}
     for tie in ties:

@@ -10,7 +10,10 @@ from graphcrm import warmth
 
 @dataclass(frozen=True, slots=True)
 class TieBound:
-    """One KNOWS or RATES edge; `heat` is None on a rating and on a tie without weight; `own` is the user's own contact record."""
+    """One KNOWS or RATES edge; `heat` is None on a rating and on a tie without weight.
+
+    `own` is the user's own contact record.
+    """
 
     user: str
     contact: str

@@ -14,7 +14,7 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class TieEvidence:
-    """One tie with its evidence; `channels` are [channel, count], `employers` [uid, name] of the day of the last interaction,
+    """One tie with its evidence; `channels` are [channel, count], `employers` [uid, name] on the last one's day,
     `interactions` [at, channel, participants, direction] only where the sums on KNOWS reach beyond the moment."""
 
     user: str

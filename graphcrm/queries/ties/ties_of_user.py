@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from graphcrm.graph import Runner
-from graphcrm.queries.ties.tie_bound import TieBound
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.ties.tie_bound import TieBound
 
 _CYPHER = cypher(__file__)
 

@@ -84,9 +84,13 @@ def test_a_promotion_years_later_is_no_move_and_neither_is_coming_back_from_nowh
 
 
 @pytest.mark.parametrize("kind", ["board", "advisor"])
-def test_a_seat_beside_a_job_is_no_move(three: Graph, kind: str) -> None:
+def test_a_seat_beside_a_job_is_neither_moved_to_nor_from(three: Graph, kind: str) -> None:
     job(three, "ann", "gamma", start="2024-05-01", kind=kind)
-    assert uids(three) == ["ann-2"]
+    job(three, "bo", "gamma", start="2018-01-01", end="2024-01-15", kind=kind)
+    job(three, "bo", "acme", start="2018-01-01", end="2024-01-01")
+    job(three, "bo", "beta", start="2022-01-01", kind=kind)
+    job(three, "bo", "beta", start="2024-02-01", uid="bo-4")
+    assert {(move.uid, move.from_account) for move in moved(three)} == {("ann-2", "acme"), ("bo-4", "acme")}
 
 
 def test_a_return_to_an_old_employer_is_a_move_from_where_they_were_between(three: Graph) -> None:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode
 from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.web.forms import text
 
@@ -93,6 +94,8 @@ ROUTES = ["/accounts", "/contacts", "/leads", "/users", "/search", "/moves", "/a
           "/accounts/{uid}/people", "/accounts/{uid}/warm-paths", "/contacts/{uid}/jobs", "/contacts/{uid}/colleagues",
           "/contacts/{uid}/interactions", "/contacts/{uid}/known-by"]  # fmt: skip
 
+BEYOND_SCHEMA = {"cursor", "as_of", "since"}  # a cursor is one of ours, a day is not to come: no schema says so
+
 
 @pytest.fixture
 def described(app: Flask, token: str) -> BaseSchema:
@@ -112,6 +115,9 @@ def test_the_api_does_what_it_says_whatever_is_asked(
     def ask(case: Case, uid: str | None) -> None:
         if uid and mode is GenerationMode.POSITIVE and case.path_parameters:
             case.path_parameters["uid"] = uid
-        case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
+        headers = {"Authorization": f"Bearer {token}"}
+        answer = case.call(headers=headers)
+        beyond = answer.status_code == 422 and answer.json()["field"] in BEYOND_SCHEMA
+        case.validate_response(answer, excluded_checks=[positive_data_acceptance] if beyond else [], headers=headers)
 
     ask()
