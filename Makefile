@@ -3,7 +3,7 @@
 #   make            lint and tests              make install   the command at .venv/bin/graphcrm
 #   make demo       the web app with a demo     make format    put the code in shape
 #   make test       all tests                   make docs      regenerate the generated parts of docs/
-#   make lint       every linter                make lock      resolve the dependencies anew
+#   make lint       every linter                make lock      resolve the dependencies (UPGRADE=--upgrade)
 #   make bench      the benchmarks              make clean     remove what the above made here
 
 SHELL := /bin/bash
@@ -17,6 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 COG := $(BIN)/cog -I . -I docs
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header $(UPGRADE)
 DOCS := docs/cli.md docs/settings.md docs/schema.md docs/queries.md
 
 # The first one that really runs: a version manager's python3.12 may only say that it is not installed.
@@ -56,7 +57,6 @@ bench: install-dev
 	$(BIN)/python bench/run.py
 
 lock: install-dev
-	$(eval COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header)
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) -c requirements.lock --group build -o requirements-build.lock
 	$(COMPILE) -c requirements.lock -c requirements-build.lock pyproject.toml --group dev -o requirements-dev.lock
@@ -73,7 +73,7 @@ $(VENV)/bin/python:
 
 # Only what the locks name, each file checked against its sum, the package itself built with the tools installed.
 $(VENV)/.installed: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/bin/python
-	@echo "Installing graphcrm and what it needs (about 170 MB, of which Java is 100) …"
+	@echo "Installing graphcrm and what it needs (45 MB, most of it Java) …"
 	$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -28,14 +28,14 @@ def test_each_variable_sets_its_field() -> None:
     assert settings == Settings(
         neo4j_uri="neo4j://db:7687",
         neo4j_username="crm",
-        neo4j_password="s3cret",  # noqa: S106  (nobody's)
+        neo4j_password="s3cret",
         neo4j_database="crm",
         data_dir=Path("/var/lib/graphcrm"),
         maven_url="http://mirror/maven2",
         java_home=Path("/opt/java"),
         heap_mb=1024,
         query_timeout_s=2.5,
-        secret_key="k",  # noqa: S106
+        secret_key="k",
         demo=True,
     )
 
@@ -64,7 +64,7 @@ def test_a_bad_number_is_refused_with_the_variable_and_the_value(variable: str, 
     ("text", "demo"),
     [("1", True), ("true", True), ("YES", True), ("on", True), ("0", False), ("no", False), ("nonsense", False)],
 )
-def test_the_demo_door_opens_only_for_a_clear_yes(text: str, demo: bool) -> None:  # noqa: FBT001
+def test_the_demo_door_opens_only_for_a_clear_yes(text: str, demo: bool) -> None:
     assert Settings.from_env({"GRAPHCRM_DEMO": text}).demo is demo
 
 

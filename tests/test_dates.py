@@ -174,7 +174,11 @@ def test_an_overlap_of_unknown_start_has_no_possible_days() -> None:
 
 
 def test_a_return_makes_two_stretches_and_a_promotion_one() -> None:
-    left, back, promoted = of("2010-01-01", "2012-01-01"), of("2015-01-01", "2017-01-01"), of("2012-01-01", "2013-01-01")
+    left, back, promoted = (
+        of("2010-01-01", "2012-01-01"),
+        of("2015-01-01", "2017-01-01"),
+        of("2012-01-01", "2013-01-01"),
+    )
     there = of("2000-01-01")
     assert [found.certain_days for found in shared([left, back], [there], TODAY)] == [730, 731]
     assert [found.certain_days for found in shared([left, promoted], [there], TODAY)] == [730 + 366]

@@ -109,7 +109,9 @@ def test_an_overlap_is_the_mean_of_certain_and_possible_and_stretches_add_up() -
 def test_of_an_overlap_of_unknown_start_at_most_twelve_months_count() -> None:
     assert warmth.overlap_months([stretch(9000, certain=0, start=False)]) == 12
     assert warmth.overlap_months([stretch(200, certain=100, start=False)]) == 150 / 30.4375
-    assert math.isclose(warmth.overlap_months([stretch(9000, certain=0, start=False), stretch(365)]), 12 + 365 / 30.4375)
+    assert math.isclose(
+        warmth.overlap_months([stretch(9000, certain=0, start=False), stretch(365)]), 12 + 365 / 30.4375
+    )
 
 
 def test_years_count_from_the_latest_end_and_not_while_both_are_there() -> None:

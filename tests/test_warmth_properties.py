@@ -62,17 +62,13 @@ def worked(mine: list[Bounds], theirs: list[Bounds], unit: float) -> float:
 
 
 @given(interactions, st.integers(0, 3650))
-def test_forward_decay_equals_direct_sums_to_nine_digits(
-    rows: list[tuple[int, str, int, float]], later: int
-) -> None:
+def test_forward_decay_equals_direct_sums_to_nine_digits(rows: list[tuple[int, str, int, float]], later: int) -> None:
     direct = math.fsum(sums(rows)) * 0.5 ** (later / 365)
     assert math.isclose(warmth.decayed(heat(rows), MOMENT + timedelta(days=later)), direct, rel_tol=1e-9)
 
 
 @given(interactions, st.randoms(use_true_random=False))
-def test_the_order_of_interactions_never_changes_a_tie(
-    rows: list[tuple[int, str, int, float]], random: Random
-) -> None:
+def test_the_order_of_interactions_never_changes_a_tie(rows: list[tuple[int, str, int, float]], random: Random) -> None:
     shuffled = list(rows)
     random.shuffle(shuffled)
     assert math.isclose(warmth.tie_strength(*sums(rows)), warmth.tie_strength(*sums(shuffled)), rel_tol=1e-9)

@@ -39,7 +39,7 @@ class Ended:
     err: str
 
     @property
-    def json(self) -> Any:  # noqa: ANN401
+    def json(self) -> Any:
         return json.loads(self.out)
 
 
@@ -110,7 +110,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a command as a program of its own; one that still runs after the test is killed."""
     started: list[subprocess.Popen[str]] = []
 
-    def start(*args: object, env: dict[str, str], **options: Any) -> subprocess.Popen[str]:  # noqa: ANN401
+    def start(*args: object, env: dict[str, str], **options: Any) -> subprocess.Popen[str]:
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
         options = pipes | options
         started.append(subprocess.Popen(command(*args), env=env, cwd=tmp_path, text=True, **options))

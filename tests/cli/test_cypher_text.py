@@ -25,6 +25,6 @@ from graphcrm.cli.db.cypher_text import statements
 def test_statements_end_at_semicolons_outside_text_names_and_comments(
     text: str,
     values: list[str],
-    ended: bool,  # noqa: FBT001
+    ended: bool,
 ) -> None:
     assert statements(text) == (values, ended)

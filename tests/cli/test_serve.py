@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -93,14 +95,26 @@ def test_after_a_kill_of_serve_the_web_app_ends_by_itself(start: Start, served: 
     gone(lambda: get(port, "/healthz")[0] != NOTHING)
 
 
+def tour() -> list[tuple[list[str], str]]:
+    """The commands of the README's tour, and what it says they print."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n\$ graphcrm (paths .*?--as-of[^\n]*)\n(.*?)\n```", readme, re.DOTALL)
+    assert len(blocks) >= 3
+    return [(shlex.split(asked), told) for asked, told in blocks]
+
+
 @pytest.mark.timeout(600)
-def test_the_demo_keeps_to_its_own_folder_and_starts_again_where_it_was(start: Start, data_dir: Path) -> None:
+def test_the_demo_keeps_to_its_own_folder_and_answers_as_the_readme_says(start: Start, data_dir: Path) -> None:
     port = free_port()
     env = environment(data_dir, NEO4J_URI="bolt://127.0.0.1:1", GRAPHCRM_HEAP_MB="512")
     for _ in range(2):
         process = start("demo", "--port", port, env=env, stderr=subprocess.DEVNULL)
         assert await_line(process) == f"graphcrm demo is at http://127.0.0.1:{port}"
         assert "Alice Moreau" in get(port, "/sign-in")[1]
+        for asked, told in tour():
+            env_of_reader = environment(data_dir / "demo")
+            done = subprocess.run(command(*asked), env=env_of_reader, capture_output=True, text=True, check=True)
+            assert done.stdout.rstrip() == told
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 0
         assert get(port, "/healthz")[0] == NOTHING

@@ -115,9 +115,7 @@ class Query:
 
     def keywords(self) -> set[str]:
         """The keyword parameters of the function."""
-        return {
-            name for name, p in inspect.signature(self.function).parameters.items() if p.kind is p.KEYWORD_ONLY
-        }
+        return {name for name, p in inspect.signature(self.function).parameters.items() if p.kind is p.KEYWORD_ONLY}
 
     def positional(self) -> list[str]:
         """Its other parameters."""

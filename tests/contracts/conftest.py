@@ -3,10 +3,10 @@ from __future__ import annotations
 import uuid
 
 import pytest
-
 from conftest import empty
-from graphcrm.graph import Graph
 from worlds import skewed as world
+
+from graphcrm.graph import Graph
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

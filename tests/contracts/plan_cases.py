@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from worlds.skewed import BEFORE, ON
+
 from graphcrm import warmth
 from graphcrm.warmth import MODEL
-from worlds.skewed import BEFORE, ON
 
 GIANT, LARGE, MIDDLING, SMALL = "A0", "A1", "A8", "A11"  # 3,000, 450, 150 and about 60 stints
 SOME = [f"P{n}" for n in range(0, 1000, 10)]
 PAIRS = [[f"P{n}", f"P{n + 7}"] for n in range(0, 1000, 10)]
 WHEN = {"on": ON, "before": BEFORE, "age": warmth.days_since_epoch(BEFORE) / warmth.TIE_HALF_LIFE_DAYS}
-TIES = {person: 0.5 for person in SOME}
+TIES = dict.fromkeys(SOME, 0.5)
 MOST = 10**9
 
 Params = dict[str, object]

@@ -118,7 +118,9 @@ def test_a_query_names_only_what_the_schema_knows(query: Query) -> None:
 @each_query
 def test_the_planner_finds_nothing_to_complain_of(query: Query, skewed: Graph) -> None:
     _, summary = explain(skewed, query)
-    said = {status.gql_status: status.status_description for status in summary.gql_status_objects if status.is_notification}
+    said = {
+        status.gql_status: status.status_description for status in summary.gql_status_objects if status.is_notification
+    }
     if query.name in CARTESIAN:
         said.pop("03N90", None)  # a product of disconnected patterns
     assert said == {}
@@ -141,7 +143,9 @@ def test_a_query_is_short(query: Query) -> None:
     assert max(map(len, query.source.splitlines()[4:])) <= 120
 
 
-@pytest.mark.parametrize("path", sorted(catalogue.FOLDER.rglob("*.py")), ids=lambda p: str(p.relative_to(catalogue.FOLDER)))
+@pytest.mark.parametrize(
+    "path", sorted(catalogue.FOLDER.rglob("*.py")), ids=lambda p: str(p.relative_to(catalogue.FOLDER))
+)
 def test_no_cypher_is_made_in_python(path: object) -> None:
     source = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     for node in ast.walk(ast.parse(source)):
@@ -154,7 +158,7 @@ def test_no_cypher_is_made_in_python(path: object) -> None:
 
 def explain(graph: Graph, query: Query) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
     """The columns and the plan of a query, without running it."""
-    with graph._driver.session(notifications_min_severity="INFORMATION") as session:  # noqa: SLF001  (no public door)
+    with graph._driver.session(notifications_min_severity="INFORMATION") as session:
         result = session.run("EXPLAIN " + query.text, query.dummies())
         return tuple(result.keys()), result.consume()
 

@@ -27,15 +27,13 @@ _BY_NAME = {query.name: query for query in QUERIES}
 
 def test_every_question_has_a_case() -> None:
     asked = {case.split()[0] for case in CASES}
-    questions = {
-        query.name for query in QUERIES if query.header.mode == "read" and query.path.parent.name != LOADING
-    }
+    questions = {query.name for query in QUERIES if query.header.mode == "read" and query.path.parent.name != LOADING}
     assert asked == questions
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_question_touches_no_more_than_it_did(case: str, skewed: Graph, request: pytest.FixtureRequest) -> None:
-    hits, rows = profile(skewed, _BY_NAME[case.split()[0]], CASES[case])
+    hits, rows = profile(skewed, _BY_NAME[case.split(maxsplit=1)[0]], CASES[case])
     assert rows, "a case that finds nothing measures nothing"
     if request.config.getoption("--record-db-hits", default=False):
         recorded = json.loads(RECORDED.read_text()) if RECORDED.exists() else {}
@@ -51,7 +49,7 @@ def test_every_figure_is_of_a_case() -> None:
 def profile(graph: Graph, query: Query, params: dict[str, object]) -> tuple[int, int]:
     """The db hits and the rows of a query."""
     sent = {name: params[name] for name in query.header.params}
-    with graph._driver.session(default_access_mode="READ") as session:  # noqa: SLF001  (no public door)
+    with graph._driver.session(default_access_mode="READ") as session:
         result = session.run("PROFILE " + query.text, sent)
         rows = len(list(result))
         return sum(hits(result.consume().profile)), rows

@@ -15,7 +15,8 @@ BIG = "x" * 10_000_000
 
 def test_a_cell_of_ten_megabytes_refuses_its_row_and_the_rest_loads(graph: Graph, load: Load):
     report = load(
-        **CAST | {"contacts": f"contact_id,name,description,x\nC1,{BIG},,\nC2,Bo,{BIG},\nC3,Cy,,{BIG}\nC4,Di,,\n{BIG},Ed,,\n"},
+        **CAST
+        | {"contacts": f"contact_id,name,description,x\nC1,{BIG},,\nC2,Bo,{BIG},\nC3,Cy,,{BIG}\nC4,Di,,\n{BIG},Ed,,\n"},
         works_at=f"contact_id,account_id,title,start_date\nC4,A1,{BIG},\nC4,A1,,{BIG}\nC4,{BIG},,\nC4,A1,Boss,2019\n",
         interactions=f"interaction_id,user_id,contact_id,occurred_at,channel\nI1,U1,C4,{BIG},call\nI2,U1,C4,2024-05-01,{BIG}\n",
     )
@@ -54,7 +55,9 @@ def test_cypher_in_cells_ids_and_columns_is_text(graph: Graph, load: Load):
     evil = "x'}) DETACH DELETE n //"
     report = load(**CAST | {"contacts": f'contact_id,name,"a`}}) DETACH DELETE n"\n{evil},{evil},{evil}\n'})
     assert report.refused_count == 0
-    assert graph.read("MATCH (c:Contact) RETURN c.external_id, c.name, c.x_a_detach_delete_n", lambda *row: row) == [(evil,) * 3]
+    assert graph.read("MATCH (c:Contact) RETURN c.external_id, c.name, c.x_a_detach_delete_n", lambda *row: row) == [
+        (evil,) * 3
+    ]
     assert graph.read("MATCH (a:Account) RETURN count(a)", int) == [2]
 
 
@@ -66,10 +69,14 @@ def test_any_line_ending_will_do(graph: Graph, load: Load, ending: str):
 
 def test_all_planes_of_unicode_come_through(graph: Graph, load: Load):
     load(contacts="contact_id,name,hobbies\nC1,张三丰 Zoë 𠀀,🎣;Ωmega\n")
-    assert graph.read("MATCH (c:Contact) RETURN c.name, c.hobbies", lambda *row: row) == [("张三丰 Zoë 𠀀", ["🎣", "Ωmega"])]
+    assert graph.read("MATCH (c:Contact) RETURN c.name, c.hobbies", lambda *row: row) == [
+        ("张三丰 Zoë 𠀀", ["🎣", "Ωmega"])
+    ]
 
 
-def test_refused_rows_that_cannot_be_written_are_reported_all_the_same(graph: Graph, write: Callable[..., Path], tmp_path: Path):
+def test_refused_rows_that_cannot_be_written_are_reported_all_the_same(
+    graph: Graph, write: Callable[..., Path], tmp_path: Path
+):
     folder = write(contacts="contact_id,name\nC1,\nC2,Bo\n")
     report = import_bundle(graph, [folder], refused_path=tmp_path / "missing" / "refused.csv")
     assert (report.refused_count, report.refused_path) == (1, None)
@@ -81,4 +88,6 @@ def test_long_texts_are_split_over_batches_that_the_server_can_hold(graph: Graph
     notes = "y" * 99_000
     rows = "".join(f"I{n},U1,C1,2024-05-01,{notes}\n" for n in range(100))
     load(**CAST, interactions=f"interaction_id,user_id,contact_id,occurred_at,notes\n{rows}")
-    assert graph.read("MATCH ()-[i:INTERACTED_WITH]->() RETURN count(i), min(size(i.notes))", lambda *row: row) == [(100, 99_000)]
+    assert graph.read("MATCH ()-[i:INTERACTED_WITH]->() RETURN count(i), min(size(i.notes))", lambda *row: row) == [
+        (100, 99_000)
+    ]

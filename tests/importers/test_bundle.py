@@ -44,7 +44,9 @@ def test_a_whole_bundle_is_loaded_and_reported_file_by_file(graph: Graph, load: 
 def stamps(graph: Graph) -> list[str]:
     """What an import that changes nothing leaves alone, and the digest leaves out."""
     nodes = graph.read("MATCH (n) RETURN n.uid, n.rev, n.created_at, n.updated_at", lambda *row: str(row))
-    return sorted(nodes + graph.read("MATCH ()-[e]->() RETURN e.uid, e.rev, e.recorded_at, e.heat", lambda *row: str(row)))
+    return sorted(
+        nodes + graph.read("MATCH ()-[e]->() RETURN e.uid, e.rev, e.recorded_at, e.heat", lambda *row: str(row))
+    )
 
 
 def test_the_same_bundle_twice_is_the_same_graph_down_to_times_and_revisions(graph: Graph, load: Load):
@@ -124,7 +126,12 @@ def test_without_refused_rows_no_file_is_written(load: Load, tmp_path: Path):
 
 def test_empty_files_and_files_that_are_not_ours_are_named(load: Load):
     report = load(
-        users="", contacts="contact_id,name\n", accounts="account_id,name\nA1,Acme\n", leads="\n\n", tasks="a,b\n", truth="c\n"
+        users="",
+        contacts="contact_id,name\n",
+        accounts="account_id,name\nA1,Acme\n",
+        leads="\n\n",
+        tasks="a,b\n",
+        truth="c\n",
     )
     found = {(note.kind, note.file) for note in report.notes}
     assert found == {
@@ -138,9 +145,13 @@ def test_empty_files_and_files_that_are_not_ours_are_named(load: Load):
     assert json.dumps(report.as_dict())
 
 
-def test_nothing_is_written_unless_every_file_can_be_read(graph: Graph, load: Load, write: Callable[..., Path], tmp_path: Path):
+def test_nothing_is_written_unless_every_file_can_be_read(
+    graph: Graph, load: Load, write: Callable[..., Path], tmp_path: Path
+):
     before = digest(graph)
-    with pytest.raises(BundleError, match=r"ratings\.csv line 1: the column user_id is missing; its columns are contact_id"):
+    with pytest.raises(
+        BundleError, match=r"ratings\.csv line 1: the column user_id is missing; its columns are contact_id"
+    ):
         load(**WORLD | {"ratings": "contact_id,value\nC1,4\n"})
     folder = write(**WORLD)
     (folder / "ratings.csv").write_bytes(b"user_id,contact_id,value\nU1,C\xff,4\n")
@@ -162,7 +173,10 @@ def test_progress_goes_through_every_file_to_its_end(load: Load):
     steps: list[Progress] = []
     load(**WORLD, options={"progress": steps.append, "strict": True})
     ends = [(step.stage, step.file) for step in steps if step.done == 1]
-    names = [f"{name}.csv" for name in ("accounts", "contacts", "leads", "users", "works_at", "interactions", "ratings", "assigned_to")]
+    names = [
+        f"{name}.csv"
+        for name in ("accounts", "contacts", "leads", "users", "works_at", "interactions", "ratings", "assigned_to")
+    ]
     assert ends == [(stage, name) for stage in ("checking", "loading") for name in names]
 
 
@@ -178,9 +192,15 @@ def test_rows_of_a_record_refused_earlier_are_refused_too(load: Load):
 
 def test_ids_are_those_of_their_kind(graph: Graph, load: Load):
     load(**CAST | {"accounts": "account_id,name\nX,Acme\n", "contacts": "contact_id,name\nX,Ada\n"})
-    report = load(works_at="contact_id,account_id\nX,X\nX,C1\n", assigned_to="record_kind,record_id,user_id\nlead,X,U1\ncontact,X,U1\n")
+    report = load(
+        works_at="contact_id,account_id\nX,X\nX,C1\n",
+        assigned_to="record_kind,record_id,user_id\nlead,X,U1\ncontact,X,U1\n",
+    )
     assert refusals(report) == [("works_at.csv", 3, "account_id", "C1"), ("assigned_to.csv", 2, "record_id", "X")]
-    assert graph.read("MATCH (c:Contact {uid: 'X'})-[e]->() RETURN type(e) ORDER BY type(e)", str) == ["ASSIGNED_TO", "WORKS_AT"]
+    assert graph.read("MATCH (c:Contact {uid: 'X'})-[e]->() RETURN type(e) ORDER BY type(e)", str) == [
+        "ASSIGNED_TO",
+        "WORKS_AT",
+    ]
 
 
 def test_a_database_without_schema_is_not_imported_into(graph: Graph, load: Load):

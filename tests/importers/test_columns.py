@@ -34,5 +34,10 @@ def test_needed_columns_are_columns(table: Table):
 
 def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
     order = [table.name for table in TABLES]
-    for first, then in [("contacts", "users"), ("users", "interactions"), ("accounts", "works_at"), ("leads", "assigned_to")]:
+    for first, then in [
+        ("contacts", "users"),
+        ("users", "interactions"),
+        ("accounts", "works_at"),
+        ("leads", "assigned_to"),
+    ]:
         assert order.index(first) < order.index(then)

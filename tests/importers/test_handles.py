@@ -69,7 +69,9 @@ def test_several_in_a_cell_are_each_taken_once():
         Handle("email", "b@x.example"),
         Handle("email", "a@x.example"),
     ]
-    assert [handle.uid for handle in handles.LINKEDINS("https://linkedin.com/in/Ada/?x=1")] == ["linkedin:linkedin.com/in/ada"]
+    assert [handle.uid for handle in handles.LINKEDINS("https://linkedin.com/in/Ada/?x=1")] == [
+        "linkedin:linkedin.com/in/ada"
+    ]
 
 
 def test_an_address_longer_than_a_property_is_refused():

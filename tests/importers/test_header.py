@@ -11,7 +11,11 @@ from graphcrm.importers.header import Header, check
     ("table", "cells", "reason"),
     [
         (CONTACTS, ["name"], "the column contact_id is missing; its columns are name."),
-        (CONTACTS, ["contact_id", "email"], "the column name or given_name or first_name or family_name or last_name is"),
+        (
+            CONTACTS,
+            ["contact_id", "email"],
+            "the column name or given_name or first_name or family_name or last_name is",
+        ),
         (INTERACTIONS, ["interaction_id"], "the column user_id, contact_id or lead_id, occurred_at or at is missing"),
         (CONTACTS, ["contact_id", "name", "Name"], "the columns name and Name are the same"),
         (CONTACTS, ["contact_id", "name", "given_name", "first_name"], "the columns given_name and first_name are the"),

@@ -69,7 +69,9 @@ def work(rng: random.Random) -> dict[str, str]:
         owners.append(f"contact,C{rng.randrange(20)},U{rng.randrange(3)},{start},{end}")
     return {
         "works_at": "job_id,contact_id,account_id,title,kind,primary,start_date,end_date\n" + "\n".join(jobs) + "\n",
-        "interactions": "interaction_id,user_id,contact_id,lead_id,occurred_at,channel,participants\n" + "\n".join(meetings) + "\n",
+        "interactions": "interaction_id,user_id,contact_id,lead_id,occurred_at,channel,participants\n"
+        + "\n".join(meetings)
+        + "\n",
         "assigned_to": "record_kind,record_id,user_id,start_date,end_date\n" + "\n".join(owners) + "\n",
     }
 
@@ -122,13 +124,13 @@ def test_killed_at_random_moments_and_run_again(graph: Graph, write: Callable[..
     folder = write(**people(rng) | work(rng))
     child = [sys.executable, "-c", CHILD, graph.uri, str(folder), str(tmp_path / "refused.csv")]
     began = time.monotonic()
-    subprocess.run(child, check=True, capture_output=True)  # noqa: S603  (this Python, this script)
+    subprocess.run(child, check=True, capture_output=True)
     took = time.monotonic() - began
     whole = digest(graph)
     empty(graph)
     killed = 0
     for _ in range(4):
-        process = subprocess.Popen(child, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        process = subprocess.Popen(child, stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(rng.random() * took / 2)

@@ -47,7 +47,10 @@ def test_a_byte_order_mark_is_not_part_of_the_first_column(tmp_path: Path):
         (b"contact_id,name\nC1,\xe5\xbc", "line 2 is not UTF-8: byte 0xE5 at position 19 of the file"),
         ("contact_id,name\nC1,王\n".encode("gb18030"), "line 2 is not UTF-8: byte 0xCD at position 19 of the file"),
         ("contact_id,name\n".encode("utf-16"), "line 1 is not UTF-8: byte 0xFF at position 0 of the file"),
-        (b"contact_id,name\n" + b"C1,Ada\n" * 300_000 + b"\xff", "line 300002 is not UTF-8: byte 0xFF at position 2,100,016"),
+        (
+            b"contact_id,name\n" + b"C1,Ada\n" * 300_000 + b"\xff",
+            "line 300002 is not UTF-8: byte 0xFF at position 2,100,016",
+        ),
         (b"\xc3\xa9" * (2**19 - 1) + b"a\xc3" + b"b", "line 1 is not UTF-8: byte 0xC3 at position 1,048,575"),
     ],
 )

@@ -51,7 +51,9 @@ def test_a_cell_that_cannot_be_meant_refuses_the_row_with_column_value_and_reaso
     assert "it takes one of company, supplier" in row.reason
 
 
-@pytest.mark.parametrize("cells", [("A1", "x" * 10_000_000), ("A1", "Acme", "", ";".join(f"{n:0900}" for n in range(10_000)))])
+@pytest.mark.parametrize(
+    "cells", [("A1", "x" * 10_000_000), ("A1", "Acme", "", ";".join(f"{n:0900}" for n in range(10_000)))]
+)
 def test_a_cell_of_ten_megabytes_refuses_the_row_and_is_not_shown_whole(cells: tuple[str, ...]):
     row = parsed(*cells)
     assert isinstance(row, Refused)
@@ -69,6 +71,8 @@ def test_a_time_without_an_offset_is_noticed(cell: str):
     assert offset_less(cell)
 
 
-@pytest.mark.parametrize("cell", ["2024-05-01", "2024-05-01T10:00Z", "2024-05-01T10:00+02:00", "2024-05-01T10:00-0200", ""])
+@pytest.mark.parametrize(
+    "cell", ["2024-05-01", "2024-05-01T10:00Z", "2024-05-01T10:00+02:00", "2024-05-01T10:00-0200", ""]
+)
 def test_a_date_and_a_time_with_an_offset_are_not(cell: str):
     assert not offset_less(cell)

@@ -6,16 +6,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import empty
 from flask import Flask
 from flask.testing import FlaskClient
+from worlds.cast import write_cast
 
-from conftest import empty
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
 from tests.web.forms import post
-from worlds.cast import write_cast
 
 
 @pytest.fixture

@@ -50,5 +50,5 @@ def test_workers_that_start_at_once_agree_on_the_key(tmp_path: Path) -> None:
 
 def test_a_key_that_cannot_be_kept_is_explained(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(RuntimeSetupError, match="cannot be kept in .*; set GRAPHCRM_SECRET_KEY"):
+    with pytest.raises(RuntimeSetupError, match=r"cannot be kept in .*; set GRAPHCRM_SECRET_KEY"):
         secret_key(Settings(data_dir=tmp_path / "file"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
+from worlds.build import account, contact, user
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
 from tests.web.forms import post, text
-from worlds.build import account, contact, user
 
 
 @pytest.fixture

@@ -64,8 +64,10 @@ def test_signing_in_leads_to_where_one_wanted_to_go(stranger: FlaskClient, token
 
 @pytest.mark.parametrize(
     "target",
-    ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "evil.example",
-     "javascript:alert(1)", "/\n/evil.example", "/a\r\nSet-Cookie: a=b", "", "/sign-out", "/sign-in?next=/", "/" + "a" * 3000],
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example",
+     "evil.example",
+     "/\n/evil.example", "/a\r\nSet-Cookie: a=b", "javascript:alert(1)", "", "/sign-out", "/sign-in?next=/",
+     "/" + "a" * 3000],
 )  # fmt: skip
 def test_signing_in_leads_nowhere_else(stranger: FlaskClient, token: str, target: str) -> None:
     assert post(stranger, "/sign-in", token=token, next=target).headers["Location"] == "/"
@@ -102,9 +104,7 @@ def test_over_https_the_cookie_stays_there(app: Flask, token: str) -> None:
     assert "Secure" in answer.headers["Set-Cookie"]
 
 
-def test_a_session_ends_after_twelve_hours_however_busy(
-    browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_session_ends_after_twelve_hours_however_busy(browser: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     began = int(datetime.now(UTC).timestamp())
     for hours, status in ((6, 200), (11.9, 200), (12.1, 303)):
         monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda _, hours=hours: began + int(hours * 3600))

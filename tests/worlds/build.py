@@ -42,7 +42,13 @@ def lead(graph: Runner, uid: str, name: str | None = None, **props: object) -> s
 
 
 def user(
-    graph: Runner, uid: str, name: str | None = None, *, own: str | None = None, team: str | None = None, **props: object
+    graph: Runner,
+    uid: str,
+    name: str | None = None,
+    *,
+    own: str | None = None,
+    team: str | None = None,
+    **props: object,
 ) -> str:
     """A user, active unless said otherwise; `own` is the uid of their own contact record, `team` a team's name."""
     _record(graph, "User", uid, name, {"active": True, **props})

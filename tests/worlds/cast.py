@@ -62,7 +62,15 @@ def _careers(graph: Runner) -> None:
     cto = {"title": "CTO", "role": "decision_maker", "primary": True}
     job(graph, "tomas", "acme", start="2022-06-01", verified_on=date(2024, 3, 1), uid="tomas-2", **cto)
     job(graph, "priya", "initech", start="2020", end="2023-01-31", title="Analyst")
-    job(graph, "priya", "acme", start="2023-02-01", title="Head of Purchasing", role="buyer", verified_on=date(2024, 5, 1))
+    job(
+        graph,
+        "priya",
+        "acme",
+        start="2023-02-01",
+        title="Head of Purchasing",
+        role="buyer",
+        verified_on=date(2024, 5, 1),
+    )
     job(graph, "noor", "hooli", start="2015-01-01", end="2019-01-01")
     job(graph, "jonas", "hooli", start="2015-01-01", end="2019-06-30")
     job(graph, "jonas", "initech", start="2020-02-01", end="2022-02-01")

@@ -45,7 +45,7 @@ Row = dict[str, Any]
 
 def write(graph: Graph, stamp: str) -> None:
     """Write the world into an empty graph, and make the planner look at it anew; `stamp` names the team each:Team."""
-    random = Random(20240601)  # noqa: S311  (no secret)
+    random = Random(20240601)
     for label, rows in _records(random).items():
         graph.write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=rows)
     stints = list(_stints(random))
@@ -54,7 +54,9 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "User", "INTERACTED_WITH", "Contact", interactions)
     _edges(graph, "User", "KNOWS", "Contact", list(_knows(interactions)))
     _edges(graph, "User", "RATES", "Contact", list(_ratings(random)))
-    handles = [{"from": f"P{n}", "to": f"email:p{n}@example.test", "props": {"primary": True}} for n in range(0, CONTACTS, 2)]
+    handles = [
+        {"from": f"P{n}", "to": f"email:p{n}@example.test", "props": {"primary": True}} for n in range(0, CONTACTS, 2)
+    ]
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
@@ -81,9 +83,14 @@ def _records(random: Random) -> dict[str, list[Row]]:
     contacts = [
         {"uid": f"P{n}", "name": f"{random.choice(GIVEN)} {random.choice(FAMILY)} {n}"} for n in range(CONTACTS)
     ]
-    users = [{"uid": f"U{n}", "name": f"User {n}", "email": f"u{n}@us.test", "active": n != 11} for n in range(len(TIES))]
+    users = [
+        {"uid": f"U{n}", "name": f"User {n}", "email": f"u{n}@us.test", "active": n != 11} for n in range(len(TIES))
+    ]
     leads = [{"uid": f"L{n}", "name": f"Lead {n}", "company_name": f"Prospect {n % 40}"} for n in range(LEADS)]
-    handles = [{"uid": f"email:p{n}@example.test", "kind": "email", "value": f"p{n}@example.test"} for n in range(0, CONTACTS, 2)]
+    handles = [
+        {"uid": f"email:p{n}@example.test", "kind": "email", "value": f"p{n}@example.test"}
+        for n in range(0, CONTACTS, 2)
+    ]
     return {"Account": accounts, "Contact": contacts, "User": users, "Lead": leads, "Handle": handles}
 
 
@@ -161,6 +168,6 @@ def _one_of_each(graph: Graph) -> None:
         )
 
 
-def _sample(cls: Any, uid: str) -> Row:  # noqa: ANN401  (a node or an edge class)
+def _sample(cls: Any, uid: str) -> Row:
     props = {name: _SAMPLES[prop.type_name] for name, prop in fields(cls).items()}
     return {**props, "uid": uid} if "uid" in props else props

@@ -28,7 +28,7 @@ WITH t, x, y, coalesce(relevant, $model.relevance_other) AS relevant, $model.col
       WHEN a.employee_count > $model.size_full THEN a.employee_count
       WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
       ELSE $model.size_unknown END) END AS rest
-WITH t, x, y, $ties[x.uid] * max(rest) AS bound
+WITH t, x, y, $ties[x.uid] * $model.hop * max(relevant * rest) AS bound
 WHERE NOT EXISTS { (x)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
 RETURN null AS user, x.uid AS connector, null AS middle, y.uid AS target_contact, bound
 ORDER BY bound DESC, connector, target_contact LIMIT $limit

@@ -25,7 +25,7 @@ WITH t, u, k, x, y, coalesce(relevant, $model.relevance_other) AS relevant, $mod
       WHEN a.employee_count > $model.size_full THEN a.employee_count
       WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
       ELSE $model.size_unknown END) END AS rest
-WITH t, u, k, x, y, max(rest) AS rest,
+WITH t, u, k, x, y, $model.hop * max(relevant * rest) AS rest,
   coalesce(2.0 ^ (k.heat_out - $age), 0.0) AS out, coalesce(2.0 ^ (k.heat_in - $age), 0.0) AS into
 WITH t, u, x, y, max(rest * CASE WHEN k.value IS NOT NULL THEN $model.floors[k.value - 1] ELSE
   $model.one_sided * (1 - exp(-(out + into) / $model.tie_scale)) + $model.mutual

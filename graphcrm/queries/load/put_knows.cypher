@@ -7,21 +7,21 @@ MATCH (u:User {uid: row.user})
 WITH u, row
 MATCH (c:Contact {uid: row.contact})
 MERGE (u)-[k:KNOWS]->(c)
-SET k.count = 0  // takes the lock before the interactions are read
+ON MATCH SET k.count = 0  // takes the lock before the interactions are read
 WITH u, k, c
 MATCH (u)-[i:INTERACTED_WITH]->(c)
 WITH k, count(i) AS count, min(i.at) AS first_at, max(i.at) AS last_at, collect([
   (i.at.epochMillis - $epoch_ms) / $half_life_ms,  // half-lives since the epoch
   coalesce($weights[i.channel], $weights.other) * CASE
     WHEN i.participants >= $crowd THEN 0.0 WHEN i.participants > 2 THEN 1.0 / (i.participants - 1) ELSE 1.0 END,
-  CASE i.direction WHEN 'out' THEN 1.0 WHEN 'in' THEN 0.0 ELSE 0.5 END]) AS parts  // the share that is ours to theirs
+  CASE i.direction WHEN 'out' THEN 1.0 WHEN 'in' THEN 0.0 ELSE 0.5 END  // the share that is ours to theirs
+]) AS parts
 // Counted from the newest, whose power of 2 is 1: from the epoch it may be more than a float holds.
-WITH *, reduce(most = head(parts)[0], p IN parts | CASE WHEN p[0] > most THEN p[0] ELSE most END) AS newest
-WITH *, reduce(s = 0.0, p IN parts | s + p[1] * 2 ^ (p[0] - newest)) AS total,
-  reduce(s = 0.0, p IN parts | s + p[2] * p[1] * 2 ^ (p[0] - newest)) AS out
-WITH *, reduce(s = 0.0, p IN parts | s + (1 - p[2]) * p[1] * 2 ^ (p[0] - newest)) AS in
+WITH *, (last_at.epochMillis - $epoch_ms) / $half_life_ms AS newest
+WITH *, reduce(s = 0.0, p IN parts | s + p[2] * p[1] * 2 ^ (p[0] - newest)) AS out,
+  reduce(s = 0.0, p IN parts | s + (1 - p[2]) * p[1] * 2 ^ (p[0] - newest)) AS in
 SET k.count = count, k.first_at = first_at, k.last_at = last_at,
-  k.heat = CASE WHEN total > 0 THEN newest + log(total) / log(2) END,
+  k.heat = CASE WHEN out + in > 0 THEN newest + log(out + in) / log(2) END,
   k.heat_out = CASE WHEN out > 0 THEN newest + log(out) / log(2) END,
   k.heat_in = CASE WHEN in > 0 THEN newest + log(in) / log(2) END
 RETURN count(k) AS written

@@ -11,7 +11,8 @@ from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
 _CJK = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WORDS_MOST = 32  # more is no name, and Lucene refuses a thousand
+_WORDS_MOST = 32  # more is no name, and Lucene refuses a thousand ...
+_WORD_MOST = 100  # ... words, and letters of one
 _SPLIT = re.compile(r"[^\w.']+")
 _LUCENE = re.compile(r"([.'])")
 # What the index's analyzer folds and Unicode does not take apart; Lucene does not fold the start of a word for us.
@@ -61,7 +62,8 @@ def lucene(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
-    return [word for part in _SPLIT.split(plain) if (word := part.strip(".'"))][:_WORDS_MOST]
+    words = (part.strip(".'")[:_WORD_MOST] for part in _SPLIT.split(plain))
+    return [word for word in words if word][:_WORDS_MOST]
 
 
 def _term(word: str) -> str:

@@ -12,6 +12,7 @@ from graphcrm.queries.contacts.jobs import Job
 from graphcrm.web.pages.words import duration, entered
 
 _LEAST = timedelta(days=30)  # of the axis: a career may begin on the day shown
+_ROOM = timedelta(days=730)  # before the end of a job whose start is not known
 _TICKS_MOST = 10
 _TICK_RIGHT = 94.0  # beyond which a year would be cut off
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
@@ -126,9 +127,15 @@ class Career:
 
 
 def _first(jobs: Sequence[Job], on: date) -> date:
-    """The first day of the year in which the career is known to have begun."""
-    known = [day for job in jobs for day in (job.start_min, min(job.end_min, on)) if day > UNKNOWN_START]
-    return date(max(1, min([*known, on]).year - (0 if known else 1)), 1, 1)
+    """The first day of the year in which the career is known to have begun, with room for what began unknown."""
+    return date(min([_seen(job, on) for job in jobs] or [on - min(_ROOM, on - date.min)]).year, 1, 1)
+
+
+def _seen(job: Job, on: date) -> date:
+    if job.start_min > UNKNOWN_START:
+        return job.start_min
+    end = min(job.end_min, on)
+    return end - min(_ROOM, end - date.min)
 
 
 def _ticks(first: date, last: date) -> list[Tick]:

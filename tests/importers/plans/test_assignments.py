@@ -38,12 +38,17 @@ def test_the_same_file_twice_changes_nothing_and_a_start_left_out_is_the_first_d
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
-def test_a_hand_over_ends_one_assignment_and_begins_the_next_in_any_order(graph: Graph, load: Load, order: tuple[int, int]):
+def test_a_hand_over_ends_one_assignment_and_begins_the_next_in_any_order(
+    graph: Graph, load: Load, order: tuple[int, int]
+):
     load(assigned_to=f"{HEADER}lead,L1,U1,2024-01-01,,\n")
     rows = ("lead,L1,U1,2024-01-01,2024-06-01,\n", "lead,L1,U2,2024-06-01,,\n")
     report = load(assigned_to=HEADER + "".join(rows[n] for n in order))
     assert counts(report, "assigned_to.csv") == (1, 1, 0, 0, 0)
-    assert [row[1:] for row in assigned(graph)] == [("U1", D("2024-01-01"), D("2024-06-01"), 2), ("U2", D("2024-06-01"), None, 1)]
+    assert [row[1:] for row in assigned(graph)] == [
+        ("U1", D("2024-01-01"), D("2024-06-01"), 2),
+        ("U2", D("2024-06-01"), None, 1),
+    ]
 
 
 def test_at_most_one_assignment_is_open(graph: Graph, load: Load):
@@ -76,7 +81,9 @@ def test_an_end_without_a_start_ends_the_open_assignment_of_that_user(graph: Gra
         ("lead,L1,U1,2024-05-01,2024-05-01,", "end_date", "2024-05-01"),
     ],
 )
-def test_a_row_that_cannot_be_meant_is_refused_with_its_cell(graph: Graph, load: Load, row: str, column: str, value: str):
+def test_a_row_that_cannot_be_meant_is_refused_with_its_cell(
+    graph: Graph, load: Load, row: str, column: str, value: str
+):
     report = load(assigned_to=f"{HEADER}{row}\nlead,L1,U1,2024-01-01,,\n")
     assert refusals(report) == [("assigned_to.csv", 2, column, value)]
     assert len(assigned(graph)) == 1

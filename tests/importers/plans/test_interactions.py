@@ -50,9 +50,19 @@ def test_an_interaction_has_what_its_row_says_in_utc(graph: Graph, load: Load):
 
 @pytest.mark.parametrize(
     ("channel", "direction"),
-    [("meeting", "both"), ("video", "both"), ("call", "both"), ("event", "both"), ("email", "out"), ("message", "out"), ("", "out")],
+    [
+        ("meeting", "both"),
+        ("video", "both"),
+        ("call", "both"),
+        ("event", "both"),
+        ("email", "out"),
+        ("message", "out"),
+        ("", "out"),
+    ],
 )
-def test_without_a_direction_only_what_takes_both_sides_is_mutual(graph: Graph, load: Load, channel: str, direction: str):
+def test_without_a_direction_only_what_takes_both_sides_is_mutual(
+    graph: Graph, load: Load, channel: str, direction: str
+):
     load(interactions=f"{HEADER}I1,U1,C1,2024-05-01,{channel},,\n")
     assert edges(graph, "channel", "direction") == [("U1", "C1", channel or "other", direction)]
 
@@ -93,7 +103,9 @@ def test_times_without_an_offset_are_taken_as_utc_and_counted(graph: Graph, load
         ("I1,U1,C1,,call,,", "occurred_at", ""),
     ],
 )
-def test_a_row_that_cannot_be_meant_is_refused_with_its_cell(graph: Graph, load: Load, row: str, column: str, value: str):
+def test_a_row_that_cannot_be_meant_is_refused_with_its_cell(
+    graph: Graph, load: Load, row: str, column: str, value: str
+):
     report = load(interactions=f"{HEADER}{row}\nI2,U1,C1,2024-05-01,call,,\n")
     assert refusals(report) == [("interactions.csv", 2, column, value)]
     assert len(edges(graph)) == 1
@@ -131,7 +143,9 @@ def test_later_rows_of_a_meeting_count_its_participants_anew_and_warm_the_others
     assert knows(graph)[("U1", "C1")][3] == pytest.approx(cool - math.log2(3))
 
 
-def test_the_split_of_a_meeting_over_batches_makes_no_difference(graph: Graph, load: Load, monkeypatch: pytest.MonkeyPatch):
+def test_the_split_of_a_meeting_over_batches_makes_no_difference(
+    graph: Graph, load: Load, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(batches, "ROWS", 1)
     text = f"{HEADER}I1,U1,C1,2024-05-01,meeting,,\nI1,U1,C2,2024-05-01,meeting,,\nI1,U2,C3,2024-05-01,meeting,,\n"
     load(interactions=text)

@@ -35,10 +35,23 @@ def test_a_job_has_its_dates_as_entered_and_four_bounds(graph: Graph, load: Load
     assert stints(graph, "uid", "contact", "account", "title", "department", "role", "kind", "primary", "rev") == [
         ("J1", "C1", "A1", "Engineer", "R&D", "buyer", "board", True, 1)
     ]
-    assert stints(graph, "start", "end", "end_status", "verified_on", "start_min", "start_max", "end_min", "end_max") == [
-        ("2019-05", "2021", "ended", D("2024-03-01"), D("2019-05-01"), D("2019-05-31"), D("2021-01-01"), D("2022-01-01"))
+    assert stints(
+        graph, "start", "end", "end_status", "verified_on", "start_min", "start_max", "end_min", "end_max"
+    ) == [
+        (
+            "2019-05",
+            "2021",
+            "ended",
+            D("2024-03-01"),
+            D("2019-05-01"),
+            D("2019-05-31"),
+            D("2021-01-01"),
+            D("2022-01-01"),
+        )
     ]
-    types = graph.read("MATCH ()-[w:WORKS_AT]->() RETURN valueType(w.end_max), valueType(w.recorded_at)", lambda *row: row)
+    types = graph.read(
+        "MATCH ()-[w:WORKS_AT]->() RETURN valueType(w.end_max), valueType(w.recorded_at)", lambda *row: row
+    )
     assert types == [("DATE NOT NULL", "ZONED DATETIME NOT NULL")]
 
 
@@ -213,19 +226,25 @@ def test_a_certain_overlap_of_one_kind_at_one_account_is_loaded_and_named(graph:
 
 def test_stints_that_touch_or_only_may_overlap_are_no_conflict(load: Load):
     header = "contact_id,account_id,start_date,end_date\n"
-    report = load(works_at=f"{header}C1,A1,2019-01-01,2020-05-01\nC1,A1,2020-05-01,\nC2,A1,2018,2020-05\nC2,A1,2020,2021\n")
+    report = load(
+        works_at=f"{header}C1,A1,2019-01-01,2020-05-01\nC1,A1,2020-05-01,\nC2,A1,2018,2020-05\nC2,A1,2020,2021\n"
+    )
     assert notes(report, "conflict") == []
 
 
 def test_the_later_of_two_primary_jobs_on_one_day_is_not_primary_and_named(graph: Graph, load: Load):
-    text = "contact_id,account_id,primary,start_date,end_date\nC1,A1,yes,2015,2019\nC1,A2,yes,2018,\nC1,A2,yes,2010,2011\n"
+    text = (
+        "contact_id,account_id,primary,start_date,end_date\nC1,A1,yes,2015,2019\nC1,A2,yes,2018,\nC1,A2,yes,2010,2011\n"
+    )
     for _ in range(2):
         report = load(works_at=text)
         assert notes(report, "primary") == ["C1 at A2 is not the primary job: line 2 is, on the same day"]
     assert stints(graph, "start", "primary", "rev") == [("2010", True, 1), ("2015", True, 1), ("2018", False, 1)]
 
 
-@pytest.mark.parametrize("order", [("J1,C1,A1,,2024-01-01", "J2,C1,A2,yes,"), ("J2,C1,A2,yes,", "J1,C1,A1,,2024-01-01")])
+@pytest.mark.parametrize(
+    "order", [("J1,C1,A1,,2024-01-01", "J2,C1,A2,yes,"), ("J2,C1,A2,yes,", "J1,C1,A1,,2024-01-01")]
+)
 def test_a_move_ends_one_primary_job_and_begins_another_in_any_order(graph: Graph, load: Load, order: tuple[str, str]):
     load(works_at="job_id,contact_id,account_id,primary,start_date\nJ1,C1,A1,yes,2019\n")
     header = "job_id,contact_id,account_id,primary,end_date,start_date\n"

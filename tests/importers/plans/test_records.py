@@ -15,11 +15,7 @@ def props(graph: Graph, uid: str) -> dict:
 
 
 def handles(graph: Graph, uid: str) -> set[tuple[str, bool | None]]:
-    return set(
-        graph.read(
-            "MATCH ({uid: $uid})-[r:HAS_HANDLE]->(h) RETURN h.uid, r.primary", lambda *row: row, uid=uid
-        )
-    )
+    return set(graph.read("MATCH ({uid: $uid})-[r:HAS_HANDLE]->(h) RETURN h.uid, r.primary", lambda *row: row, uid=uid))
 
 
 def test_a_new_record_has_what_its_row_says_and_is_at_revision_one(graph: Graph, load: Load):
@@ -110,7 +106,11 @@ def test_a_row_without_an_id_is_refused(load: Load):
 
 def test_an_id_that_is_no_uid_is_kept_and_leads_to_the_same_record_each_time(graph: Graph, load: Load):
     text = "contact_id,name\nAda Brandt/7,Ada\n"
-    load(contacts=text, works_at="contact_id,account_id\nAda Brandt/7,Acme GmbH\n", accounts="account_id,name\nAcme GmbH,Acme\n")
+    load(
+        contacts=text,
+        works_at="contact_id,account_id\nAda Brandt/7,Acme GmbH\n",
+        accounts="account_id,name\nAcme GmbH,Acme\n",
+    )
     assert counts(load(contacts=text), "contacts.csv") == (0, 0, 1, 0, 0)
     assert graph.read(
         "MATCH (c:Contact)-[:WORKS_AT]->(a:Account) RETURN c.external_id, a.external_id, c.uid =~ '[0-9a-f-]{36}'",
@@ -163,7 +163,13 @@ def test_a_new_email_becomes_the_one_to_use_and_the_old_one_stays(graph: Graph, 
 def test_a_user_is_an_active_rep_unless_the_row_says_otherwise(graph: Graph, load: Load):
     load(users="user_id,name,role,active,timezone\nU1,Alice,,,\nU2,Dana,Manager,no,Asia/Shanghai\n")
     assert props(graph, "U1") == {"name": "Alice", "role": "rep", "active": True, "rev": 1}
-    assert props(graph, "U2") == {"name": "Dana", "role": "manager", "active": False, "timezone": "Asia/Shanghai", "rev": 1}
+    assert props(graph, "U2") == {
+        "name": "Dana",
+        "role": "manager",
+        "active": False,
+        "timezone": "Asia/Shanghai",
+        "rev": 1,
+    }
 
 
 def test_a_user_is_in_one_team_and_moves_with_the_file(graph: Graph, load: Load):
@@ -173,7 +179,10 @@ def test_a_user_is_in_one_team_and_moves_with_the_file(graph: Graph, load: Load)
     report = load(users="user_id,name,team\nU1,Alice,South\nU2,Bob,\n")
     assert counts(report, "users.csv") == (0, 1, 1, 0, 0)
     assert graph.read(teams, lambda *row: row) == [("U1", "South"), ("U2", "North")]
-    assert graph.read("MATCH (t:Team) RETURN t.name, t.rev ORDER BY t.name", lambda *row: row) == [("North", 1), ("South", 1)]
+    assert graph.read("MATCH (t:Team) RETURN t.name, t.rev ORDER BY t.name", lambda *row: row) == [
+        ("North", 1),
+        ("South", 1),
+    ]
 
 
 def test_a_user_is_one_contact_and_an_unknown_one_is_refused(graph: Graph, load: Load):
@@ -208,5 +217,7 @@ def test_a_cell_that_cannot_be_meant_refuses_its_row_alone(graph: Graph, load: L
 def test_latitude_and_longitude_are_a_place(graph: Graph, load: Load):
     text = "account_id,name,latitude,longitude\nA1,Acme,31.23,121.47\n"
     load(accounts=text)
-    assert graph.read("MATCH (a:Account) RETURN a.location.latitude, a.location.longitude", lambda *row: row) == [(31.23, 121.47)]
+    assert graph.read("MATCH (a:Account) RETURN a.location.latitude, a.location.longitude", lambda *row: row) == [
+        (31.23, 121.47)
+    ]
     assert counts(load(accounts=text), "accounts.csv") == (0, 0, 1, 0, 0)

@@ -13,12 +13,25 @@ from graphcrm.importers.plans.stints import BOUNDS, Stint, follows, match, of_ro
 from graphcrm.importers.rows import Row, parse
 
 TODAY = date(2026, 6, 1)
-COLUMNS = ["job_id", "contact_id", "account_id", "title", "kind", "start_date", "end_date", "end_status", "verified_on", "department"]
+COLUMNS = [
+    "job_id",
+    "contact_id",
+    "account_id",
+    "title",
+    "kind",
+    "start_date",
+    "end_date",
+    "end_status",
+    "verified_on",
+    "department",
+]
 
 
 def row(**cells: str) -> Row:
     cells = {"contact_id": "C1", "account_id": "A1"} | cells
-    found = parse("works_at.csv", Header(WORKS_AT, COLUMNS), 2, [cells.get(column, "") for column in COLUMNS], has_nul=False)
+    found = parse(
+        "works_at.csv", Header(WORKS_AT, COLUMNS), 2, [cells.get(column, "") for column in COLUMNS], has_nul=False
+    )
     assert isinstance(found, Row)
     found.uid = jobs.identify(found)
     return found
@@ -56,7 +69,11 @@ def test_each_stint_is_one_rows_only():
 
 @pytest.mark.parametrize("ending", [{"end_date": "2021"}, {"end_status": "ended"}])
 def test_an_end_is_that_of_the_open_stint_with_the_same_account_kind_and_start(ending: dict[str, str]):
-    stints = [stored("J1", title="Boss", start="2019"), stored("J2", "A2", start="2019"), stored("J3", kind="board", start="2019")]
+    stints = [
+        stored("J1", title="Boss", start="2019"),
+        stored("J2", "A2", start="2019"),
+        stored("J3", kind="board", start="2019"),
+    ]
     assert matched([row(start_date="2019", **ending)], *stints) == ["J1"]
     assert matched([row(start_date="2018", **ending)], *stints) == [None]
     assert matched([row(start_date="2019", **ending), row(start_date="2019")], *stints) == [None, None]
@@ -64,14 +81,18 @@ def test_an_end_is_that_of_the_open_stint_with_the_same_account_kind_and_start(e
 
 def test_an_end_does_not_close_what_another_row_of_the_import_is():
     stints = [stored("J1", title="Boss", start="2019")]
-    assert matched([row(start_date="2019", end_date="2021"), row(title="Boss", start_date="2019", job_id="J1")], *stints) == [None, "J1"]
+    assert matched(
+        [row(start_date="2019", end_date="2021"), row(title="Boss", start_date="2019", job_id="J1")], *stints
+    ) == [None, "J1"]
 
 
 def test_of_two_stints_that_ended_so_the_one_that_the_row_would_not_change_is_it():
     stints = [stored("J1", title="A", end="2021"), stored("J2", title="B", end="2021", department="Sales")]
     assert matched([row(end_date="2021", department="Sales")], *stints) == ["J2"]
     assert matched([row(end_date="2021")], *stints) == ["J1"]
-    assert matched([row(end_date="2021", title="C")], *stints) == [None, ]
+    assert matched([row(end_date="2021", title="C")], *stints) == [
+        None,
+    ]
 
 
 def test_a_new_stint_is_an_ongoing_employment_verified_today():
@@ -87,7 +108,11 @@ def test_a_new_stint_is_an_ongoing_employment_verified_today():
 
 def test_an_end_makes_a_stint_ended_and_keeps_the_day_it_was_verified():
     stint = of_row(row(start_date="2019", end_date="2021"), stored("J1", start="2019"), TODAY)
-    assert (stint.props["end_status"], stint.props["verified_on"], stint.props["end_min"]) == ("ended", date(2020, 1, 1), date(2021, 1, 1))
+    assert (stint.props["end_status"], stint.props["verified_on"], stint.props["end_min"]) == (
+        "ended",
+        date(2020, 1, 1),
+        date(2021, 1, 1),
+    )
 
 
 def test_an_ongoing_stint_that_has_an_end_is_refused():

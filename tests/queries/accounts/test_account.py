@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from worlds import build
+from worlds.build import contact, job
 
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.accounts.account import Account, account
-from worlds import build
-from worlds.build import contact, job
 
 
 def test_an_account_comes_with_its_domains_and_the_number_of_its_stints(graph: Graph) -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.accounts.not_searched import not_searched
-from worlds.build import TODAY, account, contact, job
 
 
 @pytest.fixture
@@ -59,4 +59,6 @@ def test_workplaces_of_later_days_are_not_named(target: Graph) -> None:
 
 def test_the_limit_cuts(target: Graph) -> None:
     assert [row.account for row in not_searched(target, target="target", on=TODAY, cap=0, limit=1)] == []
-    assert [row.account for row in not_searched(target, target="target", on=date(2022, 1, 1), cap=0, limit=1)] == ["big"]
+    assert [row.account for row in not_searched(target, target="target", on=date(2022, 1, 1), cap=0, limit=1)] == [
+        "big"
+    ]

@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
+from worlds.counted import Counted
 
 from graphcrm.graph import Graph
 from graphcrm.queries.accounts.people import people
-from worlds.build import TODAY, account, contact, job
-from worlds.counted import Counted
 
 
 @pytest.fixture

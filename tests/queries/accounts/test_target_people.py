@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.accounts.target_people import target_people
-from worlds.build import TODAY, account, contact, job
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import math
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
+from worlds.counted import Counted
 
 from graphcrm.graph import Graph
 from graphcrm.queries.colleagues.acquaintance import Acquaintance, acquaintances
 from graphcrm.queries.colleagues.shared_workplaces import shared_workplaces
-from worlds.build import TODAY, account, contact, job
-from worlds.counted import Counted
 
 DAYS_PER_MONTH = 365.25 / 12
 
@@ -77,7 +77,7 @@ def test_a_department_is_the_same_however_it_is_spelt(acme: Graph) -> None:
 @pytest.mark.parametrize(
     ("end", "strong"), [("2018-01-31", False), ("2018-02-01", True)], ids=["30 days", "31 days, a month and more"]
 )
-def test_less_than_a_month_is_evidence_without_strength(acme: Graph, end: str, strong: bool) -> None:  # noqa: FBT001
+def test_less_than_a_month_is_evidence_without_strength(acme: Graph, end: str, strong: bool) -> None:
     job(acme, "bo", "acme", start="2018-01-01", end=end)
     found = one(acme)
     assert len(found.shared) == 1

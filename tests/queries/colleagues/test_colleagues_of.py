@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.colleagues.colleagues_of import colleagues_of
-from worlds.build import TODAY, account, contact, job
 
 EVERYTHING = 10**9
 
@@ -41,7 +41,9 @@ def test_a_colleague_comes_with_all_stints_of_both(acme: Graph) -> None:
     (row,) = colleagues_of(acme, contact="ann", account=None, on=TODAY, cap=EVERYTHING, limit=9)
     assert (row.contact_name, row.colleague_name, row.account_name) == ("Ann", "Bo", "Acme")
     assert (row.employee_count, row.size_band, row.stints) == (300, "201-500", 3)
-    assert [list(stint) for stint in row.mine] == [["2015-01-01", "2015-01-01", "2020-01-01", "2020-01-01", "Sales", "ann-1"]]
+    assert [list(stint) for stint in row.mine] == [
+        ["2015-01-01", "2015-01-01", "2020-01-01", "2020-01-01", "Sales", "ann-1"]
+    ]
     assert {tuple(stint) for stint in row.theirs} == {
         ("2016-01-01", "2016-12-31", "2017-06-01", "2017-07-01", None, "bo-1"),
         ("2018-01-01", "2018-01-01", "9999-12-31", "9999-12-31", "Research", "bo-2"),

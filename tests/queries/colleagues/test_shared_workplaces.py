@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.colleagues.shared_workplaces import shared_workplaces
-from worlds.build import TODAY, account, contact, job
 
 EVERYTHING = 10**9
 
@@ -47,7 +47,9 @@ def test_each_pair_has_the_accounts_both_worked_at(three: Graph) -> None:
 def test_the_stints_of_both_come_with_bounds_department_and_uid(three: Graph) -> None:
     job(three, "bo", "acme", start="2022", ended=True, verified_on=date(2023, 2, 3), uid="bo-3")
     (row,) = shared_workplaces(three, pairs=[("ann", "bo")], on=TODAY, cap=EVERYTHING, limit=9)
-    assert [tuple(stint) for stint in row.mine] == [("2015-01-01", "2015-01-01", "2020-01-01", "2020-01-01", None, "ann-1")]
+    assert [tuple(stint) for stint in row.mine] == [
+        ("2015-01-01", "2015-01-01", "2020-01-01", "2020-01-01", None, "ann-1")
+    ]
     assert {tuple(stint) for stint in row.theirs} == {
         ("2018-01-01", "2018-01-01", "2019-01-01", "2019-01-01", "Sales", "bo-1"),
         ("2022-01-01", "2022-12-31", "2022-12-31", "2023-02-03", None, "bo-3"),

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from worlds.build import TODAY, account, contact, job
+
 from graphcrm.graph import Graph
 from graphcrm.queries.colleagues.unit_sizes import unit_sizes
-from worlds.build import TODAY, account, contact, job
 
 
 def sizes(graph: Graph, *units: tuple[str, str | None], on: date = TODAY) -> set[tuple[str, str | None, int]]:

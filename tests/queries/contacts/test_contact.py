@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds import build
 
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.contact import Contact, contact
-from worlds import build
 
 
 def test_a_contact_comes_with_handles_the_primary_ones_first(graph: Graph) -> None:

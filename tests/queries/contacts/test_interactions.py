@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from worlds.build import NOW, account, contact, interaction, job, user
 
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.interactions import Interaction, interactions
-from worlds.build import NOW, account, contact, interaction, job, user
 
 
 @pytest.fixture
@@ -88,7 +88,13 @@ def test_the_main_one_of_several_employers_is_named(ann: Graph) -> None:
 
 
 def test_pages_follow_each_other_even_at_one_instant(ann: Graph) -> None:
-    for uid, at in (("a", "2024-01-02"), ("b", "2024-01-02"), ("c", "2024-01-02"), ("d", "2024-01-01"), ("e", "2024-01-03")):
+    for uid, at in (
+        ("a", "2024-01-02"),
+        ("b", "2024-01-02"),
+        ("c", "2024-01-02"),
+        ("d", "2024-01-01"),
+        ("e", "2024-01-03"),
+    ):
         interaction(ann, "alice", "ann", at, uid=uid)
     listed = met(ann, limit=2)
     for _ in range(3):

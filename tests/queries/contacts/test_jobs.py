@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
 
 from graphcrm.dates import OPEN_END, UNKNOWN_START
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.jobs import jobs
-from worlds.build import TODAY, account, contact, job
 
 
 @pytest.fixture

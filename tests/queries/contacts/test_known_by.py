@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from worlds.build import NOW, contact, interaction, rating, user
+from worlds.counted import Counted
 
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.known_by import known_by
-from worlds.build import NOW, contact, interaction, rating, user
-from worlds.counted import Counted
 
 
 @pytest.fixture

@@ -16,11 +16,17 @@ def assignment(uid: str, label: str, record: str, user: str = "U1") -> dict[str,
 def test_accounts_contacts_and_leads_are_assigned(cast: Graph):
     new = [assignment("S1", "Lead", "L1"), assignment("S2", "Account", "A1"), assignment("S3", "Contact", "C1")]
     assert create_assignments(cast, rows=new, at=AT) == 3
-    found = rows(cast, "MATCH (n)-[s:ASSIGNED_TO]->(u:User) RETURN s.uid, n.uid, u.uid, s.start, s.reason, s.rev ORDER BY s.uid")
+    found = rows(
+        cast, "MATCH (n)-[s:ASSIGNED_TO]->(u:User) RETURN s.uid, n.uid, u.uid, s.start, s.reason, s.rev ORDER BY s.uid"
+    )
     rest = ("U1", date(2024, 1, 1), "new", 1)
     assert found == [("S1", "L1", *rest), ("S2", "A1", *rest), ("S3", "C1", *rest)]
 
 
 def test_a_uid_of_another_label_is_not_taken_for_it(cast: Graph):
-    gone = [assignment("S1", "Lead", "A1"), assignment("S2", "Account", "U1"), assignment("S3", "Lead", "L1", user="U9")]
+    gone = [
+        assignment("S1", "Lead", "A1"),
+        assignment("S2", "Account", "U1"),
+        assignment("S3", "Lead", "L1", user="U9"),
+    ]
     assert create_assignments(cast, rows=gone, at=AT) == 0

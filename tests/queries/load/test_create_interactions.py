@@ -10,7 +10,15 @@ from .conftest import AT, rows
 
 def part(uid: str, label: str, person: str, user: str = "U1") -> dict[str, object]:
     at = "2024-05-01T10:00:00.000001+00:00"
-    return {"uid": uid, "event": "I1", "user": user, "label": label, "person": person, "at": at, "props": {"channel": "call"}}
+    return {
+        "uid": uid,
+        "event": "I1",
+        "user": user,
+        "label": label,
+        "person": person,
+        "at": at,
+        "props": {"channel": "call"},
+    }
 
 
 def test_interactions_are_with_contacts_and_leads(cast: Graph):

@@ -62,7 +62,11 @@ def test_what_an_interaction_does_not_say_counts_as_little_as_it_may(cast: Graph
 
 
 def test_a_small_part_beside_a_recent_one_is_not_lost_to_rounding(cast: Graph):
-    meet(cast, (datetime(2026, 1, 1, tzinfo=UTC), "email", "out", 2), (datetime(1990, 1, 1, tzinfo=UTC), "email", "in", 2))
+    meet(
+        cast,
+        (datetime(2026, 1, 1, tzinfo=UTC), "email", "out", 2),
+        (datetime(1990, 1, 1, tzinfo=UTC), "email", "in", 2),
+    )
     know(cast, ("U1", "C1"))
     days = (datetime(1990, 1, 1, tzinfo=UTC) - warmth.EPOCH).days
     assert rows(cast, KNOWS)[0][7] == pytest.approx(days / 365)

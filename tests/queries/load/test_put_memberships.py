@@ -15,7 +15,9 @@ def test_users_join_a_team_that_is_made_once(cast: Graph):
 
 
 def test_joining_a_team_is_leaving_the_others(cast: Graph):
-    cast.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:MEMBER_OF]->(:Team {uid: 'T2'}), (u)-[:MEMBER_OF]->(:Team {uid: 'T3'})")
+    cast.write(
+        "MATCH (u:User {uid: 'U1'}) CREATE (u)-[:MEMBER_OF]->(:Team {uid: 'T2'}), (u)-[:MEMBER_OF]->(:Team {uid: 'T3'})"
+    )
     assert put_memberships(cast, rows=[{"user": "U1", "team": "T1", "name": "North"}], at=AT) == 1
     assert rows(cast, MEMBERS) == [("U1", "T1", "North", 1)]
 

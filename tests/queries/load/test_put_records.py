@@ -36,6 +36,8 @@ def test_handles_are_made_once_and_shared(cast: Graph):
     for uid, primary in (("C1", True), ("C2", None)):
         row = {"label": "Contact", "uid": uid, "rev": 1, "props": {}, "handles": [{**handle, "primary": primary}]}
         assert put_records(cast, rows=[row], at=AT) == 1
-    assert rows(cast, "MATCH (h:Handle) RETURN h.uid, h.kind, h.value") == [("email:a@x.example", "email", "a@x.example")]
+    assert rows(cast, "MATCH (h:Handle) RETURN h.uid, h.kind, h.value") == [
+        ("email:a@x.example", "email", "a@x.example")
+    ]
     found = rows(cast, "MATCH (c:Contact)-[r:HAS_HANDLE]->() RETURN c.uid, r.primary ORDER BY c.uid")
     assert found == [("C1", True), ("C2", None)]

@@ -11,9 +11,17 @@ def test_stints_are_found_by_contact_and_by_uid_and_once(cast: Graph):
         "(d)-[:WORKS_AT {uid: 'J2', recorded_at: datetime()}]->(a), (d)-[:WORKS_AT {uid: 'J3'}]->(a)"
     )
     found = stored_stints(cast, contacts=["C1", "C9"], uids=["J1", "J2", "J9"])
-    assert sorted((stint.contact, stint.account, stint.props["uid"]) for stint in found) == [("C1", "A1", "J1"), ("C2", "A1", "J2")]
+    assert sorted((stint.contact, stint.account, stint.props["uid"]) for stint in found) == [
+        ("C1", "A1", "J1"),
+        ("C2", "A1", "J2"),
+    ]
     (boss,) = (stint.props for stint in found if stint.contact == "C1")
-    assert (boss["title"], boss["start_min"], boss["end_max"], boss["end_min"]) == ("Boss", "2019-01-01", "9999-12-31", None)
+    assert (boss["title"], boss["start_min"], boss["end_max"], boss["end_min"]) == (
+        "Boss",
+        "2019-01-01",
+        "9999-12-31",
+        None,
+    )
 
 
 def test_nothing_asked_is_nothing_found(cast: Graph):

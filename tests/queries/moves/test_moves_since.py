@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.moves.moves_since import Move, moves_since
-from worlds.build import TODAY, account, contact, job
 
 SINCE = date(2024, 1, 1)
 
@@ -54,7 +54,7 @@ def test_a_move_says_who_from_where_and_to_where(three: Graph) -> None:
         ("2024-01-01", "2024-02-29", False),
     ],
 )
-def test_moves_are_seen_from_the_first_day_to_the_last(three: Graph, since: str, on: str, seen: bool) -> None:  # noqa: FBT001
+def test_moves_are_seen_from_the_first_day_to_the_last(three: Graph, since: str, on: str, seen: bool) -> None:
     assert (uids(three, since=date.fromisoformat(since), on=date.fromisoformat(on)) == ["ann-2"]) is seen
 
 
@@ -69,7 +69,7 @@ def test_a_first_job_is_no_move_and_a_promotion_neither(three: Graph) -> None:
     [("2023-01-01", True), ("2024-05-02", True), ("2024-05-03", False), (None, False)],
     ids=["long ago", "a handover of 92 days", "of 93 days", "a second job beside it"],
 )
-def test_the_job_before_has_ended_or_been_handed_over(three: Graph, end: str | None, seen: bool) -> None:  # noqa: FBT001
+def test_the_job_before_has_ended_or_been_handed_over(three: Graph, end: str | None, seen: bool) -> None:
     job(three, "bo", "acme", start="2020-01-01", end=end)
     job(three, "bo", "gamma", start="2024-01-31", uid="bo-2")
     assert ("bo-2" in uids(three)) is seen

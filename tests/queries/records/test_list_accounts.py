@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from worlds import build
+
 from graphcrm.graph import Graph
 from graphcrm.queries.records.list_accounts import list_accounts
-from worlds import build
 
 
 def page(graph: Graph, **asked: object) -> list[tuple[str, str]]:
@@ -32,4 +33,7 @@ def test_pages_follow_each_other_even_within_one_name(graph: Graph) -> None:
 def test_an_account_comes_with_its_industry_and_revision(graph: Graph) -> None:
     build.account(graph, "a", "Acme", industry="Steel", rev=3)
     build.account(graph, "b", "Freelance", placeholder=True, rev=None)
-    assert [(entry.uid, entry.detail, entry.rev) for entry in list_accounts(graph)] == [("a", "Steel", 3), ("b", None, 1)]
+    assert [(entry.uid, entry.detail, entry.rev) for entry in list_accounts(graph)] == [
+        ("a", "Steel", 3),
+        ("b", None, 1),
+    ]

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from worlds import build
+
 from graphcrm.graph import Graph
 from graphcrm.queries.records.list_leads import list_leads
-from worlds import build
 
 
 def page(graph: Graph, **asked: object) -> list[tuple[str, str]]:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from worlds.build import account, contact, user
 
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.search.resolve import resolve
-from worlds.build import account, contact, user
 
 
 @pytest.fixture
@@ -85,7 +85,14 @@ def test_part_of_several_names_is_ambiguous_and_names_ten_at_most(known: Graph) 
 
 @pytest.mark.parametrize(
     ("label", "text"),
-    [("Account", "nothing"), ("Account", ""), ("Account", "P1"), ("Contact", "A1"), ("User", "ann@acme.test"), ("User", "*")],
+    [
+        ("Account", "nothing"),
+        ("Account", ""),
+        ("Account", "P1"),
+        ("Contact", "A1"),
+        ("User", "ann@acme.test"),
+        ("User", "*"),
+    ],
 )
 def test_what_nobody_is_called_is_not_found(known: Graph, label: str, text: str) -> None:
     with pytest.raises(NotFoundError) as refusal:

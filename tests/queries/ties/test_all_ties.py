@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from worlds.build import NOW, contact, interaction, rating, user
+
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.all_ties import all_ties
-from worlds.build import NOW, contact, interaction, rating, user
 
 
 def pairs(graph: Graph) -> set[tuple[str, str, int | None]]:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from worlds.build import NOW, contact, interaction, rating, user
+
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.strongest_ties import strongest_ties
-from worlds.build import NOW, contact, interaction, rating, user
 
 
 def people(graph: Graph, limit: int = 100) -> list[str]:

@@ -4,12 +4,12 @@ import math
 from datetime import UTC, datetime
 
 import pytest
+from worlds.build import NOW, contact, interaction, rating, user
 
 from graphcrm import warmth
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.tie import Tie, weigh
 from graphcrm.queries.ties.tie_evidence import tie_evidence
-from worlds.build import NOW, contact, interaction, rating, user
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from worlds.build import NOW, contact, interaction, rating, user
+
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.all_ties import all_ties
 from graphcrm.queries.ties.tie import weigh
 from graphcrm.queries.ties.tie_evidence import tie_evidence
-from worlds.build import NOW, contact, interaction, rating, user
 
 
 def test_no_tie_is_stronger_than_its_bounds(graph: Graph) -> None:

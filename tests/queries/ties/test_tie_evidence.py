@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from worlds.build import NOW, account, contact, interaction, job, rating, user
 
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.tie_evidence import TieEvidence, tie_evidence
-from worlds.build import NOW, account, contact, interaction, job, rating, user
 
 
 @pytest.fixture

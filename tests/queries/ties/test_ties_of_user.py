@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from worlds.build import NOW, contact, interaction, rating, user
+
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.ties_of_user import ties_of_user
-from worlds.build import NOW, contact, interaction, rating, user
 
 
 def people(graph: Graph, of: str = "alice", limit: int = 100) -> list[tuple[str, int | None]]:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from neo4j.exceptions import ConstraintError
+from worlds.build import NOW, user
 
 from graphcrm.graph import Graph
 from graphcrm.queries.users.add_token import add_token
-from worlds.build import NOW, user
 
 
 def tokens(graph: Graph) -> set[tuple[object, ...]]:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 from neo4j.exceptions import ConstraintError
+from worlds.build import NOW, contact
 
 from graphcrm.graph import Graph
 from graphcrm.queries.users.add_user import add_user
 from graphcrm.queries.users.user import user
 from graphcrm.queries.users.users import User
-from worlds.build import NOW, contact
 
 ALICE = {"name": "Alice", "email": "alice@us.test", "role": "rep", "now": NOW}
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from worlds.build import NOW, user
+
 from graphcrm.graph import Graph
 from graphcrm.queries.users.set_active import set_active
-from worlds.build import NOW, user
 
 LATER = NOW + timedelta(days=1)
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from worlds.build import NOW, user
 
 from graphcrm.graph import Graph
 from graphcrm.queries.users.add_token import add_token
 from graphcrm.queries.users.token_user import token_user
 from graphcrm.queries.users.users import User
-from worlds.build import NOW, user
 
 
 def test_a_token_belongs_to_its_user(graph: Graph) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from worlds import build
+
 from graphcrm.graph import Graph
 from graphcrm.queries.users.user import user
 from graphcrm.queries.users.users import User
-from worlds import build
 
 
 def test_a_user_is_found_by_uid_whether_active_or_not(graph: Graph) -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from worlds.build import contact, user
+
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User, users
-from worlds.build import contact, user
 
 
 def test_an_empty_graph_has_no_users(graph: Graph) -> None:

@@ -40,7 +40,9 @@ def test_who_had_not_begun_by_the_day_is_left_out_and_who_left_later_is_there(ap
 
 
 def test_a_stint_is_told_as_it_was_entered(api: FlaskClient) -> None:
-    (tomas,) = (item for item in asked(api, "acme/people?as_of=2024-06-01")["items"] if item["contact"]["uid"] == "tomas")
+    (tomas,) = (
+        item for item in asked(api, "acme/people?as_of=2024-06-01")["items"] if item["contact"]["uid"] == "tomas"
+    )
     assert tomas["jobs"] == [{
         "uid": "tomas-2", "title": "CTO", "department": None, "role": "decision_maker", "kind": "employee",
         "primary": True, "start": "2022-06-01", "end": None, "end_status": "ongoing", "current": True, "certain": True,

@@ -43,7 +43,10 @@ def test_jobs_as_of_a_day_are_those_begun_by_then(api: FlaskClient) -> None:
 
 def test_colleagues_come_strongest_first_with_what_they_shared(api: FlaskClient) -> None:
     items = asked(api, f"maya/colleagues?{DAY}")["items"]
-    assert [(item["contact"]["uid"], item["certainty"]) for item in items] == [("tomas", "certain"), ("ulla", "certain")]
+    assert [(item["contact"]["uid"], item["certainty"]) for item in items] == [
+        ("tomas", "certain"),
+        ("ulla", "certain"),
+    ]
     assert items[0]["strength"] > items[1]["strength"] > 0
     assert items[1]["shared"] == [{
         "account": {"uid": "globex", "name": "Globex"}, "from": "2021-05-01", "to": "2022-03-01",
@@ -57,7 +60,10 @@ def test_colleagues_of_equal_strength_come_by_uid(api: FlaskClient) -> None:
 
 
 def test_colleagues_are_asked_at_one_account_or_below_a_size(api: FlaskClient) -> None:
-    assert [item["contact"]["uid"] for item in asked(api, f"ulla/colleagues?{DAY}&account=acme")["items"]] == ["lena", "gil"]
+    assert [item["contact"]["uid"] for item in asked(api, f"ulla/colleagues?{DAY}&account=acme")["items"]] == [
+        "lena",
+        "gil",
+    ]
     assert asked(api, f"maya/colleagues?{DAY}&account=acme")["items"] == []
     assert asked(api, f"maya/colleagues?{DAY}&max_unit=3")["items"] == []
     assert len(asked(api, f"maya/colleagues?{DAY}&max_unit=4")["items"]) == 2
@@ -71,7 +77,10 @@ def test_an_overlap_still_under_way_on_the_day_has_no_end(api: FlaskClient) -> N
 def test_interactions_come_latest_first_with_the_employer_of_that_day(api: FlaskClient) -> None:
     items = asked(api, f"priya/interactions?{DAY}")["items"]
     assert [(item["user"]["uid"], item["subject"]) for item in items] == [
-        ("zoe", None), ("bob", None), ("bob", "Mail 2"), ("bob", "Mail 1"),
+        ("zoe", None),
+        ("bob", None),
+        ("bob", "Mail 2"),
+        ("bob", "Mail 1"),
     ]  # fmt: skip  (the third mail is private)
     assert [item["employer"]["uid"] for item in items] == ["acme", "initech", "initech", "initech"]
     assert items[3] | {"uid": "", "event": ""} == {

@@ -31,7 +31,9 @@ def test_a_parameter_nobody_knows_is_refused(api: FlaskClient, url: str) -> None
 
 
 @pytest.mark.parametrize("url", AS_OF)
-@pytest.mark.parametrize("day", ["2024-02-30", "2024-13-01", "yesterday", "2024", "2024-05", "", "24-01-01", "10000-01-01"])
+@pytest.mark.parametrize(
+    "day", ["2024-02-30", "2024-13-01", "yesterday", "2024", "2024-05", "", "24-01-01", "10000-01-01"]
+)
 def test_a_day_that_does_not_exist_is_refused(api: FlaskClient, url: str, day: str) -> None:
     refused(api, f"{url}?as_of={day}", "as_of", "invalid_date")
 
@@ -91,9 +93,11 @@ def test_moves_since_a_day_after_the_one_asked_as_of_are_refused(api: FlaskClien
     refused(api, f"/moves?since={since}&as_of=2024-06-01", "since", "invalid_date")
 
 
-@pytest.mark.parametrize("url", ["/accounts/x", "/accounts/x/people", "/accounts/x/warm-paths", "/contacts/x", "/contacts/x/jobs",
-                                 "/contacts/x/colleagues", "/contacts/x/interactions", "/contacts/x/known-by",
-                                 "/moves?account=x"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    ["/accounts/x", "/accounts/x/people", "/accounts/x/warm-paths", "/contacts/x", "/contacts/x/jobs",
+     "/contacts/x/colleagues", "/contacts/x/interactions", "/contacts/x/known-by", "/moves?account=x"],
+)  # fmt: skip
 def test_a_record_nobody_knows_is_not_found(api: FlaskClient, url: str) -> None:
     answer = api.get(f"/api/v1{url}")
     assert answer.json is not None

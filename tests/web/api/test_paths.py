@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from worlds.build import user
 
 from graphcrm.graph import Graph
-from worlds.build import user
 
 PATHS = "/api/v1/accounts/acme/warm-paths"
 DAY = "as_of=2024-06-01"

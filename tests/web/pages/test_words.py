@@ -19,7 +19,15 @@ def test_a_date_keeps_the_precision_it_was_entered_with(entered: str, written: s
 
 @pytest.mark.parametrize(
     ("days", "written"),
-    [(0, "0 days"), (1, "1 day"), (12, "12 days"), (30, "1 month"), (365, "1 year"), (400, "1 year 1 month"), (731, "2 years")],
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (12, "12 days"),
+        (30, "1 month"),
+        (365, "1 year"),
+        (400, "1 year 1 month"),
+        (731, "2 years"),
+    ],
 )
 def test_a_length_is_written_as_people_say_it(days: float, written: str) -> None:
     assert words.duration(days) == written

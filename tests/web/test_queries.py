@@ -1,0 +1,75 @@
+"""More rows do not mean more queries: no page and no answer asks the graph once a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from worlds.build import account, contact, interaction, job, user
+
+from graphcrm.config import Settings
+from graphcrm.graph import Graph
+from graphcrm.services.users import create_token
+from graphcrm.web import create_app
+from tests.web.forms import post
+
+URLS = [
+    *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths"),
+    *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions"),
+    *("/api/v1/accounts/a/people", "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0"),
+    *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
+    *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01"),
+]
+
+
+@pytest.fixture
+def small(graph: Graph) -> Graph:
+    account(graph, "a", "Pa")
+    account(graph, "b", "Pb")
+    user(graph, "alice", "Alice")
+    people(graph, range(3))
+    return graph
+
+
+def people(graph: Graph, numbers: range) -> None:
+    def write(tx: Any) -> None:
+        for n in numbers:
+            contact(tx, f"p{n}", f"Pat {n}")
+            job(tx, f"p{n}", "b", start="2015", end="2019")
+            job(tx, f"p{n}", "a" if n % 2 else "b", start="2020")
+            interaction(tx, "alice", f"p{n}", f"2023-05-{n + 1:02}")
+        for n in numbers:
+            user(tx, f"u{n}", f"Uma {n}")
+            interaction(tx, f"u{n}", "p0", "2023-06-01")
+
+    graph.transaction(write)
+
+
+def asked(graph: Graph, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    read = Graph.read
+    for url in URLS:
+        calls: list[str] = []
+        monkeypatch.setattr(
+            Graph, "read", lambda *args, calls=calls, **params: calls.append("") or read(*args, **params)
+        )
+        assert client.get(url).status_code == 200, url
+        counted[url] = len(calls)
+    monkeypatch.setattr(Graph, "read", read)
+    return counted
+
+
+def test_ten_times_the_rows_take_the_same_queries(
+    small: Graph, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = create_app(settings, small).test_client()
+    post(client, "/sign-in", token=create_token(small, user="alice"))
+    before = asked(small, client, monkeypatch)
+    people(small, range(3, 28))
+    after = asked(small, client, monkeypatch)
+    assert all(before[url] > 0 for url in URLS)
+    for url in URLS:
+        assert after[url] <= before[url] + (4 if "warm-paths" in url else 0), (
+            url
+        )  # paths: a kind that found none before
