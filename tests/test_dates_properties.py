@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given
@@ -55,7 +56,7 @@ def test_united_spans_hold_the_same_days_and_stand_apart(given_spans: list[tuple
     united = unite(given_spans)
     for on in DAYS:
         assert any(a <= on < b for a, b in united) == any(a <= on < b for a, b in given_spans)
-    assert all(before[1] < after[0] for before, after in zip(united, united[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(united))
 
 
 @given(entered_stints())
