@@ -1,6 +1,6 @@
 """The command line on the real thing: `run` calls it in this process, `start` as a program of its own.
 
-One local Neo4j, begun by `graphcrm db start` in a data folder of its own, serves all tests that ask for `run`; they
+One local Neo4j in a data folder of its own serves all tests that ask for `run`; they
 join it, as a user's commands do, and find it empty.
 """
 
@@ -21,6 +21,8 @@ import pytest
 from graphcrm import cli
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
+from graphcrm.nodes import schema
+from graphcrm.runtime import LocalNeo4j
 
 ROOT = Path(__file__).parents[2]
 HEAP_MB = "256"
@@ -70,10 +72,12 @@ def data_dir(tmp_path: Path, jars_dir: Path) -> Iterator[Path]:
 def served(tmp_path_factory: pytest.TempPathFactory, jars_dir: Path) -> Iterator[Path]:
     """The data folder in which a server runs."""
     folder = with_jars(tmp_path_factory.mktemp("served"), jars_dir)
-    env = environment(folder)
-    subprocess.run(command("db", "start"), env=env, check=True)
-    yield folder
-    subprocess.run(command("db", "stop"), env=env, check=True)
+    settings = Settings.from_env(environment(folder))
+    # Not by `db start`: that server would outlive a run that is killed.
+    with LocalNeo4j(settings, probe=probe, fast_start=True) as connection:
+        with Graph(connection.uri, (connection.username, connection.password)) as graph:
+            schema.install(graph)
+        yield folder
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +124,11 @@ def start(tmp_path: Path) -> Iterator[Start]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+def probe(uri: str, username: str, password: str) -> None:
+    with Graph(uri, (username, password)) as graph:
+        graph.ping()
 
 
 def command(*args: object) -> list[str]:

@@ -66,7 +66,7 @@ def month(when: date | datetime) -> str:
 def span(first: date | None, end: date | None) -> str:
     """A stretch of time in months; no end is no end yet."""
     if end is None:
-        return f"since {month(first)}" if first else "start not known, not over"
+        return f"since {month(first)}" if first else "start not known"
     return f"{month(first)} to {month(end)}" if first else f"until {month(end)}, start not known"
 
 

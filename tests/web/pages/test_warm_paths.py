@@ -55,7 +55,7 @@ def test_weak_paths_are_folded_and_counted(browser: FlaskClient) -> None:
 
 def test_possible_and_certain_are_told_apart(browser: FlaskClient) -> None:
     page = browser.get(f"{PAGE}?as_of=2024-04-01&user=dana")
-    assert "0.596 possible possible" in text(page)
+    assert "0.596 possible dates not certain" in text(page)
     assert "may work at" in text(page)
     assert 'class="edge inferred' in page.text
 

@@ -64,7 +64,7 @@ def test_a_stretch_of_time_without_an_end_goes_on() -> None:
     assert words.span(first, last) == "Mar 2019 to Jan 2021"
     assert words.span(first, None) == "since Mar 2019"
     assert words.span(None, last) == "until Jan 2021, start not known"
-    assert words.span(None, None) == "start not known, not over"
+    assert words.span(None, None) == "start not known"
 
 
 def test_code_in_words_is_marked_and_escaped() -> None:
