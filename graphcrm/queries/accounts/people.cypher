@@ -6,7 +6,7 @@ MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)
 WHERE w.start_min <= $on AND ($after IS NULL OR c.uid > $after)
 WITH a, c, max(CASE WHEN w.end_max > $on THEN 1 ELSE 0 END) = 1 AS current
 WHERE $status = 'all' OR current = ($status = 'current')
-WITH a, c, current ORDER BY c.uid LIMIT $limit  // the page first: a stint has much to tell, and an account many
+WITH a, c, current ORDER BY c.uid LIMIT $limit  // the page first: stints have much to tell, and an account many
 CALL (a, c) {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE b = a AND w.start_min <= $on
   WITH w ORDER BY w.start_min DESC, w.uid

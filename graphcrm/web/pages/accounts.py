@@ -41,7 +41,6 @@ def warm_paths(uid: str) -> str:
         answer=answer,
         cards=[card(path, answer) for path in answer.paths],
         asked=asked,
-        asked_user=question.user,
         as_of=asked.as_of,
         users=users(graph(), active_only=True),
         next_cursor=questions.next_paths(question, asked, answer),

@@ -24,14 +24,13 @@ def contact(uid: str) -> str:
     """Show a person's story: the career as dated bars, and what hangs on it."""
     found, asked = one_contact(graph(), uid=uid), read(ColleaguesParameters, request.args)
     first, when = asked.model_copy(update={"limit": _FIRST, "cursor": None}), moment(asked.as_of)
-    colleagues, all_of_them = listings.colleagues(graph(), uid, first, when.on)
+    _, colleagues = listings.colleagues(graph(), uid, first, when.on)
     return render_template(
         "contacts/contact.html",
         contact=found,
         as_of=asked.as_of,
         career=Career.of(jobs_of(graph(), contact=uid, on=when.on), when.on),
-        colleagues=colleagues.rows,
-        colleagues_found=all_of_them.found,
+        colleagues=colleagues,
         interactions=listings.interactions(graph(), uid, first),
         ties=[(tie, tie_factors(tie)) for tie in known_by(graph(), contact=uid, before=when.before)],
     )

@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 from conftest import empty
-from graphcrm.graph import Graph
 from worlds import skewed as world
+
+from graphcrm.graph import Graph
 
 
 @pytest.fixture(scope="module")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.counted import Counted
+from worlds.skewed import ON
 
 from graphcrm.dates import moment
 from graphcrm.graph import Graph
 from graphcrm.queries.paths import Question, WarmPaths, rounds, search, warm_paths
 from graphcrm.queries.paths.evidence import paths_of
 from graphcrm.queries.paths.search import EVERYTHING, Search
-from worlds.counted import Counted
-from worlds.skewed import ON
 
-SMALL, MIDDLING, LARGE, GIANT = "A100", "A11", "A1", "A0"  # about 8, 40, 450 and 3,000 stints
+SMALL, MIDDLING = "A100", "A11"  # about 8 and 40 stints
 SHORT = ("direct", "former_colleague")
 NOW = moment(ON)
 ROUNDS_MOST = 40  # two rounds of three kinds, each a search and its evidence: whatever the rows
@@ -28,7 +28,9 @@ def keys(answer: WarmPaths) -> list[object]:
     return [path.key for path in answer.paths]
 
 
-@pytest.mark.parametrize("asked", [{"kinds": SHORT}, {"user": "U2", "max_unit": 0}, {"target": SMALL, "kinds": SHORT}], ids=str)
+@pytest.mark.parametrize(
+    "asked", [{"kinds": SHORT}, {"user": "U2", "max_unit": 0}, {"target": SMALL, "kinds": SHORT}], ids=str
+)
 def test_pages_one_after_the_other_are_one_large_page(large: Graph, asked: dict[str, object]) -> None:
     whole = ask(large, limit=60, **asked)
     paged: list[object] = []
@@ -62,7 +64,7 @@ def test_a_shallow_search_says_which_kinds_it_left_unfinished(large: Graph, monk
     assert set(keys(shallow)) <= set(keys(whole))
 
 
-@pytest.mark.parametrize("target", [SMALL, MIDDLING, LARGE])
+@pytest.mark.parametrize("target", [SMALL, MIDDLING])
 @pytest.mark.parametrize("user", [None, "U3"])
 def test_a_page_that_is_not_partial_is_the_best_there_is(large: Graph, target: str, user: str | None) -> None:
     answer = ask(large, target=target, user=user, kinds=SHORT, limit=20)
@@ -102,12 +104,12 @@ def test_more_rows_are_no_more_round_trips(large: Graph) -> None:
     assert many.reads <= few.reads + 1, "the sizes of departments are looked up once, where there are any"
 
 
-@pytest.mark.parametrize("limit", [1, 50, 400])
-def test_the_round_trips_of_a_search_are_bounded(large: Graph, limit: int) -> None:
-    for target in (SMALL, GIANT):
-        counted = Counted(large)
-        ask(counted, target=target, limit=limit)
-        assert counted.reads <= ROUNDS_MOST
+@pytest.mark.parametrize("target", [SMALL, MIDDLING])
+@pytest.mark.parametrize("limit", [1, 400])
+def test_the_round_trips_of_a_search_are_bounded(large: Graph, target: str, limit: int) -> None:
+    counted = Counted(large)
+    ask(counted, target=target, limit=limit)
+    assert counted.reads <= ROUNDS_MOST
 
 
 @pytest.mark.parametrize("on", [ON, date(2021, 3, 1)], ids=str)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.skewed import ON
 
 from graphcrm.dates import moment
 from graphcrm.graph import Graph
@@ -13,10 +14,9 @@ from graphcrm.queries.candidates.candidate import Candidate
 from graphcrm.queries.paths import Path, search
 from graphcrm.queries.paths.evidence import paths_of
 from graphcrm.queries.paths.search import EVERYTHING, Search
-from worlds.skewed import ON
 
-TARGETS = ("A200", "A100", "A30", "A11", "A8")
-DAYS = (ON, date(2022, 7, 1), date(2020, 2, 29))
+TARGETS = ("A100", "A11")  # about 8 and 40 stints
+DAYS = (ON, date(2021, 2, 28))
 ROUNDING = 1e-12
 
 each_target = pytest.mark.parametrize("target", TARGETS)
@@ -76,6 +76,7 @@ def test_no_path_ranks_above_its_bound(large: Graph, target: str, on: date, user
     looking = searching(large, target, on, user)
     candidates = getattr(looking, kind)(200).candidates
     bounds = {people(candidate): candidate.bound for candidate in candidates}
+    assert bounds or user, "the team knows somebody everywhere"
     for path in paths(looking, candidates):
         between = [*path.people[:-1], None, None][:2]
         assert path.rank <= bounds[path.tie.user, between[0], between[1], path.people[-1]] + ROUNDING

@@ -6,13 +6,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds.build import TODAY, account, contact, interaction, job, rating, user
+from worlds.cast import write_cast
 
 from graphcrm.dates import moment
 from graphcrm.errors import InvalidInputError, NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.paths import KINDS, Path, Question, WarmPaths, warm_paths
-from worlds.build import TODAY, account, contact, interaction, job, rating, user
-from worlds.cast import write_cast
 
 TODAY_NOW = moment(TODAY)
 WITH_WEIGHT = {
