@@ -163,25 +163,34 @@ def _explained(uri: str) -> Iterator[None]:
     """Turn what the driver raises into one sentence with a way out."""
     try:
         yield
-    except exceptions.AuthError as error:
-        raise DatabaseError(
-            f"Neo4j at {uri} refused the user or password; set NEO4J_USERNAME and NEO4J_PASSWORD."
-        ) from error
     except exceptions.ClientError as error:
-        if "TransactionTimedOut" in (error.code or ""):
-            raise QueryTimeoutError(
-                "The query ran too long and was ended; nothing was changed. Ask for less."
-            ) from error
+        if fault := _client_fault(uri, error):
+            raise fault from error
         raise
     except exceptions.Neo4jError as error:
         raise DatabaseError(_server_fault(uri, error)) from error
     except (exceptions.DriverError, ValueError) as error:
-        if isinstance(error, exceptions.DriverError) or "URI" in str(error):
+        if isinstance(error, exceptions.DriverError) or str(error).startswith(("URI", "Failed to DNS resolve")):
             raise DatabaseError(
                 f"Neo4j at {uri} does not answer ({_first_line(error)}). What was acknowledged is kept; "
                 "start the server, or check NEO4J_URI, and try again."
             ) from error
         raise
+
+
+def _client_fault(uri: str, error: exceptions.ClientError) -> DatabaseError | None:
+    """What the settings or the question are to blame for; None where our Cypher is."""
+    code = error.code or ""
+    if "TransactionTimedOut" in code:
+        return QueryTimeoutError("The query ran too long and was ended; nothing was changed. Ask for less.")
+    said = _first_line(error)
+    if isinstance(error, exceptions.AuthError) or ".Security." in code:
+        return DatabaseError(
+            f"Neo4j at {uri} refused the user or password ({said}); set NEO4J_USERNAME and NEO4J_PASSWORD."
+        )
+    if ".Database." in code:
+        return DatabaseError(f"Neo4j at {uri} refused the database ({said}); set NEO4J_DATABASE, or leave it out.")
+    return None
 
 
 def _server_fault(uri: str, error: exceptions.Neo4jError) -> str:
@@ -191,5 +200,5 @@ def _server_fault(uri: str, error: exceptions.Neo4jError) -> str:
 
 
 def _first_line(error: Exception) -> str:
-    said = str(getattr(error, "message", None) or error)
+    said = str(error.message) if isinstance(error, exceptions.Neo4jError) else str(error)
     return (said.splitlines() or [type(error).__name__])[0].rstrip(".")

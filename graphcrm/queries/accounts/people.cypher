@@ -10,8 +10,8 @@ WITH a, c, current ORDER BY c.uid LIMIT $limit  // the page first: stints have m
 CALL (a, c) {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE b = a AND w.start_min <= $on
   WITH w ORDER BY w.start_min DESC, w.uid
-  RETURN collect([w.uid, w.title, w.department, w.role, w.kind, coalesce(w.primary, false), w.start, w.end, w.end_status,
-    w.end_max > $on, w.start_max <= $on AND $on < w.end_min]) AS jobs
+  RETURN collect([w.uid, w.title, w.department, w.role, w.kind, coalesce(w.primary, false),
+    w.start, w.end, w.end_status, w.end_max > $on, w.start_max <= $on AND $on < w.end_min]) AS jobs
 }
 CALL (a, c) {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE b <> a AND w.start_min <= $on AND $on < w.end_max
