@@ -166,7 +166,8 @@ class _Planning:
             edge["props"] |= {"participants": people, "counted": True}
         for part, known in stored.items():
             edited = self._edits.get(known.props["uid"], {"props": {}})["props"]
-            if known.props.get("counted") and "participants" not in edited and known.props["participants"] != people:
+            counted = known.props.get("counted") and "counted" not in edited  # unless a row has just given the number
+            if counted and known.props["participants"] != people:
                 self._edit(known, {"participants": people})
                 self._warm(part)
 

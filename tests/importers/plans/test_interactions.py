@@ -161,6 +161,12 @@ def test_a_number_given_later_replaces_the_counted_one(graph: Graph, load: Load)
     assert knows(graph)[("U1", "C1")][3:] == (None, None, None)
 
 
+def test_a_number_given_as_it_had_been_counted_stays_when_the_meeting_grows(graph: Graph, load: Load):
+    load(interactions=f"{HEADER}I1,U1,C1,2024-05-01,meeting,,\n")
+    load(interactions=f"{HEADER}I1,U1,C1,2024-05-01,,,2\nI1,U1,C2,2024-05-01,meeting,,\n")
+    assert edges(graph, "participants", "counted") == [("U1", "C1", 2, None), ("U1", "C2", 3, True)]
+
+
 def test_the_same_file_twice_changes_nothing(graph: Graph, load: Load):
     text = f"{HEADER}I1,U1,C1,2024-05-01T10:00:00.123456+02:00,fax,,\nI1,U2,C1,2024-05-01,email,in,\nI2,U1,C1,2024-05-03,call,,2\n"
     load(interactions=text)
