@@ -198,9 +198,9 @@ def test_a_wrong_password_is_said(server: Connection, graph: Graph) -> None:
 
 
 def test_an_unknown_database_is_said(server: Connection) -> None:
-    with Graph(server.uri, (server.username, server.password), database="nowhere") as graph:
-        with pytest.raises(DatabaseError, match=r"refused the database \(.*nowhere.*\); set NEO4J_DATABASE"):
-            graph.read("RETURN 1", int)
+    refused = pytest.raises(DatabaseError, match=r"refused the database \(.*nowhere.*\); set NEO4J_DATABASE")
+    with Graph(server.uri, (server.username, server.password), database="nowhere") as graph, refused:
+        graph.read("RETURN 1", int)
 
 
 def test_a_mistake_in_cypher_is_ours_and_not_dressed_up(graph: Graph) -> None:
