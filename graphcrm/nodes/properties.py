@@ -93,7 +93,7 @@ class WholeNumber(Stored):
     def deflate(self, value: Any, rethrow: bool = True) -> int:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The number."""
         try:
-            number = int(str(value).strip())
+            number = int(str(value).strip().replace("_", "?"))  # 1_000 is a number in Python only
         except ValueError:
             self.refuse(value, "it takes a whole number")
         if not self.least <= number <= self.most:
@@ -127,7 +127,7 @@ class Day(Stored):
 
     def deflate(self, value: Any, rethrow: bool = True) -> date:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The day of an ISO date."""
-        if isinstance(value, date):
+        if type(value) is date:  # an instant is a date to Python, and none to Neo4j
             return value
         first, after = parse_date(str(value).strip(), self.name or "date")
         if (after - first).days != 1:

@@ -29,6 +29,8 @@ _FULLTEXT_NODES = {
 }
 _FULLTEXT_EDGES = {"job_text": (("WORKS_AT",), ("title", "department"))}
 
+Shape = tuple[str, tuple[str, ...], tuple[str, ...], str | None]  # kind, labels or types, properties, analyzer
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -39,6 +41,12 @@ class Wanted:
     on: tuple[str, ...]
     properties: tuple[str, ...]
     create: str
+    analyzer: str | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """What it is for comparison."""
+        return self.kind, self.on, self.properties, self.analyzer
 
 
 def wanted() -> list[Wanted]:
@@ -103,7 +111,7 @@ def _fulltext(name: str, pattern: str, on: tuple[str, ...], props: tuple[str, ..
         f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR {pattern} ON EACH [{keys}] "
         f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{ANALYZER}'}}}}"
     )
-    return Wanted(name, "FULLTEXT", on, props, create)
+    return Wanted(name, "FULLTEXT", on, props, create, ANALYZER)
 
 
 def install(graph: Graph) -> None:
@@ -128,32 +136,33 @@ def version(graph: Graph) -> int | None:
 
 def drift(graph: Graph) -> list[str]:
     """One line for each constraint or index that is missing, different, failed, or not ours; empty when all is well."""
-    found = {name: (kind, tuple(on), tuple(props)) for name, kind, on, props in _present(graph)}
+    found = _present(graph)
     lines = []
     for want in wanted():
         if want.name not in found:
             lines.append(f"missing {want.name} ({want.kind} on {want.on[0]} {', '.join(want.properties)})")
-        elif found[want.name] != (want.kind, want.on, want.properties):
+        elif found[want.name] != want.shape:
             lines.append(f"different {want.name}: the database has {found[want.name]}")
-    names = {want.name for want in wanted()}
-    lines += [f"extra {name} ({kind} on {', '.join(on)})" for name, (kind, on, _) in found.items() if name not in names]
+    ours = {want.name for want in wanted()}
+    lines += [f"extra {name} ({kind} on {', '.join(on)})" for name, (kind, on, *_) in found.items() if name not in ours]
     failed = graph.read("SHOW INDEXES YIELD name, state WHERE state = 'FAILED' RETURN name", str)
     return lines + [f"failed {name}" for name in failed]
 
 
-def _present(graph: Graph) -> list[tuple[str, str, list[str], list[str]]]:
+def _present(graph: Graph) -> dict[str, Shape]:
     columns = "YIELD name, type, labelsOrTypes, properties"
-    constraints = graph.read(f"SHOW CONSTRAINTS {columns}", _plain)
+    constraints = graph.read(f"SHOW CONSTRAINTS {columns}", _named)
     indexes = graph.read(
-        f"SHOW INDEXES {columns}, owningConstraint WHERE owningConstraint IS NULL AND type <> 'LOOKUP' "
-        "RETURN name, type, labelsOrTypes, properties",
-        _plain,
+        f"SHOW INDEXES {columns}, options, owningConstraint WHERE owningConstraint IS NULL AND type <> 'LOOKUP' "
+        "RETURN name, type, labelsOrTypes, properties, options.indexConfig['fulltext.analyzer']",
+        _named,
     )
-    return constraints + indexes
+    return dict(constraints + indexes)
 
 
-def _plain(name: str, kind: str, on: list[str], props: list[str]) -> tuple[str, str, list[str], list[str]]:
-    return name, kind.removeprefix("NODE_").replace("RELATIONSHIP_PROPERTY_", "RELATIONSHIP_"), on, props
+def _named(name: str, kind: str, on: list[str], props: list[str], analyzer: str | None = None) -> tuple[str, Shape]:
+    plain = kind.removeprefix("NODE_").replace("RELATIONSHIP_PROPERTY_", "RELATIONSHIP_")
+    return name, (plain, tuple(on), tuple(props), analyzer)
 
 
 def require(graph: Graph) -> None:
