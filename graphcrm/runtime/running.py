@@ -47,10 +47,12 @@ def join(home: Home, probe: Probe) -> tuple[Connection, BinaryIO] | None:
     """
     began = time.monotonic()
     while (pid := locks.holder(home.store_lock)) is not None:
-        share = locks.share(home.users_lock)
+        ours = _is_server(pid, home)  # a copy of this home has the same port and password
+        share = locks.share(home.users_lock) if ours else None
         if share is not None and (connection := _answering(home, probe, share)):
             return connection, share
-        if time.monotonic() - began > (JOIN_S if share else watchdog.STOP_S):
+        ending = ours and share is None
+        if time.monotonic() - began > (watchdog.STOP_S if ending else JOIN_S):
             raise LockedError(
                 f"Process {pid} holds the store in {home.path} and does not answer as its server; nothing was changed. "
                 "Wait for that process or end it, and try again."

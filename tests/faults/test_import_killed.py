@@ -25,7 +25,7 @@ from graphcrm.runtime import Connection, LocalNeo4j
 IMPORTER_KILLS = 20
 DATABASE_KILLS = 5
 PATIENCE_S = 120.0  # an import of this world takes about four seconds
-CONTACTS = 3_000
+CONTACTS = 2_000
 WORLD = Path(__file__).parents[2] / "bench" / "world.py"
 
 pytestmark = pytest.mark.timeout(1_800)  # forty imports and their digests
@@ -110,20 +110,24 @@ def digest_of(store: Store) -> str:
 
 
 def test_an_importer_killed_at_random_moments_ends_in_the_same_graph(store: Store, world: Path, tmp_path: Path) -> None:
-    seconds = run_import(store, world, tmp_path)
+    run_import(store, world, tmp_path)
     whole = digest_of(store)
+    emptied(store)
+    seconds = run_import(store, world, tmp_path)  # once more: a server's first import takes several times as long
     dice = random.Random(20)
-    cut_short = 0
-    for _ in range(IMPORTER_KILLS):
+    killed = 0
+    while killed < IMPORTER_KILLS:
         emptied(store)
         process = importing(store, world, tmp_path)
         time.sleep(dice.uniform(0.1, 1.0) * seconds)
-        cut_short += process.poll() is None
         process.kill()
         process.communicate()
+        if process.returncode == 0:  # it was quicker: an import that ends before its kill is none of the twenty
+            seconds *= 0.9
+            continue
+        killed += 1
         run_import(store, world, tmp_path)
         assert digest_of(store) == whole
-    assert cut_short >= IMPORTER_KILLS * 3 // 4, "most kills have to hit a running import"
 
 
 def test_a_database_killed_during_an_import_is_told_and_the_next_run_ends_in_the_same_graph(

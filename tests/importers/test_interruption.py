@@ -17,11 +17,12 @@ from digest import described, digest
 from graphcrm.graph import Graph
 from graphcrm.importers import batches
 from graphcrm.importers.bundle import Progress, import_bundle
+from graphcrm.runtime import Connection
 
 from .conftest import TODAY
 
 CHILD = """
-import sys
+import os, sys
 from datetime import date
 from pathlib import Path
 from graphcrm.graph import Graph
@@ -30,7 +31,7 @@ from graphcrm.importers.bundle import import_bundle
 
 batches.ROWS = 5
 uri, folder, refused = sys.argv[1:]
-with Graph(uri, ("neo4j", "")) as graph:
+with Graph(uri, (os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])) as graph:
     print("ready", flush=True)
     import_bundle(graph, [Path(folder)], today=date(2026, 6, 1), refused_path=Path(refused))
 """
@@ -119,18 +120,21 @@ def test_stopped_after_any_batch_and_run_again(
         assert described(graph) == whole
 
 
-def test_killed_at_random_moments_and_run_again(graph: Graph, write: Callable[..., Path], tmp_path: Path):
+def test_killed_at_random_moments_and_run_again(
+    graph: Graph, server: Connection, write: Callable[..., Path], tmp_path: Path
+):
     rng = random.Random(7)
     folder = write(**people(rng) | work(rng))
     child = [sys.executable, "-c", CHILD, graph.uri, str(folder), str(tmp_path / "refused.csv")]
+    environment = {**os.environ, "NEO4J_USERNAME": server.username, "NEO4J_PASSWORD": server.password}
     began = time.monotonic()
-    subprocess.run(child, check=True, capture_output=True)
+    subprocess.run(child, env=environment, check=True, stdout=subprocess.DEVNULL)
     took = time.monotonic() - began
     whole = digest(graph)
     empty(graph)
     killed = 0
     for _ in range(4):
-        process = subprocess.Popen(child, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(child, env=environment, stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(rng.random() * took / 2)
