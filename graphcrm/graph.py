@@ -22,7 +22,8 @@ from graphcrm.errors import DatabaseError, InvalidInputError, QueryTimeoutError
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
 
-RETRY_S = 10.0  # how long the driver repeats a transaction: a leader change takes about this long
+WRITE_RETRY_S = 10.0  # how long the driver repeats a write: a leader change takes about this long
+READ_RETRY_S = 2.0  # ... and a read: who waits for a page is told soon
 CONNECT_S = 5.0  # a server on this planet answers sooner
 
 
@@ -75,7 +76,6 @@ class Graph:
                 auth=auth,
                 connection_timeout=CONNECT_S,
                 connection_acquisition_timeout=CONNECT_S * 2,
-                max_transaction_retry_time=RETRY_S,
                 notifications_min_severity="OFF",
                 user_agent="graphcrm",
             )
@@ -139,7 +139,11 @@ class Graph:
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(
-            database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks, fetch_size=-1
+            database=self._database,
+            default_access_mode=mode,
+            bookmark_manager=self._bookmarks,
+            max_transaction_retry_time=READ_RETRY_S if mode == neo4j.READ_ACCESS else WRITE_RETRY_S,
+            fetch_size=-1,
         )
 
 

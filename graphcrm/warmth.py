@@ -123,16 +123,13 @@ def colleague_strength(months: float, people: float, years: float, *, same_depar
     return float(together * size * fading * (1.0 if same_department else OTHER_DEPARTMENT))
 
 
-def unit_size(department: int | None, employees: int | None, size_band: str | None, known: int) -> float:
-    """How many people the smallest known unit holds that two colleagues shared.
+def unit_size(employees: int | None, size_band: str | None, known: int) -> float:
+    """How many people two colleagues were among: the account's, of which `known` are on record.
 
-    `department` is the count of their shared department, if any; `known` the people known at the account.
+    No department's size is known (those on record are the few that somebody noted), so a shared one counts by
+    OTHER_DEPARTMENT alone.
     """
-    if department:
-        return department
-    if employees:
-        return employees
-    return band_middle(size_band) or max(UNIT_SIZE_UNKNOWN, known)
+    return employees or band_middle(size_band) or max(UNIT_SIZE_UNKNOWN, known)
 
 
 def band_middle(size_band: str | None) -> float | None:

@@ -146,7 +146,8 @@ def test_a_query_that_runs_too_long_is_ended(server: Connection, graph: Graph, d
 
 @pytest.mark.parametrize("door", ["ping", "read", "write"])
 def test_a_server_that_is_away_is_one_sentence_with_a_way_out(monkeypatch: pytest.MonkeyPatch, door: str) -> None:
-    monkeypatch.setattr(module, "RETRY_S", 0.2)
+    monkeypatch.setattr(module, "READ_RETRY_S", 0.2)
+    monkeypatch.setattr(module, "WRITE_RETRY_S", 0.2)
     uri = f"bolt://127.0.0.1:{closed_port()}"
     with Graph(uri, None) as nobody, pytest.raises(DatabaseError) as refusal:
         {"ping": nobody.ping, "read": lambda: nobody.read("RETURN 1", int), "write": lambda: nobody.write("RETURN 1")}[
@@ -170,7 +171,7 @@ def test_an_address_that_cannot_be_one_is_refused_at_once(uri: str) -> None:
 
 
 def test_something_else_that_listens_is_no_neo4j(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "RETRY_S", 0.2)
+    monkeypatch.setattr(module, "READ_RETRY_S", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as other:
 
         def answer() -> None:

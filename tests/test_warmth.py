@@ -123,21 +123,20 @@ def test_years_count_from_the_latest_end_and_not_while_both_are_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("department", "employees", "size_band", "known", "expected"),
+    ("employees", "size_band", "known", "expected"),
     [
-        (7, 900, "51-200", 3, 7),
-        (None, 900, "51-200", 3, 900),
-        (None, None, "51-200", 3, 125.5),
-        (None, None, None, 3, 500),
-        (None, None, None, 501, 501),
-        (None, None, "large", 3, 500),
-        (0, 0, "0", 3, 500),
+        (900, "51-200", 3, 900),
+        (None, "51-200", 3, 125.5),
+        (None, None, 3, 500),
+        (None, None, 501, 501),
+        (None, "large", 3, 500),
+        (0, "0", 3, 500),
     ],
 )
-def test_the_smallest_known_unit_counts(
-    department: int | None, employees: int | None, size_band: str | None, known: int, expected: float
+def test_the_size_of_an_account_is_the_best_word_on_it(
+    employees: int | None, size_band: str | None, known: int, expected: float
 ) -> None:
-    assert warmth.unit_size(department, employees, size_band, known) == expected
+    assert warmth.unit_size(employees, size_band, known) == expected
 
 
 @pytest.mark.parametrize(

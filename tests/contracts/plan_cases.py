@@ -55,7 +55,7 @@ CASES: dict[str, Params] = {
     "colleagues/colleagues_of everybody": {**_COLLEAGUES, "contact": "P3334", "cap": MOST},
     "colleagues/shared_workplaces capped": {"pairs": PAIRS, "on": ON, "cap": 500, "limit": MOST},
     "colleagues/shared_workplaces everything": {"pairs": PAIRS, "on": ON, "cap": MOST, "limit": MOST},
-    "colleagues/unit_sizes": {"units": [[GIANT, None], [LARGE, "sales"]], "on": ON, "limit": 2},
+    "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
     "contacts/contact": {"uid": "P10", "limit": 1},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/jobs": {"contact": "P3334", "on": ON, "limit": 500},

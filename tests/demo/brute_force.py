@@ -109,7 +109,7 @@ class World:
             if max(x.start_min, y.start_min) < min(x.end_max, y.end_max, self.today)
         }
         row = self.accounts[account]
-        size = warmth.unit_size(None, int(row["employee_count"] or 0), row["size_band"], len(self.people_at[account]))
+        size = warmth.unit_size(int(row["employee_count"] or 0), row["size_band"], len(self.people_at[account]))
         strength = warmth.colleague_strength(
             warmth.overlap_months(stretches),
             size,

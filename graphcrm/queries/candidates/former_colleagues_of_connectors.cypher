@@ -24,10 +24,10 @@ WITH t, x, y, a, max(relevant) AS relevant, max(coalesce(same, false)) AS same, 
 WITH t, x, y, coalesce(relevant, $model.relevance_other) AS relevant, $model.colleagues_most
   * (1 - exp(-days / $model.overlap_scale_days))
   * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
-  * CASE WHEN same THEN 1.0 ELSE $model.other_department * sqrt($model.size_full / CASE
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department END * sqrt($model.size_full / CASE
       WHEN a.employee_count > $model.size_full THEN a.employee_count
       WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
-      ELSE $model.size_unknown END) END AS rest
+      ELSE $model.size_unknown END) AS rest
 WITH t, x, y, $ties[x.uid] * $model.hop * max(relevant * rest) AS bound
 WHERE NOT EXISTS { (x)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
 RETURN null AS user, x.uid AS connector, null AS middle, y.uid AS target_contact, bound

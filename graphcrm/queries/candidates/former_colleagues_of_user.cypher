@@ -21,10 +21,10 @@ WITH t, u, k, x, y, a, max(relevant) AS relevant, max(coalesce(same, false)) AS 
 WITH t, u, k, x, y, coalesce(relevant, $model.relevance_other) AS relevant, $model.colleagues_most
   * (1 - exp(-days / $model.overlap_scale_days))
   * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
-  * CASE WHEN same THEN 1.0 ELSE $model.other_department * sqrt($model.size_full / CASE
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department END * sqrt($model.size_full / CASE
       WHEN a.employee_count > $model.size_full THEN a.employee_count
       WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
-      ELSE $model.size_unknown END) END AS rest
+      ELSE $model.size_unknown END) AS rest
 WITH t, u, k, x, y, $model.hop * max(relevant * rest) AS rest,
   coalesce(2.0 ^ (k.heat_out - $age), 0.0) AS out, coalesce(2.0 ^ (k.heat_in - $age), 0.0) AS into
 WITH t, u, x, y, max(rest * CASE WHEN k.value IS NOT NULL THEN $model.floors[k.value - 1] ELSE

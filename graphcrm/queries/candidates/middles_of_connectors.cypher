@@ -19,10 +19,10 @@ WITH t, x, z, a, same, until, most, duration.inDays(since, until).days AS days
 WITH t, x, z, a, max(same) AS same, max(until) AS until, sum(CASE WHEN days < most THEN days ELSE most END) AS days
 WITH t, x, z, max($model.colleagues_most * (1 - exp(-days / $model.overlap_scale_days))
   * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
-  * CASE WHEN same THEN 1.0 ELSE $model.other_department * sqrt($model.size_full / CASE
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department END * sqrt($model.size_full / CASE
       WHEN a.employee_count > $model.size_full THEN a.employee_count
       WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
-      ELSE $model.size_unknown END) END) AS near
+      ELSE $model.size_unknown END)) AS near
 WHERE NOT EXISTS { (x)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
 WITH x.uid AS connector, z.uid AS middle, near
 RETURN connector, middle, near * $ties[connector] * $middles[middle] * $model.hop ^ 2 AS bound

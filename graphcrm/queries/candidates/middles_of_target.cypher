@@ -18,10 +18,10 @@ WITH t, y, relevance, z, a, max(same) AS same, max(until) AS until,
   sum(CASE WHEN days < most THEN days ELSE most END) AS days
 WITH t, y, z, max(relevance * $model.colleagues_most * (1 - exp(-days / $model.overlap_scale_days))
   * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
-  * CASE WHEN same THEN 1.0 ELSE $model.other_department * sqrt($model.size_full / CASE
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department END * sqrt($model.size_full / CASE
       WHEN a.employee_count > $model.size_full THEN a.employee_count
       WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
-      ELSE $model.size_unknown END) END) AS bound
+      ELSE $model.size_unknown END)) AS bound
 WHERE NOT EXISTS { (z)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
 RETURN z.uid AS middle, y.uid AS target_contact, bound
 ORDER BY bound DESC, middle, target_contact LIMIT $limit

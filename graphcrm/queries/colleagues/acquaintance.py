@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,14 +11,13 @@ from typing import Any
 from graphcrm import warmth
 from graphcrm.dates import Bounds, Stretch, shared
 from graphcrm.graph import Runner
+from graphcrm.queries.colleagues.known_people import known_people
 from graphcrm.queries.colleagues.shared_workplace import SharedWorkplace
-from graphcrm.queries.colleagues.unit_sizes import unit_sizes
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One unbroken stretch of possible overlap at one account, in a unit of `people`, which is a department where
-    they shared one; see dates.Stretch."""
+    """One unbroken stretch of possible overlap at one account of `people`; see dates.Stretch."""
 
     account: str
     account_name: str
@@ -51,66 +50,64 @@ class Acquaintance:
 class _Overlap:
     workplace: SharedWorkplace
     stretches: list[Stretch]
-    departments: frozenset[str]
-
-
-Units = dict[tuple[str, str | None], int]
+    same_department: bool
 
 
 def acquaintances(runner: Runner, workplaces: Iterable[SharedWorkplace], on: date) -> list[Acquaintance]:
     """Weigh the shared workplaces of pairs of contacts; pairs whose stints do not overlap drop out."""
     overlaps = [overlap for overlap in (_overlap(w, on) for w in workplaces) if overlap.stretches]
-    units = _units(runner, overlaps, on)
+    known = _known(runner, overlaps, on)
     pairs: dict[tuple[str, str], list[_Overlap]] = defaultdict(list)
     for overlap in overlaps:
         pairs[overlap.workplace.contact, overlap.workplace.colleague].append(overlap)
-    return [_acquaintance(found, units, on) for found in pairs.values()]
+    return [_acquaintance(found, known, on) for found in pairs.values()]
 
 
 def _overlap(workplace: SharedWorkplace, on: date) -> _Overlap:
     mine = [_bounds(stint) for stint in workplace.mine]
     theirs = [_bounds(stint) for stint in workplace.theirs]
     stretches = shared(mine, theirs, on)
-    return _Overlap(workplace, stretches, frozenset(_departments(workplace, mine, theirs, on) if stretches else ()))
+    return _Overlap(workplace, stretches, bool(stretches) and _same_department(workplace, mine, theirs, on))
 
 
 def _bounds(stint: Sequence[Any]) -> Bounds:
     return Bounds(*map(date.fromisoformat, stint[:4]))
 
 
-def _departments(workplace: SharedWorkplace, mine: list[Bounds], theirs: list[Bounds], on: date) -> Iterator[str]:
-    """The departments in which both may have been at once, in upper case."""
-    for my_stint, my_bounds in zip(workplace.mine, mine, strict=True):
-        department = _key(my_stint[4])
-        for their_stint, their_bounds in zip(workplace.theirs, theirs, strict=True):
-            if department and department == _key(their_stint[4]) and shared([my_bounds], [their_bounds], on):
-                yield department
+def _same_department(workplace: SharedWorkplace, mine: list[Bounds], theirs: list[Bounds], on: date) -> bool:
+    """Whether both may have been in one department at once."""
+    return any(
+        _key(my_stint[4]) and _key(my_stint[4]) == _key(their_stint[4]) and shared([my_bounds], [their_bounds], on)
+        for my_stint, my_bounds in zip(workplace.mine, mine, strict=True)
+        for their_stint, their_bounds in zip(workplace.theirs, theirs, strict=True)
+    )
 
 
 def _key(department: str | None) -> str:
     return (department or "").strip().upper()  # upper case folds ß and ſ too, on both sides
 
 
-def _units(runner: Runner, overlaps: Iterable[_Overlap], on: date) -> Units:
-    """The people known in the departments and in the large accounts of unknown size that the overlaps name."""
-    wanted: set[tuple[str, str | None]] = set()
-    for overlap in overlaps:
-        place = overlap.workplace
-        wanted.update((place.account, department) for department in overlap.departments)
-        unsized = not place.employee_count and warmth.band_middle(place.size_band) is None
-        if unsized and place.stints > warmth.UNIT_SIZE_UNKNOWN:
-            wanted.add((place.account, None))
+def _known(runner: Runner, overlaps: Iterable[_Overlap], on: date) -> dict[str, int]:
+    """The people known at those accounts of unknown size where they may be more than such an account is taken for."""
+    places = (overlap.workplace for overlap in overlaps)
+    wanted = {
+        place.account
+        for place in places
+        if place.stints > warmth.UNIT_SIZE_UNKNOWN
+        and not place.employee_count
+        and warmth.band_middle(place.size_band) is None
+    }
     if not wanted:
         return {}
-    found = unit_sizes(runner, units=sorted(wanted, key=str), on=on, limit=len(wanted))
-    return {(unit.account, unit.department): unit.people for unit in found}
+    found = known_people(runner, accounts=sorted(wanted), on=on, limit=len(wanted))
+    return {row.account: row.people for row in found}
 
 
-def _acquaintance(overlaps: list[_Overlap], units: Units, on: date) -> Acquaintance:
+def _acquaintance(overlaps: list[_Overlap], known: dict[str, int], on: date) -> Acquaintance:
     first = overlaps[0].workplace
-    weighed = [_weigh(overlap, units, on) for overlap in overlaps]
+    weighed = [_weigh(overlap, known, on) for overlap in overlaps]
     parts = [
-        Shared(overlap.workplace.account, overlap.workplace.account_name, stretch, people, bool(overlap.departments))
+        Shared(overlap.workplace.account, overlap.workplace.account_name, stretch, people, overlap.same_department)
         for overlap, (_, people) in zip(overlaps, weighed, strict=True)
         for stretch in overlap.stretches
     ]
@@ -121,16 +118,14 @@ def _acquaintance(overlaps: list[_Overlap], units: Units, on: date) -> Acquainta
     )
 
 
-def _weigh(overlap: _Overlap, units: Units, on: date) -> tuple[float, float]:
-    """The strength of an overlap at one account, and the size of the unit it was weighed with."""
+def _weigh(overlap: _Overlap, known: dict[str, int], on: date) -> tuple[float, float]:
+    """The strength of an overlap at one account, and the number of people it was weighed with."""
     place = overlap.workplace
-    department = min((units.get((place.account, name), 0) for name in overlap.departments), default=None)
-    known = units.get((place.account, None), 0)
-    people = warmth.unit_size(department, place.employee_count, place.size_band, known)
+    people = warmth.unit_size(place.employee_count, place.size_band, known.get(place.account, 0))
     strength = warmth.colleague_strength(
         warmth.overlap_months(overlap.stretches),
         people,
         warmth.years_apart(overlap.stretches, on),
-        same_department=bool(overlap.departments),
+        same_department=overlap.same_department,
     )
     return strength, people

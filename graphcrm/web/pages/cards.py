@@ -128,4 +128,4 @@ def _days(part: Shared) -> str:
 
 def _unit(part: Shared) -> str:
     people = count(part.people, "person", "people")
-    return f"the same department ({people})" if part.same_department else f"among {people}"
+    return f"the same department, among {people}" if part.same_department else f"among {people}"

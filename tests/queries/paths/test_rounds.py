@@ -101,7 +101,7 @@ def test_more_rows_are_no_more_round_trips(large: Graph) -> None:
     few, many = Counted(large), Counted(large)
     assert len(paths_of(few, candidates[:1], MIDDLING, NOW, 500)) == 1
     assert len(paths_of(many, candidates, MIDDLING, NOW, 500)) > 100
-    assert many.reads <= few.reads + 1, "the sizes of departments are looked up once, where there are any"
+    assert many.reads <= few.reads + 1, "crowds of unknown size are counted once, where there are any"
 
 
 @pytest.mark.parametrize("target", [SMALL, MIDDLING])

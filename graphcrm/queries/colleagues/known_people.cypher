@@ -1,0 +1,8 @@
+// How many people are known to have worked at some accounts.
+// mode: read
+// params: accounts, on, limit
+// rows: account, people
+UNWIND $accounts AS account
+MATCH (:Account {uid: account})<-[w:WORKS_AT]-(x) WHERE w.start_min <= $on
+RETURN account, count(DISTINCT x) AS people
+LIMIT $limit
