@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -110,3 +111,11 @@ class WarmPaths:
     not_searched: list[NotSearched]
     partial: tuple[str, ...]
     more: bool
+
+
+def best_by_connector(paths: Iterable[Path]) -> dict[str, float]:
+    """The best score of the paths through each contact that one of us knows."""
+    best: dict[str, float] = {}
+    for path in paths:
+        best[path.people[0]] = max(best.get(path.people[0], 0.0), path.score)
+    return best

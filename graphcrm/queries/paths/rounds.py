@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from graphcrm import warmth
 from graphcrm.queries.candidates.candidate import Candidate
 from graphcrm.queries.paths.evidence import paths_of
-from graphcrm.queries.paths.models import Path
+from graphcrm.queries.paths.models import KINDS, Path, best_by_connector
 from graphcrm.queries.paths.question import Question
 from graphcrm.queries.paths.search import EVERYTHING, Found, Search
 
@@ -28,16 +29,11 @@ class Rounds:
     partial: set[str] = field(default_factory=set)
 
     def run(self) -> None:
-        """Search every kind asked for. Chains come last, and only while the page has room for them: a chain is
-        rarely warmer than the fiftieth shorter path, and costs more than all of these."""
-        for kind in ("direct", "former_colleague"):
+        """Search every kind asked for. Chains come last: what the shorter paths leave them to beat ends most of their
+        search before it begins."""
+        for kind in KINDS:
             if kind in self.question.kinds:
                 self._deepen(kind)
-        if "chain" in self.question.kinds:
-            if self._full() and not self.question.everything:
-                self.partial.add("chain")
-            else:
-                self._deepen("chain")
 
     def wanted(self) -> list[Path]:
         """The paths whose score is high enough, in order."""
@@ -51,19 +47,19 @@ class Rounds:
             if found is None:
                 self.partial.add(kind)
                 return
-            if not found.rest or (self._page_settled(found.rest) and self._warmth_settled(found.rest)):
+            if found.rest <= self._least():
                 return
             if size >= deepest or found.rest < _WEAK:
                 break
             size *= GROWTH
-        if not self._page_settled(found.rest):
+        if found.rest > self._page_least() or found.rest >= _WEAK:
             self.partial.add(kind)
 
     def _round(self, kind: str, size: int) -> Found | None:
-        found: Found | None = getattr(self.search, kind)(size)
+        search = self.search
+        found = search.chain(size, self._least()) if kind == "chain" else getattr(search, kind)(size)
         if found is not None:
             new = [candidate for candidate in found.candidates if _people(candidate) not in self.paths]
-            search = self.search
             for path in paths_of(search.runner, new, search.target, search.moment, search.cap):
                 self.paths[_path_people(path)] = path
         return found
@@ -71,24 +67,18 @@ class Rounds:
     def _needed(self) -> int:
         return self.question.seen + self.question.limit + 1  # one more tells whether another page follows
 
-    def _full(self) -> bool:
-        warm = [path for path in self.wanted() if path.band != "weak"]
-        return len(warm) >= self._needed()
+    def _least(self) -> float:
+        """The rank that a path has to exceed to change anything: the page, or the warmth of the account."""
+        counted = sorted(best_by_connector(self.paths.values()).values(), reverse=True)[: warmth.CONNECTORS_COUNTED]
+        coolest = counted[-1] if len(counted) == warmth.CONNECTORS_COUNTED else 0.0  # there is room for another
+        return min(self._page_least(), coolest * warmth.RELEVANCE_OTHER)
 
-    def _page_settled(self, rest: float) -> bool:
-        """Whether nothing left out, of rank `rest` at most, can come onto the page."""
-        if self.question.min_score is not None and rest / warmth.RELEVANCE_OTHER < self.question.min_score:
-            return True
+    def _page_least(self) -> float:
+        """The rank that a path has to exceed to come onto the page."""
         wanted = self.wanted()
-        return len(wanted) >= self._needed() and wanted[self._needed() - 1].rank >= rest
-
-    def _warmth_settled(self, rest: float) -> bool:
-        """Whether nothing left out can make the account warmer."""
-        best: dict[str, float] = {}
-        for path in self.paths.values():
-            best[path.people[0]] = max(best.get(path.people[0], 0.0), path.score)
-        counted = sorted(best.values(), reverse=True)[: warmth.CONNECTORS_COUNTED]
-        return len(counted) == warmth.CONNECTORS_COUNTED and counted[-1] >= rest / warmth.RELEVANCE_OTHER
+        last = wanted[self._needed() - 1].rank if len(wanted) >= self._needed() else 0.0
+        too_low = (self.question.min_score or 0) * warmth.RELEVANCE_OTHER  # of every rank below it, the score is too
+        return max(last, math.nextafter(too_low, 0))
 
 
 def _people(candidate: Candidate) -> _People:

@@ -104,41 +104,47 @@ class Search:
         heats = [tie.heat for tie in ties if tie.heat is not None]
         return warmth.most_tie_strength(min(heats), self.moment.before) if len(heats) >= asked else 0.0
 
-    def chain(self, size: int) -> Found | None:
+    def chain(self, size: int, least: float = 0.0) -> Found | None:
         """Users who know a former colleague of a former colleague; None where the target is too large for that.
 
-        Two halves meet in the middle person: the product of both would be far too many to look at.
+        Two halves meet in the middle person: the product of both would be far too many to look at. What cannot exceed
+        `least` is left out.
         """
+        least = -1.0 if self.everything else least  # evidence without weight counts too
+        ties = self._chain_ties()
+        strongest = sorted(_most(ties, self.moment).items(), key=lambda item: (-item[1], item[0]))
+        most = HOPS_OF_CHAIN * (strongest[0][1] if strongest else 0.0)
+        if most * warmth.COLLEAGUES_MOST <= least:
+            return Found([], most * warmth.COLLEAGUES_MOST)
         if self.target_stints > CHAIN_TARGET_MOST and not self.everything:
             return None
         pairs = EVERYTHING if self.everything else size * PAIRS_PER_CHAIN
         last = middles_of_target(self.runner, target=self.target, on=self.moment.on, cap=self.cap, limit=pairs)
-        if not last:
-            return Found([], 0.0)
-        ties = self._chain_ties()
-        strongest = sorted(_most(ties, self.moment).items(), key=lambda item: (-item[1], item[0]))
-        taken = dict(strongest if self.everything else strongest[:CHAIN_CONNECTORS])
+        if not last or last[0].bound * most <= least:
+            return Found([], last[0].bound * most if last else 0.0)
+        warm_enough = [tie for tie in strongest if tie[1] * HOPS_OF_CHAIN * last[0].bound > least]
+        taken = warm_enough if self.everything else warm_enough[:CHAIN_CONNECTORS]
         ends: dict[str, list[LastHop]] = {}
         for hop in last:
             ends.setdefault(hop.middle, []).append(hop)
         first = middles_of_connectors(
             self.runner,
-            connectors=list(taken),
-            ties=taken,
+            connectors=[connector for connector, _ in taken],
+            ties=dict(taken),
             middles={middle: hops[0].bound for middle, hops in ends.items()},
             target=self.target,
             on=self.moment.on,
             cap=self.cap,
             limit=size,
         )
-        chains = _joined(first, ends, min(size, CHAINS_MOST))
-        most = HOPS_OF_CHAIN * (strongest[0][1] if strongest else 0.0)
+        chains = _joined(first, ends, least, min(size, CHAINS_MOST))
         colder = max(strongest[len(taken)][1] if len(strongest) > len(taken) else 0.0, self._coldest(ties, CHAIN_TIES))
         rest = max(
             chains[-1].bound if len(chains) >= min(size, CHAINS_MOST) else 0.0,
             first[-1].bound if len(first) >= size else 0.0,
             last[-1].bound * most if len(last) >= pairs else 0.0,
-            colder * HOPS_OF_CHAIN * warmth.COLLEAGUES_MOST,
+            colder * HOPS_OF_CHAIN * last[0].bound,
+            least,
         )
         return Found(list(_for_users(chains, ties)), rest)
 
@@ -182,14 +188,14 @@ def _for_users(candidates: Iterable[Candidate], ties: Iterable[TieBound]) -> Ite
                 yield Candidate(user, found.connector, found.middle, found.target_contact, found.bound)
 
 
-def _joined(first: Iterable[FirstHops], ends: dict[str, list[LastHop]], size: int) -> list[Candidate]:
-    """The best chains of both halves, best bound first."""
+def _joined(first: Iterable[FirstHops], ends: dict[str, list[LastHop]], least: float, size: int) -> list[Candidate]:
+    """The best chains of both halves whose bound exceeds `least`, best first."""
     chains = (
-        Candidate(
-            None, pair.connector, pair.middle, end.target_contact, pair.bound * end.bound / ends[pair.middle][0].bound
-        )
+        Candidate(None, pair.connector, pair.middle, end.target_contact, bound)
         for pair in first
         for end in ends[pair.middle]
-        if end.target_contact != pair.connector and end.bound > 0
+        if end.target_contact != pair.connector
+        and end.bound > 0
+        and (bound := pair.bound * end.bound / ends[pair.middle][0].bound) > least
     )
     return heapq.nsmallest(size, chains, key=lambda c: (-c.bound, c.connector, c.middle, c.target_contact))

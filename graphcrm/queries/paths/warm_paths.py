@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from graphcrm import warmth
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.accounts.not_searched import NotSearched, not_searched
-from graphcrm.queries.paths.models import KINDS, Path, WarmPaths
+from graphcrm.queries.paths.models import KINDS, WarmPaths, best_by_connector
 from graphcrm.queries.paths.question import Question
 from graphcrm.queries.paths.rounds import Rounds
 from graphcrm.queries.paths.search import Search
@@ -33,7 +31,7 @@ def warm_paths(runner: Runner, question: Question) -> WarmPaths:
         as_of=question.moment.on,
         before=question.moment.before,
         paths=page[: question.limit],
-        account_warmth=_account_warmth(rounds.paths.values()),
+        account_warmth=warmth.account_warmth(best_by_connector(rounds.paths.values()).values()),
         not_searched=_left_out(runner, question),
         partial=tuple(kind for kind in KINDS if kind in rounds.partial),
         more=len(page) > question.limit,
@@ -49,13 +47,6 @@ def _check(question: Question) -> None:
         if value < 0:
             message = f"{name} is {value}; it cannot be below 0."
             raise InvalidInputError(message, field=name)
-
-
-def _account_warmth(paths: Iterable[Path]) -> float:
-    best: dict[str, float] = {}
-    for path in paths:
-        best[path.people[0]] = max(best.get(path.people[0], 0.0), path.score)
-    return warmth.account_warmth(best.values())
 
 
 def _left_out(runner: Runner, question: Question) -> list[NotSearched]:

@@ -60,7 +60,7 @@ def test_a_shallow_search_says_which_kinds_it_left_unfinished(large: Graph, monk
     monkeypatch.setattr(search, "TEAM_TARGET_FIRST", 0)
     monkeypatch.setattr(search, "TIES_PER_CANDIDATE", 1)
     shallow = ask(large, kinds=SHORT, limit=1)
-    assert shallow.partial == ("former_colleague",)
+    assert shallow.partial == SHORT, "its page is right, but the account may be warmer"
     assert set(keys(shallow)) <= set(keys(whole))
 
 
@@ -74,12 +74,30 @@ def test_a_page_that_is_not_partial_is_the_best_there_is(large: Graph, target: s
     assert answer.account_warmth == pytest.approx(deep.account_warmth)
 
 
-def test_chains_are_not_sought_while_the_page_is_full_of_warm_paths(large: Graph) -> None:
-    counted, short = Counted(large), Counted(large)
-    answer = ask(counted, limit=5)
-    assert (answer.partial, {path.kind for path in answer.paths} <= set(SHORT)) == (("chain",), True)
-    assert keys(ask(short, limit=5, kinds=SHORT)) == keys(answer)
-    assert counted.reads == short.reads
+def test_a_search_for_chains_ends_where_none_can_be_warm_enough(large: Graph) -> None:
+    counted = Counted(large)
+    looking = Search(counted, MIDDLING, 40, None, NOW, 500, everything=False)
+    whole = looking.chain(100).candidates
+    least = whole[9].bound
+    assert looking.chain(100, least).candidates == [chain for chain in whole if chain.bound > least]
+    assert looking.chain(100, whole[0].bound).candidates == []
+    reads = counted.reads
+    assert looking.chain(100, 0.3).candidates == []
+    assert counted.reads == reads + 2, "the strongest ties, and the last hops"
+    assert looking.chain(100, 0.36).candidates == []
+    assert counted.reads == reads + 3, "the strongest ties: no chain whatever exceeds that"
+
+
+@pytest.mark.parametrize("user", [None, "U3"])
+def test_a_short_page_is_the_beginning_of_a_long_one(large: Graph, user: str | None) -> None:
+    assert keys(ask(large, user=user, limit=2)) == keys(ask(large, user=user, limit=50))[:2]
+
+
+@pytest.mark.parametrize("target", [SMALL, MIDDLING])
+@pytest.mark.parametrize("user", [None, "U3"])
+def test_the_warmth_of_an_account_is_the_same_on_every_page(large: Graph, target: str, user: str | None) -> None:
+    warmths = {ask(large, target=target, user=user, limit=limit).account_warmth for limit in (1, 5, 50)}
+    assert max(warmths) == pytest.approx(min(warmths), rel=1e-9)
 
 
 def test_chains_into_a_crowd_are_not_sought_unless_everything_is_asked_for(
