@@ -4,14 +4,12 @@
 // rows: user, connector, middle, target_contact, bound
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y)
 WHERE w3.start_min <= $on AND w3.end_max > $on
-MATCH (y)-[w2:WORKS_AT]->(a)
-WHERE COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false) AND w2.start_min < $on
-WITH t, collect(DISTINCT a) AS shared, collect(DISTINCT y) AS staff
-UNWIND $connectors AS connector  // `ties` maps them to the most that a tie with them can be
-MATCH (x:Contact {uid: connector})-[w1:WORKS_AT]->(a) WHERE a IN shared AND w1.start_min < $on
-MATCH (a)<-[w2:WORKS_AT]-(y)
-WHERE y IN staff AND y <> x AND w2.start_min < $on AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
-MATCH (y)-[w3:WORKS_AT]->(t) WHERE w3.start_min <= $on AND w3.end_max > $on
+MATCH (y)-[w2:WORKS_AT]->(a)<-[w1:WORKS_AT]-(x:Contact)
+USING JOIN ON a  // both sides meet: nobody's colleagues are expanded
+WHERE x.uid IN $connectors AND y <> x AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap
+  AND NOT coalesce(a.placeholder, false) AND w1.start_min < $on AND w2.start_min < $on
+  AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
+// `ties` maps the connectors to the most that a tie with them can be
 WITH t, x, y, a, $model.relevance[w3.role] AS relevant,
   CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS since,
   CASE WHEN w1.end_max < w2.end_max THEN w1.end_max ELSE w2.end_max END AS until,

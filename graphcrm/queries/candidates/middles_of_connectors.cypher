@@ -3,13 +3,12 @@
 // params: connectors, ties, middles, target, on, cap, model, limit
 // rows: connector, middle, bound
 MATCH (t:Account {uid: $target})
-MATCH (z:Contact) WHERE z.uid IN keys($middles)
-WITH t, collect(z) AS middles  // `middles` and `ties` map people to the most that their side of the chain can be
-UNWIND $connectors AS connector
-MATCH (x:Contact {uid: connector})-[w1:WORKS_AT]->(a)
-WHERE COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false) AND w1.start_min < $on
-MATCH (a)<-[w2:WORKS_AT]-(z)
-WHERE z IN middles AND z <> x AND w2.start_min < $on AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
+MATCH (x:Contact)-[w1:WORKS_AT]->(a)<-[w2:WORKS_AT]-(z:Contact)
+USING JOIN ON a  // both sides meet: nobody's colleagues are expanded
+WHERE x.uid IN $connectors AND z.uid IN keys($middles) AND z <> x
+  AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false) AND w1.start_min < $on
+  AND w2.start_min < $on AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
+// `middles` and `ties` map people to the most that their side of the chain can be
 WITH t, x, z, a, w1.department IS NOT NULL AND w2.department IS NOT NULL AS same,
   CASE WHEN w1.start IS NULL OR w2.start IS NULL THEN $model.overlap_unknown_days ELSE 1000000 END AS most,
   CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS since,

@@ -29,8 +29,8 @@ from graphcrm.queries.ties.tie_bound import TieBound
 from graphcrm.queries.ties.ties_of_user import ties_of_user
 
 TEAM_TARGET_FIRST = 150  # stints at the target up to which a team's search expands from the target's side
-TIES_PER_CANDIDATE = 10  # strongest ties looked at for each candidate wanted: one in ten leads to a middling target
-CHAIN_CONNECTORS = 500  # connectors whose colleagues' colleagues are expanded: about 0.2 s at a million contacts
+TIES_PER_CANDIDATE = 20  # strongest ties looked at for each candidate wanted: one in ten leads to a middling target
+CHAIN_CONNECTORS = 2_000  # connectors at most at the near end of chains: 0.2 s with their ties, of 100,000 contacts
 CHAIN_TIES = 2 * CHAIN_CONNECTORS  # several users may know one connector
 PAIRS_PER_CHAIN = 10  # last hops looked at for each chain wanted
 CHAINS_MOST = 100_000  # chains kept at most, even when everything is asked for: more is no answer
