@@ -32,7 +32,7 @@ demo: install
 	@exec $(BIN)/graphcrm demo --port $(PORT)
 
 test: install-dev
-	$(BIN)/pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: install-dev
 	$(BIN)/ruff check

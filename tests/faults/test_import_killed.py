@@ -22,8 +22,9 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import schema
 from graphcrm.runtime import Connection, LocalNeo4j
 
-IMPORTER_KILLS = 20
-DATABASE_KILLS = 5
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "ci"
+IMPORTER_KILLS = 20 if THOROUGH else 4
+DATABASE_KILLS = 5 if THOROUGH else 1
 PATIENCE_S = 120.0  # an import of this world takes about four seconds
 CONTACTS = 2_000
 WORLD = Path(__file__).parents[2] / "bench" / "world.py"

@@ -62,7 +62,7 @@ def test_a_former_colleague_comes_hop_by_hop_with_the_evidence(api: FlaskClient)
     assert together["evidence"] == {
         "shared": [{
             "account": {"uid": "globex", "name": "Globex"}, "from": "2018-03-01", "to": "2022-03-01",
-            "certain_days": 1461, "possible_days": 1461, "people": 2,
+            "certain_days": 1461, "possible_days": 1461, "people": 40,
         }]
     }  # fmt: skip
 
