@@ -37,13 +37,13 @@ def probe(uri: str, username: str, password: str) -> None:
 
 def measure_import(graph: Graph, folder: Path, name: str) -> dict[str, Any]:
     """Rows a second of one import into an empty graph, the schema in place."""
-    rows = sum(sum(1 for _ in file.open(encoding="utf-8")) - 1 for file in folder.glob("*.csv"))
     while graph.write("MATCH (n) WHERE NOT n:SchemaVersion WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)")[0][0]:
         pass
     schema.install(graph)
     start = time.perf_counter()
-    import_bundle(graph, [folder], refused_path=Path(tempfile.mkdtemp()) / "refused.csv")
+    report = import_bundle(graph, [folder], refused_path=Path(tempfile.mkdtemp()) / "refused.csv")
     seconds = time.perf_counter() - start
+    rows = sum(file.read for file in report.files)
     return {"import": name, "rows": rows, "seconds": round(seconds, 1), "rows_per_s": round(rows / seconds)}
 
 

@@ -42,7 +42,7 @@ def command(
     except BundleError as error:
         raise click.UsageError(error.detail) from error
     with (
-        database(install=True) as graph,
+        database(schema_needed=False) as graph,
         progress() as show,
         interruptible("Nothing was changed." if dry_run else KEPT),
     ):

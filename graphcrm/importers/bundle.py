@@ -81,11 +81,14 @@ def import_bundle(
     """Import the files that `paths` are or hold, and report what became of each row.
 
     `source` is kept with what is created. Refused rows are left out and written to `refused_path`; with `strict`, one
-    of them is enough for BundleError, before anything is written to the graph. With `dry_run` nothing is, at all.
+    of them is enough for BundleError, before anything is written to the graph. With `dry_run` nothing is, at all. A
+    database without a schema gets it with the first import that is no check.
     Raises BundleError where a file cannot be read or lacks a column (nothing was written), DatabaseError where the
     database fails (what was acknowledged is kept; run it again).
     """
-    schema.require(graph)
+    new = schema.version(graph) is None
+    if not new:
+        schema.require(graph)
     found = files.find([Path(path) for path in paths])
     readers = [Reader(each) for each in found.sources]
     now = datetime.now(UTC)
@@ -100,6 +103,8 @@ def import_bundle(
             _all_or_nothing(report)
         if dry_run:
             return report
+    if new:
+        schema.install(graph)
     return one_pass(Writing(graph), dry_run=False)
 
 
@@ -130,6 +135,7 @@ class _Import:
         self._refused, self._notes, self._progress = RefusedFile(refused_path), Notes(), progress
         self._stage = "checking" if dry_run else "loading"
         self._once: dict[str, Once] = defaultdict(Once)
+        self._given: dict[str, Once] = defaultdict(Once)
         self._report = Report(context.source, dry_run)
 
     def run(self) -> Report:
@@ -155,7 +161,7 @@ class _Import:
         self._notes.add(_columns(reader))
         way, once = _WAYS[table.name], self._once[table.name]
         if way.group:
-            found = groups.read(reader, once, way.identify, way.group)
+            found = groups.read(reader, self._given[table.name], once, way.identify, way.group)
         else:
             found = batches.read(reader, once, way.identify)
         self._take_all(way, counts, found)

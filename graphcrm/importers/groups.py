@@ -26,8 +26,11 @@ BUCKET_BYTES = 2 * 2**20  # of the file: some 40,000 rows
 BUCKETS_MOST = 200  # files open at once
 
 
-def read(reader: Reader, once: Once, identify: Identify, group: Sequence[str]) -> Iterator[Batch]:
-    """The rows of a file in whole groups; `group` has the keys of the columns one of which names a row's group."""
+def read(reader: Reader, given: Once, once: Once, identify: Identify, group: Sequence[str]) -> Iterator[Batch]:
+    """The rows of a file in whole groups; `group` has the keys of the columns one of which names a row's group.
+
+    `given` knows the ids that stood in the table's rows so far, `once` all ids, those that follow from a row included.
+    """
     if reader.header is None:
         return
     indexes = [reader.header.index[key] for key in group if key in reader.header.index]
@@ -37,11 +40,11 @@ def read(reader: Reader, once: Once, identify: Identify, group: Sequence[str]) -
             stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115
             for _ in range(count)
         ]
-        for batch in _deal(reader, reader.header, once, indexes, buckets):
+        for batch in _deal(reader, reader.header, given, indexes, buckets):
             batch.done = reader.done / 2
             yield batch
         for number, bucket in enumerate(buckets):
-            for batch in _collect(reader, bucket, identify, indexes):
+            for batch in _collect(reader, bucket, once, identify, indexes):
                 batch.done = (1 + (number + batch.done) / count) / 2
                 yield batch
 
@@ -101,10 +104,10 @@ def _group(cells: Sequence[str], indexes: Sequence[int]) -> str:
     return next((name for index in indexes if index < len(cells) and (name := cells[index].strip())), "")
 
 
-def _collect(reader: Reader, bucket: TextIO, identify: Identify, indexes: Sequence[int]) -> Iterator[Batch]:
+def _collect(reader: Reader, bucket: TextIO, once: Once, identify: Identify, indexes: Sequence[int]) -> Iterator[Batch]:
     """The rows of one bucket, in batches of whole groups."""
     bucket.seek(0)
-    found, once = Batch(), Once()
+    found = Batch()
     for line, *cells in csv.reader(bucket):
         take(found, reader, int(line), cells, once, identify)
     groups: dict[str, list[Row]] = defaultdict(list)

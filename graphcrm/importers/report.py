@@ -133,6 +133,7 @@ class RefusedFile:
                 csv.writer(self._file).writerow(("file", "line", "column", "value", "reason"))
             cells = (_neutral(row.file), row.line, _neutral(row.column), _neutral(row.value), _neutral(row.reason))
             csv.writer(self._file).writerow(cells)
+            self._file.flush()  # a full disk is to be met here, and not when the file is closed
         except OSError as error:
             self.fault = f"{self.path} cannot be written ({error.strerror}); refused rows beyond {LISTED} are lost."
 

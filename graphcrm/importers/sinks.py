@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-from graphcrm.errors import DatabaseError
+from graphcrm.errors import DatabaseError, OvertakenError
 from graphcrm.graph import Graph, Runner
 from graphcrm.importers.report import Note, Refused
 
@@ -64,7 +64,7 @@ class Writing:
         for _ in range(TRIES):
             try:
                 return self._graph.transaction(lambda tx: _written(tx, plan(tx)), timeout_s=TIMEOUT_S)
-            except _Overtaken:
+            except (_Overtaken, OvertakenError):
                 continue
         message = "Others keep changing the records of this import; what was loaded so far is kept. Run it again."
         raise DatabaseError(message)

@@ -203,12 +203,24 @@ def test_ids_are_those_of_their_kind(graph: Graph, load: Load):
     ]
 
 
-def test_a_database_without_schema_is_not_imported_into(graph: Graph, load: Load):
+def test_a_database_without_schema_gets_one_with_its_first_import_and_not_with_a_check(graph: Graph, load: Load):
     graph.write("MATCH (s:SchemaVersion) DELETE s")
     try:
-        with pytest.raises(SchemaError, match="no graphcrm schema"):
+        assert load(**CAST, options={"dry_run": True}).files
+        assert schema.version(graph) is None
+        load(**CAST)
+        assert schema.version(graph) == schema.SCHEMA_VERSION
+    finally:
+        schema.install(graph)
+
+
+def test_a_database_of_another_schema_is_not_imported_into(graph: Graph, load: Load):
+    graph.write("MATCH (s:SchemaVersion) SET s.version = s.version + 1")
+    try:
+        with pytest.raises(SchemaError):
             load(**CAST)
     finally:
+        graph.write("MATCH (s:SchemaVersion) DELETE s")
         schema.install(graph)
 
 

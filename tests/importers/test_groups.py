@@ -19,7 +19,7 @@ HEADER = "job_id,contact_id,account_id,title,start_date\n"
 
 def all_of(folder: Path) -> list[Batch]:
     (source,) = find([folder]).sources
-    return list(groups.read(Reader(source), Once(), jobs.identify, ("contact",)))
+    return list(groups.read(Reader(source), Once(), Once(), jobs.identify, ("contact",)))
 
 
 def shuffled(rows: int, contacts: int) -> str:

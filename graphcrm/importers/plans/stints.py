@@ -90,8 +90,8 @@ def follows(account: str, contact: str, values: Mapping[str, Any]) -> str:
 def match(rows: Sequence[Row], stored: Sequence[Stint]) -> list[Stint | None]:
     """Which stored stint of their contact each row is.
 
-    The one of its uid; else one that is equal to it in the six fields; else the one open stint that it ends. Each
-    stored stint is one row's at most, the first one's.
+    The one of its uid; else one that is equal to it in the six fields; else, for a row without an id of its own, the
+    one open stint that it ends. Each stored stint is one row's at most, the first one's.
     """
     by_uid = {stint.uid: stint for stint in stored}
     named = {row.uid for row in rows}
@@ -111,12 +111,14 @@ class _Finder:
         listed = {_follows(row) for row in rows}
         # What this import lists itself, as it is or as open, is nothing that another of its rows ends.
         self._endable = {uid for uid, same in self._same.items() if same not in listed}
-        self._open = {_key(row) for row in rows if not _ended(row)}
+        self._open = {_key(row) for row in rows if not _ended(row) and "title" not in row.values}
 
     def take(self, row: Row) -> Stint | None:
         """The stint a row is, which no other row is then."""
         same = _follows(row)
-        found = next((uid for uid in self._free if self._same[uid] == same), None) or self._ended_by(row)
+        found = next((uid for uid in self._free if self._same[uid] == same), None)
+        if found is None and "id" not in row.values:
+            found = self._ended_by(row)
         return self._free.pop(found) if found else None
 
     def _ended_by(self, row: Row) -> str | None:

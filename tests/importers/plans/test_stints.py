@@ -79,6 +79,15 @@ def test_an_end_is_that_of_the_open_stint_with_the_same_account_kind_and_start(e
     assert matched([row(start_date="2019", **ending), row(start_date="2019")], *stints) == [None, None]
 
 
+def test_a_row_with_an_id_of_its_own_ends_no_other_job():
+    assert matched([row(job_id="J2", title="Intern", end_date="2015")], stored("J1", title="Boss")) == [None]
+
+
+def test_a_promotion_ends_the_job_before_it():
+    rows = [row(title="Engineer", end_date="2021"), row(title="Manager")]
+    assert matched(rows, stored("J1")) == ["J1", None]
+
+
 def test_an_end_does_not_close_what_another_row_of_the_import_is():
     stints = [stored("J1", title="Boss", start="2019")]
     assert matched(
