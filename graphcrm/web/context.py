@@ -9,6 +9,7 @@ from flask import Flask, current_app, g
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
+from graphcrm.web.asking.answers import Answers
 
 _KEY = "graphcrm"
 
@@ -17,11 +18,12 @@ _KEY = "graphcrm"
 class _State:
     settings: Settings
     graph: Graph
+    answers: Answers
 
 
 def bind(app: Flask, settings: Settings, graph: Graph) -> None:
     """Give an app its settings and its graph."""
-    app.extensions[_KEY] = _State(settings, graph)
+    app.extensions[_KEY] = _State(settings, graph, Answers())
 
 
 def settings() -> Settings:
@@ -32,6 +34,11 @@ def settings() -> Settings:
 def graph() -> Graph:
     """The graph of the app at hand."""
     return _state().graph
+
+
+def answers() -> Answers:
+    """The answers that the app at hand keeps for the pages that follow."""
+    return _state().answers
 
 
 def me() -> User | None:

@@ -69,6 +69,8 @@ class Rounds:
 
     def _least(self) -> float:
         """The rank that a path has to exceed to change anything: the page, or the warmth of the account."""
+        if self.question.everything:
+            return 0.0
         counted = sorted(best_by_connector(self.paths.values()).values(), reverse=True)[: warmth.CONNECTORS_COUNTED]
         coolest = counted[-1] if len(counted) == warmth.CONNECTORS_COUNTED else 0.0  # there is room for another
         return min(self._page_least(), coolest * warmth.RELEVANCE_OTHER)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from graphcrm.queries.paths import warm_paths as answer_of
 from graphcrm.web.api.accounts import TAG, UID
 from graphcrm.web.api.openapi import documented
 from graphcrm.web.api.shapes import paths as shapes
 from graphcrm.web.api.shapes.paths import PathList
 from graphcrm.web.asking import questions
 from graphcrm.web.asking.parameters import PathsParameters
-from graphcrm.web.context import graph
+from graphcrm.web.context import answers, graph
 
 routes = Blueprint("api_paths", __name__)
 
@@ -24,5 +23,5 @@ def warm_paths(uid: str, query: PathsParameters) -> PathList:
     Without `user` it answers for all active users. `max_unit=0&min_score=0` returns all the evidence there is.
     """
     question = questions.warm_paths(graph(), uid, query)
-    answer = answer_of(graph(), question)
+    answer = answers().page(graph(), question)
     return shapes.path_list(answer, questions.next_paths(question, query, answer))
