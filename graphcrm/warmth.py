@@ -46,9 +46,13 @@ RELEVANCE_OTHER = 0.6
 BANDS = ((0.30, "strong"), (0.10, "good"), (0.01, "possible"))  # below the last: weak, folded, never called warm
 CONNECTORS_COUNTED = 5  # in an account's warmth: a sixth introduction adds no new door
 
+_NUMBERS = re.compile(r"(\d+)\s*([kK千万]?)")  # of a size band: 11-50, 1k-5k, 1万以上
+_UNITS = {"": 1, "k": 1_000, "千": 1_000, "万": 10_000}
+_DIGITS_MOST = 9  # nobody employs more
 DAYS_PER_MONTH = 365.25 / 12
 DAYS_PER_YEAR = 365.25
 _SECONDS_PER_DAY = 86_400.0
+_MOST_DOUBLINGS = 1000.0  # seen from a long past, an interaction of the year 9999 is more than a float can hold
 
 
 def group_factor(participants: int) -> float:
@@ -72,7 +76,7 @@ def decayed(heat: float | None, moment: datetime) -> float:
     """The decayed sum at a moment, from a forward-decayed one: `heat` = log2 Σ w · 2^(t / 365 d), None for no sum."""
     if heat is None:
         return 0.0
-    return float(2.0 ** (heat - days_since_epoch(moment) / TIE_HALF_LIFE_DAYS))
+    return float(2.0 ** min(_MOST_DOUBLINGS, heat - days_since_epoch(moment) / TIE_HALF_LIFE_DAYS))
 
 
 def fading(at: datetime, moment: datetime) -> float:
@@ -134,7 +138,8 @@ def unit_size(employees: int | None, size_band: str | None, known: int) -> float
 
 def band_middle(size_band: str | None) -> float | None:
     """The middle of a size band: 30.5 for "11-50"; an open one ("10001+") is taken for twice its lower end."""
-    numbers = [int(n) for n in re.findall(r"\d+", (size_band or "").replace(",", ""))]
+    found = _NUMBERS.findall(re.sub(r"(?<=\d)[,.' ](?=\d{3}(\D|$))", "", size_band or ""))
+    numbers = [int(number[:_DIGITS_MOST]) * _UNITS[unit.lower()] for number, unit in found]
     if not numbers or numbers[-1] == 0:
         return None
     return sum(numbers[:2]) / 2 if len(numbers) > 1 else numbers[0] * 2.0

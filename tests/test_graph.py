@@ -12,7 +12,7 @@ import pytest
 from neo4j import exceptions
 
 from graphcrm import graph as module
-from graphcrm.errors import DatabaseError, QueryTimeoutError
+from graphcrm.errors import DatabaseError, OvertakenError, QueryTimeoutError
 from graphcrm.graph import Graph, Transaction
 from graphcrm.runtime import Connection
 
@@ -92,7 +92,7 @@ def test_a_transaction_that_fails_half_way_leaves_nothing(graph: Graph) -> None:
 
     with pytest.raises(RuntimeError, match="half-way"):
         graph.transaction(fails)
-    with pytest.raises(exceptions.ConstraintError):
+    with pytest.raises(OvertakenError, match="nothing was changed"):
         graph.transaction(breaks_a_rule)
     assert names(graph) == set()
 
@@ -159,6 +159,13 @@ def test_a_server_that_is_away_is_one_sentence_with_a_way_out(monkeypatch: pytes
     )
     assert "\n" not in refusal.value.detail
     assert isinstance(refusal.value.__cause__, exceptions.DriverError)
+
+
+def test_a_password_written_into_an_address_is_not_shown() -> None:
+    with pytest.raises(DatabaseError) as refusal, Graph("bolt://neo4j:s3cret@127.0.0.1:9", None) as graph:
+        graph.ping()
+    assert "s3cret" not in refusal.value.detail
+    assert "bolt://127.0.0.1:9" in refusal.value.detail
 
 
 @pytest.mark.parametrize("uri", ["localhost:7687", "http://127.0.0.1:7474", "pigeon://loft", "", "bolt://host:port"])

@@ -131,6 +131,12 @@ def test_years_count_from_the_latest_end_and_not_while_both_are_there() -> None:
         (None, None, 501, 501),
         (None, "large", 3, 500),
         (0, "0", 3, 500),
+        (None, "1k-5k", 3, 3_000),
+        (None, "10k+", 3, 20_000),
+        (None, "1.000-5.000", 3, 3_000),
+        (None, "1,001-5,000", 3, 3_000.5),
+        (None, "1万以上", 3, 20_000),
+        (None, "1" * 400, 3, 222_222_222),
     ],
 )
 def test_the_size_of_an_account_is_the_best_word_on_it(
@@ -203,3 +209,8 @@ def test_the_queries_are_given_the_same_numbers() -> None:
     assert warmth.MODEL["floors"] == [0.1, 0.25, 0.45, 0.65, 0.85]
     assert warmth.MODEL["overlap_scale_days"] == 18 * 365.25 / 12
     assert warmth.MODEL["colleagues_half_life_days"] == 5 * 365.25
+
+
+def test_an_interaction_of_a_distant_future_is_no_overflow() -> None:
+    heat = warmth.days_since_epoch(datetime(9999, 12, 31, tzinfo=UTC)) / warmth.TIE_HALF_LIFE_DAYS
+    assert warmth.most_tie_strength(heat, datetime(2026, 1, 1, tzinfo=UTC)) == 1

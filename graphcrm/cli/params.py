@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import math
+from datetime import date
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from graphcrm.queries.paths import KINDS
 
 
 class Day(click.ParamType[date]):
-    """A whole date up to today, such as 2019-05-17."""
+    """A whole date, such as 2019-05-17."""
 
     name = "date"
 
@@ -20,13 +21,22 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            day = date.fromisoformat(value)
+            return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no date; it takes one such as 2019-05-17.", param, ctx)
-        today = datetime.now(UTC).date()
-        if day > today:
-            self.fail(f"{value} is still to come; today is {today} (UTC).", param, ctx)
-        return day
+
+
+class Score(click.FloatRange):
+    """A number of some least value; infinity and "nan" are none."""
+
+    name = "score"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401
+        """The number, or a usage error."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"{value} is no score.", param, ctx)
+        return number
 
 
 class Kinds(click.ParamType[tuple[str, ...]]):

@@ -9,7 +9,7 @@ import click
 
 from graphcrm.cli.console import json_option
 from graphcrm.cli.database import database
-from graphcrm.cli.params import Day, Kinds
+from graphcrm.cli.params import Day, Kinds, Score
 from graphcrm.cli.paths_text import text
 from graphcrm.dates import moment
 from graphcrm.graph import Graph
@@ -25,10 +25,10 @@ LIMIT = 50
 @click.option("--user", metavar="USER", help="Whose paths; left out: those of all active users.")
 @click.option("--as-of", type=Day(), metavar="DATE", help="Answer as of the start of this day (UTC); left out: now.")
 @click.option("--kinds", type=Kinds(), default=KINDS, help=f"Of {','.join(KINDS)}; left out: all.")
-@click.option("--min-score", type=click.FloatRange(0), help="The lowest score listed; 0: all the evidence there is.")
+@click.option("--min-score", type=Score(0), help="The lowest score listed; 0: all the evidence there is.")
 @click.option(
     "--max-unit",
-    type=click.IntRange(0),
+    type=click.IntRange(0, 10**9),
     default=MAX_UNIT,
     show_default=True,
     help="Stints known at a shared workplace above which it is not searched; 0: search all.",

@@ -8,6 +8,7 @@ import logging
 import re
 import secrets
 import time
+from urllib.parse import quote
 
 from flask import Flask, Response, g, request
 
@@ -50,7 +51,7 @@ def _end(response: Response) -> Response:
         "%s %s %s %s %.0f ms user=%s request=%s",
         request.remote_addr,
         request.method,
-        request.path,
+        quote(request.path),
         response.status_code,
         seconds() * 1000,
         user.uid if user else "-",

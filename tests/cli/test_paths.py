@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,17 +102,15 @@ def test_an_ambiguous_account_fails_with_its_candidates(polaris: Run) -> None:
     assert "Polaris North (polaris-north)" in done.err
 
 
-TOMORROW = str((datetime.now(UTC) + timedelta(days=1)).date())
-
-
 @pytest.mark.parametrize(
     ("option", "value"),
     [
         ("--as-of", "2026-13-01"),
         ("--as-of", "2026"),
-        ("--as-of", TOMORROW),
         ("--kinds", "direct,cold"),
         ("--min-score", "-1"),
+        ("--min-score", "nan"),
+        ("--max-unit", "2000000000"),
         ("--max-unit", "many"),
         ("--limit", "0"),
     ],

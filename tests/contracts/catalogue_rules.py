@@ -56,7 +56,7 @@ SCANS = {
 }
 
 TYPES: dict[str, object] = {
-    "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
+    "labels": ["Contact"], "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,

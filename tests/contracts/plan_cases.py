@@ -27,6 +27,7 @@ _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
 _LIST = {"after_name": "C", "after_uid": "A1", "limit": 50}
+_FIND = {"labels": ["Account", "Contact", "Lead", "User"], "on": ON, "limit": 20}
 
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
 CASES: dict[str, Params] = {
@@ -67,10 +68,11 @@ CASES: dict[str, Params] = {
         "since": ON - timedelta(days=900), "on": ON, "account": GIANT, "after_on": None, "after_uid": None, "limit": 50,
     },
     "records/list_accounts": _LIST,
-    "records/list_contacts": _LIST,
+    "records/list_contacts": {**_LIST, "on": ON},
+    "records/by_external_id": {"label": "Contact", "external_id": "sample", "limit": 20},
     "records/list_leads": _LIST,
-    "search/find a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "text": "okafor", "limit": 20},
-    "search/find a stop word": {"words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "text": "will", "limit": 20},
+    "search/find a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "text": "okafor", **_FIND},
+    "search/find a stop word": {"words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "text": "will", **_FIND},
     "search/resolve": {"label": "Account", "text": "Company 7", "folded": "company 7", "limit": 11},
     "ties/all_ties": {"before": BEFORE, "limit": MOST},
     "ties/strongest_ties": {"before": BEFORE, "limit": 1000},

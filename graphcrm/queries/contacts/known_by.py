@@ -12,7 +12,7 @@ from graphcrm.queries.ties.tie_evidence import tie_evidence
 _CYPHER = cypher(__file__)
 
 
-def known_by(runner: Runner, *, contact: str, before: datetime, limit: int = 500) -> list[Tie]:
+def known_by(runner: Runner, *, contact: str, before: datetime, limit: int = 10_000) -> list[Tie]:
     """The ties of all active users with the contact, strongest first."""
     pairs = runner.read(_CYPHER, lambda *pair: pair, contact=contact, before=before, limit=limit)
     ties = [weigh(found, before) for found in tie_evidence(runner, pairs=pairs, before=before, limit=limit)]

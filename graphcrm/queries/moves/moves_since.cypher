@@ -9,6 +9,7 @@ CALL (c, w, b) {
   // the latest job elsewhere that had ended when this one began, or overlapped it by a handover of three months
   MATCH (c)-[v:WORKS_AT]->(a)
   WHERE a <> b AND v.start_min < w.start_min AND v.end_max <= w.start_max + duration({days: 92})
+    AND v.end_min <= $on  // nobody has left what, as of that day, they had not left
     AND NOT v.kind IN ['board', 'advisor']
   RETURN a, v ORDER BY v.end_max DESC, v.uid LIMIT 1
 }

@@ -1,6 +1,6 @@
 // Records by what people type: names, other names, aliases, handles, titles; exact names first, then best match.
 // mode: read
-// params: words, names, text, limit
+// params: words, names, text, labels, on, limit
 // rows: type, uid, name, detail, matched
 CALL () {
   CALL db.index.fulltext.queryNodes('account_text', $words, {limit: $limit}) YIELD node, score
@@ -26,12 +26,13 @@ CALL () {
   MATCH (node:Account|Contact|Lead|User) WHERE node.name STARTS WITH name WITH node LIMIT $limit
   RETURN node, 5.0 AS score, [node.name] AS texts
 }
+WITH node, score, texts WHERE labels(node)[0] IN $labels
 WITH node, score + CASE WHEN toLower(node.name) = $text THEN 100 ELSE 0 END AS score,
   coalesce([text IN texts WHERE toLower(text) CONTAINS $text][0], texts[-1], texts[0]) AS matched
 ORDER BY score DESC, node.uid
 WITH node, collect(matched)[0] AS matched, max(score) AS score ORDER BY score DESC, node.uid LIMIT $limit
 CALL (node) {
-  OPTIONAL MATCH (node)-[w:WORKS_AT]->(a) WHERE w.start_min <= date() AND date() < w.end_max
+  OPTIONAL MATCH (node)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
   RETURN collect(a.name + coalesce(' · ' + w.title, ''))[0] AS job
 }

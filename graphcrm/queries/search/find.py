@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
+LABELS = ("Account", "Contact", "Lead", "User")
 _CJK = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORDS_MOST = 32  # more is no name, and Lucene refuses a thousand ...
 _WORD_MOST = 100  # ... words, and letters of one
@@ -39,14 +42,19 @@ class Match:
     matched: str | None
 
 
-def find(runner: Runner, *, text: str, limit: int = 20) -> list[Match]:
-    """Search; every word has to match, the start of a word will do, and accents, case and width do not matter."""
+def find(runner: Runner, *, text: str, on: date, labels: Sequence[str] = LABELS, limit: int = 20) -> list[Match]:
+    """Search; every word has to match, the start of a word will do, and accents, case and width do not matter.
+
+    `on` is the day whose employer tells contacts of one name apart.
+    """
     words = _words(text)
     if not words:
         return []
     typed = text.strip()
     names = sorted({typed, typed.title(), typed.upper()}) if _STOP_WORDS.issuperset(words) else []
-    return runner.read(_CYPHER, Match, words=lucene(text), names=names, text=typed.lower(), limit=limit)
+    return runner.read(
+        _CYPHER, Match, words=lucene(text), names=names, text=typed.lower(), labels=labels, on=on, limit=limit
+    )
 
 
 def lucene(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphcrm.dates import moment
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -46,6 +47,6 @@ def resolve(runner: Runner, *, label: str, text: str) -> Meant:
 
 
 def _searched(runner: Runner, label: str, text: str) -> list[Meant]:
-    matches = [match for match in find(runner, text=text, limit=50) if match.type == label.lower()]
+    matches = find(runner, text=text, on=moment(None).on, labels=[label], limit=50)
     same = [match for match in matches if text.lower() in {match.name.lower(), (match.matched or "").lower()}]
     return [Meant(match.uid, match.name, exact=False) for match in same or matches]

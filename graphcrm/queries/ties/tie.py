@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,10 +63,10 @@ def _sums(evidence: TieEvidence, before: datetime) -> tuple[float, float]:
     """The decayed sums out and in: from KNOWS where all of it lies before the moment, else from the interactions."""
     if evidence.counted_to is None or evidence.counted_to < before:
         return warmth.decayed(evidence.heat_out, before), warmth.decayed(evidence.heat_in, before)
-    out = into = 0.0
+    out, into = [], []
     for at, channel, participants, direction in evidence.interactions:
         weight = warmth.interaction_weight(channel, participants) * warmth.fading(at, before)
         out_share, in_share = _DIRECTION_SHARES[direction]
-        out += weight * out_share
-        into += weight * in_share
-    return out, into
+        out.append(weight * out_share)
+        into.append(weight * in_share)
+    return math.fsum(out), math.fsum(into)  # exact, so that the order of the rows does not show in the last digit

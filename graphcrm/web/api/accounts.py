@@ -12,7 +12,7 @@ from graphcrm.web.api.shapes import records as record_shapes
 from graphcrm.web.api.shapes.jobs import PersonList
 from graphcrm.web.api.shapes.records import AccountBody
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import Nothing, PeopleParameters
+from graphcrm.web.asking.parameters import AsOfParameters, PeopleParameters
 from graphcrm.web.context import graph
 
 routes = Blueprint("api_accounts", __name__)
@@ -23,7 +23,7 @@ UID = {"uid": "The account's uid."}
 
 @routes.get("/accounts/<uid>")
 @documented(AccountBody, TAG, also=(404,), path=UID)
-def account(uid: str, query: Nothing) -> AccountBody:  # noqa: ARG001  (that there are no parameters is checked too)
+def account(uid: str, query: AsOfParameters) -> AccountBody:  # noqa: ARG001  (what a record says is not dated; the parameter is checked)
     """One account."""
     return record_shapes.account_body(one_account(graph(), uid=uid))
 

@@ -17,7 +17,7 @@ from graphcrm.web.api.shapes.jobs import JobList
 from graphcrm.web.api.shapes.people import ColleagueList, InteractionList, KnownByList
 from graphcrm.web.api.shapes.records import ContactBody
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import AsOfParameters, ColleaguesParameters, Nothing, PageParameters
+from graphcrm.web.asking.parameters import AsOfParameters, ColleaguesParameters, PageParameters
 from graphcrm.web.context import graph
 
 routes = Blueprint("api_contacts", __name__)
@@ -28,7 +28,7 @@ _UID = {"uid": "The contact's uid."}
 
 @routes.get("/contacts/<uid>")
 @documented(ContactBody, _TAG, also=(404,), path=_UID)
-def contact(uid: str, query: Nothing) -> ContactBody:  # noqa: ARG001  (that there are no parameters is checked too)
+def contact(uid: str, query: AsOfParameters) -> ContactBody:  # noqa: ARG001  (what a record says is not dated; the parameter is checked)
     """One contact."""
     return record_shapes.contact_body(one_contact(graph(), uid=uid))
 

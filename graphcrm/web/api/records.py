@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint
 
+from graphcrm.dates import moment
+from graphcrm.queries.records.by_external_id import by_external_id
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.list_accounts import list_accounts
 from graphcrm.queries.records.list_contacts import list_contacts
@@ -35,7 +38,7 @@ def accounts(query: ListParameters) -> RecordList:
 @documented(RecordList, _TAG)
 def contacts(query: ListParameters) -> RecordList:
     """Contacts by name, or the best matches of `q`."""
-    return _page("contact", list_contacts, query)
+    return _page("contact", partial(list_contacts, on=moment(query.as_of).on), query)
 
 
 @routes.get("/leads")
@@ -56,10 +59,13 @@ def users(query: Nothing) -> UserList:  # noqa: ARG001  (that there are no param
 @documented(MatchList, _TAG)
 def search(query: SearchParameters) -> MatchList:
     """Records by what people type: names, other names, aliases, addresses, titles; in English and Chinese."""
-    return shapes.matches_of_all_types(find(graph(), text=query.q, limit=query.limit))
+    return shapes.matches_of_all_types(find(graph(), text=query.q, on=moment(query.as_of).on, limit=query.limit))
 
 
 def _page(label: str, listing: Callable[..., list[Entry]], query: ListParameters) -> RecordList:
+    if query.external_id is not None:
+        found = by_external_id(graph(), label=label.capitalize(), external_id=query.external_id, limit=query.limit)
+        return shapes.listed(found, None)
     if query.q is not None:
         matches = listings.matches(graph(), label, query.q, query)
         return shapes.found(matches.rows, matches.cursor)

@@ -51,7 +51,7 @@ class Listing(Generic[Row]):
 
 def records(runner: Runner, label: str, listing: Callable[..., list[Entry]], asked: ListParameters) -> Listing[Entry]:
     """One page of the records of a label, by name."""
-    of = cursors.question(label, None)
+    of = cursors.question(label, None, asked.as_of)
     after = cursors.read(asked.cursor, AfterName, of) or AfterName(of=of, name="", uid="")
     rows = listing(runner, after_name=after.name, after_uid=after.uid, limit=asked.limit + 1)
     return _cut(rows, asked.limit, lambda last: AfterName(of=of, name=last.name, uid=last.uid))
@@ -59,10 +59,10 @@ def records(runner: Runner, label: str, listing: Callable[..., list[Entry]], ask
 
 def matches(runner: Runner, label: str, text: str, asked: ListParameters) -> Listing[Match]:
     """One page of the best matches of a search among the records of a label."""
-    of = cursors.question(label, text)
+    of = cursors.question(label, text, asked.as_of)
     after = cursors.read(asked.cursor, AfterSeen, of)
     seen = after.seen if after else 0
-    found = [match for match in find(runner, text=text, limit=LIMIT_MOST) if match.type == label]
+    found = find(runner, text=text, on=moment(asked.as_of).on, labels=[label.capitalize()], limit=LIMIT_MOST)
     return _cut(found[seen:], asked.limit, lambda _: AfterSeen(of=of, seen=seen + asked.limit))
 
 

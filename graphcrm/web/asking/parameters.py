@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, ValidationInfo
@@ -19,17 +19,13 @@ _MOVES_SINCE = timedelta(days=90)
 
 
 def _day(value: object, info: ValidationInfo) -> object:
-    """A whole day, not after today: there is no state of a day to come."""
+    """A whole day; a day to come shows what is known to begin and end until then."""
     if value is None or isinstance(value, date):
         return value
     name = info.field_name or "date"
     first, after = parse_date(str(value), name)
     if (after - first).days != 1:
         message = f"{name} is {value!r}; it takes a whole day, such as 2019-05-17."
-        raise InvalidDateError(message, field=name)
-    today = datetime.now(UTC).date()
-    if first > today:
-        message = f"{name} is {value!r}; it cannot be after today, which is {today} (UTC)."
         raise InvalidDateError(message, field=name)
     return first
 
@@ -47,7 +43,7 @@ AsOf = Annotated[
 ]
 Limit = Annotated[int, Field(ge=1, le=LIMIT_MOST, description="How many items at most.")]
 CursorText = Annotated[
-    str | None, Field(max_length=4_000, description="`next_cursor` of the page before; left out: the first page.")
+    str | None, Field(max_length=8_000, description="`next_cursor` of the page before; left out: the first page.")
 ]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Uid = Annotated[str, Field(min_length=1, max_length=64)]
@@ -65,27 +61,31 @@ class Nothing(Parameters):
     """No parameters."""
 
 
-class ListParameters(Parameters):
+class AsOfParameters(Parameters):
+    """Of what is answered whole."""
+
+    as_of: AsOf = None
+
+
+class ListParameters(AsOfParameters):
     """Of a list of records."""
+
+    external_id: Annotated[
+        Text | None, Field(description="Only those that another system knows by this id, which was no uid for us.")
+    ] = None
 
     q: Annotated[Text | None, Field(description="Only the best matches of a search, best first.")] = None
     limit: Limit = LIMIT
     cursor: CursorText = None
 
 
-class SearchParameters(Parameters):
+class SearchParameters(AsOfParameters):
     """Of the search."""
 
     q: Annotated[
         Text, Field(description="Names, other names, aliases, addresses and titles; the start of a word will do.")
     ]
     limit: Limit = LIMIT
-
-
-class AsOfParameters(Parameters):
-    """Of what is answered whole."""
-
-    as_of: AsOf = None
 
 
 class PageParameters(AsOfParameters):

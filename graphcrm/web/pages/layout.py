@@ -20,7 +20,7 @@ def install(app: Flask) -> None:
     """Give it to the templates."""
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
-    app.jinja_env.globals.update(asset=asset, again=again, csrf_token=csrf_token, is_past=is_past)
+    app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token, is_past=is_past)
 
 
 def _everywhere() -> dict[str, Any]:
@@ -39,8 +39,14 @@ def _digest(path: Path) -> str:
 
 def again(**changed: object) -> str:
     """The address of this page with some parameters changed, or left out (None); a page's cursor is left out too."""
-    asked: dict[str, Any] = {name: values for name, values in request.args.lists() if name != "cursor"}
+    asked: dict[str, Any] = dict(kept("cursor"))
     return url_for(request.endpoint or "home.home", **(request.view_args or {}), **(asked | changed))
+
+
+def kept(*without: str) -> list[tuple[str, list[str]]]:
+    """The parameters of this page but some, and but those that would mean something else to Flask."""
+    taken = {"endpoint", *without, *(request.view_args or {})}
+    return [(name, values) for name, values in request.args.lists() if name not in taken and name[:1] != "_"]
 
 
 def is_past(as_of: date | None) -> bool:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from worlds import build
+from worlds.build import TODAY
 
 from graphcrm.graph import Graph
 from graphcrm.queries.records.list_contacts import list_contacts
 
 
 def page(graph: Graph, **asked: object) -> list[tuple[str, str]]:
-    return [(entry.uid, entry.name) for entry in list_contacts(graph, **asked)]
+    return [(entry.uid, entry.name) for entry in list_contacts(graph, on=TODAY, **asked)]
 
 
 def test_an_empty_graph_has_an_empty_list(graph: Graph) -> None:
@@ -31,7 +32,7 @@ def test_pages_follow_each_other_even_within_one_name(graph: Graph) -> None:
 
 
 def details(graph: Graph) -> dict[str, str | None]:
-    return {entry.uid: entry.detail for entry in list_contacts(graph)}
+    return {entry.uid: entry.detail for entry in list_contacts(graph, on=TODAY)}
 
 
 def test_a_contact_comes_with_the_main_employer_of_today_and_its_revision(graph: Graph) -> None:
@@ -48,7 +49,7 @@ def test_a_contact_comes_with_the_main_employer_of_today_and_its_revision(graph:
     build.job(graph, "bo", "next", start="2098")
     build.job(graph, "cy", "old", start="2000", end="2010")
     assert details(graph) == {"ann": "Beta", "bo": "Gamma", "cy": None}
-    assert [entry.rev for entry in list_contacts(graph)] == [3, 1, 1]
+    assert [entry.rev for entry in list_contacts(graph, on=TODAY)] == [3, 1, 1]
 
 
 def test_a_job_that_ends_some_day_is_held_until_then(graph: Graph) -> None:

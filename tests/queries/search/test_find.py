@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from worlds.build import account, contact, handle, job, lead, user
+from worlds.build import TODAY, account, contact, handle, job, lead, user
 
 from graphcrm.graph import Graph
 from graphcrm.queries.search.find import find, lucene
@@ -9,7 +9,7 @@ from graphcrm.queries.search.find import find, lucene
 
 def uids(graph: Graph, text: str, limit: int = 20) -> list[str]:
     graph.read("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", tuple)
-    return [match.uid for match in find(graph, text=text, limit=limit)]
+    return [match.uid for match in find(graph, on=TODAY, text=text, limit=limit)]
 
 
 @pytest.fixture
@@ -59,7 +59,15 @@ def test_nothing_but_signs_finds_nothing(names: Graph, text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_lucene_would_read_as_syntax_is_only_words(names: Graph, text: str) -> None:
-    assert {match.uid for match in find(names, text=text)} <= {"will", "zoë", "jean", "att", "bytes", "an", "bank"}
+    assert {match.uid for match in find(names, on=TODAY, text=text)} <= {
+        "will",
+        "zoë",
+        "jean",
+        "att",
+        "bytes",
+        "an",
+        "bank",
+    }
     assert uids(names, "smith OR wang") == [], "every word has to match, and `or` is one of those left out"
 
 
@@ -73,7 +81,7 @@ def test_other_names_and_aliases_are_found_and_said(graph: Graph) -> None:
     contact(graph, "ann", "Ann Lee", other_names=["Anna Li", "李安"], given_name="Ann", family_name="Lee-Smith")
     account(graph, "ibm", "International Business Machines", aliases=["IBM", "国际商业机器"])
     lead(graph, "lead", "Nora", company_name="Acme Holding", title="Buyer")
-    found = {text: [(m.type, m.uid, m.matched) for m in find(graph, text=text)] for text in (
+    found = {text: [(m.type, m.uid, m.matched) for m in find(graph, on=TODAY, text=text)] for text in (
         "anna", "李安", "lee-smith", "ibm", "国际", "acme", "nora",
     )}  # fmt: skip
     assert found == {
@@ -89,7 +97,7 @@ def test_handles_are_found_by_their_beginning(graph: Graph) -> None:
     account(graph, "acme", "Acme", domains=("acme.test",))
     user(graph, "alice", "Alice", email="alice@us.test")
     handle(graph, "ann", "phone", "+4712345678")
-    found = {text: [(m.uid, m.matched) for m in find(graph, text=text)] for text in (
+    found = {text: [(m.uid, m.matched) for m in find(graph, on=TODAY, text=text)] for text in (
         "ann.lee@", "ANN.LEE@example.test", "acme.t", "+4712", "lee@example", "alice@us.test",
     )}  # fmt: skip
     assert found == {
@@ -105,11 +113,11 @@ def test_titles_and_departments_of_all_times_find_their_contact(graph: Graph) ->
         contact(graph, uid, uid.title())
     job(graph, "ann", "acme", start="2010", end="2012", title="Chief Purchasing Officer")
     job(graph, "bo", "acme", start="2015", title="采购总监", department="Purchasing")
-    assert {(m.type, m.uid, m.matched) for m in find(graph, text="purchasing")} == {
+    assert {(m.type, m.uid, m.matched) for m in find(graph, on=TODAY, text="purchasing")} == {
         ("contact", "ann", "Chief Purchasing Officer"),
         ("contact", "bo", "Purchasing"),
     }
-    assert [(m.uid, m.matched) for m in find(graph, text="采购")] == [("bo", "采购总监")]
+    assert [(m.uid, m.matched) for m in find(graph, on=TODAY, text="采购")] == [("bo", "采购总监")]
 
 
 def test_a_detail_tells_records_of_one_name_apart(graph: Graph) -> None:
@@ -124,11 +132,11 @@ def test_a_detail_tells_records_of_one_name_apart(graph: Graph) -> None:
     job(graph, "a4", "later", start="2098")
     lead(graph, "lead", "Ann Lee", company_name="Acme Holding")
     user(graph, "user", "Ann Lee", email="ann@us.test")
-    found = {match.uid: match.detail for match in find(graph, text="ann lee")}
+    found = {match.uid: match.detail for match in find(graph, on=TODAY, text="ann lee")}
     assert found == {
         "a1": "Acme · Buyer", "a2": "Beta", "a3": None, "a4": None, "lead": "Acme Holding", "user": "ann@us.test",
     }  # fmt: skip
-    assert [match.detail for match in find(graph, text="beta")] == ["Oslo"]
+    assert [match.detail for match in find(graph, on=TODAY, text="beta")] == ["Oslo"]
 
 
 def test_the_exact_name_comes_first_and_each_record_once(graph: Graph) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from graphcrm.graph import Graph
+
 
 def asked(api: FlaskClient, url: str) -> dict[str, Any]:
     answer = api.get(f"/api/v1/{url}")
@@ -80,3 +82,20 @@ def test_moves_of_one_account_are_those_to_and_from_it(api: FlaskClient) -> None
 def test_moves_without_a_day_are_those_of_the_last_90(api: FlaskClient) -> None:
     assert [item["contact"]["uid"] for item in asked(api, "moves?as_of=2023-05-01")["items"]] == ["priya"]
     assert asked(api, "moves?as_of=2023-05-03")["items"] == []
+
+
+def test_a_record_is_found_by_the_id_that_another_system_gave_it(api: FlaskClient, cast: Graph) -> None:
+    cast.write("MATCH (c:Contact {uid: 'maya'}) SET c.external_id = 'ACME/17'")
+    found = api.get("/api/v1/contacts?external_id=ACME/17").json
+    cast.write("MATCH (c:Contact {uid: 'maya'}) REMOVE c.external_id")
+    assert [item["uid"] for item in found["items"]] == ["maya"]
+    assert api.get("/api/v1/accounts?external_id=ACME/17").json["items"] == []
+
+
+def test_a_list_names_the_employer_of_the_day(api: FlaskClient) -> None:
+    details = {
+        day: {item["uid"]: item["detail"] for item in api.get(f"/api/v1/contacts?as_of={day}").json["items"]}
+        for day in ("2020-01-01", "2024-06-01")
+    }
+    assert details["2020-01-01"]["tomas"] == "Globex"
+    assert details["2024-06-01"]["tomas"] == "Acme"

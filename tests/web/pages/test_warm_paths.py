@@ -121,3 +121,15 @@ def test_in_the_past_the_page_is_tinted_says_so_and_leads_back(browser: FlaskCli
     assert "/contacts/priya?as_of=2024-06-01" in links(page)
     for url in (PAGE, f"{PAGE}?as_of={datetime.now(UTC).date()}"):
         assert '<body class="app">' in browser.get(url).text
+
+
+@pytest.mark.parametrize("name", ["uid", "endpoint", "_external", "_anchor", "_scheme"])
+def test_a_parameter_that_means_something_to_flask_does_no_harm(browser: FlaskClient, name: str) -> None:
+    page = browser.get(f"/accounts/acme?{DAY}&status=former&{name}=https")
+    assert page.status_code == 200
+    assert f"{name}=https" not in page.text
+
+
+def test_another_day_keeps_what_else_was_chosen(browser: FlaskClient) -> None:
+    page = browser.get(f"/accounts/acme?{DAY}&status=former").text
+    assert '<input type="hidden" name="status" value="former">' in page
