@@ -1,7 +1,6 @@
 """Start docker-compose.yml where a Docker engine answers; elsewhere check what can be checked without one."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -9,6 +8,7 @@ import urllib.request
 from pathlib import Path
 
 SOCKET = "/var/run/docker.sock"
+COMPOSE = ["docker", "compose", "--project-name", f"graphcrm-ci-{os.getpid()}"]  # never that of somebody's own data
 
 
 def engine_answers() -> bool:
@@ -27,11 +27,11 @@ def start() -> None:
     """Build, start, wait until it is ready, take it down."""
     env = {**os.environ, "NEO4J_PASSWORD": "of-this-check-only", "GRAPHCRM_SECRET_KEY": "of-this-check-only"}
     try:
-        subprocess.run(["docker", "compose", "up", "--build", "--wait", "--wait-timeout", "300"], check=True, env=env)
+        subprocess.run([*COMPOSE, "up", "--build", "--wait", "--wait-timeout", "300"], check=True, env=env)
         with urllib.request.urlopen("http://127.0.0.1:8000/readyz", timeout=10) as answer:
             assert answer.status == 200
     finally:
-        subprocess.run(["docker", "compose", "down", "--volumes"], check=False, env=env)
+        subprocess.run([*COMPOSE, "down", "--volumes"], check=False, env=env)
 
 
 def lint() -> None:
@@ -41,11 +41,6 @@ def lint() -> None:
     assert "HEALTHCHECK" in dockerfile
     compose = Path("docker-compose.yml").read_text()
     assert compose.count("healthcheck:") >= 1
-    if shutil.which("docker"):
-        subprocess.run(
-            ["docker", "compose", "config", "--quiet"],
-            check=False, env={**os.environ, "NEO4J_PASSWORD": "x" * 12, "GRAPHCRM_SECRET_KEY": "x"},
-        )  # fmt: skip
 
 
 if __name__ == "__main__":

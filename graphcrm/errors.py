@@ -103,6 +103,13 @@ class QueryTimeoutError(DatabaseError):
     status = 504
 
 
+class OvertakenError(DatabaseError):
+    """Somebody else has just created what we were about to create; nothing of ours was written."""
+
+    code = "overtaken"
+    status = 409
+
+
 class SchemaError(DatabaseError):
     """The graph's schema is missing, or of another version than this program's."""
 

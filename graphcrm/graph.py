@@ -7,6 +7,7 @@ becomes a DatabaseError whose message says what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ import neo4j
 from neo4j import exceptions
 from neo4j.time import Date, DateTime
 
-from graphcrm.errors import DatabaseError, InvalidInputError, QueryTimeoutError
+from graphcrm.errors import DatabaseError, InvalidInputError, OvertakenError, QueryTimeoutError
 
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
@@ -70,7 +71,8 @@ class Graph:
         self, uri: str, auth: tuple[str, str] | None, *, database: str | None = None, timeout_s: float = 30.0
     ) -> None:
         """Open the driver (lazily: nothing is sent yet). `timeout_s` ends a transaction that runs longer."""
-        with _explained(uri):
+        self._shown = _without_password(uri)
+        with _explained(self._shown):
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
                 auth=auth,
@@ -91,7 +93,7 @@ class Graph:
         def work(tx: neo4j.ManagedTransaction) -> list[Row]:
             return _rows(tx.run(cypher, params), row)
 
-        with _explained(self.uri), self._session(neo4j.READ_ACCESS) as session:
+        with _explained(self._shown), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=self._timeout_s)(work))
 
     def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
@@ -101,7 +103,7 @@ class Graph:
     def transaction(self, work: Callable[[Transaction], Answer], *, timeout_s: float | None = None) -> Answer:
         """Run `work` in one write transaction, repeated when the server asks for it; raises DatabaseError."""
         timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx)))
-        with _explained(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
+        with _explained(self._shown), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(timed)
 
     def console(self, statement: str) -> Answered:
@@ -109,7 +111,7 @@ class Graph:
 
         Raises InvalidInputError for what Neo4j does not understand or allow, DatabaseError.
         """
-        with _explained(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
+        with _explained(self._shown), self._session(neo4j.WRITE_ACCESS) as session:
             try:
                 result = session.run(statement)
                 rows = [tuple(map(_native, record.values())) for record in result]
@@ -122,7 +124,7 @@ class Graph:
     def ping(self) -> None:
         """Ask the server for one row, without retries; raises DatabaseError."""
         with (
-            _explained(self.uri),
+            _explained(self._shown),
             self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
         ):
             session.run("RETURN 1").consume()
@@ -162,6 +164,11 @@ def _native(value: Any) -> Any:  # noqa: ANN401  (whatever a property holds)
     return [_native(item) for item in value] if kind is list else value
 
 
+def _without_password(uri: str) -> str:
+    """An address as it may be shown: some write the user and the password into it."""
+    return re.sub(r"//[^/]*@", "//", uri)
+
+
 @contextmanager
 def _explained(uri: str) -> Iterator[None]:
     """Turn what the driver raises into one sentence with a way out."""
@@ -187,6 +194,8 @@ def _client_fault(uri: str, error: exceptions.ClientError) -> DatabaseError | No
     code = error.code or ""
     if "TransactionTimedOut" in code:
         return QueryTimeoutError("The query ran too long and was ended; nothing was changed. Ask for less.")
+    if isinstance(error, exceptions.ConstraintError):
+        return OvertakenError("Somebody else has just stored the same record; nothing was changed. Try again.")
     said = _first_line(error)
     if isinstance(error, exceptions.AuthError) or ".Security." in code:
         return DatabaseError(

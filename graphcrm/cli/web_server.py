@@ -59,6 +59,8 @@ def environment(connection: Connection, more: Mapping[str, str]) -> dict[str, st
         "NEO4J_USERNAME": connection.username,
         "NEO4J_PASSWORD": connection.password,
     }
+    if connection.uri != os.environ.get("NEO4J_URI"):
+        given["NEO4J_DATABASE"] = ""  # that of another server
     return {**os.environ, **given, **more}
 
 
