@@ -102,6 +102,9 @@ def test_a_database_that_goes_in_the_middle_is_explained_and_nothing_is_lost(
     start: Start, data_dir: Path, many: Path
 ) -> None:
     env = environment(data_dir)
+    (data_dir / "neo4j").mkdir(mode=0o700)
+    # A port of its own: another test's server, started meanwhile on the usual one, would refuse our password.
+    (data_dir / "neo4j" / "port").write_text(f"{free_port()}\n")
     status = ended(start("db", "start", "--json", env=env)).json
     process = start("import", many, "--json", env=env)
     wait_for(process, "Loading contacts.csv")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -47,11 +48,14 @@ class Store:
     def __init__(self, folder: Path, jars: Path) -> None:
         self.settings = Settings.from_env({"GRAPHCRM_DATA_DIR": str(folder), "GRAPHCRM_HEAP_MB": "512"})
         self.jars = jars
+        with socket.socket() as other:  # a port of its own: no other test's server is to answer in its place
+            other.bind(("127.0.0.1", 0))
+            self.port = int(other.getsockname()[1])
         self.connection: Connection
         self.start()
 
     def start(self) -> None:
-        self.server = LocalNeo4j(self.settings, probe=ping, jars_dir=self.jars)
+        self.server = LocalNeo4j(self.settings, probe=ping, jars_dir=self.jars, port=self.port)
         self.connection = self.server.start()
 
     def environment(self) -> dict[str, str]:
