@@ -10,6 +10,7 @@
     ├── BundleError              400  bundle           an import that cannot begin
     ├── DatabaseError            503  database         Neo4j is away, refuses us, or lost us midway
     │   ├── QueryTimeoutError    504  query_timeout
+    │   ├── OvertakenError       409  overtaken        somebody else has just stored the same record
     │   └── SchemaError          503  schema           the schema is missing or another version
     └── RuntimeSetupError        500  runtime_setup    the local Neo4j cannot be made or started
         ├── DownloadError        500  download

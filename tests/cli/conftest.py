@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -116,7 +117,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
     def start(*args: object, env: dict[str, str], **options: Any) -> subprocess.Popen[str]:
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
-        options = pipes | options
+        # A suite that was started in the background ignores Ctrl-C, and so would its children.
+        options = pipes | {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)} | options
         started.append(subprocess.Popen(command(*args), env=env, cwd=tmp_path, text=True, **options))
         return started[-1]
 

@@ -3,9 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from neo4j.exceptions import ConstraintError
 
-from graphcrm.errors import SchemaError
+from graphcrm.errors import OvertakenError, SchemaError
 from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES, schema
 from graphcrm.nodes.base import fields
@@ -131,6 +130,6 @@ def test_every_property_says_what_it_is_for() -> None:
     ],
 )
 def test_one_id_is_never_given_twice(installed: Graph, write: str) -> None:
-    with pytest.raises(ConstraintError):
+    with pytest.raises(OvertakenError):
         installed.write(write)
     assert installed.read("MATCH (n) WHERE NOT n:SchemaVersion RETURN count(n)", int) == [0]

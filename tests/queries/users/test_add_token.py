@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from neo4j.exceptions import ConstraintError
 from worlds.build import NOW, user
 
+from graphcrm.errors import OvertakenError
 from graphcrm.graph import Graph
 from graphcrm.queries.users.add_token import add_token
 
@@ -28,6 +28,6 @@ def test_nobody_gets_no_token(graph: Graph) -> None:
 def test_one_digest_is_never_two_tokens(graph: Graph) -> None:
     user(graph, "u1")
     add_token(graph, uid="t1", user="u1", digest="d1", now=NOW)
-    with pytest.raises(ConstraintError):
+    with pytest.raises(OvertakenError):
         add_token(graph, uid="t2", user="u1", digest="d1", now=NOW)
     assert tokens(graph) == {("u1", "t1", "d1", NOW)}

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from neo4j.exceptions import ConstraintError
 from worlds.build import NOW, contact
 
+from graphcrm.errors import OvertakenError
 from graphcrm.graph import Graph
 from graphcrm.queries.users.add_user import add_user
 from graphcrm.queries.users.user import user
@@ -33,6 +33,6 @@ def test_an_address_that_a_contact_has_is_shared(graph: Graph) -> None:
 
 def test_one_uid_is_never_given_twice(graph: Graph) -> None:
     add_user(graph, uid="u1", **ALICE)
-    with pytest.raises(ConstraintError):
+    with pytest.raises(OvertakenError):
         add_user(graph, uid="u1", **{**ALICE, "email": "other@us.test"})
     assert handles(graph) == {("u1", "email", "alice@us.test")}
