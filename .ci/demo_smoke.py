@@ -35,7 +35,11 @@ def run(clone: Path, patience: float) -> float:
     """Start the demo, wait for it, look at it, stop it; the seconds until it answered."""
     port, start = free_port(), time.monotonic()
     demo = subprocess.Popen(
-        ["make", "demo", f"PORT={port}"], cwd=clone, stdin=subprocess.DEVNULL, start_new_session=True
+        ["make", "demo", f"PORT={port}"],
+        cwd=clone,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where CI runs in the background
     )
     try:
         while status(port, "/healthz") != 200:
