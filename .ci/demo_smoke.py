@@ -39,7 +39,7 @@ def run(clone: Path, patience: float) -> float:
         cwd=clone,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where CI runs in the background
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  (one thread; ignored in the background)
     )
     try:
         while status(port, "/healthz") != 200:
