@@ -105,7 +105,10 @@ def import_bundle(
             return report
     if new:
         schema.install(graph)
-    return one_pass(Writing(graph), dry_run=False)
+    report = one_pass(Writing(graph), dry_run=False)
+    if any(counts.created for counts in report.files):
+        schema.refresh_statistics(graph)
+    return report
 
 
 def _all_or_nothing(report: Report) -> None:

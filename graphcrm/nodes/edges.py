@@ -71,7 +71,7 @@ class InteractedWith(RecordedEdge):
     """INTERACTED_WITH, User to Contact or Lead: one pair's part in one event."""
 
     event = Text("one id for one meeting, repeated on each pair's edge", index=True, required=True)
-    at = Instant("when", index=True, required=True)
+    at = Instant("when", required=True)
     channel = Choice("how", CHANNELS)
     direction = Choice("who turned to whom: out is ours to theirs", DIRECTIONS)
     participants = WholeNumber("how many people took part", least=1, most=1_000_000)

@@ -7,9 +7,10 @@ is simply run again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from graphcrm.errors import SchemaError
+from graphcrm.errors import DatabaseError, SchemaError
 from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
@@ -17,8 +18,10 @@ from graphcrm.nodes.base import fields
 SCHEMA_VERSION = 1  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
-# Beyond what the properties ask for: the strongest ties first (docs/cypher.md), and dates and places in lists.
-_EDGE_RANGES = (("KNOWS", "heat"), ("WORKS_AT", "start_min"), ("WORKS_AT", "end_max"))
+# Beyond what the properties ask for: the strongest ties first, and moves by day. An index on a date that most queries
+# compare would lie in wait for them: the planner, before it has statistics, takes an open range for a short one, and
+# reads all there is of it. So moves have both properties of theirs in one, which only a query for both can use.
+_EDGE_RANGES = (("KNOWS", ("heat",)), ("WORKS_AT", ("start_min", "kind")))
 _POINTS = (("Account", "location"),)
 _FULLTEXT_NODES = {
     "account_text": (("Account",), ("name", "aliases")),
@@ -82,20 +85,22 @@ def _ranges() -> Iterator[Wanted]:
     for label, cls in NODES.items():
         for name, prop in fields(cls).items():
             if prop.index:
-                yield _index(f"{label.lower()}_{name}", "RANGE", label, name, f"(n:{label})")
-    edges = [(edge, name) for edge, cls in EDGES.items() for name, prop in fields(cls).items() if prop.index]
-    for edge, name in (*edges, *_EDGE_RANGES):
-        yield _index(f"{edge.lower()}_{name}", "RANGE", edge, name, f"()-[n:{edge}]-()")
+                yield _index("RANGE", label, (name,), f"(n:{label})")
+    edges = [(edge, (name,)) for edge, cls in EDGES.items() for name, prop in fields(cls).items() if prop.index]
+    for edge, names in (*edges, *_EDGE_RANGES):
+        yield _index("RANGE", edge, names, f"()-[n:{edge}]-()")
 
 
 def _points() -> Iterator[Wanted]:
     for label, name in _POINTS:
-        yield _index(f"{label.lower()}_{name}", "POINT", label, name, f"(n:{label})")
+        yield _index("POINT", label, (name,), f"(n:{label})")
 
 
-def _index(name: str, kind: str, on: str, prop: str, pattern: str) -> Wanted:
-    create = f"CREATE {kind} INDEX {name} IF NOT EXISTS FOR {pattern} ON (n.{prop})"
-    return Wanted(name, kind, (on,), (prop,), create)
+def _index(kind: str, on: str, props: tuple[str, ...], pattern: str) -> Wanted:
+    name = "_".join((on.lower(), *props))
+    keys = ", ".join(f"n.{prop}" for prop in props)
+    create = f"CREATE {kind} INDEX {name} IF NOT EXISTS FOR {pattern} ON ({keys})"
+    return Wanted(name, kind, (on,), props, create)
 
 
 def _fulltexts() -> Iterator[Wanted]:
@@ -163,6 +168,16 @@ def _present(graph: Graph) -> dict[str, Shape]:
 def _named(name: str, kind: str, on: list[str], props: list[str], analyzer: str | None = None) -> tuple[str, Shape]:
     plain = kind.removeprefix("NODE_").replace("RELATIONSHIP_PROPERTY_", "RELATIONSHIP_")
     return name, (plain, tuple(on), tuple(props), analyzer)
+
+
+def refresh_statistics(graph: Graph) -> None:
+    """Count what the indexes hold now, and forget the plans that were made for what they held before.
+
+    Neo4j counts by itself, but some time later: until then a store that was just filled is searched as if it were
+    empty. A user who may not ask for it, or a database that has gone away since, is no fault: the plans follow later.
+    """
+    with suppress(DatabaseError):
+        graph.write("CALL db.prepareForReplanning(300)")
 
 
 def require(graph: Graph) -> None:

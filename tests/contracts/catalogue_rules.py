@@ -55,6 +55,13 @@ SCANS = {
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
 }
 
+# Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
+RELATIONSHIP_INDEXES = {
+    "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
+    "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
+    "ties/strongest_ties": {"DirectedRelationshipIndexScan"},  # by heat: the best first, as many as are asked for
+}
+
 TYPES: dict[str, object] = {
     "labels": ["Contact"], "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
