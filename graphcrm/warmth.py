@@ -172,22 +172,35 @@ def account_warmth(best_by_connector: Iterable[float]) -> float:
     return 1 - math.prod(1 - score for score in best)
 
 
-# What the path queries need to sort candidates by a bound that no score exceeds (docs/warmth.md). The bounds take
-# the possible overlap for the real one, and 1 for every factor they cannot know.
+# Bands that everybody writes alike, for the queries, which cannot read text; any other may be of few people for them.
+_USUAL_BANDS = (
+    "1-10", "2-10", "11-50", "51-200", "201-500", "501-1000", "501-1,000", "1001-5000", "1,001-5,000", "5001-10000",
+    "5,001-10,000", "10001+", "10,001+",
+)  # fmt: skip
+
+# What the path queries need to sort candidates by a bound that no rank exceeds (docs/warmth.md). Where two people
+# shared one stint each at an account of known size, the bound is the rank itself.
 MODEL: dict[str, object] = {
-    "half_life_days": TIE_HALF_LIFE_DAYS,
+    "half_life_ms": TIE_HALF_LIFE_DAYS * _SECONDS_PER_DAY * 1000,
+    "epoch_ms": int(EPOCH.timestamp() * 1000),
+    "weights": CHANNEL_WEIGHTS,
+    "crowd": CROWD,
     "tie_scale": TIE_SCALE,
     "one_sided": TIE_ONE_SIDED,
     "mutual": TIE_MUTUAL,
     "floors": [RATING_FLOORS[value] for value in sorted(RATING_FLOORS)],
+    "rating_half_life_s": RATING_HALF_LIFE_DAYS * _SECONDS_PER_DAY,
     "colleagues_most": COLLEAGUES_MOST,
     "overlap_scale_days": OVERLAP_SCALE_MONTHS * DAYS_PER_MONTH,
+    "overlap_least_days": OVERLAP_LEAST_MONTHS * DAYS_PER_MONTH,
     "overlap_unknown_days": OVERLAP_UNKNOWN_MOST_MONTHS * DAYS_PER_MONTH,
     "size_full": UNIT_SIZE_FULL,
     "size_unknown": UNIT_SIZE_UNKNOWN,
+    "bands": {text: band_middle(text) for text in _USUAL_BANDS},
     "colleagues_half_life_days": COLLEAGUES_HALF_LIFE_YEARS * DAYS_PER_YEAR,
     "other_department": OTHER_DEPARTMENT,
     "hop": HOP_FACTOR,
+    "stale": [{"days": days, "factor": factor} for days, factor in VERIFIED_STALE],
     "relevance": RELEVANCE,
     "relevance_other": RELEVANCE_OTHER,
 }

@@ -26,6 +26,8 @@ from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Checking, Plan, Sink, Writing
 from graphcrm.nodes import schema
 
+MANY = 1_000  # rows created from which on a plan made for what was there before may be a bad one
+
 
 class Progress(NamedTuple):
     """How far an import is: "checking" or "loading", in which file, and how much of that file is done, 0 to 1."""
@@ -106,7 +108,7 @@ def import_bundle(
     if new:
         schema.install(graph)
     report = one_pass(Writing(graph), dry_run=False)
-    if any(counts.created for counts in report.files):
+    if sum(counts.created for counts in report.files) >= MANY:
         schema.refresh_statistics(graph)
     return report
 

@@ -22,7 +22,7 @@ _PARAM = re.compile(r"\$(\w+)")
 _COMMENT = re.compile(r"//.*")
 _QUOTED = re.compile(r"'[^']*'")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|FOREACH|DROP|LOAD\s+CSV)\b")
-_LIMIT = re.compile(r"\bLIMIT \$(\w+)")
+_LIMIT = re.compile(r"(?:\bLIMIT |\[\.\.)\$(\w+)")  # of rows, or of what one of them collects
 
 # What a twin gives a query by itself, so that no caller has to.
 SUPPLIED = {
@@ -38,6 +38,7 @@ SUPPLIED_ALWAYS = {"model"}  # warmth.MODEL: one table of constants
 # Products of single rows: one side, or each side for each row, is a seek by a unique key.
 CARTESIAN = {
     "accounts/target_people": "a person and the target, both by uid",
+    "candidates/direct_of_contacts": "the target is one row",
     "candidates/middles_of_connectors": "the target is one row",
     "load/create_assignments": "a record and a user, both by uid",
     "load/create_interactions": "a user and a contact or lead, both by uid",
@@ -66,7 +67,7 @@ TYPES: dict[str, object] = {
     "labels": ["Contact"], "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
-    "half_life_ms": 1.0, "label": "Contact", "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
+    "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "units": [["A1", None]], "weights": {"other": 0.5},

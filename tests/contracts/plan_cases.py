@@ -23,8 +23,12 @@ def _path(target: str, **more: object) -> Params:
     return {**WHEN, "target": target, "cap": 500, "limit": 100, "model": MODEL, **more}
 
 
+def _ties(limit: int) -> Params:
+    return {**WHEN, "cap": 500, "model": MODEL, "limit": limit}
+
+
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
-_CHAIN = {"connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
+_CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
 _LIST = {"after_name": "C", "after_uid": "A1", "limit": 50}
 _FIND = {"labels": ["Account", "Contact", "Lead", "User"], "on": ON, "limit": 20}
@@ -32,26 +36,21 @@ _FIND = {"labels": ["Account", "Contact", "Lead", "User"], "on": ON, "limit": 20
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
 CASES: dict[str, Params] = {
     "accounts/account giant": {"uid": GIANT, "limit": 1},
-    "accounts/not_searched giant": {"target": GIANT, "on": ON, "cap": 500, "limit": 100},
-    "accounts/not_searched small": {"target": SMALL, "on": ON, "cap": 500, "limit": 100},
+    "accounts/workplaces_of_staff giant": {"target": GIANT, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
+    "accounts/workplaces_of_staff small": {"target": SMALL, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
     "accounts/people giant current": {**_PEOPLE, "account": GIANT, "status": "current"},
     "accounts/people giant next": {**_PEOPLE, "account": GIANT, "status": "all", "after": "P3"},
     "accounts/people large former": {**_PEOPLE, "account": LARGE, "status": "former"},
     "accounts/target_people giant": {"target": GIANT, "contacts": SOME, "on": ON, "limit": 100},
     "candidates/direct_of_team giant": _path(GIANT),
     "candidates/direct_of_team small": _path(SMALL),
-    "candidates/direct_of_user giant": _path(GIANT, user="U1"),
-    "candidates/direct_of_user small": _path(SMALL, user="U1"),
+    "candidates/direct_of_contacts giant": _path(GIANT, contacts=SOME, ties=TIES),
+    "candidates/direct_of_contacts large": _path(LARGE, contacts=SOME, ties=TIES),
     "candidates/former_colleagues_of_connectors giant": _path(GIANT, connectors=SOME, ties=TIES),
     "candidates/former_colleagues_of_connectors large": _path(LARGE, connectors=SOME, ties=TIES),
-    "candidates/former_colleagues_of_team middling": _path(MIDDLING),
-    "candidates/former_colleagues_of_team small": _path(SMALL),
-    "candidates/former_colleagues_of_user giant": _path(GIANT, user="U1"),
-    "candidates/former_colleagues_of_user large": _path(LARGE, user="U1"),
-    "candidates/former_colleagues_of_user small": _path(SMALL, user="U1"),
     "candidates/middles_of_connectors large": _path(LARGE, **_CHAIN),
-    "candidates/middles_of_target middling": _path(MIDDLING),
-    "candidates/middles_of_target small": _path(SMALL),
+    "candidates/middles_of_target middling": _path(MIDDLING, least=-1.0),
+    "candidates/middles_of_target small": _path(SMALL, least=-1.0),
     "colleagues/colleagues_of capped": {**_COLLEAGUES, "contact": "P3334", "cap": 500},
     "colleagues/colleagues_of everybody": {**_COLLEAGUES, "contact": "P3334", "cap": MOST},
     "colleagues/shared_workplaces capped": {"pairs": PAIRS, "on": ON, "cap": 500, "limit": MOST},
@@ -74,13 +73,18 @@ CASES: dict[str, Params] = {
     "search/find a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "text": "okafor", **_FIND},
     "search/find a stop word": {"words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "text": "will", **_FIND},
     "search/resolve": {"label": "Account", "text": "Company 7", "folded": "company 7", "limit": 11},
-    "ties/all_ties": {"before": BEFORE, "limit": MOST},
-    "ties/strongest_ties": {"before": BEFORE, "limit": 1000},
+    "ties/all_ties": _ties(MOST),
+    "ties/strongest_ties": _ties(1000),
     "ties/tie_evidence now": {"pairs": [["U1", person] for person in SOME], "before": BEFORE, "limit": 100},
     "ties/tie_evidence then": {
         "pairs": [["U1", person] for person in SOME], "before": BEFORE - timedelta(days=400), "limit": 100,
     },
-    "ties/ties_of_user": {"user": "U1", "before": BEFORE, "limit": 1000},
+    "ties/ties_near_target middling": {"target": MIDDLING, **_ties(MOST)},
+    "ties/ties_near_target small": {"target": SMALL, **_ties(MOST)},
+    "ties/ties_of_user": {"user": "U1", **_ties(1000)},
+    "ties/ties_of_user then": {
+        "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
+    },
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},
     "users/users": {"active_only": True, "limit": 1000},

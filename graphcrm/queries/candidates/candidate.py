@@ -1,4 +1,4 @@
-"""What every path search returns."""
+"""What the path searches return."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class Candidate:
     """The people of one possible path, by uid, and a bound that its rank does not exceed.
 
-    `user` is None where the search was for connectors whoever knows them; `connector` is None for a direct path.
+    `connector` is None for a direct path, `middle` for any but a chain.
     """
 
-    user: str | None
+    user: str
     connector: str | None
     middle: str | None
     target_contact: str

@@ -1,7 +1,7 @@
 // The (connector, target contact) pairs of some connectors through a shared workplace, best bound first.
 // mode: read
 // params: connectors, ties, target, on, cap, model, limit
-// rows: user, connector, middle, target_contact, bound
+// rows: connector, target_contact, bound
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y)
 WHERE w3.start_min <= $on AND w3.end_max > $on
 MATCH (y)-[w2:WORKS_AT]->(a)<-[w1:WORKS_AT]-(x:Contact)
@@ -9,24 +9,26 @@ USING JOIN ON a  // both sides meet: nobody's colleagues are expanded
 WHERE x.uid IN $connectors AND y <> x AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap
   AND NOT coalesce(a.placeholder, false) AND w1.start_min < $on AND w2.start_min < $on
   AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
-// `ties` maps the connectors to the most that a tie with them can be
-WITH t, x, y, a, $model.relevance[w3.role] AS relevant,
-  CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS since,
-  CASE WHEN w1.end_max < w2.end_max THEN w1.end_max ELSE w2.end_max END AS until,
+WITH t, x, y, a, coalesce($model.relevance[w3.role], $model.relevance_other) AS relevance, w3.verified_on AS verified,
+  CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS first,
+  CASE WHEN w1.start_max > w2.start_max THEN w1.start_max ELSE w2.start_max END AS since,
+  reduce(day = $on, end IN [w1.end_min, w2.end_min] | CASE WHEN end < day THEN end ELSE day END) AS until,
+  reduce(day = $on, end IN [w1.end_max, w2.end_max] | CASE WHEN end < day THEN end ELSE day END) AS last,
   CASE WHEN w1.start IS NULL OR w2.start IS NULL THEN $model.overlap_unknown_days ELSE 1000000 END AS most,
-  toUpper(trim(w1.department)) = toUpper(trim(w2.department)) AS same
-WITH t, x, y, a, relevant, same, most, since, CASE WHEN until < $on THEN until ELSE $on END AS until
-WITH t, x, y, a, relevant, same, until, most, duration.inDays(since, until).days AS days
-WITH t, x, y, a, max(relevant) AS relevant, max(coalesce(same, false)) AS same, max(until) AS until,
-  sum(CASE WHEN days < most THEN days ELSE most END) AS days
-WITH t, x, y, coalesce(relevant, $model.relevance_other) AS relevant, $model.colleagues_most
-  * (1 - exp(-days / $model.overlap_scale_days))
-  * 0.5 ^ (duration.inDays(until, $on).days / $model.colleagues_half_life_days)
-  * CASE WHEN same THEN 1.0 ELSE $model.other_department END * sqrt($model.size_full / CASE
-      WHEN a.employee_count > $model.size_full THEN a.employee_count
-      WHEN a.employee_count > 0 OR a.size_band IS NOT NULL THEN $model.size_full
-      ELSE $model.size_unknown END) AS rest
-WITH t, x, y, $ties[x.uid] * $model.hop * max(relevant * rest) AS bound
+  coalesce(toUpper(trim(w1.department)) = toUpper(trim(w2.department)), false) AS same
+WITH t, x, y, a, relevance, verified, same, last, most, (duration.inDays(first, last).days
+  + CASE WHEN since < until THEN duration.inDays(since, until).days ELSE 0 END) / 2.0 AS days
+WITH t, x, y, a, max(relevance) AS relevance, max(verified) AS verified, max(same) AS same, max(last) AS last,
+  sum(CASE WHEN days < most THEN days ELSE most END) AS days, coalesce(
+    CASE WHEN a.employee_count > 0 THEN a.employee_count END, $model.bands[a.size_band],
+    CASE WHEN a.size_band IS NULL THEN $model.size_unknown ELSE $model.size_full END) AS size
+WITH t, x, y, relevance, verified, max(CASE WHEN days < $model.overlap_least_days THEN 0.0 ELSE
+  $model.colleagues_most * (1 - exp(-days / $model.overlap_scale_days))
+  * 0.5 ^ (duration.inDays(last, $on).days / $model.colleagues_half_life_days)
+  * CASE WHEN same THEN 1.0 ELSE $model.other_department END
+  * CASE WHEN size > $model.size_full THEN sqrt($model.size_full / size) ELSE 1.0 END END) AS strength
+WITH t, x, y, $ties[x.uid] * $model.hop * relevance * strength * reduce(factor = 1.0, s IN $model.stale | CASE
+    WHEN duration.inDays(verified, $on).days > s.days AND s.factor < factor THEN s.factor ELSE factor END) AS bound
 WHERE NOT EXISTS { (x)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
-RETURN null AS user, x.uid AS connector, null AS middle, y.uid AS target_contact, bound
+RETURN x.uid AS connector, y.uid AS target_contact, bound
 ORDER BY bound DESC, connector, target_contact LIMIT $limit

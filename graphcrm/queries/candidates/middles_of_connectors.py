@@ -28,18 +28,20 @@ def middles_of_connectors(
     connectors: Sequence[str],
     ties: Mapping[str, float],
     middles: Mapping[str, float],
+    least: float,
     target: str,
     on: date,
     cap: int,
     limit: int,
 ) -> list[FirstHops]:
-    """The (connector, middle) pairs who may have worked together, for the first half of a chain, best bound first."""
+    """The pairs whose chains may exceed `least`; `ties` and `middles` have the most that each side of them can be."""
     return runner.read(
         _CYPHER,
         FirstHops,
         connectors=connectors,
         ties=ties,
         middles=middles,
+        least=least,
         target=target,
         on=on,
         cap=cap,

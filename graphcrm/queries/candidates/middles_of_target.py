@@ -1,4 +1,4 @@
-"""The (middle, target contact) pairs who may have worked together, for the last hop of a chain, best bound first."""
+"""Who may have worked with somebody at the target, for the last hop of a chain, best bound first."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ _CYPHER = cypher(__file__)
 
 
 @dataclass(frozen=True, slots=True)
-class LastHop:
-    """A pair, and the most its strength can be, weighed with the relevance of the person reached."""
+class Middle:
+    """A person, and the most that their last hop can be, weighed with the person reached."""
 
     middle: str
-    target_contact: str
     bound: float
 
 
-def middles_of_target(runner: Runner, *, target: str, on: date, cap: int, limit: int) -> list[LastHop]:
-    """The pairs who may have worked together, for the last hop of a chain, best bound first."""
-    return runner.read(_CYPHER, LastHop, target=target, on=on, cap=cap, model=MODEL, limit=limit)
+def middles_of_target(runner: Runner, *, target: str, least: float, on: date, cap: int, limit: int) -> list[Middle]:
+    """Who may have worked with somebody at the target, so that the last hop exceeds `least`."""
+    return runner.read(_CYPHER, Middle, target=target, least=least, on=on, cap=cap, model=MODEL, limit=limit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graphcrm import warmth
-from graphcrm.queries.accounts.not_searched import NotSearched
+from graphcrm.queries.accounts.workplaces_of_staff import NotSearched
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.ties.tie import Tie
 
@@ -93,8 +93,11 @@ class Path:
 
     @property
     def key(self) -> Key:
-        """The sort key: best rank first, then fewer hops, then uids, so that the order is the same each time."""
-        return -self.rank, len(self.hops), self.tie.user, self.people
+        """The sort key: best rank first, then fewer hops, then uids, so that the order is the same each time.
+
+        Ranks are equal to twelve digits: further ones are noise, and no reason for an order.
+        """
+        return -round(self.rank, 12), len(self.hops), self.tie.user, self.people
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,86 +1,128 @@
-"""Search in rounds, each deeper, until the page asked for cannot change any more."""
+"""Search in rounds, each deeper, until neither the page asked for nor the account's warmth can change any more."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graphcrm import warmth
 from graphcrm.queries.candidates.candidate import Candidate
+from graphcrm.queries.paths.chains import chains
 from graphcrm.queries.paths.evidence import paths_of
 from graphcrm.queries.paths.models import KINDS, Path, best_by_connector
 from graphcrm.queries.paths.question import Question
 from graphcrm.queries.paths.search import EVERYTHING, Found, Search
 
 FIRST_SIZE = 100  # candidates fetched at first: enough for a page of 50 most times
-GROWTH = 4  # how much deeper the second and last round goes: the first settles most questions
-_WEAK = warmth.BANDS[-1][0] * warmth.RELEVANCE_OTHER  # a rank below this is of a weak path, whoever is reached
+GROWTH = 16  # how much deeper the next round goes: the first settles most questions, the third is of nearly everything
+SIZE_MOST = 100_000  # candidates at most, unless everything is asked for
 
-_People = tuple[str | None, str | None, str | None, str]
+_NOISE, _NOISE_LEAST = 1e-9, 1e-12  # in what the database and we compute alike, in proportion and at least
+
+_Find = Callable[[int, float], Found | None]
+_People = tuple[str, str | None, str | None, str]
 
 
 @dataclass(slots=True)
 class Rounds:
-    """The paths found so far, by their people, and the kinds not searched to the end."""
+    """The paths found so far, by their people, and the kinds not searched to the end.
+
+    Another page of the same question goes on where the page before it ended.
+    """
 
     question: Question
     search: Search
     paths: dict[_People, Path] = field(default_factory=dict)
     partial: set[str] = field(default_factory=set)
+    _found: dict[str, Found] = field(default_factory=dict)
 
     def run(self) -> None:
         """Search every kind asked for. Chains come last: what the shorter paths leave them to beat ends most of their
         search before it begins."""
+        finders: dict[str, _Find] = {
+            "direct": self.search.direct,
+            "former_colleague": self.search.former_colleague,
+            "chain": lambda size, least: chains(self.search, size, least),
+        }
         for kind in KINDS:
-            if kind in self.question.kinds:
-                self._deepen(kind)
+            if kind in self.question.kinds and not self._deepen(kind, finders[kind]):
+                self.partial.add(kind)
 
     def wanted(self) -> list[Path]:
         """The paths whose score is high enough, in order."""
         return sorted((path for path in self.paths.values() if self.question.wants(path)), key=lambda path: path.key)
 
-    def _deepen(self, kind: str) -> None:
+    def _deepen(self, kind: str, find: _Find) -> bool:
+        """Search one kind as deep as it takes; whether it could be."""
         size = EVERYTHING if self.question.everything else max(FIRST_SIZE, 2 * self._needed())
-        deepest = size if kind == "chain" else size * GROWTH  # a chain's bound is too loose to earn a second round
+        found = self._found.get(kind)
         while True:
-            found = self._round(kind, size)
+            if found is not None:
+                self._found[kind] = found
+                self._weigh(found.candidates)
+                if found.rest <= self._least():
+                    return True
+            if size > SIZE_MOST and found is not None:
+                return False
+            found = find(size, self._least())
             if found is None:
-                self.partial.add(kind)
-                return
-            if found.rest <= self._least():
-                return
-            if size >= deepest or found.rest < _WEAK:
-                break
+                return False
             size *= GROWTH
-        if found.rest > self._page_least() or found.rest >= _WEAK:
-            self.partial.add(kind)
 
-    def _round(self, kind: str, size: int) -> Found | None:
+    def _weigh(self, candidates: list[Candidate]) -> None:
+        """Fetch the evidence of the candidates that can come onto the page, or make the account warmer."""
+        new = [candidate for candidate in candidates if _people(candidate) not in self.paths]
+        if self.question.everything:
+            self._fetch(new)
+            return
+        size, rest = max(FIRST_SIZE, self.question.limit), iter(new)
+        self._fetch_while(lambda: _beyond(self._page_least(), islice(rest, size)))
+        best = _first_of_each_connector(new)
+        self._fetch_while(lambda: _beyond(self._coolest(), islice(best, warmth.CONNECTORS_COUNTED)))
+
+    def _fetch_while(self, batch: Callable[[], list[Candidate]]) -> None:
+        while found := batch():
+            self._fetch([candidate for candidate in found if _people(candidate) not in self.paths])
+
+    def _fetch(self, candidates: list[Candidate]) -> None:
         search = self.search
-        found = search.chain(size, self._least()) if kind == "chain" else getattr(search, kind)(size)
-        if found is not None:
-            new = [candidate for candidate in found.candidates if _people(candidate) not in self.paths]
-            for path in paths_of(search.runner, new, search.target, search.moment, search.cap):
-                self.paths[_path_people(path)] = path
-        return found
+        for path in paths_of(search.runner, candidates, search.target, search.moment, search.cap):
+            self.paths[_path_people(path)] = path
 
     def _needed(self) -> int:
         return self.question.seen + self.question.limit + 1  # one more tells whether another page follows
 
     def _least(self) -> float:
         """The rank that a path has to exceed to change anything: the page, or the warmth of the account."""
-        if self.question.everything:
-            return 0.0
+        return 0.0 if self.question.everything else max(0.0, min(self._page_least(), self._coolest()))
+
+    def _coolest(self) -> float:
+        """The rank that a path has to exceed to make the account warmer."""
         counted = sorted(best_by_connector(self.paths.values()).values(), reverse=True)[: warmth.CONNECTORS_COUNTED]
         coolest = counted[-1] if len(counted) == warmth.CONNECTORS_COUNTED else 0.0  # there is room for another
-        return min(self._page_least(), coolest * warmth.RELEVANCE_OTHER)
+        return coolest * warmth.RELEVANCE_OTHER
 
     def _page_least(self) -> float:
         """The rank that a path has to exceed to come onto the page."""
         wanted = self.wanted()
-        last = wanted[self._needed() - 1].rank if len(wanted) >= self._needed() else 0.0
+        last = -wanted[self._needed() - 1].key[0] if len(wanted) >= self._needed() else 0.0
         too_low = (self.question.min_score or 0) * warmth.RELEVANCE_OTHER  # of every rank below it, the score is too
-        return max(last, math.nextafter(too_low, 0))
+        # Of equal ranks the uids decide which comes first, and bounds are equal to ranks but for the last digits.
+        return max(last, too_low) * (1 - _NOISE) - _NOISE_LEAST
+
+
+def _beyond(least: float, candidates: Iterable[Candidate]) -> list[Candidate]:
+    return [candidate for candidate in candidates if candidate.bound > least]
+
+
+def _first_of_each_connector(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    met: set[str] = set()
+    for candidate in candidates:
+        connector = candidate.connector or candidate.target_contact
+        if connector not in met:
+            met.add(connector)
+            yield candidate
 
 
 def _people(candidate: Candidate) -> _People:

@@ -1,14 +1,14 @@
 """Which search serves a question, and how far it has to go (docs/cypher.md gives the measurements).
 
-Every search returns its candidates by a bound that no rank exceeds. So a search is deep enough when the best paths
-found are all better than the bound of the first candidate left out; `Found.rest` is that bound, 0 when nothing was.
+Every search begins with ties and returns its candidates by a bound that no rank exceeds. So a search is deep enough
+when the best paths found are all better than the bound of the first candidate left out; `Found.rest` is that bound, 0
+when nothing was.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -16,26 +16,19 @@ from graphcrm import warmth
 from graphcrm.dates import Moment
 from graphcrm.graph import Runner
 from graphcrm.queries.candidates.candidate import Candidate
+from graphcrm.queries.candidates.direct_of_contacts import direct_of_contacts
 from graphcrm.queries.candidates.direct_of_team import direct_of_team
-from graphcrm.queries.candidates.direct_of_user import direct_of_user
 from graphcrm.queries.candidates.former_colleagues_of_connectors import former_colleagues_of_connectors
-from graphcrm.queries.candidates.former_colleagues_of_team import former_colleagues_of_team
-from graphcrm.queries.candidates.former_colleagues_of_user import former_colleagues_of_user
-from graphcrm.queries.candidates.middles_of_connectors import FirstHops, middles_of_connectors
-from graphcrm.queries.candidates.middles_of_target import LastHop, middles_of_target
+from graphcrm.queries.paths.reach import Reach
 from graphcrm.queries.ties.all_ties import all_ties
 from graphcrm.queries.ties.strongest_ties import strongest_ties
 from graphcrm.queries.ties.tie_bound import TieBound
+from graphcrm.queries.ties.ties_near_target import ties_near_target
 from graphcrm.queries.ties.ties_of_user import ties_of_user
 
-TEAM_TARGET_FIRST = 150  # stints at the target up to which a team's search expands from the target's side
+NEAR_TARGET_MOST = 150  # stints at the target up to which a team's ties are sought from the target's side
 TIES_PER_CANDIDATE = 20  # strongest ties looked at for each candidate wanted: one in ten leads to a middling target
-CHAIN_CONNECTORS = 2_000  # connectors at most at the near end of chains: 0.2 s with their ties, of 100,000 contacts
-CHAIN_TIES = 2 * CHAIN_CONNECTORS  # several users may know one connector
-PAIRS_PER_CHAIN = 10  # last hops looked at for each chain wanted
-CHAINS_MOST = 100_000  # chains kept at most, even when everything is asked for: more is no answer
-HOPS_OF_CHAIN = warmth.COLLEAGUES_MOST * warmth.HOP_FACTOR**2  # the most of a chain but its tie and last hop
-CHAIN_TARGET_MOST = 1_000  # stints at the target above which chains are not sought unless asked for everything
+TIES_MOST = 50_000  # of a team's ties looked at: a second's worth
 EVERYTHING = 10**9  # a limit that never cuts
 
 
@@ -47,15 +40,23 @@ class Found:
     rest: float
 
 
-class _When(TypedDict):
-    on: date
+class _Instant(TypedDict):
     before: datetime
     age: float
 
 
+class _When(_Instant):
+    on: date
+    cap: int
+    limit: int
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
-    """One question's searches."""
+    """One question's searches. What cannot exceed `least` is left out, unless everything is asked for.
+
+    `near` is the most that a former colleague of the target's people can be to them.
+    """
 
     runner: Runner
     target: str
@@ -64,138 +65,80 @@ class Search:
     moment: Moment
     cap: int
     everything: bool
+    near: float
+    _kept: dict[int, Reach] = field(default_factory=dict)
 
-    def direct(self, size: int) -> Found:
+    def direct(self, size: int, least: float = 0.0) -> Found:
         """Users who know somebody at the target."""
-        if self.user is None:
-            return _cut(direct_of_team(self.runner, target=self.target, limit=size, **self._when()), size)
-        found = direct_of_user(self.runner, user=self.user, target=self.target, limit=size, **self._when())
-        return _cut(found, size)
+        if self.user is None and not self.everything:
+            found = direct_of_team(self.runner, target=self.target, limit=size, **self._instant(), on=self.moment.on)
+            return Found(found, cut([row.bound for row in found], size))
+        reach = self.strongest(size)
+        contacts = [contact for contact, _ in reach.beyond(self.least(least), 1)]
+        rows = direct_of_contacts(
+            self.runner, contacts=contacts, ties=reach.most, target=self.target, on=self.moment.on, limit=size
+        )
+        ways = ((row.target_contact, None, row.target_contact, row.bound) for row in rows)
+        return Found(list(reach.candidates(ways)), max(cut([row.bound for row in rows], size), reach.rest(1), least))
 
-    def former_colleague(self, size: int) -> Found:
+    def former_colleague(self, size: int, least: float = 0.0) -> Found:
         """Users who know a former colleague of somebody at the target."""
-        if self.user is not None:
-            found = former_colleagues_of_user(
-                self.runner, user=self.user, target=self.target, cap=self.cap, limit=size, **self._when()
-            )
-            return _cut(found, size)
-        if self.everything or self.target_stints <= TEAM_TARGET_FIRST:
-            found = former_colleagues_of_team(self.runner, target=self.target, cap=self.cap, limit=size, **self._when())
-            return _cut(found, size)
-        return self._former_colleague_by_tie(size)
-
-    def _former_colleague_by_tie(self, size: int) -> Found:
-        ties = strongest_ties(self.runner, before=self.moment.before, limit=size * TIES_PER_CANDIDATE)
-        found = former_colleagues_of_connectors(
+        reach = self._leading(size)
+        connectors = [contact for contact, _ in reach.beyond(self.least(least), 2)]
+        rows = former_colleagues_of_connectors(
             self.runner,
-            connectors=sorted({tie.contact for tie in ties}),
-            ties=_most(ties, self.moment),
+            connectors=connectors,
+            ties=reach.most,
             target=self.target,
             on=self.moment.on,
             cap=self.cap,
             limit=size,
         )
-        by_bound = _cut(found, size)
-        colder = self._coldest(ties, size * TIES_PER_CANDIDATE) * warmth.COLLEAGUES_MOST * warmth.HOP_FACTOR
-        return Found(list(_for_users(by_bound.candidates, ties)), max(by_bound.rest, colder))
+        ways = ((row.connector, None, row.target_contact, row.bound) for row in rows)
+        return Found(list(reach.candidates(ways)), max(cut([row.bound for row in rows], size), reach.rest(2), least))
 
-    def _coldest(self, ties: list[TieBound], asked: int) -> float:
+    def least(self, least: float) -> float:
+        """What a bound has to exceed: evidence without weight counts too where everything is asked for."""
+        return -1.0 if self.everything else least
+
+    def strongest(self, count: int) -> Reach:
+        """The strongest ties of those asked for, at least so many; all of one user's, or where everything is asked."""
+        enough = [kept for number, kept in sorted(self._kept.items()) if number >= count]
+        if not enough:
+            count = EVERYTHING if self.user or self.everything else count
+            self._kept[count] = self._strongest(count)
+        return enough[0] if enough else self._kept[count]
+
+    def _strongest(self, count: int) -> Reach:
+        if self.user:
+            return self._reach(ties_of_user(self.runner, user=self.user, **self._when(count)))
+        if self.everything:
+            return self._reach(all_ties(self.runner, **self._when(count)))
+        ties = strongest_ties(self.runner, **self._when(count))
+        return self._reach(ties, self._coldest(ties, count))
+
+    def _leading(self, size: int) -> Reach:
+        """The ties that may lead to the target through one connector."""
+        if self.user or self.everything or self.target_stints > NEAR_TARGET_MOST:
+            return self.strongest(min(size * TIES_PER_CANDIDATE, TIES_MOST))
+        return self._reach(ties_near_target(self.runner, target=self.target, **self._when(EVERYTHING)))
+
+    def _reach(self, ties: list[TieBound], coldest: float = 0.0) -> Reach:
+        return Reach(ties, coldest, self.near)
+
+    def _coldest(self, ties: Sequence[TieBound], asked: int) -> float:
         """The most that a tie can be which was not looked at; ratings were all looked at."""
         heats = [tie.heat for tie in ties if tie.heat is not None]
         return warmth.most_tie_strength(min(heats), self.moment.before) if len(heats) >= asked else 0.0
 
-    def chain(self, size: int, least: float = 0.0) -> Found | None:
-        """Users who know a former colleague of a former colleague; None where the target is too large for that.
+    def _when(self, limit: int) -> _When:
+        return {**self._instant(), "on": self.moment.on, "cap": self.cap, "limit": limit}
 
-        Two halves meet in the middle person: the product of both would be far too many to look at. What cannot exceed
-        `least` is left out.
-        """
-        least = -1.0 if self.everything else least  # evidence without weight counts too
-        ties = self._chain_ties()
-        strongest = sorted(_most(ties, self.moment).items(), key=lambda item: (-item[1], item[0]))
-        most = HOPS_OF_CHAIN * (strongest[0][1] if strongest else 0.0)
-        if most * warmth.COLLEAGUES_MOST <= least:
-            return Found([], most * warmth.COLLEAGUES_MOST)
-        if self.target_stints > CHAIN_TARGET_MOST and not self.everything:
-            return None
-        pairs = EVERYTHING if self.everything else size * PAIRS_PER_CHAIN
-        last = middles_of_target(self.runner, target=self.target, on=self.moment.on, cap=self.cap, limit=pairs)
-        if not last or last[0].bound * most <= least:
-            return Found([], last[0].bound * most if last else 0.0)
-        warm_enough = [tie for tie in strongest if tie[1] * HOPS_OF_CHAIN * last[0].bound > least]
-        taken = warm_enough if self.everything else warm_enough[:CHAIN_CONNECTORS]
-        ends: dict[str, list[LastHop]] = {}
-        for hop in last:
-            ends.setdefault(hop.middle, []).append(hop)
-        first = middles_of_connectors(
-            self.runner,
-            connectors=[connector for connector, _ in taken],
-            ties=dict(taken),
-            middles={middle: hops[0].bound for middle, hops in ends.items()},
-            target=self.target,
-            on=self.moment.on,
-            cap=self.cap,
-            limit=size,
-        )
-        chains = _joined(first, ends, least, min(size, CHAINS_MOST))
-        colder = max(strongest[len(taken)][1] if len(strongest) > len(taken) else 0.0, self._coldest(ties, CHAIN_TIES))
-        rest = max(
-            chains[-1].bound if len(chains) >= min(size, CHAINS_MOST) else 0.0,
-            first[-1].bound if len(first) >= size else 0.0,
-            last[-1].bound * most if len(last) >= pairs else 0.0,
-            colder * HOPS_OF_CHAIN * last[0].bound,
-            least,
-        )
-        return Found(list(_for_users(chains, ties)), rest)
-
-    def _chain_ties(self) -> list[TieBound]:
-        if self.user is not None:
-            most = EVERYTHING if self.everything else CHAIN_TIES
-            return ties_of_user(self.runner, user=self.user, before=self.moment.before, limit=most)
-        if self.everything:
-            return all_ties(self.runner, before=self.moment.before, limit=EVERYTHING)
-        return strongest_ties(self.runner, before=self.moment.before, limit=CHAIN_TIES)
-
-    def _when(self) -> _When:
-        return {
-            "on": self.moment.on,
-            "before": self.moment.before,
-            "age": warmth.days_since_epoch(self.moment.before) / warmth.TIE_HALF_LIFE_DAYS,
-        }
+    def _instant(self) -> _Instant:
+        age = warmth.days_since_epoch(self.moment.before) / warmth.TIE_HALF_LIFE_DAYS
+        return {"before": self.moment.before, "age": age}
 
 
-def _cut(candidates: list[Candidate], size: int) -> Found:
-    return Found(candidates, candidates[-1].bound if len(candidates) >= size else 0.0)
-
-
-def _most(ties: Iterable[TieBound], moment: Moment) -> dict[str, float]:
-    """The most that anybody's tie with each contact can be."""
-    most: dict[str, float] = {}
-    for tie in ties:
-        most[tie.contact] = max(most.get(tie.contact, 0.0), tie.most(moment.before))
-    return most
-
-
-def _for_users(candidates: Iterable[Candidate], ties: Iterable[TieBound]) -> Iterable[Candidate]:
-    """Candidates for each user who knows the connector, without the user's own contact record."""
-    by_contact: dict[str, dict[str, str | None]] = {}
-    for tie in ties:
-        by_contact.setdefault(tie.contact, {})[tie.user] = tie.own
-    for found in candidates:
-        people = (found.connector, found.middle, found.target_contact)
-        for user, own in by_contact[found.connector or ""].items():
-            if own is None or own not in people:
-                yield Candidate(user, found.connector, found.middle, found.target_contact, found.bound)
-
-
-def _joined(first: Iterable[FirstHops], ends: dict[str, list[LastHop]], least: float, size: int) -> list[Candidate]:
-    """The best chains of both halves whose bound exceeds `least`, best first."""
-    chains = (
-        Candidate(None, pair.connector, pair.middle, end.target_contact, bound)
-        for pair in first
-        for end in ends[pair.middle]
-        if end.target_contact != pair.connector
-        and end.bound > 0
-        and (bound := pair.bound * end.bound / ends[pair.middle][0].bound) > least
-    )
-    return heapq.nsmallest(size, chains, key=lambda c: (-c.bound, c.connector, c.middle, c.target_contact))
+def cut(bounds: Sequence[float], size: int) -> float:
+    """The bound of the first row left out of those, sorted, that a limit of `size` may have cut."""
+    return bounds[-1] if len(bounds) >= size else 0.0

@@ -1,4 +1,4 @@
-"""Warm paths into an account: the question, and the loop that searches until the page is right."""
+"""Warm paths into an account, page by page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from graphcrm import warmth
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
-from graphcrm.queries.accounts.not_searched import NotSearched, not_searched
-from graphcrm.queries.paths.models import KINDS, Path, WarmPaths, best_by_connector
+from graphcrm.queries.accounts.workplaces_of_staff import NotSearched, workplaces_of_staff
+from graphcrm.queries.paths.models import KINDS, WarmPaths, best_by_connector
 from graphcrm.queries.paths.question import Question
 from graphcrm.queries.paths.rounds import Rounds
 from graphcrm.queries.paths.search import Search
@@ -20,53 +20,46 @@ NOT_SEARCHED_MOST = 100  # workplaces named as left out
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All that a search found for a question, of which a page is shown."""
+    """What has been searched for a question so far; each page goes on from the one before."""
 
     account: str
     account_name: str
-    paths: list[Path]
-    account_warmth: float
     not_searched: list[NotSearched]
-    partial: tuple[str, ...]
+    rounds: Rounds
 
     def page(self, question: Question) -> WarmPaths:
-        """The page that the question asks for."""
-        first = bisect_right(self.paths, question.after, key=lambda path: path.key) if question.after else 0
+        """The page that the question asks for; but for the page it has to be the same question."""
+        self.rounds.question = question
+        self.rounds.run()
+        paths = self.rounds.wanted()
+        first = bisect_right(paths, question.after, key=lambda path: path.key) if question.after else 0
         return WarmPaths(
             account=self.account,
             account_name=self.account_name,
             as_of=question.moment.on,
             before=question.moment.before,
-            paths=self.paths[first : first + question.limit],
-            account_warmth=self.account_warmth,
+            paths=paths[first : first + question.limit],
+            account_warmth=warmth.account_warmth(best_by_connector(self.rounds.paths.values()).values()),
             not_searched=self.not_searched,
-            partial=self.partial,
-            more=len(self.paths) > first + question.limit,
+            partial=tuple(kind for kind in KINDS if kind in self.rounds.partial),
+            more=len(paths) > first + question.limit,
         )
 
 
 def warm_paths(runner: Runner, question: Question) -> WarmPaths:
     """Answer with one page of paths, best rank first; raises NotFoundError and InvalidInputError."""
-    return answered(runner, question).page(question)
+    return begun(runner, question).page(question)
 
 
-def answered(runner: Runner, question: Question) -> Answer:
-    """Search as deep as the page asked for needs; for everything (Question.everything), to the end."""
+def begun(runner: Runner, question: Question) -> Answer:
+    """An answer of which no page has been asked for; raises NotFoundError and InvalidInputError."""
     _check(question)
     target = account(runner, uid=question.target)
-    search = Search(
-        runner, target.uid, target.stints, question.user, question.moment, question.cap, question.everything
-    )
-    rounds = Rounds(question, search)
-    rounds.run()
-    return Answer(
-        account=target.uid,
-        account_name=target.name,
-        paths=rounds.wanted(),
-        account_warmth=warmth.account_warmth(best_by_connector(rounds.paths.values()).values()),
-        not_searched=_left_out(runner, question),
-        partial=tuple(kind for kind in KINDS if kind in rounds.partial),
-    )
+    moment, cap = question.moment, question.cap
+    places = workplaces_of_staff(runner, target=target.uid, on=moment.on, cap=cap, limit=NOT_SEARCHED_MOST)
+    search = Search(runner, target.uid, target.stints, question.user, moment, cap, question.everything, places.near)
+    left_out = [] if question.kinds == ("direct",) else places.too_large
+    return Answer(target.uid, target.name, left_out, Rounds(question, search))
 
 
 def _check(question: Question) -> None:
@@ -78,10 +71,3 @@ def _check(question: Question) -> None:
         if value < 0:
             message = f"{name} is {value}; it cannot be below 0."
             raise InvalidInputError(message, field=name)
-
-
-def _left_out(runner: Runner, question: Question) -> list[NotSearched]:
-    if not question.max_unit or question.kinds == ("direct",):
-        return []
-    moment = question.moment
-    return not_searched(runner, target=question.target, on=moment.on, cap=question.cap, limit=NOT_SEARCHED_MOST)

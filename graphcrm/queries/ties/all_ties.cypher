@@ -1,9 +1,33 @@
-// Every tie of every active user with what bounds its strength, ties without weight included.
+// Every tie of every active user, ties without weight included.
 // mode: read
-// params: before, limit
-// rows: user, contact, heat, heat_out, heat_in, rating, own
+// params: before, age, on, cap, model, limit
+// rows: user, contact, most, near, heat, own
 MATCH (u:User)-[k:KNOWS|RATES]->(x)
 WHERE coalesce(u.active, true) AND coalesce(k.first_at, k.at) < $before
-RETURN u.uid AS user, x.uid AS contact, k.heat AS heat, k.heat_out AS heat_out, k.heat_in AS heat_in,
-  k.value AS rating, [(u)-[:IS]->(c) | c.uid][0] AS own
+CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment
+  MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
+  WITH coalesce($model.weights[i.channel], $model.weights.other) * CASE WHEN i.participants >= $model.crowd THEN 0.0
+    WHEN i.participants > 2 THEN 1.0 / (i.participants - 1) ELSE 1.0 END
+    * 2 ^ ((i.at.epochMillis - $model.epoch_ms) / $model.half_life_ms - $age) AS weight,
+    CASE i.direction WHEN 'out' THEN 1.0 WHEN 'in' THEN 0.0 ELSE 0.5 END AS ours
+  RETURN sum(weight * ours) AS sent, sum(weight * (1 - ours)) AS got
+}
+CALL (x) {  // the most that anybody can have in common with the contact, by where they worked
+  MATCH (x)-[w:WORKS_AT]->(a)
+  WHERE w.start_min < $on AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false)
+  WITH CASE WHEN w.department IS NULL THEN $model.other_department ELSE 1.0 END AS same, coalesce(
+      CASE WHEN a.employee_count > 0 THEN a.employee_count END, $model.bands[a.size_band],
+      CASE WHEN a.size_band IS NULL THEN $model.size_unknown ELSE $model.size_full END) AS size
+  RETURN max($model.colleagues_most * same * CASE WHEN size > $model.size_full
+    THEN sqrt($model.size_full / size) ELSE 1.0 END) AS near
+}
+WITH u, x, k, near,
+  CASE WHEN k.last_at >= $before THEN sent ELSE coalesce(2.0 ^ (k.heat_out - $age), 0.0) END AS out,
+  CASE WHEN k.last_at >= $before THEN got ELSE coalesce(2.0 ^ (k.heat_in - $age), 0.0) END AS into
+RETURN u.uid AS user, x.uid AS contact, CASE WHEN k.value IS NULL
+  THEN $model.one_sided * (1 - exp(-(out + into) / $model.tie_scale)) + $model.mutual
+    * (1 - exp(-2 * CASE WHEN out < into THEN out ELSE into END / $model.tie_scale))
+  ELSE $model.floors[k.value - 1]
+    * 0.5 ^ (duration.inSeconds(k.at, $before).seconds / $model.rating_half_life_s) END AS most,
+  coalesce(near, 0.0) AS near, k.heat AS heat, [(u)-[:IS]->(c) | c.uid][0] AS own
 LIMIT $limit

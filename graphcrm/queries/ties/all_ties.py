@@ -1,16 +1,20 @@
-"""Every tie of every active user with what bounds its strength, ties without weight included."""
+"""Every tie of every active user, ties without weight included."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.ties.tie_bound import TieBound
+from graphcrm.warmth import MODEL
 
 _CYPHER = cypher(__file__)
 
 
-def all_ties(runner: Runner, *, before: datetime, limit: int) -> list[TieBound]:
-    """Every tie of every active user with what bounds its strength, ties without weight included."""
-    return runner.read(_CYPHER, TieBound, before=before, limit=limit)
+def all_ties(runner: Runner, *, before: datetime, age: float, on: date, cap: int, limit: int) -> list[TieBound]:
+    """Every tie of every active user, ties without weight included.
+
+    `age` is that of `before`, in half-lives since the epoch; `cap` is the most stints that a shared workplace may have.
+    """
+    return runner.read(_CYPHER, TieBound, before=before, age=age, on=on, cap=cap, model=MODEL, limit=limit)

@@ -1,30 +1,21 @@
-"""What bounds the strength of a tie."""
+"""A tie with what bounds every path that begins with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from graphcrm import warmth
 
 
 @dataclass(frozen=True, slots=True)
 class TieBound:
-    """One KNOWS or RATES edge; `heat` is None on a rating and on a tie without weight.
+    """One KNOWS or RATES edge, as of a moment.
 
-    `own` is the user's own contact record.
+    `most` is its strength, `near` the most that the contact's tie with any former colleague can be. `heat` is None on a
+    rating and on a tie without weight. `own` is the user's own contact record.
     """
 
     user: str
     contact: str
+    most: float
+    near: float
     heat: float | None
-    heat_out: float | None
-    heat_in: float | None
-    rating: int | None
     own: str | None
-
-    def most(self, moment: datetime) -> float:
-        """The most that the tie can be at a moment."""
-        if self.rating is not None:
-            return warmth.rating_floor(self.rating, 0)
-        return warmth.tie_strength(warmth.decayed(self.heat_out, moment), warmth.decayed(self.heat_in, moment))

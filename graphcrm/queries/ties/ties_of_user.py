@@ -1,16 +1,22 @@
-"""The ties of one user with what bounds their strength, rated ones first, then by heat."""
+"""The ties of one user, strongest first."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.ties.tie_bound import TieBound
+from graphcrm.warmth import MODEL
 
 _CYPHER = cypher(__file__)
 
 
-def ties_of_user(runner: Runner, *, user: str, before: datetime, limit: int) -> list[TieBound]:
-    """The ties of one user with what bounds their strength, rated ones first, then by heat."""
-    return runner.read(_CYPHER, TieBound, user=user, before=before, limit=limit)
+def ties_of_user(
+    runner: Runner, *, user: str, before: datetime, age: float, on: date, cap: int, limit: int
+) -> list[TieBound]:
+    """The ties of one user, strongest first.
+
+    `age` is that of `before`, in half-lives since the epoch; `cap` is the most stints that a shared workplace may have.
+    """
+    return runner.read(_CYPHER, TieBound, user=user, before=before, age=age, on=on, cap=cap, model=MODEL, limit=limit)

@@ -1,7 +1,8 @@
 """Answers that are kept for the pages that follow.
 
-All the evidence there is (`min_score=0`) has to be searched to the end before its first page is known. Whoever reads
-on gets the next pages from that one search; the cursor's moment says that they are of one state anyway.
+A page can be given only when everything better is known. Whoever reads on gets the next page from where the search for
+the last one ended; the cursor's moment says that they are of one state anyway. Another worker, or one that has kept
+other answers since, searches anew.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections import OrderedDict
 
 from graphcrm.graph import Runner
 from graphcrm.queries.paths import Question, WarmPaths
-from graphcrm.queries.paths.warm_paths import Answer, answered, warm_paths
+from graphcrm.queries.paths.warm_paths import Answer, begun
 
-KEPT = 2  # of the 60,000 paths of a large one each takes about 40 MB
+KEPT = 4  # of a few hundred paths most of the time; 60,000, all the evidence of a large account, take about 40 MB
 
 
 class Answers:
@@ -27,13 +28,10 @@ class Answers:
 
     def page(self, runner: Runner, question: Question) -> WarmPaths:
         """Answer with one page; raises NotFoundError and InvalidInputError."""
-        if not question.everything:
-            return warm_paths(runner, question)
         key = dataclasses.replace(question, after=None, seen=0, limit=1)
         with self._lock:
             answer = self._kept.pop(key, None) if question.after else None
-        if answer is None:
-            answer = answered(runner, question)
+        answer = answer or begun(runner, question)
         page = answer.page(question)
         if page.more:
             with self._lock:

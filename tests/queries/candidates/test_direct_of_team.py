@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from worlds.build import NOW, interaction, job, rating, user
@@ -59,4 +59,4 @@ class TestDirectOfTeam(TieRules):
         job(world, "tom", "target", start="2021-01-01", role="influencer")
         rating(world, "alice", "tom", 4, "2020-01-01")
         (row,) = candidates(world)
-        assert row.bound == pytest.approx(0.65 * 0.8)
+        assert row.bound == pytest.approx(0.65 * 0.5 ** ((NOW - datetime(2020, 1, 1, tzinfo=UTC)).days / 730) * 0.8)

@@ -29,7 +29,7 @@ def hops(
     graph: Graph, ties: dict[str, float] | None = None, middles: dict[str, float] | None = None, **asked: object
 ) -> list[FirstHops]:
     ties, middles = ties or {"cora": 0.5}, middles or {"mia": 0.5, "cora": 0.5, "zed": 0.5}
-    every = {"target": "target", "on": ON, "cap": 500, "limit": 100}
+    every = {"least": -1.0, "target": "target", "on": ON, "cap": 500, "limit": 100}
     return middles_of_connectors(graph, connectors=list(ties), ties=ties, middles=middles, **{**every, **asked})
 
 
@@ -89,3 +89,9 @@ def test_the_bound_follows_both_sides_and_the_best_comes_first(world: Graph) -> 
     (half,) = hops(world, ties={"cora": 0.25}, middles={"mia": 0.2})
     assert half.bound == pytest.approx(rows[1].bound / 2)
     assert len(hops(world, limit=1)) == 1
+
+
+def test_what_cannot_exceed_the_least_is_left_out(world: Graph) -> None:
+    (row,) = hops(world, middles={"mia": 0.2})
+    assert hops(world, middles={"mia": 0.2}, least=row.bound * 0.999) == [row]
+    assert hops(world, middles={"mia": 0.2}, least=row.bound) == []

@@ -10,7 +10,10 @@ from worlds.skewed import ON
 
 from graphcrm.dates import moment
 from graphcrm.graph import Graph
+from graphcrm.queries.accounts.workplaces_of_staff import workplaces_of_staff
 from graphcrm.queries.paths import Question, WarmPaths, rounds, search, warm_paths
+from graphcrm.queries.paths import chains as chains_module
+from graphcrm.queries.paths.chains import chains
 from graphcrm.queries.paths.evidence import paths_of
 from graphcrm.queries.paths.search import EVERYTHING, Search
 
@@ -57,7 +60,7 @@ def test_a_shallow_search_says_which_kinds_it_left_unfinished(large: Graph, monk
     assert whole.partial == ()
     monkeypatch.setattr(rounds, "FIRST_SIZE", 4)
     monkeypatch.setattr(rounds, "GROWTH", 1)
-    monkeypatch.setattr(search, "TEAM_TARGET_FIRST", 0)
+    monkeypatch.setattr(search, "NEAR_TARGET_MOST", 0)
     monkeypatch.setattr(search, "TIES_PER_CANDIDATE", 1)
     shallow = ask(large, kinds=SHORT, limit=1)
     assert shallow.partial == SHORT, "its page is right, but the account may be warmer"
@@ -76,16 +79,18 @@ def test_a_page_that_is_not_partial_is_the_best_there_is(large: Graph, target: s
 
 def test_a_search_for_chains_ends_where_none_can_be_warm_enough(large: Graph) -> None:
     counted = Counted(large)
-    looking = Search(counted, MIDDLING, 40, None, NOW, 500, everything=False)
-    whole = looking.chain(100).candidates
+    near = workplaces_of_staff(large, target=MIDDLING, on=ON, cap=500, limit=0).near
+
+    def looking() -> Search:
+        return Search(counted, MIDDLING, 40, None, NOW, 500, everything=False, near=near)
+
+    whole = chains(looking(), 100).candidates
     least = whole[9].bound
-    assert looking.chain(100, least).candidates == [chain for chain in whole if chain.bound > least]
-    assert looking.chain(100, whole[0].bound).candidates == []
+    assert chains(looking(), 100, least).candidates == [chain for chain in whole if chain.bound > least]
+    assert chains(looking(), 100, whole[0].bound).candidates == []
     reads = counted.reads
-    assert looking.chain(100, 0.3).candidates == []
-    assert counted.reads == reads + 2, "the strongest ties, and the last hops"
-    assert looking.chain(100, 0.36).candidates == []
-    assert counted.reads == reads + 3, "the strongest ties: no chain whatever exceeds that"
+    assert chains(looking(), 100, 0.36).candidates == []
+    assert counted.reads == reads + 1, "the strongest ties: no chain whatever exceeds that"
 
 
 @pytest.mark.parametrize("user", [None, "U3"])
@@ -104,7 +109,7 @@ def test_chains_into_a_crowd_are_not_sought_unless_everything_is_asked_for(
     large: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "chain" in {path.kind for path in ask(large, target=SMALL, user="U3").paths}
-    monkeypatch.setattr(search, "CHAIN_TARGET_MOST", 2)
+    monkeypatch.setattr(chains_module, "TARGET_MOST", 2)
     answer = ask(large, target=SMALL, user="U3")
     assert answer.partial == ("chain",)
     assert {path.kind for path in answer.paths} <= set(SHORT)
@@ -114,7 +119,7 @@ def test_chains_into_a_crowd_are_not_sought_unless_everything_is_asked_for(
 
 
 def test_more_rows_are_no_more_round_trips(large: Graph) -> None:
-    one = Search(Counted(large), MIDDLING, 40, None, NOW, 500, everything=False)
+    one = Search(Counted(large), MIDDLING, 40, None, NOW, 500, everything=False, near=0.7)
     candidates = one.former_colleague(200).candidates
     few, many = Counted(large), Counted(large)
     assert len(paths_of(few, candidates[:1], MIDDLING, NOW, 500)) == 1

@@ -1,54 +1,35 @@
 from __future__ import annotations
 
-from worlds.build import NOW, contact, interaction, rating, user
+from worlds.build import contact, interaction, rating, user
 
 from graphcrm.graph import Graph
+from graphcrm.queries.ties.tie_bound import TieBound
 from graphcrm.queries.ties.ties_of_user import ties_of_user
 
-
-def people(graph: Graph, of: str = "alice", limit: int = 100) -> list[tuple[str, int | None]]:
-    return [(tie.contact, tie.rating) for tie in ties_of_user(graph, user=of, before=NOW, limit=limit)]
+from .asking import TieRules, when
 
 
-def test_a_user_without_ties_and_an_unknown_user_have_none(graph: Graph) -> None:
-    user(graph, "alice")
-    assert people(graph) == []
-    assert people(graph, "nobody") == []
+class TestTiesOfUser(TieRules):
+    def ties(self, graph: Graph, **asked: object) -> list[TieBound]:
+        return ties_of_user(graph, user="alice", **{**when(), **asked})
 
+    def test_an_unknown_user_has_none(self, world: Graph) -> None:
+        assert ties_of_user(world, user="nobody", **when()) == []
 
-def test_rated_ties_come_first_then_the_hottest_and_those_without_weight_last(graph: Graph) -> None:
-    user(graph, "alice")
-    user(graph, "bob")
-    for uid in ("crowd", "mailed", "met", "rated"):
-        contact(graph, uid)
-    interaction(graph, "alice", "crowd", "2024-05-01", participants=12)
-    interaction(graph, "alice", "mailed", "2024-05-01", channel="email")
-    interaction(graph, "alice", "met", "2024-05-01", channel="meeting")
-    rating(graph, "alice", "rated", 1, "2020-05-01")
-    interaction(graph, "bob", "met", "2024-05-01")
-    assert people(graph) == [("rated", 1), ("met", None), ("mailed", None), ("crowd", None)]
-    assert people(graph, limit=2) == [("rated", 1), ("met", None)]
+    def test_the_strongest_come_first_and_those_without_weight_last(self, world: Graph) -> None:
+        user(world, "bob")
+        for uid in ("crowd", "mailed", "met", "rated"):
+            contact(world, uid)
+        interaction(world, "alice", "crowd", "2024-05-01", participants=12)
+        interaction(world, "alice", "mailed", "2024-05-01", channel="email")
+        interaction(world, "alice", "met", "2024-05-01", channel="meeting")
+        rating(world, "alice", "rated", 5, "2024-05-01")
+        interaction(world, "bob", "ann", "2024-05-01")
+        assert [tie.contact for tie in self.ties(world)] == ["rated", "met", "mailed", "crowd"]
+        assert [tie.contact for tie in self.ties(world, limit=2)] == ["rated", "met"]
+        assert self.ties(world)[-1].most == 0
 
-
-def test_a_tie_that_is_both_rated_and_met_is_listed_twice(graph: Graph) -> None:
-    user(graph, "alice")
-    contact(graph, "ann")
-    interaction(graph, "alice", "ann", "2024-05-01")
-    rating(graph, "alice", "ann", 5, "2024-05-01")
-    assert people(graph) == [("ann", 5), ("ann", None)]
-
-
-def test_ties_that_begin_at_the_moment_or_later_are_not_seen(graph: Graph) -> None:
-    user(graph, "alice")
-    for uid, at in (("ann", "2024-06-01"), ("bo", "2024-05-31")):
-        contact(graph, uid)
-        interaction(graph, "alice", uid, at)
-        rating(graph, "alice", uid, 3, at)
-    assert people(graph) == [("bo", 3), ("bo", None)]
-
-
-def test_a_user_who_has_left_still_has_ties(graph: Graph) -> None:
-    user(graph, "alice", active=False)
-    contact(graph, "ann")
-    interaction(graph, "alice", "ann", "2024-05-01")
-    assert people(graph) == [("ann", None)]
+    def test_a_user_who_has_left_still_has_ties(self, world: Graph) -> None:
+        world.write("MATCH (u:User) SET u.active = false")
+        interaction(world, "alice", "ann", "2024-05-01")
+        assert [tie.contact for tie in self.ties(world)] == ["ann"]

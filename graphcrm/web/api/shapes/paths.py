@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from graphcrm.queries.accounts.not_searched import NotSearched
+from graphcrm.queries.accounts.workplaces_of_staff import NotSearched
 from graphcrm.queries.paths import Path, WarmPaths
 from graphcrm.queries.paths.models import Hop
 from graphcrm.queries.ties.tie import Tie

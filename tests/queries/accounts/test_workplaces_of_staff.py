@@ -6,7 +6,7 @@ import pytest
 from worlds.build import TODAY, account, contact, job
 
 from graphcrm.graph import Graph
-from graphcrm.queries.accounts.not_searched import not_searched
+from graphcrm.queries.accounts.workplaces_of_staff import workplaces_of_staff
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def target(graph: Graph) -> Graph:
 
 
 def left_out(graph: Graph, cap: int = 2, on: date = date(2022, 1, 1)) -> list[tuple[str, str, int]]:
-    rows = not_searched(graph, target="target", on=on, cap=cap, limit=99)
-    return [(row.account, row.name, row.people) for row in rows]
+    found = workplaces_of_staff(graph, target="target", on=on, cap=cap, limit=99)
+    return [(place.account, place.name, place.people) for place in found.too_large]
 
 
 def test_an_unknown_target_leaves_out_nothing(graph: Graph) -> None:
@@ -58,7 +58,20 @@ def test_workplaces_of_later_days_are_not_named(target: Graph) -> None:
 
 
 def test_the_limit_cuts(target: Graph) -> None:
-    assert [row.account for row in not_searched(target, target="target", on=TODAY, cap=0, limit=1)] == []
-    assert [row.account for row in not_searched(target, target="target", on=date(2022, 1, 1), cap=0, limit=1)] == [
-        "big"
-    ]
+    found = workplaces_of_staff(target, target="target", on=date(2022, 1, 1), cap=0, limit=1)
+    assert [place.account for place in found.too_large] == ["big"]
+
+
+def test_the_smallest_place_of_those_searched_brings_people_nearest(target: Graph) -> None:
+    def near(cap: int = 500, on: date = date(2022, 1, 1)) -> float:
+        return workplaces_of_staff(target, target="target", on=on, cap=cap, limit=9).near
+
+    unknown = 0.7 * 0.7 * (50 / 500) ** 0.5
+    assert near() == pytest.approx(unknown)
+    target.write("MATCH (a:Account {uid: 'big'}) SET a.size_band = '51-200'")
+    assert near() == pytest.approx(0.7 * 0.7 * (50 / 125.5) ** 0.5)
+    assert near(cap=2) == pytest.approx(unknown)
+    assert near(cap=0) == 0
+    assert near(on=TODAY) == 0, "nobody is at the target"
+    target.write("MATCH (:Contact {uid: 'ann'})-[w:WORKS_AT]->(:Account {uid: 'small'}) SET w.department = 'Sales'")
+    assert near() == pytest.approx(max(0.7 * 0.7 * (50 / 125.5) ** 0.5, 0.7 * (50 / 500) ** 0.5))

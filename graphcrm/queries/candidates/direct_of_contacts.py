@@ -1,0 +1,28 @@
+"""Which of some contacts are at the target, best bound first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.warmth import MODEL
+
+_CYPHER = cypher(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A contact at the target, and the most that a path which ends there directly can rank."""
+
+    target_contact: str
+    bound: float
+
+
+def direct_of_contacts(
+    runner: Runner, *, contacts: Sequence[str], ties: Mapping[str, float], target: str, on: date, limit: int
+) -> list[Reached]:
+    """Which of some contacts are at the target; `ties` has the most that a tie with each can be."""
+    return runner.read(_CYPHER, Reached, contacts=contacts, ties=ties, target=target, on=on, model=MODEL, limit=limit)
