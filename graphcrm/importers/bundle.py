@@ -94,7 +94,8 @@ def _all_or_nothing(report: Report) -> None:
         where = f"{first.file} line {first.line}: {first.reason}"
         rows = f"{report.refused_count:,} rows are" if report.refused_count > 1 else "One row is"
         message = f"{rows} refused, so nothing was imported (--strict). The first is {where} "
-        raise BundleError(message + f"All of them are in {report.refused_path}; correct them, or leave out --strict.")
+        listed = f"All of them are in {report.refused_path}; c" if report.refused_path else "C"
+        raise BundleError(message + f"{listed}orrect them, or leave out --strict.")
 
 
 class _Import:

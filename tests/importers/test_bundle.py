@@ -97,6 +97,15 @@ def test_strict_refuses_the_whole_import_before_anything_is_written(graph: Graph
     assert "ratings.csv,3,value,9," in (tmp_path / "refused.csv").read_text(encoding="utf-8")
 
 
+def test_strict_names_no_file_that_could_not_be_written(load: Load, tmp_path: Path):
+    with pytest.raises(BundleError) as error:
+        load(
+            contacts="contact_id,name\nC1,\n",
+            options={"strict": True, "refused_path": tmp_path / "missing" / "refused.csv"},
+        )
+    assert error.value.detail.endswith("name is empty; a new record needs one. Correct them, or leave out --strict.")
+
+
 def test_strict_imports_what_has_no_refused_row(graph: Graph, load: Load):
     report = load(**WORLD, options={"strict": True})
     assert sum(found.created for found in report.files) == 15
