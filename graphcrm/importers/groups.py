@@ -55,6 +55,11 @@ class _Dealt:
     group: Sequence[str]
     buckets: Sequence[TextIO]
     contested: set[str] = field(default_factory=set)
+    indexes: list[list[int]] = field(init=False)  # by file, where a row's group may be named
+
+    def __post_init__(self) -> None:
+        headers = [reader.header.index if reader.header else {} for reader in self.readers]
+        self.indexes = [[index[key] for key in self.group if key in index] for index in headers]
 
     def deal(self) -> Iterator[Batch]:
         """Put each row into the bucket of its group; of an id that stands in several, the first alone."""
@@ -92,9 +97,10 @@ class _Dealt:
 
     def named(self, number: int, cells: Sequence[str]) -> str:
         """The group of a row."""
-        header = self.readers[number].header
-        indexes = [header.index[key] for key in self.group if key in header.index] if header else []
-        return next((name for index in indexes if index < len(cells) and (name := cells[index].strip())), "")
+        for index in self.indexes[number]:
+            if index < len(cells) and (name := cells[index].strip()):
+                return name
+        return ""
 
 
 def _collect(dealt: _Dealt, bucket: TextIO, identify: Identify, decided: set[Place]) -> Iterator[Batch]:
