@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from graphcrm.errors import InvalidDateError
@@ -46,6 +47,7 @@ class Stretch(NamedTuple):
     days_at_most: int
 
 
+@lru_cache(2**14)  # of a life's days; an import reads the same ones again and again
 def parse_date(text: str, field: str) -> tuple[date, date]:
     """The first day of a date as entered (`2019`, `2019-05`, `2019-05-17`) and the first day after it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphcrm.cli.console import count, table
-from graphcrm.importers.report import Note, Report
+from graphcrm.importers.report import LISTED, Note, Report
 
 SHOWN = 10  # refused rows, and notes, that a person reads before opening refused.csv
 COLUMNS = ("file", "read", "created", "changed", "unchanged", "repeated", "refused")
@@ -31,13 +31,14 @@ def _where(note: Note) -> str:
 
 
 def _refused(report: Report) -> Iterator[str]:
+    shown = SHOWN if report.refused_path else LISTED  # where the file could not be written, this is all there is
     if report.refused:
         yield "\nRefused:"
-    for row in report.refused[:SHOWN]:
+    for row in report.refused[:shown]:
         cell = f", {row.column} {row.value!r}" if row.column else ""
         yield f"  {row.file} line {row.line}{cell}: {row.reason}"
-    if report.refused_count > SHOWN:
-        yield f"  and {report.refused_count - SHOWN:,} more"
+    if report.refused_count > shown:
+        yield f"  and {report.refused_count - shown:,} more"
 
 
 def _end(report: Report) -> str:

@@ -6,24 +6,25 @@ simply run again. A check (`dry_run`, and the first half of `strict`) goes the s
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from graphcrm.errors import BundleError
 from graphcrm.graph import Graph, Runner
-from graphcrm.importers import batches, files, groups
-from graphcrm.importers.batches import Batch, Identify, Once
+from graphcrm.importers import batches, files, firsts, groups
+from graphcrm.importers.batches import Batch
+from graphcrm.importers.columns import Table
+from graphcrm.importers.firsts import Once
 from graphcrm.importers.known import Context
-from graphcrm.importers.plans import assignments, interactions, jobs, ratings, records
 from graphcrm.importers.reading import Reader
-from graphcrm.importers.report import LISTED, Counts, Note, Notes, RefusedFile, Report
+from graphcrm.importers.report import LISTED, Counts, Note, Notes, Refused, RefusedFile, Report
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Checking, Plan, Sink, Writing
+from graphcrm.importers.ways import WAYS, Way
 from graphcrm.nodes import schema
 
 MANY = 1_000  # rows created from which on a plan made for what was there before may be a bad one
@@ -38,31 +39,7 @@ class Progress(NamedTuple):
 
 
 Callback = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How the rows of one table are loaded.
-
-    `group` has the keys of the columns that name what is decided together; `label` is that of the records it loads.
-    """
-
-    identify: Identify
-    plan: Callable[[Runner, list[Row], Context], Plan]
-    label: str = ""
-    group: tuple[str, ...] = ()
-
-
-_WAYS = {
-    "accounts": _Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account"),
-    "contacts": _Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact"),
-    "leads": _Way(records.LEAD.identify, records.LEAD.plan, label="Lead"),
-    "users": _Way(records.USER.identify, records.USER.plan, label="User"),
-    "works_at": _Way(jobs.identify, jobs.plan, group=("contact",)),
-    "interactions": _Way(interactions.identify, interactions.plan),
-    "ratings": _Way(ratings.identify, ratings.plan),
-    "assigned_to": _Way(assignments.identify, assignments.plan, group=("record", "lead", "account", "contact")),
-}
+_ByFile = dict[str, Counts]
 
 
 def _silent(_: Progress) -> None:
@@ -119,7 +96,8 @@ def _all_or_nothing(report: Report) -> None:
         where = f"{first.file} line {first.line}: {first.reason}"
         rows = f"{report.refused_count:,} rows are" if report.refused_count > 1 else "One row is"
         message = f"{rows} refused, so nothing was imported (--strict). The first is {where} "
-        raise BundleError(message + f"All of them are in {report.refused_path}; correct them, or leave out --strict.")
+        listed = f"All of them are in {report.refused_path}; c" if report.refused_path else "C"
+        raise BundleError(message + f"{listed}orrect them, or leave out --strict.")
 
 
 class _Import:
@@ -139,8 +117,6 @@ class _Import:
         self._found, self._readers, self._context, self._sink = found, readers, context, sink
         self._refused, self._notes, self._progress = RefusedFile(refused_path), Notes(), progress
         self._stage = "checking" if dry_run else "loading"
-        self._once: dict[str, Once] = defaultdict(Once)
-        self._given: dict[str, Once] = defaultdict(Once)
         self._report = Report(context.source, dry_run)
 
     def run(self) -> Report:
@@ -152,55 +128,69 @@ class _Import:
         later = "a file of a bundle that is not imported yet; left out"
         self._notes.add(Note("not_imported_yet", name, None, later) for name in self._found.later)
         with self._refused:
-            for reader in self._readers:
-                self._load(reader)
+            for table, readers in groupby(self._readers, key=lambda reader: reader.source.table):
+                self._load(table, list(readers))
         if self._refused.fault:
             self._notes.add([Note("refused_file", str(self._refused.path), None, self._refused.fault)])
         report.notes, report.refused_path = self._notes.all(), self._refused.written
         return report
 
-    def _load(self, reader: Reader) -> None:
-        table, name = reader.source.table, reader.source.name
-        counts = Counts(name)
-        self._report.files.append(counts)
-        self._notes.add(_columns(reader))
-        way, once = _WAYS[table.name], self._once[table.name]
-        if way.group:
-            found = groups.read(reader, self._given[table.name], once, way.identify, way.group)
-        else:
-            found = batches.read(reader, once, way.identify)
-        self._take_all(way, counts, found)
-        if not counts.read:
-            self._notes.add([Note("empty_file", name, None, "it has no rows")])
+    def _load(self, table: Table, readers: list[Reader]) -> None:
+        """Load all files of a table."""
+        way, once = WAYS[table.name], Once()
+        counts = {reader.source.name: Counts(reader.source.name) for reader in readers}
+        self._report.files += counts.values()
+        for reader in readers:
+            self._notes.add(_columns(reader))
+        full = [reader for reader in readers if reader.header]
 
-    def _take_all(self, way: _Way, counts: Counts, found: Iterator[Batch]) -> None:
+        def judge(rows: list[Row]) -> list[Refused]:
+            return way.plan(self._sink.graph, rows, self._context).refused
+
+        if way.group:
+            found = groups.read(full, way.identify, way.group, judge)
+        else:
+            found = batches.read(full, way.identify, way.late)
+        self._take_all(way, once, counts, found if full else iter(()))
+        empty = [name for name, count in counts.items() if not count.read]
+        self._notes.add(Note("empty_file", name, None, "it has no rows") for name in empty)
+
+    def _take_all(self, way: Way, once: Once, counts: _ByFile, found: Iterator[Batch]) -> None:
         """Take the batches one after the other; while the database works on one, the next is read."""
         with ThreadPoolExecutor(max_workers=1) as worker:
             at_work: Future[None] | None = None
             for batch in found:
                 if at_work:
                     at_work.result()
-                at_work = worker.submit(self._take, way, counts, batch)
+                at_work = worker.submit(self._take, way, once, counts, batch)
             if at_work:
                 at_work.result()
 
-    def _take(self, way: _Way, counts: Counts, batch: Batch) -> None:
+    def _take(self, way: Way, once: Once, counts: _ByFile, batch: Batch) -> None:
+        rivals = firsts.sift(batch, once)
+
+        def of_rows(runner: Runner, rows: list[Row]) -> Plan:
+            return way.plan(runner, rows, self._context)
+
         def plan(runner: Runner) -> Plan:
-            return way.plan(runner, batch.rows, self._context)
+            return firsts.planned(of_rows, runner, batch.rows, rivals)
 
         result = self._sink.take(plan) if batch.rows else Plan()
+        firsts.remember(once, [*batch.rows, *chain(*rivals.values())], result.refused)
         self._context.known.add(way.label, result.loaded)
         self._count(counts, batch, result)
-        self._progress(Progress(self._stage, counts.file, batch.done))
+        self._progress(Progress(self._stage, batch.file, batch.done))
 
-    def _count(self, counts: Counts, batch: Batch, plan: Plan) -> None:
-        refused = sorted([*batch.refused, *plan.refused], key=lambda row: row.line)
-        counts.read += batch.read
-        counts.created += plan.created
-        counts.changed += plan.changed
-        counts.unchanged += plan.unchanged
-        counts.refused += len(refused)
-        counts.repeated += batch.repeated
+    def _count(self, counts: _ByFile, batch: Batch, plan: Plan) -> None:
+        refused = sorted([*batch.refused, *plan.refused], key=lambda row: (row.file, row.line))
+        for name, found in counts.items():
+            found.read += batch.read[name]
+            found.created += plan.created[name]
+            found.changed += plan.changed[name]
+            found.unchanged += plan.unchanged[name]
+            found.repeated += batch.repeated[name]
+        for row in refused:
+            counts[row.file].refused += 1
         self._refused.add(refused)
         self._report.refused += refused[: LISTED - len(self._report.refused)]
         self._notes.add(plan.notes)

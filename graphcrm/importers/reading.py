@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, NoReturn
 
@@ -47,6 +47,17 @@ class Reader:
     def done(self) -> float:
         """How much of the file has been read, 0 to 1."""
         return 1.0 if self._file is None or self._file.closed else self._file.tell() / self.size
+
+    def given(self, cells: Sequence[str]) -> str:
+        """The id that a row claims for itself; none where it has too many cells, and will be refused for that."""
+        index = self.header.index.get("id", -1) if self.header and len(cells) <= len(self.header.names) else -1
+        return cells[index].strip() if 0 <= index < len(cells) else ""
+
+    def content(self, cells: Sequence[str]) -> int:
+        """A hash of what a row says, by which exact repeats are known."""
+        if self.header is None:
+            return 0
+        return self.header.content([*cells, *[""] * (len(self.header.names) - len(cells))])
 
     def rows(self) -> Iterator[tuple[int, list[str] | str]]:
         """The line of each row and its cells, or the reason why it has none."""

@@ -135,7 +135,8 @@ class RefusedFile:
             csv.writer(self._file).writerow(cells)
             self._file.flush()  # a full disk is to be met here, and not when the file is closed
         except OSError as error:
-            self.fault = f"{self.path} cannot be written ({error.strerror}); refused rows beyond {LISTED} are lost."
+            unwritable = f"{self.path} cannot be written ({error.strerror}); refused rows beyond {LISTED:,} are lost. "
+            self.fault = unwritable + "Run the same import from a folder that can be written to have all of them."
 
     @property
     def written(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
@@ -23,11 +24,11 @@ class Step(NamedTuple):
 
 @dataclass(slots=True)
 class Plan:
-    """What a batch comes to: what to write, and what to report once it is written."""
+    """What a batch comes to: what to write, and what to report, by file, once it is written."""
 
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
+    created: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
@@ -35,7 +36,9 @@ class Plan:
 
 
 class Sink(Protocol):
-    """Takes a batch's plan."""
+    """Takes a batch's plan; `graph` is what it asks."""
+
+    graph: Graph
 
     def take(self, plan: Callable[[Runner], Plan]) -> Plan:
         """Plan a batch, and do with it what the sink is for."""
@@ -46,24 +49,24 @@ class Checking:
     """Plans only."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph = graph
+        self.graph = graph
 
     def take(self, plan: Callable[[Runner], Plan]) -> Plan:
         """Plan a batch."""
-        return plan(self._graph)
+        return plan(self.graph)
 
 
 class Writing:
     """Plans and writes in one transaction: what was read is what is changed, or all of it is done again."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph = graph
+        self.graph = graph
 
     def take(self, plan: Callable[[Runner], Plan]) -> Plan:
         """Plan a batch and write it."""
         for _ in range(TRIES):
             try:
-                return self._graph.transaction(lambda tx: _written(tx, plan(tx)), timeout_s=TIMEOUT_S)
+                return self.graph.transaction(lambda tx: _written(tx, plan(tx)), timeout_s=TIMEOUT_S)
             except (_Overtaken, OvertakenError):
                 continue
         message = "Others keep changing the records of this import; what was loaded so far is kept. Run it again."

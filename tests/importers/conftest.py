@@ -49,9 +49,8 @@ def load(graph: Graph, write: Callable[..., Path], tmp_path: Path) -> Load:
     """Write a bundle and import it: `load(contacts="…", works_at="…")`."""
 
     def load(*, today: date = TODAY, options: dict[str, Any] | None = None, **files: str) -> Report:
-        return import_bundle(
-            graph, [write(**files)], today=today, refused_path=tmp_path / "refused.csv", **(options or {})
-        )
+        given = {"refused_path": tmp_path / "refused.csv"} | (options or {})
+        return import_bundle(graph, [write(**files)], today=today, **given)
 
     return load
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from graphcrm.importers import batches
-from graphcrm.importers.batches import Batch, Once
+from graphcrm.importers.batches import Batch
 from graphcrm.importers.files import find
-from graphcrm.importers.plans.records import CONTACT
+from graphcrm.importers.plans.records import CONTACT, nameless
 from graphcrm.importers.reading import Reader
 
 
-def all_of(folder: Path) -> list[Batch]:
-    (source,) = find([folder]).sources
-    return list(batches.read(Reader(source), Once(), CONTACT.identify))
+def all_of(*folders: Path) -> list[Batch]:
+    readers = [Reader(source) for source in find(folders).sources]
+    return list(batches.read(readers, CONTACT.identify, nameless))
 
 
 def uids(found: list[Batch]) -> list[list[str]]:
@@ -33,24 +33,24 @@ def test_a_batch_is_full_by_characters(write: Callable[..., Path], monkeypatch: 
     assert uids(all_of(write(contacts=f"contact_id,name\nC1,{'x' * 30}\nC2,B\nC3,C\n"))) == [["C1"], ["C2", "C3"]]
 
 
-def test_each_id_is_met_once(write: Callable[..., Path]):
-    text = "contact_id,name\nC1,Ada\nC1,Ada\nC1,Bo\nC1,Ada\nC2,Ada\n"
-    (found,) = all_of(write(contacts=text))
-    assert uids([found]) == [["C1", "C2"]]
-    assert (found.read, found.repeated, [row.line for row in found.refused]) == (5, 2, [4])
-    assert "the same id stands in line 2 of contacts.csv with other content" in found.refused[0].reason
+def test_rows_that_name_nobody_stand_behind_all_others_of_their_files(
+    write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(batches, "ROWS", 2)
+    one = write("one", contacts='contact_id,name,hobbies\nC1,,"a\nb"\nC2,Bo,\n')
+    two = write("two", contacts="hobbies,contact_id,family_name,name\nc,C3,,\n,C4,Day,\n,C5,,Ed\nd,C6,,\n")
+    found = all_of(one, two)
+    assert uids(found) == [["C2"], ["C4", "C5"], [], ["C1", "C3"], ["C6"]]
+    assert [(row.file, row.line, row.values["hobbies"]) for batch in found[3:] for row in batch.rows] == [
+        (str(one / "contacts.csv"), 2, ["a\nb"]),
+        (str(two / "contacts.csv"), 2, ["c"]),
+        (str(two / "contacts.csv"), 5, ["d"]),
+    ]
+    assert [sum(batch.read.values()) for batch in found] == [1, 2, 0, 2, 1]
 
 
-def test_a_refused_row_does_not_take_its_id(write: Callable[..., Path]):
-    (found,) = all_of(write(contacts="contact_id,name,email\nC1,Ada,nobody\nC1,Ada,ada@x.example\n"))
+def test_what_cannot_be_a_row_is_refused(write: Callable[..., Path]):
+    (found,) = all_of(write(contacts='contact_id,name,email\nC1,Ada,nobody\n,Bo,\nC3,"C"y,\n\n,,\nC1,Ada,\n'))
     assert uids([found]) == [["C1"]]
-    assert [row.line for row in found.refused] == [2]
-
-
-def test_an_id_is_met_once_in_several_files():
-    once = Once()
-    assert once.again("C1", 1, "a.csv", 2) is None
-    assert once.again("C1", 1, "b.csv", 2) == ""
-    assert once.again("C1", 2, "b.csv", 2) == "line 2 of a.csv"
-    assert once.again("C2", -1, "b.csv", 3) is None
-    assert once.again("C2", -1, "b.csv", 4) == ""
+    assert [(row.line, row.column) for row in found.refused] == [(2, "email"), (3, "contact_id"), (4, "")]
+    assert found.read == {"contacts.csv": 4}

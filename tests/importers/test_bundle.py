@@ -10,6 +10,7 @@ from digest import described, digest
 
 from graphcrm.errors import BundleError, SchemaError
 from graphcrm.graph import Graph
+from graphcrm.importers import batches
 from graphcrm.importers.bundle import Progress, import_bundle
 from graphcrm.nodes import schema
 
@@ -96,6 +97,15 @@ def test_strict_refuses_the_whole_import_before_anything_is_written(graph: Graph
     assert "ratings.csv,3,value,9," in (tmp_path / "refused.csv").read_text(encoding="utf-8")
 
 
+def test_strict_names_no_file_that_could_not_be_written(load: Load, tmp_path: Path):
+    with pytest.raises(BundleError) as error:
+        load(
+            contacts="contact_id,name\nC1,\n",
+            options={"strict": True, "refused_path": tmp_path / "missing" / "refused.csv"},
+        )
+    assert error.value.detail.endswith("name is empty; a new record needs one. Correct them, or leave out --strict.")
+
+
 def test_strict_imports_what_has_no_refused_row(graph: Graph, load: Load):
     report = load(**WORLD, options={"strict": True})
     assert sum(found.created for found in report.files) == 15
@@ -167,6 +177,58 @@ def test_one_id_in_two_files_of_a_kind_is_met_once(graph: Graph, write: Callable
     assert [(found.created, found.repeated, found.refused) for found in report.files] == [(2, 0, 0), (1, 1, 1)]
     assert f"line 3 of {one / 'contacts.csv'}" in report.refused[0].reason
     assert graph.read("MATCH (c:Contact) RETURN c.name ORDER BY c.uid", str) == ["Ada", "Bo", "Cy"]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_row_of_one_folder_ends_no_job_that_another_one_lists_as_open(
+    graph: Graph, load: Load, write: Callable[..., Path], tmp_path: Path, swapped: bool
+):
+    load(**CAST, works_at="job_id,contact_id,account_id,title,start_date\nJ1,C1,A1,Boss,2019\n")
+    ends = write("ends", works_at="contact_id,account_id,start_date,end_date\nC1,A1,2019,2021\n")
+    lists = write("lists", works_at="job_id,contact_id,account_id,title,start_date\nJ1,C1,A1,Boss,2019\n")
+    folders = [lists, ends] if swapped else [ends, lists]
+    report = import_bundle(graph, folders, refused_path=tmp_path / "refused.csv")
+    assert {(Path(found.file).parent.name, found.created, found.unchanged) for found in report.files} == {
+        ("ends", 1, 0), ("lists", 0, 1)
+    }  # fmt: skip
+    jobs = "MATCH ()-[w:WORKS_AT]->() RETURN w.title, w.end ORDER BY w.title"
+    assert graph.read(jobs, lambda *row: row) == [("Boss", None), (None, "2021")]
+    import_bundle(graph, [ends], refused_path=tmp_path / "refused.csv")
+    assert graph.read(jobs, lambda *row: row) == [("Boss", None), (None, "2021")]
+
+
+def test_a_hand_over_may_be_told_by_two_folders(graph: Graph, load: Load, write: Callable[..., Path], tmp_path: Path):
+    header = "lead_id,user_id,start_date,end_date\n"
+    load(**CAST, assigned_to=f"{header}L1,U1,2024-01-01,\n")
+    one = write("one", assigned_to=f"{header}L1,U2,2024-06-01,\n")
+    two = write("two", assigned_to=f"{header}L1,U1,2024-01-01,2024-06-01\n")
+    report = import_bundle(graph, [one, two], refused_path=tmp_path / "refused.csv")
+    assert [(found.created, found.changed, found.refused) for found in report.files] == [(1, 0, 0), (0, 1, 0)]
+
+
+def test_a_refused_row_does_not_keep_its_id_from_the_next_one_wherever_that_is(
+    graph: Graph, load: Load, write: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(batches, "ROWS", 1)
+    load(**CAST)
+    one = write(
+        "one",
+        users="user_id,name,contact_id\nU7,Gus,C9\nU7,Gus,C1\n",
+        contacts="contact_id,name,email\nC7,,a@x.example\nC7,Gia,\nC7,Gil,\n",
+        accounts="account_id,name,latitude,longitude\nA7,Gaz,1,\n",
+        assigned_to="lead_id,user_id,start_date,end_date\nL1,U1,2024-05-01,2024-05-01\nL1,U1,2024-05-01,2024-06-01\n",
+    )
+    two = write("two", accounts="account_id,name,latitude,longitude\nA7,Gaz,1,2\n")
+    for _ in range(2):
+        report = import_bundle(graph, [one, two], refused_path=tmp_path / "refused.csv")
+        assert [(Path(file).name, line) for file, line, _, _ in refusals(report)] == [
+            ("accounts.csv", 2), ("contacts.csv", 4), ("contacts.csv", 2), ("users.csv", 2), ("assigned_to.csv", 2)
+        ]  # fmt: skip
+        found = graph.read(
+            "MATCH (n) WHERE n.uid ENDS WITH '7' RETURN n.name, n.rev, COUNT { (n)-[:HAS_HANDLE]->() } ORDER BY n.name",
+            lambda *row: row,
+        )
+        assert found == [("Gaz", 1, 0), ("Gia", 1, 0), ("Gus", 1, 0)]
 
 
 def test_progress_goes_through_every_file_to_its_end(load: Load):

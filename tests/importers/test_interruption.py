@@ -15,7 +15,7 @@ import pytest
 from digest import described, digest
 
 from graphcrm.graph import Graph
-from graphcrm.importers import batches
+from graphcrm.importers import batches, groups
 from graphcrm.importers.bundle import Progress, import_bundle
 from graphcrm.runtime import Connection
 
@@ -117,6 +117,38 @@ def test_stopped_after_any_batch_and_run_again(
         with pytest.raises(Interrupted):
             load(second, stop)
         load(second)
+        assert described(graph) == whole
+
+
+@pytest.mark.parametrize("seed", range(10, 12))
+def test_several_folders_stopped_after_any_batch_and_run_again(
+    graph: Graph, write: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+):
+    monkeypatch.setattr(batches, "ROWS", 5)
+    monkeypatch.setattr(groups, "BUCKET_BYTES", 500)
+    rng = random.Random(seed)
+    folders = [write(name, **people(rng) | work(rng)) for name in ("first", "second")]
+
+    def load(stop: int | None = None) -> int:
+        steps: list[Progress] = []
+
+        def progress(step: Progress) -> None:
+            steps.append(step)
+            if len(steps) == stop:
+                raise Interrupted
+
+        import_bundle(graph, folders, today=TODAY, refused_path=tmp_path / "refused.csv", progress=progress)
+        return len(steps)
+
+    steps = load()
+    whole = described(graph)
+    load()
+    assert described(graph) == whole
+    for stop in sorted(rng.sample(range(1, steps), 6)):
+        empty(graph)
+        with pytest.raises(Interrupted):
+            load(stop)
+        load()
         assert described(graph) == whole
 
 

@@ -37,6 +37,7 @@ def test_a_file_that_cannot_be_written_is_said_once_and_ends_nothing(tmp_path: P
     assert out.written is None
     assert out.fault is not None
     assert "No such file" in out.fault
+    assert out.fault.endswith("Run the same import from a folder that can be written to have all of them.")
 
 
 def test_the_same_note_again_counts_and_only_so_many_are_kept_apart():

@@ -113,7 +113,7 @@ class _Planning:
                 standing += [found] if found else []
                 continue
             standing.append(assignment)
-            self._write(record, assignment, found)
+            self._write(row, record, assignment, found)
 
     def _result(self, row: Row, found: _Standing | None, standing: list[_Standing]) -> _Standing:
         """The assignment as a row leaves it; raises InvalidInputError where it cannot be."""
@@ -135,18 +135,18 @@ class _Planning:
         start = {} if "end" in given else {"start": self._context.today}
         return {**start, **({"source": self._context.source} if self._context.source else {})}
 
-    def _write(self, record: Record, assignment: _Standing, found: _Standing | None) -> None:
+    def _write(self, row: Row, record: Record, assignment: _Standing, found: _Standing | None) -> None:
         uid, props = assignment.uid, assignment.props
         if found is None:
-            self.plan.created += 1
+            self.plan.created[row.file] += 1
             named = {"uid": uid, "label": record[0], "record": record[1], "user": assignment.user}
             self.new.append({**named, "props": props})
             return
         changes = {name: value for name, value in props.items() if found.props.get(name) != value}
         if not changes:
-            self.plan.unchanged += 1
+            self.plan.unchanged[row.file] += 1
             return
-        self.plan.changed += 1
+        self.plan.changed[row.file] += 1
         self.edits.append({"type": "ASSIGNED_TO", "uid": uid, "rev": found.props.get("rev") or 0, "props": changes})
 
 

@@ -122,7 +122,7 @@ class _Planning:
         return given
 
     def _create(self, event: str, row: Row, part: Part, given: dict[str, Any]) -> dict[str, Any]:
-        self.plan.created += 1
+        self.plan.created[row.file] += 1
         channel = given.get("channel", "other")
         direction = "both" if channel in _MUTUAL else "out"
         props: dict[str, Any] = {"channel": channel, "direction": direction}
@@ -153,9 +153,9 @@ class _Planning:
         if "participants" in given and stored.props.get("counted"):
             changes["counted"] = None
         if not changes:
-            self.plan.unchanged += 1
+            self.plan.unchanged[row.file] += 1
             return
-        self.plan.changed += 1
+        self.plan.changed[row.file] += 1
         self._edit(stored, changes)
         if _WARMING & changes.keys():
             self._warm(part)

@@ -103,14 +103,14 @@ class _Planning:
 
     def _write(self, row: Row, stint: Stint, stored: Stint | None) -> None:
         if stored is None:
-            self.plan.created += 1
+            self.plan.created[row.file] += 1
             self.new.append(self._new(row, stint))
             return
         changes = {name: value for name, value in stint.props.items() if stored.props.get(name) != value}
         if not changes:
-            self.plan.unchanged += 1
+            self.plan.unchanged[row.file] += 1
             return
-        self.plan.changed += 1
+        self.plan.changed[row.file] += 1
         edit = {"type": "WORKS_AT", "uid": stint.uid, "rev": stored.props.get("rev") or 0, "props": changes}
         self.edits.append(edit)
 

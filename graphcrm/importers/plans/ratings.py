@@ -39,7 +39,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
         if pair in stored:
             _change(row, stored[pair], result, edits)
         else:
-            result.created += 1
+            result.created[row.file] += 1
             new.append({"uid": row.uid, "user": pair[0], "contact": pair[1], "props": _created(row, context)})
     result.steps = [Step(partial(create_ratings, at=context.at), new), Step(change_edges, edits)]
     return result
@@ -58,7 +58,7 @@ def _change(row: Row, stored: StoredRating, plan: Plan, edits: list[dict[str, An
     props = {**stored.props, "at": stored.at}
     changes = {name: value for name, value in _given(row).items() if props.get(name) != value}
     if not changes:
-        plan.unchanged += 1
+        plan.unchanged[row.file] += 1
         return
-    plan.changed += 1
+    plan.changed[row.file] += 1
     edits.append({"type": "RATES", "uid": props["uid"], "rev": props.get("rev") or 0, "props": changes})

@@ -27,6 +27,7 @@ _MORE = ("emails", "phones", "wechat", "linkedin", "domains")
 _NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *_ONE, *_MORE}
 # A name with one of these is written family name first, without a space: 王小明, 김민수.
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
 
 
@@ -67,6 +68,15 @@ class _Writes:
         ]
 
 
+def nameless(row: Row) -> bool:
+    """Whether a row says nothing of a name, and so can only be about a record that exists.
+
+    Such rows come last. Else one of a new id would be refused before another row creates the record, and not be
+    refused when the import is run again.
+    """
+    return _NAMES.isdisjoint(row.values)
+
+
 def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
     plan, writes = Plan(), _Writes()
     rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
@@ -94,15 +104,15 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     handles = _handles(row.values, dict(stored.handles) if stored else {})
     linked = _link(row, stored, writes)
     if stored and not (changes or handles or linked):
-        plan.unchanged += 1
+        plan.unchanged[row.file] += 1
         return
     rev = props.get("rev") or 0
     record = {"label": kind.label, "uid": row.uid, "rev": rev, "props": changes, "handles": handles}
     writes.records.append(record)
     if stored:
-        plan.changed += 1
+        plan.changed[row.file] += 1
     else:
-        plan.created += 1
+        plan.created[row.file] += 1
 
 
 def _given(kind: Kind, row: Row, props: Mapping[str, Any]) -> dict[str, Any]:

@@ -208,6 +208,39 @@ def test_one_id_twice_with_other_content_is_refused_and_exact_repeats_count_once
     assert stints(graph, "contact", "department") == [("C1", None), ("C2", "Sales")]
 
 
+@pytest.mark.parametrize(
+    ("first", "column"),
+    [
+        ("J1,C1,A1,Boss,2019-13,", "start_date"),
+        ("J1,C1,A1,Boss,2019,2018", "end_date"),
+        ("J1,C9,A1,Boss,2019,", "contact_id"),
+        ("J1,C1,,Boss,2019,", "account_id"),
+        ("J1,C2,A2,,2019,2018", "end_date"),
+    ],
+)
+def test_a_refused_row_does_not_keep_a_job_id_from_the_next_one(graph: Graph, load: Load, first: str, column: str):
+    header = "job_id,contact_id,account_id,title,start_date,end_date\n"
+    text = f"{header}{first}\nJ1,C1,A1,Chair,2019,\nJ1,C1,A1,Cook,2019,\n"
+    for created, unchanged in ((1, 0), (0, 1)):
+        report = load(works_at=text)
+        assert counts(report, "works_at.csv") == (created, 0, unchanged, 2, 0)
+        # Run again, the job is there, and is another one's than the refused row says.
+        assert [row[1:3] for row in refusals(report)] == [
+            (2, column if created or "C2" not in first else "job_id"),
+            (4, "job_id"),
+        ]
+        assert "line 3 of works_at.csv" in report.refused[1].reason
+        assert stints(graph, "uid", "title", "rev") == [("J1", "Chair", 1)]
+
+
+def test_a_row_that_is_refused_next_to_a_good_one_of_its_id_is_no_conflict(graph: Graph, load: Load):
+    load(works_at="job_id,contact_id,account_id,start_date\nJ1,C1,A1,2019\n")
+    report = load(works_at="job_id,contact_id,account_id,start_date,end_date\nJ1,C1,A1,,2018\nJ1,C1,A1,,2021\n")
+    assert counts(report, "works_at.csv") == (0, 1, 0, 1, 0)
+    assert notes(report, "conflict") == []
+    assert stints(graph, "uid", "start", "end") == [("J1", "2019", "2021")]
+
+
 def test_a_job_id_that_is_no_uid_is_kept_on_the_job(graph: Graph, load: Load):
     text = "job_id,contact_id,account_id\njob #1,C1,A1\n"
     load(works_at=text)

@@ -1,0 +1,44 @@
+"""How the rows of each table are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graphcrm.graph import Runner
+from graphcrm.importers.batches import Identify, Late
+from graphcrm.importers.known import Context
+from graphcrm.importers.plans import assignments, interactions, jobs, ratings, records
+from graphcrm.importers.rows import Row
+from graphcrm.importers.sinks import Plan
+
+
+def _never(_: Row) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the rows of one table are loaded.
+
+    `group` has the keys of the columns that name what is decided together; `label` is that of the records it loads;
+    rows that are `late` are loaded behind all others.
+    """
+
+    identify: Identify
+    plan: Callable[[Runner, list[Row], Context], Plan]
+    label: str = ""
+    group: tuple[str, ...] = ()
+    late: Late = _never
+
+
+WAYS = {
+    "accounts": Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account", late=records.nameless),
+    "contacts": Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact", late=records.nameless),
+    "leads": Way(records.LEAD.identify, records.LEAD.plan, label="Lead", late=records.nameless),
+    "users": Way(records.USER.identify, records.USER.plan, label="User", late=records.nameless),
+    "works_at": Way(jobs.identify, jobs.plan, group=("contact",)),
+    "interactions": Way(interactions.identify, interactions.plan),
+    "ratings": Way(ratings.identify, ratings.plan),
+    "assigned_to": Way(assignments.identify, assignments.plan, group=("record", "lead", "account", "contact")),
+}
