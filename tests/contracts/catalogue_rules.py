@@ -30,8 +30,8 @@ SUPPLIED = {
     "contacts/contact": {"limit"},
     "users/user": {"limit"},
     "users/token_user": {"limit"},
-    "search/find": {"words", "names"},  # made from `text`, so that nothing typed reaches Lucene's syntax
-    "search/resolve": {"folded", "limit"},  # `text` in lower case; more candidates than are shown help nobody
+    "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
+    "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
 SUPPLIED_ALWAYS = {"model"}  # warmth.MODEL: one table of constants
 
