@@ -28,7 +28,9 @@ _LIMIT = re.compile(r"\bLIMIT \$(\w+)")
 SUPPLIED = {
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
+    "leads/lead": {"limit"},
     "users/user": {"limit"},
+    "users/user_record": {"limit"},
     "users/token_user": {"limit"},
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
@@ -63,7 +65,7 @@ RELATIONSHIP_INDEXES = {
 }
 
 TYPES: dict[str, object] = {
-    "labels": ["Contact"], "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
+    "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,

@@ -142,4 +142,6 @@ def _plain(value: object) -> object:
     """A custom field's value as JSON has it; an import writes text, and a shell whatever somebody likes."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, Plain) else str(value)
