@@ -96,24 +96,23 @@ def composed(way: Way) -> str:
     """The query for a way to ask."""
     level, beyond, order = way.places
     if way.after and way.by.walk and not (way.search or way.narrow):
-        halves = {"level": _walk(way, level, order), "beyond": _walk(way, beyond, order)}
-        found = _filled(_WALKS, **halves)
+        found = _filled(_WALKS, level=_walk(way, order, level), beyond=_walk(way, order, way.by.walk, beyond))
     else:
-        found = _source(way, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
+        found = _source(way, way.by.walk, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
     carried = {"matched": "matched", "score": "score"} if way.search else {"matched": "null", "score": "null"}
     page = _filled(_PAGE, **carried, order=order)
     answer = _filled(_ANSWER, fields=way.kind.fields, key=way.by.key, tie=way.kind.tie, order=order)
     return _filled(_WHOLE, found=found, page=page, detail=way.kind.detail, answer=answer)
 
 
-def _walk(way: Way, place: str, order: str) -> str:
-    return _filled(_WALK, source=_source(way, place), order=order)
+def _walk(way: Way, order: str, *places: str) -> str:
+    return _filled(_WALK, source=_source(way, *places), order=order)
 
 
-def _source(way: Way, place: str | None) -> str:
-    """Where the records come from, and the conditions."""
+def _source(way: Way, *places: str | None) -> str:
+    """Where the records come from, and the conditions: the filters, and the places in the order."""
     conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow]
-    conditions += [condition for condition in (way.by.walk, place) if condition]
+    conditions += [place for place in places if place]
     parts = [way.kind.narrow[way.narrow] if way.narrow else way.kind.match]
     if way.search:
         parts.insert(0, _filled(_SEARCHED, matches=matches.CYPHER))

@@ -25,18 +25,7 @@ from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
 from graphcrm.queries.ties.tie import Tie
 from graphcrm.web.asking import cursors
-from graphcrm.web.asking.cursors import (
-    AfterColleague,
-    AfterInstant,
-    AfterInteraction,
-    AfterJob,
-    AfterMove,
-    AfterNumber,
-    AfterText,
-    AfterTie,
-    AfterUid,
-    Cursor,
-)
+from graphcrm.web.asking.cursors import Cursor
 from graphcrm.web.asking.parameters import (
     ColleaguesParameters,
     ListParameters,
@@ -46,10 +35,10 @@ from graphcrm.web.asking.parameters import (
     SearchParameters,
 )
 
-_PLACES: Mapping[str, type[AfterText | AfterInstant | AfterNumber]] = {
-    "text": AfterText,
-    "instant": AfterInstant,
-    "number": AfterNumber,
+_PLACES: Mapping[str, type[cursors.AfterText | cursors.AfterInstant | cursors.AfterNumber]] = {
+    "text": cursors.AfterText,
+    "instant": cursors.AfterInstant,
+    "number": cursors.AfterNumber,
 }
 
 Row = TypeVar("Row")
@@ -103,7 +92,7 @@ def _records(
 def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Person]:
     """One page of the people of an account."""
     of = cursors.question("people", account, asked.status, asked.as_of)
-    after = cursors.read(asked.cursor, AfterUid, of)
+    after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = people_of(
         runner,
         account=account,
@@ -112,7 +101,7 @@ def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Per
         after=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: AfterUid(of=of, uid=last.contact))
+    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.contact))
 
 
 def colleagues(
@@ -120,7 +109,7 @@ def colleagues(
 ) -> tuple[Listing[Acquaintance], Colleagues]:
     """One page of a contact's colleagues, and what is known of all of them."""
     of = cursors.question("colleagues", contact, asked.account, asked.max_unit, on)
-    after = cursors.read(asked.cursor, AfterColleague, of)
+    after = cursors.read(asked.cursor, cursors.AfterColleague, of)
     page = colleagues_of(
         runner,
         contact=contact,
@@ -133,13 +122,13 @@ def colleagues(
     if not page.more:
         return Listing(page.people, None), page
     strength, uid = key(page.people[-1])
-    return Listing(page.people, cursors.written(AfterColleague(of=of, strength=strength, uid=uid))), page
+    return Listing(page.people, cursors.written(cursors.AfterColleague(of=of, strength=strength, uid=uid))), page
 
 
 def jobs(runner: Runner, contact: str, asked: PageParameters) -> Listing[Job]:
     """One page of a contact's career."""
     of = cursors.question("jobs", contact, asked.as_of)
-    after = cursors.read(asked.cursor, AfterJob, of)
+    after = cursors.read(asked.cursor, cursors.AfterJob, of)
     rows = jobs_of(
         runner,
         contact=contact,
@@ -148,14 +137,16 @@ def jobs(runner: Runner, contact: str, asked: PageParameters) -> Listing[Job]:
         limit=asked.limit + 1,
     )
     return _cut(
-        rows, asked.limit, lambda last: AfterJob(of=of, start_min=last.start_min, end_max=last.end_max, uid=last.uid)
+        rows,
+        asked.limit,
+        lambda last: cursors.AfterJob(of=of, start_min=last.start_min, end_max=last.end_max, uid=last.uid),
     )
 
 
 def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listing[Tie], date]:
     """One page of who of us knows a contact, and the day; strengths fade, so all pages are as of one moment."""
     of = cursors.question("known-by", contact, asked.as_of)
-    after = cursors.read(asked.cursor, AfterTie, of)
+    after = cursors.read(asked.cursor, cursors.AfterTie, of)
     when = cursors.state(asked.as_of, after.before if after else None)
     ties = ties_with(runner, contact=contact, before=when.before)
     if after:
@@ -163,7 +154,7 @@ def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listi
     page = _cut(
         ties,
         asked.limit,
-        lambda last: AfterTie(of=of, before=when.before, strength=-last.strength, uid=last.user),
+        lambda last: cursors.AfterTie(of=of, before=when.before, strength=-last.strength, uid=last.user),
     )
     return page, when.on
 
@@ -171,7 +162,7 @@ def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listi
 def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing[Interaction]:
     """One page of the interactions with a contact."""
     of = cursors.question("interactions", contact, asked.as_of)
-    after = cursors.read(asked.cursor, AfterInteraction, of)
+    after = cursors.read(asked.cursor, cursors.AfterInteraction, of)
     rows = interactions_with(
         runner,
         contact=contact,
@@ -180,13 +171,13 @@ def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: AfterInteraction(of=of, at=last.at, uid=last.uid))
+    return _cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
 
 
 def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
     """One page of moves."""
     of = cursors.question("moves", asked.since, asked.account, asked.as_of)
-    after = cursors.read(asked.cursor, AfterMove, of)
+    after = cursors.read(asked.cursor, cursors.AfterMove, of)
     on = moment(asked.as_of).on
     rows = moves_since(
         runner,
@@ -197,7 +188,7 @@ def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: AfterMove(of=of, on=last.moved_on, uid=last.uid))
+    return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
 
 
 def _cut(rows: list[Row], limit: int, cursor: Callable[[Row], Cursor]) -> Listing[Row]:
