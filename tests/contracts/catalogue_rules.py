@@ -28,10 +28,12 @@ _LIMIT = re.compile(r"(?:\bLIMIT |\[\.\.)\$(\w+)")  # of rows, or of what one of
 SUPPLIED = {
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
+    "leads/lead": {"limit"},
     "users/user": {"limit"},
+    "users/user_record": {"limit"},
     "users/token_user": {"limit"},
-    "search/find": {"words", "names"},  # made from `text`, so that nothing typed reaches Lucene's syntax
-    "search/resolve": {"folded", "limit"},  # `text` in lower case; more candidates than are shown help nobody
+    "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
+    "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
 SUPPLIED_ALWAYS = {"model"}  # warmth.MODEL: one table of constants
 
@@ -64,7 +66,7 @@ RELATIONSHIP_INDEXES = {
 }
 
 TYPES: dict[str, object] = {
-    "labels": ["Contact"], "names": ["A"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
+    "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,

@@ -30,8 +30,7 @@ def _ties(limit: int) -> Params:
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
-_LIST = {"after_name": "C", "after_uid": "A1", "limit": 50}
-_FIND = {"labels": ["Account", "Contact", "Lead", "User"], "on": ON, "limit": 20}
+_FIND = {"labels": ["Account", "Contact", "Lead", "User"], "limit": 20}
 
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
 CASES: dict[str, Params] = {
@@ -58,7 +57,7 @@ CASES: dict[str, Params] = {
     "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
     "contacts/contact": {"uid": "P10", "limit": 1},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
-    "contacts/jobs": {"contact": "P3334", "on": ON, "limit": 500},
+    "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
     "moves/moves_since month": {
         "since": ON - timedelta(days=900), "on": ON, "account": None, "after_on": None, "after_uid": None, "limit": 50,
@@ -66,13 +65,13 @@ CASES: dict[str, Params] = {
     "moves/moves_since of the giant": {
         "since": ON - timedelta(days=900), "on": ON, "account": GIANT, "after_on": None, "after_uid": None, "limit": 50,
     },
-    "records/list_accounts": _LIST,
-    "records/list_contacts": {**_LIST, "on": ON},
-    "records/by_external_id": {"label": "Contact", "external_id": "sample", "limit": 20},
-    "records/list_leads": _LIST,
-    "search/find a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "text": "okafor", **_FIND},
-    "search/find a stop word": {"words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "text": "will", **_FIND},
-    "search/resolve": {"label": "Account", "text": "Company 7", "folded": "company 7", "limit": 11},
+    "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
+    "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},
+    "search/matches a stop word": {
+        "words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "handles": ["will"], "text": "will", **_FIND,
+    },
+    "search/matches an address": {"words": "+(p12^2 OR p12*)", "names": [], "handles": ["p12"], "text": "p12", **_FIND},
+    "search/resolve": {"label": "Account", "text": "Company 7", "handles": ["company 7"], "limit": 11},
     "ties/all_ties": _ties(MOST),
     "ties/strongest_ties": _ties(1000),
     "ties/tie_evidence now": {"pairs": [["U1", person] for person in SOME], "before": BEFORE, "limit": 100},
@@ -87,5 +86,6 @@ CASES: dict[str, Params] = {
     },
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},
+    "users/user_record": {"uid": "U1", "limit": 1},
     "users/users": {"active_only": True, "limit": 1000},
 }  # fmt: skip

@@ -133,3 +133,11 @@ def test_one_id_is_never_given_twice(installed: Graph, write: str) -> None:
     with pytest.raises(OvertakenError):
         installed.write(write)
     assert installed.read("MATCH (n) WHERE NOT n:SchemaVersion RETURN count(n)", int) == [0]
+
+
+def test_an_index_of_an_older_version_that_no_query_used_is_dropped(installed: Graph) -> None:
+    installed.write("CREATE FULLTEXT INDEX handle_text FOR (n:Handle) ON EACH [n.value]")
+    installed.write("MATCH (s:SchemaVersion) SET s.version = 1")
+    schema.install(installed)
+    assert schema.drift(installed) == []
+    assert schema.version(installed) == schema.SCHEMA_VERSION

@@ -1,10 +1,21 @@
-// One account by uid, with the number of stints known there.
+// One account by uid, with all that is recorded of it and the number of stints known there.
 // mode: read
 // params: uid, limit
-// rows: uid, name, aliases, kind, industry, size_band, employee_count, website, country, region, city, lifecycle, placeholder, domains, stints
+// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, custom, handles
 MATCH (a:Account {uid: $uid})
+CALL (a) {
+  MATCH (a)-[h:HAS_HANDLE]->(handle)
+  WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value
+  RETURN collect([handle.kind, handle.value, h.label, coalesce(h.primary, false)]) AS handles
+}
 RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind AS kind, a.industry AS industry,
-  a.size_band AS size_band, a.employee_count AS employee_count, a.website AS website, a.country AS country,
-  a.region AS region, a.city AS city, a.lifecycle AS lifecycle, coalesce(a.placeholder, false) AS placeholder,
-  [(a)-[:HAS_HANDLE]->(h {kind: 'domain'}) | h.value] AS domains, COUNT { (a)<-[:WORKS_AT]-() } AS stints
+  a.size_band AS size_band, a.employee_count AS employee_count, a.fax AS fax, a.website AS website,
+  a.description AS description, a.hq_address AS hq_address, coalesce(a.branch_addresses, []) AS branch_addresses,
+  a.country AS country, a.region AS region, a.city AS city,
+  CASE WHEN a.location IS NULL THEN null ELSE [a.location.latitude, a.location.longitude] END AS location,
+  a.lifecycle AS lifecycle, a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
+  [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains, COUNT { (a)<-[:WORKS_AT]-() } AS stints,
+  coalesce(a.rev, 1) AS rev, a.external_id AS external_id,
+  a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at,
+  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles
 LIMIT $limit

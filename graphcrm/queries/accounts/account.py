@@ -1,19 +1,22 @@
-"""One account by uid, with the number of stints known there."""
+"""One account by uid, with all that is recorded of it and the number of stints known there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.reached import Reached
 
 _CYPHER = cypher(__file__)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account; `stints` counts the jobs known there, of all times."""
+    """An account; `location` is latitude and longitude, the primary handles come first, `stints` is of all times."""
 
     uid: str
     name: str
@@ -22,14 +25,27 @@ class Account:
     industry: str | None
     size_band: str | None
     employee_count: int | None
+    fax: str | None
     website: str | None
+    description: str | None
+    hq_address: str | None
+    branch_addresses: list[str]
     country: str | None
     region: str | None
     city: str | None
+    location: tuple[float, float] | None
     lifecycle: str | None
+    value_band: str | None
     placeholder: bool
     domains: list[str]
     stints: int
+    rev: int
+    external_id: str | None
+    source: str | None
+    created_at: datetime | None
+    updated_at: datetime | None
+    custom: list[tuple[str, Any]]
+    handles: list[Reached]
 
 
 def account(runner: Runner, *, uid: str) -> Account:

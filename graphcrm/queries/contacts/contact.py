@@ -1,20 +1,22 @@
-"""One contact by uid, with its handles."""
+"""One contact by uid, with all that is recorded of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.reached import Reached
 
 _CYPHER = cypher(__file__)
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact; `handles` are (kind, value), the primary ones first."""
+    """A contact; the primary handles come first."""
 
     uid: str
     name: str
@@ -23,9 +25,19 @@ class Contact:
     other_names: list[str]
     description: str | None
     birthday: date | None
+    address: str | None
+    hobbies: list[str]
+    preferences: str | None
+    preferred_channel: str | None
     lifecycle: str | None
     do_not_contact: bool
-    handles: list[tuple[str, str]]
+    rev: int
+    external_id: str | None
+    source: str | None
+    created_at: datetime | None
+    updated_at: datetime | None
+    custom: list[tuple[str, Any]]
+    handles: list[Reached]
 
 
 def contact(runner: Runner, *, uid: str) -> Contact:

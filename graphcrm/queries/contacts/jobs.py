@@ -48,6 +48,8 @@ class Job:
         return certainly_on(self.bounds, on)
 
 
-def jobs(runner: Runner, *, contact: str, on: date, limit: int = 500) -> list[Job]:
-    """The stints of a contact that had begun by `on`."""
-    return runner.read(_CYPHER, Job, contact=contact, on=on, limit=limit)
+def jobs(
+    runner: Runner, *, contact: str, on: date, after: tuple[date, date, str] | None = None, limit: int = 500
+) -> list[Job]:
+    """The stints of a contact that had begun by `on`; `after` are start_min, end_max and uid of the last one seen."""
+    return runner.read(_CYPHER, Job, contact=contact, on=on, after=after, limit=limit)

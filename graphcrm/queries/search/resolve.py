@@ -1,14 +1,14 @@
-"""What somebody means by ACCOUNT, CONTACT or USER: a uid, or an unambiguous name, alias, e-mail or domain."""
+"""What somebody means by ACCOUNT, CONTACT or USER: a uid, or an unambiguous name, alias or address."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphcrm.dates import moment
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.graph import Runner
+from graphcrm.nodes.handles import typed
 from graphcrm.queries.catalogue import cypher
-from graphcrm.queries.search.find import find
+from graphcrm.queries.search.matches import matches
 
 _CYPHER = cypher(__file__)
 _CANDIDATES_SHOWN = 10
@@ -26,12 +26,11 @@ class Meant:
 def resolve(runner: Runner, *, label: str, text: str) -> Meant:
     """The record of `label` ("Account", "Contact", "User") that `text` means.
 
-    A uid wins, then an exact name, e-mail or domain, then the only record that a search finds. Raises NotFoundError,
-    and AmbiguousError with the candidates.
+    A uid wins, then an exact name or address, as people write it, then the only record that a search finds. Raises
+    NotFoundError, and AmbiguousError with the candidates.
     """
     text = text.strip()
-    folded = text.lower()
-    found = runner.read(_CYPHER, Meant, label=label, text=text, folded=folded, limit=_CANDIDATES_SHOWN + 1)
+    found = runner.read(_CYPHER, Meant, label=label, text=text, handles=typed(text), limit=_CANDIDATES_SHOWN + 1)
     if found and (found[0].exact or len(found) == 1):
         return found[0]
     found = found or _searched(runner, label, text)
@@ -47,6 +46,6 @@ def resolve(runner: Runner, *, label: str, text: str) -> Meant:
 
 
 def _searched(runner: Runner, label: str, text: str) -> list[Meant]:
-    matches = find(runner, text=text, on=moment(None).on, labels=[label], limit=50)
-    same = [match for match in matches if text.lower() in {match.name.lower(), (match.matched or "").lower()}]
-    return [Meant(match.uid, match.name, exact=False) for match in same or matches]
+    found = matches(runner, text=text, labels=[label], limit=50)
+    same = [match for match in found if text.lower() in {match.name.lower(), (match.matched or "").lower()}]
+    return [Meant(match.uid, match.name, exact=False) for match in same or found]

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import records as record_shapes
@@ -25,7 +26,7 @@ UID = {"uid": "The account's uid."}
 @documented(AccountBody, TAG, also=(404,), path=UID)
 def account(uid: str, query: AsOfParameters) -> AccountBody:  # noqa: ARG001  (what a record says is not dated; the parameter is checked)
     """One account."""
-    return record_shapes.account_body(one_account(graph(), uid=uid))
+    return tagged(record_shapes.account_body(one_account(graph(), uid=uid)))
 
 
 @routes.get("/accounts/<uid>/people")

@@ -6,9 +6,8 @@ from flask import Blueprint
 
 from graphcrm.dates import moment
 from graphcrm.queries.contacts.contact import contact as one_contact
-from graphcrm.queries.contacts.jobs import jobs as jobs_of
-from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.warmth import MODEL_VERSION
+from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import people as shapes
@@ -30,15 +29,16 @@ _UID = {"uid": "The contact's uid."}
 @documented(ContactBody, _TAG, also=(404,), path=_UID)
 def contact(uid: str, query: AsOfParameters) -> ContactBody:  # noqa: ARG001  (what a record says is not dated; the parameter is checked)
     """One contact."""
-    return record_shapes.contact_body(one_contact(graph(), uid=uid))
+    return tagged(record_shapes.contact_body(one_contact(graph(), uid=uid)))
 
 
 @routes.get("/contacts/<uid>/jobs")
 @documented(JobList, _TAG, also=(404,), path=_UID)
-def jobs(uid: str, query: AsOfParameters) -> JobList:
+def jobs(uid: str, query: PageParameters) -> JobList:
     """A contact's career: every job that had begun by the day, by its start."""
     found, on = one_contact(graph(), uid=uid), moment(query.as_of).on
-    return job_shapes.job_list(jobs_of(graph(), contact=found.uid, on=on), on)
+    page = listings.jobs(graph(), found.uid, query)
+    return job_shapes.job_list(page.rows, page.cursor, on)
 
 
 @routes.get("/contacts/<uid>/colleagues")
@@ -61,8 +61,8 @@ def interactions(uid: str, query: PageParameters) -> InteractionList:
 
 @routes.get("/contacts/<uid>/known-by")
 @documented(KnownByList, _TAG, also=(404,), path=_UID)
-def known_by(uid: str, query: AsOfParameters) -> KnownByList:
+def known_by(uid: str, query: PageParameters) -> KnownByList:
     """Who of us knows a contact, how well, and by what evidence."""
-    found, when = one_contact(graph(), uid=uid), moment(query.as_of)
-    ties = ties_with(graph(), contact=found.uid, before=when.before)
-    return shapes.known_by_list(ties, when.on, MODEL_VERSION)
+    found = one_contact(graph(), uid=uid)
+    page, on = listings.known_by(graph(), found.uid, query)
+    return shapes.known_by_list(page.rows, page.cursor, on, MODEL_VERSION)

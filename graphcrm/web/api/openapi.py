@@ -93,7 +93,7 @@ def document() -> dict[str, Any]:
 
 
 def _is_query(name: str) -> bool:
-    return name.endswith("Parameters") or name == "Nothing"
+    return name.endswith("Parameters")
 
 
 def _mended(operation: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,72 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from flask import Blueprint
 
-from graphcrm.dates import moment
-from graphcrm.queries.records.by_external_id import by_external_id
-from graphcrm.queries.records.entry import Entry
-from graphcrm.queries.records.list_accounts import list_accounts
-from graphcrm.queries.records.list_contacts import list_contacts
-from graphcrm.queries.records.list_leads import list_leads
-from graphcrm.queries.search.find import find
-from graphcrm.queries.users import users as user_queries
 from graphcrm.web.api.openapi import documented, tag
-from graphcrm.web.api.shapes import records as shapes
-from graphcrm.web.api.shapes.records import MatchList, RecordList, UserList
+from graphcrm.web.api.shapes.lists import AccountList, ContactList, LeadList, MatchList, UserList, listed
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import ListParameters, Nothing, SearchParameters
+from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters, UsersParameters
+from graphcrm.web.asking.parameters import SearchParameters
 from graphcrm.web.context import graph
 
 routes = Blueprint("api_records", __name__)
 
-_TAG = tag("Records", "Accounts, contacts, leads and users, and the search over all of them.")
+_TAG = tag("Records", "Accounts, contacts, leads and users in lists, and the search over all of them.")
 
 
 @routes.get("/accounts")
-@documented(RecordList, _TAG)
-def accounts(query: ListParameters) -> RecordList:
-    """Accounts by name, or the best matches of `q`."""
-    return _page("account", list_accounts, query)
+@documented(AccountList, _TAG)
+def accounts(query: AccountsParameters) -> AccountList:
+    """Accounts by name, or in another order, or the best matches of `q`."""
+    page = listings.records(graph(), "account", query)
+    return listed(AccountList, page.rows, page.cursor)
 
 
 @routes.get("/contacts")
-@documented(RecordList, _TAG)
-def contacts(query: ListParameters) -> RecordList:
-    """Contacts by name, or the best matches of `q`."""
-    return _page("contact", partial(list_contacts, on=moment(query.as_of).on), query)
+@documented(ContactList, _TAG)
+def contacts(query: ContactsParameters) -> ContactList:
+    """Contacts by name, or in another order, or the best matches of `q`; `detail` is the employer of the day."""
+    page = listings.records(graph(), "contact", query)
+    return listed(ContactList, page.rows, page.cursor)
 
 
 @routes.get("/leads")
-@documented(RecordList, _TAG)
-def leads(query: ListParameters) -> RecordList:
-    """Leads by name, or the best matches of `q`."""
-    return _page("lead", list_leads, query)
+@documented(LeadList, _TAG)
+def leads(query: LeadsParameters) -> LeadList:
+    """Leads by name, or in another order, or the best matches of `q`."""
+    page = listings.records(graph(), "lead", query)
+    return listed(LeadList, page.rows, page.cursor)
 
 
 @routes.get("/users")
 @documented(UserList, _TAG)
-def users(query: Nothing) -> UserList:  # noqa: ARG001  (that there are no parameters is checked too)
-    """All of us, by name; those who have left are not `active`."""
-    return shapes.user_list(user_queries.users(graph()))
+def users(query: UsersParameters) -> UserList:
+    """Users by name, or in another order, or the best matches of `q`; those who have left are not `active`."""
+    page = listings.records(graph(), "user", query)
+    return listed(UserList, page.rows, page.cursor)
 
 
 @routes.get("/search")
 @documented(MatchList, _TAG)
 def search(query: SearchParameters) -> MatchList:
     """Records by what people type: names, other names, aliases, addresses, titles; in English and Chinese."""
-    return shapes.matches_of_all_types(find(graph(), text=query.q, on=moment(query.as_of).on, limit=query.limit))
-
-
-def _page(label: str, listing: Callable[..., list[Entry]], query: ListParameters) -> RecordList:
-    if query.external_id is not None:
-        found = by_external_id(graph(), label=label.capitalize(), external_id=query.external_id, limit=query.limit)
-        return shapes.listed(found, None)
-    if query.q is not None:
-        matches = listings.matches(graph(), label, query.q, query)
-        return shapes.found(matches.rows, matches.cursor)
-    page = listings.records(graph(), label, listing, query)
-    return shapes.listed(page.rows, page.cursor)
+    page = listings.search(graph(), query)
+    return listed(MatchList, page.rows, page.cursor)

@@ -5,16 +5,27 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
+from graphcrm.dates import Moment, moment
 from graphcrm.errors import InvalidInputError
+from graphcrm.warmth import EPOCH
 
+_INSTANT = timedelta(microseconds=1)  # `before` is open: dates.moment
 _DIGEST = 12  # hexadecimal digits: two questions that a person asks will not meet there
 _SEEN_MOST = 1_000_000
 
+
+def _in_utc(instant: datetime) -> datetime:
+    if instant.utcoffset():
+        raise ValueError("ours are all in UTC")  # and Neo4j compares these alone as we do
+    return instant.replace(tzinfo=UTC)
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Uid = Annotated[str, Field(max_length=1_000)]
 Name = Annotated[str, Field(max_length=10_000)]
 Count = Annotated[int, Field(ge=0, le=_SEEN_MOST)]
@@ -28,10 +39,24 @@ class Cursor(BaseModel):
     of: str
 
 
-class AfterName(Cursor):
-    """In a list by name."""
+class AfterText(Cursor):
+    """In a list by a text."""
 
-    name: Name
+    key: Name
+    uid: Uid
+
+
+class AfterInstant(Cursor):
+    """In a list by time."""
+
+    key: Instant
+    uid: Uid
+
+
+class AfterNumber(Cursor):
+    """In a list by a number, or by how well records match."""
+
+    key: FiniteFloat
     uid: Uid
 
 
@@ -41,16 +66,10 @@ class AfterUid(Cursor):
     uid: Uid
 
 
-class AfterSeen(Cursor):
-    """In a list of matches."""
-
-    seen: Count
-
-
 class AfterInteraction(Cursor):
-    """In a list by time."""
+    """In a list of interactions."""
 
-    at: AwareDatetime
+    at: Instant
     uid: Uid
 
 
@@ -68,10 +87,26 @@ class AfterColleague(Cursor):
     uid: Uid
 
 
+class AfterJob(Cursor):
+    """In a career."""
+
+    start_min: date
+    end_max: date
+    uid: Uid
+
+
+class AfterTie(Cursor):
+    """In a list of ties by strength, as of a moment."""
+
+    before: Instant
+    strength: FiniteFloat
+    uid: Uid
+
+
 class AfterPath(Cursor):
     """In a list of paths, as of a moment."""
 
-    before: AwareDatetime
+    before: Instant
     rank: FiniteFloat
     hops: Annotated[int, Field(ge=1, le=3)]
     user: Uid
@@ -106,3 +141,13 @@ def read(text: str | None, kind: type[Kind], of: str) -> Kind | None:
         message = "cursor belongs to another question; ask for its first page again, without cursor."
         raise InvalidInputError(message, field="cursor")
     return cursor
+
+
+def state(as_of: date | None, before: datetime | None) -> Moment:
+    """The moment of all pages of one answer: of the day asked for, else the first page's, which the cursor carries."""
+    if as_of is not None or before is None:
+        return moment(as_of)
+    if not EPOCH < before <= datetime.now(UTC) + _INSTANT:
+        message = "cursor is not one of ours; take next_cursor from the page before."
+        raise InvalidInputError(message, field="cursor")
+    return moment(None, now=before - _INSTANT)

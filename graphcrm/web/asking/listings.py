@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -16,27 +16,30 @@ from graphcrm.queries.colleagues.colleagues import Colleagues, key
 from graphcrm.queries.colleagues.colleagues import colleagues as colleagues_of
 from graphcrm.queries.contacts.interactions import Interaction
 from graphcrm.queries.contacts.interactions import interactions as interactions_with
+from graphcrm.queries.contacts.jobs import Job
+from graphcrm.queries.contacts.jobs import jobs as jobs_of
+from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.records.entry import Entry
-from graphcrm.queries.search.find import Match, find
+from graphcrm.queries.records.kinds import KINDS
+from graphcrm.queries.records.listing import Way, listing
+from graphcrm.queries.ties.tie import Tie
 from graphcrm.web.asking import cursors
-from graphcrm.web.asking.cursors import (
-    AfterColleague,
-    AfterInteraction,
-    AfterMove,
-    AfterName,
-    AfterSeen,
-    AfterUid,
-    Cursor,
-)
+from graphcrm.web.asking.cursors import Cursor
 from graphcrm.web.asking.parameters import (
-    LIMIT_MOST,
     ColleaguesParameters,
     ListParameters,
     MovesParameters,
     PageParameters,
     PeopleParameters,
+    SearchParameters,
 )
+
+_PLACES: Mapping[str, type[cursors.AfterText | cursors.AfterInstant | cursors.AfterNumber]] = {
+    "text": cursors.AfterText,
+    "instant": cursors.AfterInstant,
+    "number": cursors.AfterNumber,
+}
 
 Row = TypeVar("Row")
 
@@ -49,27 +52,47 @@ class Listing(Generic[Row]):
     cursor: str | None
 
 
-def records(runner: Runner, label: str, listing: Callable[..., list[Entry]], asked: ListParameters) -> Listing[Entry]:
-    """One page of the records of a label, by name."""
-    of = cursors.question(label, None, asked.as_of)
-    after = cursors.read(asked.cursor, AfterName, of) or AfterName(of=of, name="", uid="")
-    rows = listing(runner, after_name=after.name, after_uid=after.uid, limit=asked.limit + 1)
-    return _cut(rows, asked.limit, lambda last: AfterName(of=of, name=last.name, uid=last.uid))
+def records(runner: Runner, kind: str, asked: ListParameters) -> Listing[Entry]:
+    """One page of the records of a kind: those that the filters and the search leave, in the order asked for."""
+    known = KINDS[kind].filters
+    given = {name: value for name in known if (value := getattr(asked, name, None)) is not None}
+    return _records(runner, kind, asked, search=asked.q, sort=getattr(asked, "sort", None), filters=given)
 
 
-def matches(runner: Runner, label: str, text: str, asked: ListParameters) -> Listing[Match]:
-    """One page of the best matches of a search among the records of a label."""
-    of = cursors.question(label, text, asked.as_of)
-    after = cursors.read(asked.cursor, AfterSeen, of)
-    seen = after.seen if after else 0
-    found = find(runner, text=text, on=moment(asked.as_of).on, labels=[label.capitalize()], limit=LIMIT_MOST)
-    return _cut(found[seen:], asked.limit, lambda _: AfterSeen(of=of, seen=seen + asked.limit))
+def search(runner: Runner, asked: SearchParameters) -> Listing[Entry]:
+    """One page of what a search finds among all records."""
+    return _records(runner, "record", asked, search=asked.q, sort=None, filters={})
+
+
+def _records(
+    runner: Runner,
+    kind: str,
+    asked: PageParameters,
+    *,
+    search: str | None,
+    sort: str | None,
+    filters: dict[str, object],
+) -> Listing[Entry]:
+    of = cursors.question(kind, search, sort, sorted(filters.items()), asked.as_of)
+    place = _PLACES[Way(KINDS[kind], sort=sort, search=search is not None).by.type]
+    after = cursors.read(asked.cursor, place, of)
+    rows = listing(
+        runner,
+        kind=kind,
+        on=moment(asked.as_of).on,
+        filters=filters,
+        sort=sort,
+        search=search,
+        after=(after.key, after.uid) if after else None,
+        limit=asked.limit + 1,
+    )
+    return _cut(rows, asked.limit, lambda last: place.model_validate({"of": of, "key": last.key, "uid": last.tie}))
 
 
 def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Person]:
     """One page of the people of an account."""
     of = cursors.question("people", account, asked.status, asked.as_of)
-    after = cursors.read(asked.cursor, AfterUid, of)
+    after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = people_of(
         runner,
         account=account,
@@ -78,7 +101,7 @@ def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Per
         after=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: AfterUid(of=of, uid=last.contact))
+    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.contact))
 
 
 def colleagues(
@@ -86,7 +109,7 @@ def colleagues(
 ) -> tuple[Listing[Acquaintance], Colleagues]:
     """One page of a contact's colleagues, and what is known of all of them."""
     of = cursors.question("colleagues", contact, asked.account, asked.max_unit, on)
-    after = cursors.read(asked.cursor, AfterColleague, of)
+    after = cursors.read(asked.cursor, cursors.AfterColleague, of)
     page = colleagues_of(
         runner,
         contact=contact,
@@ -99,13 +122,47 @@ def colleagues(
     if not page.more:
         return Listing(page.people, None), page
     strength, uid = key(page.people[-1])
-    return Listing(page.people, cursors.written(AfterColleague(of=of, strength=strength, uid=uid))), page
+    return Listing(page.people, cursors.written(cursors.AfterColleague(of=of, strength=strength, uid=uid))), page
+
+
+def jobs(runner: Runner, contact: str, asked: PageParameters) -> Listing[Job]:
+    """One page of a contact's career."""
+    of = cursors.question("jobs", contact, asked.as_of)
+    after = cursors.read(asked.cursor, cursors.AfterJob, of)
+    rows = jobs_of(
+        runner,
+        contact=contact,
+        on=moment(asked.as_of).on,
+        after=(after.start_min, after.end_max, after.uid) if after else None,
+        limit=asked.limit + 1,
+    )
+    return _cut(
+        rows,
+        asked.limit,
+        lambda last: cursors.AfterJob(of=of, start_min=last.start_min, end_max=last.end_max, uid=last.uid),
+    )
+
+
+def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listing[Tie], date]:
+    """One page of who of us knows a contact, and the day; strengths fade, so all pages are as of one moment."""
+    of = cursors.question("known-by", contact, asked.as_of)
+    after = cursors.read(asked.cursor, cursors.AfterTie, of)
+    when = cursors.state(asked.as_of, after.before if after else None)
+    ties = ties_with(runner, contact=contact, before=when.before)
+    if after:
+        ties = [tie for tie in ties if (-tie.strength, tie.user) > (after.strength, after.uid)]
+    page = _cut(
+        ties,
+        asked.limit,
+        lambda last: cursors.AfterTie(of=of, before=when.before, strength=-last.strength, uid=last.user),
+    )
+    return page, when.on
 
 
 def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing[Interaction]:
     """One page of the interactions with a contact."""
     of = cursors.question("interactions", contact, asked.as_of)
-    after = cursors.read(asked.cursor, AfterInteraction, of)
+    after = cursors.read(asked.cursor, cursors.AfterInteraction, of)
     rows = interactions_with(
         runner,
         contact=contact,
@@ -114,13 +171,13 @@ def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: AfterInteraction(of=of, at=last.at, uid=last.uid))
+    return _cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
 
 
 def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
     """One page of moves."""
     of = cursors.question("moves", asked.since, asked.account, asked.as_of)
-    after = cursors.read(asked.cursor, AfterMove, of)
+    after = cursors.read(asked.cursor, cursors.AfterMove, of)
     on = moment(asked.as_of).on
     rows = moves_since(
         runner,
@@ -131,7 +188,7 @@ def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: AfterMove(of=of, on=last.moved_on, uid=last.uid))
+    return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
 
 
 def _cut(rows: list[Row], limit: int, cursor: Callable[[Row], Cursor]) -> Listing[Row]:

@@ -46,6 +46,7 @@ CursorText = Annotated[
     str | None, Field(max_length=8_000, description="`next_cursor` of the page before; left out: the first page.")
 ]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
+ExternalId = Annotated[str, Field(min_length=1, max_length=1_000)]
 Uid = Annotated[str, Field(min_length=1, max_length=64)]
 MaxUnit = Annotated[int, Field(ge=0, le=_UNIT_MOST)]
 Kind = Literal["direct", "former_colleague", "chain"]
@@ -57,35 +58,10 @@ class Parameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Nothing(Parameters):
-    """No parameters."""
-
-
 class AsOfParameters(Parameters):
     """Of what is answered whole."""
 
     as_of: AsOf = None
-
-
-class ListParameters(AsOfParameters):
-    """Of a list of records."""
-
-    external_id: Annotated[
-        Text | None, Field(description="Only those that another system knows by this id, which was no uid for us.")
-    ] = None
-
-    q: Annotated[Text | None, Field(description="Only the best matches of a search, best first.")] = None
-    limit: Limit = LIMIT
-    cursor: CursorText = None
-
-
-class SearchParameters(AsOfParameters):
-    """Of the search."""
-
-    q: Annotated[
-        Text, Field(description="Names, other names, aliases, addresses and titles; the start of a word will do.")
-    ]
-    limit: Limit = LIMIT
 
 
 class PageParameters(AsOfParameters):
@@ -93,6 +69,31 @@ class PageParameters(AsOfParameters):
 
     limit: Limit = LIMIT
     cursor: CursorText = None
+
+
+class ListParameters(PageParameters):
+    """Of a list of records."""
+
+    q: Annotated[
+        Text | None,
+        Field(description="Only what a search finds; the best match first, unless `sort` says otherwise."),
+    ] = None
+    external_id: Annotated[
+        ExternalId | None,
+        Field(description="Only those that another system knows by this id, which was no uid for us."),
+    ] = None
+
+
+class SearchParameters(PageParameters):
+    """Of the search."""
+
+    q: Annotated[
+        Text,
+        Field(
+            description="Names, other names, aliases, addresses and titles; the start of a word will do. Numbers, "
+            "profiles and domains as people write them."
+        ),
+    ]
 
 
 class PeopleParameters(PageParameters):

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
-from graphcrm.dates import Moment, moment
-from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.queries.paths import Path, Question, WarmPaths
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.warmth import EPOCH
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import AfterPath
 from graphcrm.web.asking.parameters import PathsParameters
-
-_INSTANT = timedelta(microseconds=1)  # `before` is open: dates.moment
 
 
 def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
@@ -23,7 +16,7 @@ def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
     return Question(
         target=target,
         user=resolve(runner, label="User", text=asked.user).uid if asked.user else None,
-        moment=_moment(asked, after),
+        moment=cursors.state(asked.as_of, after.before if after else None),
         kinds=asked.kinds_in_order,
         min_score=asked.min_score,
         max_unit=asked.max_unit,
@@ -50,15 +43,6 @@ def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) ->
             seen=question.seen + len(answer.paths),
         )
     )
-
-
-def _moment(asked: PathsParameters, after: AfterPath | None) -> Moment:
-    if asked.as_of is not None or after is None:
-        return moment(asked.as_of)
-    if not EPOCH < after.before <= datetime.now(UTC) + _INSTANT:
-        message = "cursor is not one of ours; take next_cursor from the page before."
-        raise InvalidInputError(message, field="cursor")
-    return moment(None, now=after.before.astimezone(UTC) - _INSTANT)
 
 
 def _sum(target: str, asked: PathsParameters) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graphcrm.queries.records.list_accounts import list_accounts
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import ListParameters, read
 from graphcrm.web.context import graph
@@ -17,9 +16,7 @@ routes = Blueprint("home", __name__)
 def home() -> str | Response:
     """Show the companies that a search finds, or all of them by name; go straight to the only one found."""
     asked = read(ListParameters, request.args)
-    if asked.q is None:
-        return render_template("home/home.html", page=listings.records(graph(), "account", list_accounts, asked))
-    page = listings.matches(graph(), "account", asked.q, asked)
-    if len(page.rows) == 1 and asked.cursor is None:
+    page = listings.records(graph(), "account", asked)
+    if asked.q and len(page.rows) == 1 and asked.cursor is None:
         return redirect(url_for("accounts.warm_paths", uid=page.rows[0].uid))
     return render_template("home/home.html", page=page, q=asked.q)

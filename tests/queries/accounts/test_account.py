@@ -1,36 +1,47 @@
 from __future__ import annotations
 
 import pytest
+from neo4j.spatial import WGS84Point
 from worlds import build
-from worlds.build import contact, job
+from worlds.build import NOW, contact, job
 
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.accounts.account import Account, account
 
 
-def test_an_account_comes_with_its_domains_and_the_number_of_its_stints(graph: Graph) -> None:
+def test_an_account_comes_with_all_that_is_recorded_and_the_number_of_its_stints(graph: Graph) -> None:
     build.account(
         graph, "acme", "Acme", aliases=["ACME Ltd"], domains=("acme.test",), kind="company", industry="Steel",
         size_band="51-200", employee_count=120, website="https://acme.test", country="Norway", region="Oslo",
-        city="Oslo", lifecycle="customer", placeholder=False,
+        city="Oslo", lifecycle="customer", placeholder=False, fax="+47 1", description="钢铁", hq_address="1 Main St",
+        branch_addresses=["2 Main St"], location=WGS84Point((10.75, 59.91)), value_band="A", rev=4, source="erp",
+        external_id="A/1", x_colour="red", x_尺寸="大",
     )  # fmt: skip
-    build.handle(graph, "acme", "phone", "+4712345678")
+    build.handle(graph, "acme", "phone", "+4712345678", primary=True)
+    graph.write("MATCH ()-[r:HAS_HANDLE]->({value: '+4712345678'}) SET r.label = 'work'")
     contact(graph, "ann")
     job(graph, "ann", "acme", start="2010", end="2011")
     job(graph, "ann", "acme", start="2015")
-    assert account(graph, uid="acme") == Account(
+    found = account(graph, uid="acme")
+    assert found == Account(
         uid="acme", name="Acme", aliases=["ACME Ltd"], kind="company", industry="Steel", size_band="51-200",
         employee_count=120, website="https://acme.test", country="Norway", region="Oslo", city="Oslo",
-        lifecycle="customer", placeholder=False, domains=["acme.test"], stints=2,
+        lifecycle="customer", placeholder=False, domains=["acme.test"], stints=2, fax="+47 1", description="钢铁",
+        hq_address="1 Main St", branch_addresses=["2 Main St"], location=[59.91, 10.75], value_band="A", rev=4,
+        external_id="A/1", source="erp", created_at=NOW, updated_at=NOW, custom=found.custom, handles=found.handles,
     )  # fmt: skip
+    assert sorted(map(tuple, found.custom)) == [("x_colour", "red"), ("x_尺寸", "大")]
+    assert [tuple(handle) for handle in found.handles] == [
+        ("phone", "+4712345678", "work", True), ("domain", "acme.test", None, False),
+    ]  # fmt: skip
 
 
 def test_an_account_of_which_only_the_name_is_known_is_no_placeholder(graph: Graph) -> None:
     build.account(graph, "acme", "Acme")
     found = account(graph, uid="acme")
     assert (found.aliases, found.domains, found.stints, found.placeholder) == ([], [], 0, False)
-    assert (found.kind, found.employee_count) == (None, None)
+    assert (found.kind, found.employee_count, found.location, found.custom) == (None, None, None, [])
 
 
 def test_a_placeholder_says_so(graph: Graph) -> None:

@@ -4,28 +4,32 @@ from datetime import date
 
 import pytest
 from worlds import build
+from worlds.build import NOW
 
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.contact import Contact, contact
 
 
-def test_a_contact_comes_with_handles_the_primary_ones_first(graph: Graph) -> None:
+def test_a_contact_comes_with_all_that_is_recorded_the_primary_handles_first(graph: Graph) -> None:
     build.contact(
         graph, "ann", "Ann Lee", given_name="Ann", family_name="Lee", other_names=["李安"], description="Met in Oslo.",
-        birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
+        birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True, address="1 Main St", hobbies=["chess", "围棋"],
+        preferences="tea", preferred_channel="phone", rev=2, external_id="P/1", source="erp", x_size="42",
     )  # fmt: skip
     build.handle(graph, "ann", "phone", "+4712345678")
     build.handle(graph, "ann", "email", "z@example.test", primary=True)
     build.handle(graph, "ann", "email", "a@example.test")
     found = contact(graph, uid="ann")
     assert [tuple(handle) for handle in found.handles] == [
-        ("email", "z@example.test"), ("email", "a@example.test"), ("phone", "+4712345678"),
+        ("email", "z@example.test", None, True), ("email", "a@example.test", None, False),
+        ("phone", "+4712345678", None, False),
     ]  # fmt: skip
     assert found == Contact(
         uid="ann", name="Ann Lee", given_name="Ann", family_name="Lee", other_names=["李安"],
         description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
-        handles=found.handles,
+        address="1 Main St", hobbies=["chess", "围棋"], preferences="tea", preferred_channel="phone", rev=2,
+        external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, custom=[["x_size", "42"]], handles=found.handles,
     )  # fmt: skip
 
 
@@ -33,6 +37,7 @@ def test_a_contact_of_whom_only_the_name_is_known_may_be_contacted(graph: Graph)
     build.contact(graph, "ann", "Ann")
     found = contact(graph, uid="ann")
     assert (found.other_names, found.handles, found.do_not_contact, found.birthday) == ([], [], False, None)
+    assert (found.hobbies, found.custom, found.rev, found.external_id) == ([], [], 1, None)
 
 
 @pytest.mark.parametrize("uid", ["nobody", "acme"])

@@ -92,3 +92,14 @@ def test_the_limit_cuts(ann: Graph) -> None:
     job(ann, "ann", "acme", start="2010", end="2012", uid="first")
     job(ann, "ann", "acme", start="2015", uid="again")
     assert [found.uid for found in jobs(ann, contact="ann", on=TODAY, limit=1)] == ["first"]
+
+
+def test_pages_are_the_whole_history_even_where_stints_share_their_dates(ann: Graph) -> None:
+    for uid, end in (("c", "2020"), ("a", "2020"), ("b", None), ("e", "2019"), ("d", None)):
+        job(ann, "ann", "acme", start="2015", end=end, uid=uid, kind="advisor" if uid in "ad" else "employee")
+    job(ann, "ann", "beta", uid="f")
+    whole, walked, after = uids(ann), [], None
+    while page := jobs(ann, contact="ann", on=TODAY, after=after, limit=1):
+        walked += [found.uid for found in page]
+        after = page[-1].start_min, page[-1].end_max, page[-1].uid
+    assert walked == whole == ["f", "e", "a", "c", "b", "d"]

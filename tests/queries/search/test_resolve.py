@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from worlds.build import account, contact, user
+from worlds.build import account, contact, handle, user
 
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.graph import Graph
@@ -15,6 +15,8 @@ def known(graph: Graph) -> Graph:
     account(graph, "A2", "Beta", domains=("beta.test",))
     contact(graph, "P1", "Ann Lee", email="ann@acme.test")
     contact(graph, "P2", "Ann Lee", email="lee@beta.test", other_names=["李安"])
+    handle(graph, "P2", "phone", "+4712345678")
+    handle(graph, "P2", "linkedin", "linkedin.com/in/lee")
     user(graph, "U1", "Alice", email="alice@us.test")
     return graph
 
@@ -31,11 +33,17 @@ def known(graph: Graph) -> Graph:
         ("Account", "robo", "A1"),
         ("Account", "acme.test", "A1"),
         ("Account", "ACME.TEST", "A1"),
+        ("Account", "https://www.Acme.test/about", "A1"),
+        ("Account", "www.beta.test", "A2"),
         ("Contact", "ann@acme.test", "P1"),
         ("Contact", "Lee@Beta.test", "P2"),
+        ("Contact", "mailto:Lee@Beta.test", "P2"),
+        ("Contact", "+47 (0)12 34-56 78", "P2"),
+        ("Contact", "https://de.linkedin.com/in/Lee/", "P2"),
         ("Contact", "李安", "P2"),
         ("User", "Alice", "U1"),
         ("User", "alice@us.test", "U1"),
+        ("User", "MAILTO:Alice@us.test", "U1"),
         ("User", "U1", "U1"),
     ],
 )

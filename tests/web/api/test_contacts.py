@@ -18,7 +18,8 @@ def asked(api: FlaskClient, url: str) -> dict[str, Any]:
 def test_a_contact_is_told_with_the_handles(api: FlaskClient) -> None:
     found = asked(api, "maya")
     assert (found["name"], found["given_name"]) == ("Maya Lind", "Maya")
-    assert found["handles"] == [{"kind": "email", "value": "maya@people.example"}]
+    assert found["handles"] == [{"kind": "email", "value": "maya@people.example", "label": None, "primary": False}]
+    assert (found["rev"], found["custom"], found["hobbies"], found["source"]) == (1, {}, [], None)
     assert asked(api, "zhang")["other_names"] == ["Sanfeng Zhang"]
 
 

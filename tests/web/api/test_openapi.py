@@ -21,7 +21,10 @@ from tests.web.forms import text
 DOCUMENT = "/api/v1/openapi.json"
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # What the cast's world holds, so that not every record asked for is one that nobody knows.
-KNOWN = {"accounts": ["acme", "globex", "bytes"], "contacts": ["maya", "tomas", "priya", "zhang"]}
+KNOWN = {
+    "accounts": ["acme", "globex", "bytes"], "contacts": ["maya", "tomas", "priya", "zhang"], "leads": ["lead-1"],
+    "users": ["alice", "zoe"],
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_every_route_of_the_api_is_in_it_and_no_other(app: Flask, document: dict
         if rule.rule.startswith("/api/v1/") and rule.rule != DOCUMENT
     }
     assert {(path, method) for path, method, _ in operations(document)} == routes
-    assert len(routes) == 14
+    assert len(routes) == 16
 
 
 def test_every_operation_is_described_with_its_parameters_and_errors(document: dict[str, Any]) -> None:
@@ -68,7 +71,7 @@ def test_every_operation_is_described_with_its_parameters_and_errors(document: d
         for status, response in what["responses"].items():
             media = "application/json" if status == "200" else "application/problem+json"
             assert list(response["content"]) == [media], (path, status)
-    assert len({what["operationId"] for *_, what in operations(document)}) == 14
+    assert len({what["operationId"] for *_, what in operations(document)}) == 16
 
 
 def test_it_says_how_to_sign_in(document: dict[str, Any]) -> None:
@@ -91,6 +94,7 @@ def test_its_page_shows_every_operation_parameter_and_field(browser: FlaskClient
 
 
 ROUTES = ["/accounts", "/contacts", "/leads", "/users", "/search", "/moves", "/accounts/{uid}", "/contacts/{uid}",
+          "/leads/{uid}", "/users/{uid}",
           "/accounts/{uid}/people", "/accounts/{uid}/warm-paths", "/contacts/{uid}/jobs", "/contacts/{uid}/colleagues",
           "/contacts/{uid}/interactions", "/contacts/{uid}/known-by"]  # fmt: skip
 

@@ -6,17 +6,40 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from worlds.build import rating
+
+from graphcrm.graph import Graph
 
 LISTS = [
     ("/accounts?", 5),
     ("/contacts?", 10),
     ("/contacts?q=a", 3),
+    ("/contacts?q=a&sort=-name", 3),
+    ("/contacts?q=a&lifecycle=loyal&sort=created_at", 0),
+    ("/contacts?sort=-created_at", 10),
+    ("/contacts?account=acme&as_of=2024-06-01", 3),
+    ("/accounts?sort=-employee_count", 5),
     ("/leads?", 1),
+    ("/users?", 7),
+    ("/users?sort=-email&team=North", 4),
+    ("/search?q=a", 3),
+    ("/search?q=acme", 2),
+    ("/contacts/tomas/jobs?as_of=2024-06-01", 2),
+    ("/contacts/priya/jobs?", 2),
+    ("/contacts/maya/known-by?as_of=2024-06-01", 1),
+    ("/contacts/zhang/known-by?as_of=2024-06-01", 4),
     ("/accounts/acme/people?status=all&as_of=2024-06-01", 5),
     ("/contacts/maya/colleagues?as_of=2024-06-01", 2),
     ("/contacts/maya/interactions?as_of=2024-06-01", 12),
     ("/moves?since=2015-01-01&as_of=2024-06-01", 3),
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def known(cast: Graph) -> None:
+    """Some of us know 张三丰, two of them equally well."""
+    for uid, value in (("bob", 3), ("charlie", 3), ("dana", 5), ("erin", 1)):
+        rating(cast, uid, "zhang", value, "2024-01-01")
 
 
 def page(api: FlaskClient, url: str) -> dict[str, Any]:
@@ -37,7 +60,8 @@ def test_small_pages_are_the_large_one(api: FlaskClient, url: str, least: int) -
             break
         cursor = f"&cursor={answer['next_cursor']}"
     assert paged == whole["items"]
-    assert pages == len(whole["items"]) >= least
+    assert pages == max(len(whole["items"]), 1)
+    assert len(whole["items"]) >= least
     assert whole["next_cursor"] is None
 
 
@@ -46,6 +70,14 @@ def test_small_pages_are_the_large_one(api: FlaskClient, url: str, least: int) -
     [
         ("/accounts?", "/contacts?"),
         ("/contacts?", "/contacts?q=a"),
+        ("/contacts?", "/contacts?sort=-name"),
+        ("/contacts?q=a", "/contacts?q=e"),
+        ("/contacts?q=a", "/search?q=a"),
+        ("/contacts?do_not_contact=false", "/contacts?"),
+        ("/users?team=North", "/users?team=South"),
+        ("/search?q=a", "/search?q=a&as_of=2024-06-01"),
+        ("/contacts/tomas/jobs?", "/contacts/priya/jobs?"),
+        ("/contacts/zhang/known-by?", "/contacts/zhang/known-by?as_of=2024-06-01"),
         ("/accounts/acme/people?status=all", "/accounts/acme/people?"),
         ("/accounts/acme/people?status=all", "/accounts/globex/people?status=all"),
         ("/contacts/maya/interactions?", "/contacts/priya/interactions?"),
@@ -68,3 +100,12 @@ def test_the_size_of_a_page_may_change_on_the_way(api: FlaskClient) -> None:
     first = page(api, "/contacts?limit=2")
     rest = page(api, f"/contacts?limit=500&cursor={first['next_cursor']}")
     assert first["items"] + rest["items"] == page(api, "/contacts?")["items"]
+
+
+def test_ties_that_fade_from_page_to_page_are_each_listed_once(api: FlaskClient) -> None:
+    users, cursor = [], ""
+    while cursor is not None:
+        answer = page(api, f"/contacts/zhang/known-by?limit=1{cursor}")
+        users += [item["user"]["uid"] for item in answer["items"]]
+        cursor = answer["next_cursor"] and f"&cursor={answer['next_cursor']}"
+    assert users == ["dana", "bob", "charlie", "erin"]

@@ -18,7 +18,12 @@ def asked(api: FlaskClient, url: str) -> dict[str, Any]:
 def test_lists_come_by_name_with_what_tells_records_apart(api: FlaskClient) -> None:
     accounts = asked(api, "accounts")
     assert [item["name"] for item in accounts["items"]] == ["Acme", "Globex", "Hooli", "Initech", "北京字节科技"]
-    assert accounts["items"][0] == {"uid": "acme", "name": "Acme", "detail": "Robotics", "matched": None}
+    assert accounts["items"][0] == {
+        "uid": "acme", "name": "Acme", "detail": "Robotics", "matched": None, "rev": 1, "external_id": None,
+        "created_at": "2024-06-01T00:00:00Z", "updated_at": "2024-06-01T00:00:00Z", "kind": None,
+        "industry": "Robotics", "size_band": None, "employee_count": None, "country": None, "region": None,
+        "city": None, "lifecycle": None, "placeholder": False,
+    }  # fmt: skip
     contacts = {item["uid"]: item["detail"] for item in asked(api, "contacts")["items"]}
     assert (contacts["tomas"], contacts["maya"]) == ("Acme", None)
     (rita,) = asked(api, "leads")["items"]
@@ -44,9 +49,14 @@ def test_q_finds_by_name_alias_address_and_title(api: FlaskClient, url: str, fou
 def test_a_search_finds_records_of_every_type(api: FlaskClient) -> None:
     found = asked(api, "search?q=acme")
     assert {(item["type"], item["uid"]) for item in found["items"]} == {("account", "acme"), ("lead", "lead-1")}
-    assert found["items"][0] | {"matched": ""} == {
-        "type": "account", "uid": "acme", "name": "Acme", "detail": None, "matched": "",
-    }  # fmt: skip
+    first = found["items"][0]
+    assert (first["type"], first["uid"], first["name"], first["detail"], first["rev"]) == (
+        "account",
+        "acme",
+        "Acme",
+        None,
+        1,
+    )
     assert asked(api, "search?q=alice")["items"][0]["type"] == "user"
     assert found["next_cursor"] is None
 
@@ -60,8 +70,9 @@ def test_users_are_all_of_us_and_say_who_has_left(api: FlaskClient) -> None:
     found = asked(api, "users")["items"]
     assert [item["name"] for item in found] == ["Alice", "Bob", "Charlie", "Dana", "Erin", "Frank", "Zoe"]
     assert [item["uid"] for item in found if not item["active"]] == ["zoe"]
-    assert found[3] == {
+    assert found[3] | {"created_at": "", "updated_at": ""} == {
         "uid": "dana", "name": "Dana", "email": "dana@us.example", "role": "manager", "team": "North", "active": True,
+        "detail": "dana@us.example", "matched": None, "rev": 1, "external_id": None, "created_at": "", "updated_at": "",
     }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class JobItem(Stint):
 
 
 class JobList(AsOfPage[JobItem]):
-    """A contact's jobs by their start, unknown starts first. There is one page."""
+    """A contact's jobs by their start, unknown starts first."""
 
 
 class NowItem(Shape):
@@ -90,9 +90,9 @@ class MoveList(AsOfPage[MoveItem]):
     """Moves, latest first."""
 
 
-def job_list(jobs: Iterable[Job], on: date) -> JobList:
+def job_list(jobs: Iterable[Job], cursor: str | None, on: date) -> JobList:
     """The jobs of a contact."""
-    return JobList(items=[_job(job, on) for job in jobs], next_cursor=None, as_of=on)
+    return JobList(items=[_job(job, on) for job in jobs], next_cursor=cursor, as_of=on)
 
 
 def _job(job: Job, on: date) -> JobItem:

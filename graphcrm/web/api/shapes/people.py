@@ -70,7 +70,7 @@ class KnownByItem(Shape):
 
 
 class KnownByList(AsOfPage[KnownByItem]):
-    """Who of us knows a contact, strongest first. There is one page."""
+    """Who of us knows a contact, strongest first."""
 
     model_version: str = Field(description="of the formulas behind strengths")
 
@@ -120,9 +120,10 @@ def shared_body(part: Shared) -> SharedBody:
     )
 
 
-def known_by_list(ties: Iterable[Tie], on: date, model_version: str) -> KnownByList:
+def known_by_list(ties: Iterable[Tie], cursor: str | None, on: date, model_version: str) -> KnownByList:
     """Who of us knows a contact."""
-    return KnownByList(items=[_known_by(tie) for tie in ties], next_cursor=None, as_of=on, model_version=model_version)
+    items = [_known_by(tie) for tie in ties]
+    return KnownByList(items=items, next_cursor=cursor, as_of=on, model_version=model_version)
 
 
 def _known_by(tie: Tie) -> KnownByItem:

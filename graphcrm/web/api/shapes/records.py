@@ -1,137 +1,147 @@
-"""Accounts, contacts, leads, users: one, and in lists."""
+"""Accounts, contacts, leads, users: one, with all that is recorded of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Any, Literal
 
 from pydantic import Field
 
 from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.contacts.contact import Contact
-from graphcrm.queries.records.entry import Entry
-from graphcrm.queries.search.find import Match
-from graphcrm.queries.users.users import User
-from graphcrm.web.api.shapes.base import Page, Shape
+from graphcrm.queries.leads.lead import Lead
+from graphcrm.queries.users.user_record import UserRecord
+from graphcrm.web.api.shapes.base import Ref, Shape
+
+Plain = str | int | float | bool
 
 
-class RecordItem(Shape):
-    """A record in a list."""
+class HandleBody(Shape):
+    """Where somebody is reached."""
+
+    kind: Literal["email", "phone", "domain", "wechat", "linkedin"]
+    value: str = Field(description="in its normal form")
+    label: str | None = Field(description="work, home, …")
+    primary: bool = Field(description="the one to use")
+
+
+class RecordBody(Shape):
+    """What every record has."""
 
     uid: str
     name: str
-    detail: str | None = Field(description="what tells it from others of its name: industry, city, employer, company")
-    matched: str | None = Field(description="the text that the search found; null without `q`")
+    rev: int = Field(description="one more with each change; also the ETag")
+    external_id: str | None = Field(description="an import's id that was not fit to be a uid")
+    source: str | None = Field(description="the import or program that brought it")
+    created_at: datetime | None
+    updated_at: datetime | None
+    handles: list[HandleBody] = Field(description="where it is reached; the ones to use first")
+    custom: dict[str, Plain | list[Plain]] = Field(
+        description="the custom fields, by the names of their properties: x_…"
+    )
 
 
-class RecordList(Page[RecordItem]):
-    """Records, by name; with `q` the best matches first."""
+class LocationBody(Shape):
+    """A place on the globe, in degrees."""
+
+    latitude: float
+    longitude: float
 
 
-class MatchItem(Shape):
-    """A record that a search found."""
-
-    type: Literal["account", "contact", "lead", "user"]
-    uid: str
-    name: str
-    detail: str | None = Field(description="what tells it from others of its name")
-    matched: str | None = Field(description="the text that was found")
-
-
-class MatchList(Page[MatchItem]):
-    """What a search found, best first. There is one page."""
-
-
-class AccountBody(Shape):
+class AccountBody(RecordBody):
     """An account."""
 
-    uid: str
-    name: str
     aliases: list[str]
     domains: list[str]
     kind: str | None
     industry: str | None
     size_band: str | None
     employee_count: int | None
+    fax: str | None
     website: str | None
+    description: str | None
+    hq_address: str | None
+    branch_addresses: list[str]
     country: str | None
     region: str | None
     city: str | None
+    location: LocationBody | None
     lifecycle: str | None
+    value_band: str | None
     placeholder: bool = Field(description="true for Freelance, Unknown and the like: never a shared workplace")
     stints: int = Field(description="jobs known there, of all times")
 
 
-class HandleBody(Shape):
-    """Where somebody is reached."""
-
-    kind: str
-    value: str
-
-
-class ContactBody(Shape):
+class ContactBody(RecordBody):
     """A contact."""
 
-    uid: str
-    name: str
     given_name: str | None
     family_name: str | None
     other_names: list[str]
     description: str | None
     birthday: date | None
+    address: str | None
+    hobbies: list[str]
+    preferences: str | None
+    preferred_channel: str | None
     lifecycle: str | None
     do_not_contact: bool
-    handles: list[HandleBody] = Field(description="the ones to use first")
 
 
-class UserBody(Shape):
+class LeadBody(RecordBody):
+    """A lead."""
+
+    company_name: str | None
+    title: str | None
+    source_channel: str | None
+    status: str | None
+    description: str | None
+    owner: Ref | None = Field(description="the user it is assigned to on the day; null while it is in the pool")
+
+
+class UserBody(RecordBody):
     """One of us."""
 
-    uid: str
-    name: str
     email: str | None
     role: str | None
     team: str | None
     active: bool
-
-
-class UserList(Page[UserBody]):
-    """All users, by name. There is one page."""
-
-
-def listed(entries: Iterable[Entry], cursor: str | None) -> RecordList:
-    """A page of a list."""
-    items = [RecordItem(uid=entry.uid, name=entry.name, detail=entry.detail, matched=None) for entry in entries]
-    return RecordList(items=items, next_cursor=cursor)
-
-
-def found(matches: Iterable[Match], cursor: str | None) -> RecordList:
-    """A page of the matches in a list."""
-    items = [RecordItem(uid=m.uid, name=m.name, detail=m.detail, matched=m.matched) for m in matches]
-    return RecordList(items=items, next_cursor=cursor)
-
-
-def matches_of_all_types(matches: Iterable[Match]) -> MatchList:
-    """What a search found."""
-    return MatchList.model_validate({"items": [_fields(match) for match in matches], "next_cursor": None})
+    locale: str | None
+    timezone: str | None
 
 
 def account_body(account: Account) -> AccountBody:
     """An account."""
-    return AccountBody.model_validate(_fields(account))
+    place = dict(zip(LocationBody.model_fields, account.location, strict=True)) if account.location else None
+    return AccountBody.model_validate(_fields(account) | {"location": place})
 
 
 def contact_body(contact: Contact) -> ContactBody:
     """A contact."""
-    handles = [HandleBody(kind=kind, value=value) for kind, value in contact.handles]
-    return ContactBody.model_validate(_fields(contact) | {"handles": handles})
+    return ContactBody.model_validate(_fields(contact))
 
 
-def user_list(users: Iterable[User]) -> UserList:
-    """All users."""
-    return UserList(items=[UserBody.model_validate(_fields(user)) for user in users], next_cursor=None)
+def lead_body(lead: Lead) -> LeadBody:
+    """A lead."""
+    owner = dict(zip(Ref.model_fields, lead.owner, strict=True)) if lead.owner else None
+    return LeadBody.model_validate(_fields(lead) | {"owner": owner})
 
 
-def _fields(row: Account | Contact | User | Match) -> dict[str, object]:
-    return {name: getattr(row, name) for name in row.__dataclass_fields__}
+def user_body(user: UserRecord) -> UserBody:
+    """One of us."""
+    return UserBody.model_validate(_fields(user))
+
+
+def _fields(row: Account | Contact | Lead | UserRecord) -> dict[str, Any]:
+    fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
+    handles = [dict(zip(HandleBody.model_fields, handle, strict=True)) for handle in row.handles]
+    return fields | {"handles": handles, "custom": {key: _plain(value) for key, value in row.custom}}
+
+
+def _plain(value: object) -> object:
+    """A custom field's value as JSON has it; an import writes text, and a shell whatever somebody likes."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, Plain) else str(value)

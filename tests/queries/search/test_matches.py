@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from worlds.build import TODAY, account, contact, handle, job, lead, user
+from worlds.build import account, contact, handle, job, lead, user
 
 from graphcrm.graph import Graph
-from graphcrm.queries.search.find import find, lucene
+from graphcrm.queries.search.matches import lucene, matches
 
 
 def uids(graph: Graph, text: str, limit: int = 20) -> list[str]:
     graph.read("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", tuple)
-    return [match.uid for match in find(graph, on=TODAY, text=text, limit=limit)]
+    return [match.uid for match in matches(graph, text=text, limit=limit)]
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_nothing_but_signs_finds_nothing(names: Graph, text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_lucene_would_read_as_syntax_is_only_words(names: Graph, text: str) -> None:
-    assert {match.uid for match in find(names, on=TODAY, text=text)} <= {
+    assert {match.uid for match in matches(names, text=text)} <= {
         "will",
         "zoë",
         "jean",
@@ -81,7 +81,7 @@ def test_other_names_and_aliases_are_found_and_said(graph: Graph) -> None:
     contact(graph, "ann", "Ann Lee", other_names=["Anna Li", "李安"], given_name="Ann", family_name="Lee-Smith")
     account(graph, "ibm", "International Business Machines", aliases=["IBM", "国际商业机器"])
     lead(graph, "lead", "Nora", company_name="Acme Holding", title="Buyer")
-    found = {text: [(m.type, m.uid, m.matched) for m in find(graph, on=TODAY, text=text)] for text in (
+    found = {text: [(m.type, m.uid, m.matched) for m in matches(graph, text=text)] for text in (
         "anna", "李安", "lee-smith", "ibm", "国际", "acme", "nora",
     )}  # fmt: skip
     assert found == {
@@ -97,7 +97,7 @@ def test_handles_are_found_by_their_beginning(graph: Graph) -> None:
     account(graph, "acme", "Acme", domains=("acme.test",))
     user(graph, "alice", "Alice", email="alice@us.test")
     handle(graph, "ann", "phone", "+4712345678")
-    found = {text: [(m.uid, m.matched) for m in find(graph, on=TODAY, text=text)] for text in (
+    found = {text: [(m.uid, m.matched) for m in matches(graph, text=text)] for text in (
         "ann.lee@", "ANN.LEE@example.test", "acme.t", "+4712", "lee@example", "alice@us.test",
     )}  # fmt: skip
     assert found == {
@@ -107,36 +107,75 @@ def test_handles_are_found_by_their_beginning(graph: Graph) -> None:
     }  # fmt: skip
 
 
+TYPED = {
+    "phone": [
+        "+49 (0)89 123-456",
+        "＋４９　８９　１２３４５６",
+        "0049 89 123456",
+        "4989123456",
+        "+49 89 12",
+        "tel:+4989123456",
+    ],
+    "email": ["Ann.Lee@Example.TEST", "mailto:ann.lee@example.test", " ANN.LEE@", "ann.lee＠example.test"],
+    "linkedin": ["https://www.linkedin.com/in/Ann-Lee/", "de.linkedin.com/in/ann-lee?trk=1", "LINKEDIN.com/in/ann"],
+    "wechat": ["Ann_Lee_86", "ann_lee"],
+    "domain": ["https://www.Ann-Lee.test/about?x=1", "WWW.ANN-LEE.TEST", "ann-lee.test:8080"],
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in TYPED.items() for text in texts])
+def test_an_address_is_found_as_people_type_it(graph: Graph, kind: str, text: str) -> None:
+    stored = {
+        "phone": "+4989123456", "email": "ann.lee@example.test", "linkedin": "linkedin.com/in/ann-lee",
+        "wechat": "ann_lee_86", "domain": "ann-lee.test",
+    }  # fmt: skip
+    contact(graph, "ann", "安")
+    contact(graph, "bo", "Bo", email="bo@example.test")
+    handle(graph, "ann", kind, stored[kind])
+    handle(graph, "bo", "phone", "+4989999999")
+    handle(graph, "bo", "linkedin", "linkedin.com/in/bo")
+    assert [(m.uid, m.matched) for m in matches(graph, text=text)] == [("ann", stored[kind])]
+
+
+def test_a_whole_address_comes_before_one_that_only_begins_so(graph: Graph) -> None:
+    for uid, value in (("b", "+498912"), ("a", "+49891234")):
+        contact(graph, uid, uid)
+        handle(graph, uid, "phone", value)
+    assert [m.uid for m in matches(graph, text="+49 89 12")] == ["b", "a"]
+
+
+@pytest.mark.parametrize("text", ["12", "19 84", "1", "a", "an"])
+def test_a_few_signs_are_no_beginning_of_an_address(graph: Graph, text: str) -> None:
+    contact(graph, "x", "X", email="ann@example.test")
+    handle(graph, "x", "phone", "198455")
+    handle(graph, "x", "phone", "+125")
+    assert [m.uid for m in matches(graph, text=text)] == (["x"] if text == "19 84" else [])
+
+
+def test_only_the_labels_asked_for_are_found_however_many_others_match(graph: Graph) -> None:
+    for n in range(6):
+        contact(graph, f"c{n}", "Acme", email=f"acme{n}@example.test")
+    account(graph, "z", "Acme", domains=("acme.test",))
+    user(graph, "u", "To Be", email="acme@us.test")
+    contact(graph, "b", "To Be")
+    found = {
+        label: {m.uid for m in matches(graph, text="acme", labels=[label], limit=3)} for label in ("Account", "User")
+    }
+    assert found == {"Account": {"z"}, "User": {"u"}}
+    assert [m.uid for m in matches(graph, text="to be", labels=["User"], limit=1)] == ["u"]
+
+
 def test_titles_and_departments_of_all_times_find_their_contact(graph: Graph) -> None:
     account(graph, "acme", "Acme")
     for uid in ("ann", "bo"):
         contact(graph, uid, uid.title())
     job(graph, "ann", "acme", start="2010", end="2012", title="Chief Purchasing Officer")
     job(graph, "bo", "acme", start="2015", title="采购总监", department="Purchasing")
-    assert {(m.type, m.uid, m.matched) for m in find(graph, on=TODAY, text="purchasing")} == {
+    assert {(m.type, m.uid, m.matched) for m in matches(graph, text="purchasing")} == {
         ("contact", "ann", "Chief Purchasing Officer"),
         ("contact", "bo", "Purchasing"),
     }
-    assert [(m.uid, m.matched) for m in find(graph, on=TODAY, text="采购")] == [("bo", "采购总监")]
-
-
-def test_a_detail_tells_records_of_one_name_apart(graph: Graph) -> None:
-    for uid in ("acme", "beta", "later"):
-        account(graph, uid, uid.title(), city="Oslo")
-    for uid in ("a1", "a2", "a3", "a4"):
-        contact(graph, uid, "Ann Lee")
-    job(graph, "a1", "acme", start="2015", title="Buyer")
-    job(graph, "a2", "beta", start="2015", primary=True)
-    job(graph, "a2", "acme", start="2018", title="Advisor")
-    job(graph, "a3", "acme", start="2015", end="2018")
-    job(graph, "a4", "later", start="2098")
-    lead(graph, "lead", "Ann Lee", company_name="Acme Holding")
-    user(graph, "user", "Ann Lee", email="ann@us.test")
-    found = {match.uid: match.detail for match in find(graph, on=TODAY, text="ann lee")}
-    assert found == {
-        "a1": "Acme · Buyer", "a2": "Beta", "a3": None, "a4": None, "lead": "Acme Holding", "user": "ann@us.test",
-    }  # fmt: skip
-    assert [match.detail for match in find(graph, on=TODAY, text="beta")] == ["Oslo"]
+    assert [(m.uid, m.matched) for m in matches(graph, text="采购")] == [("bo", "采购总监")]
 
 
 def test_the_exact_name_comes_first_and_each_record_once(graph: Graph) -> None:

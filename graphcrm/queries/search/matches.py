@@ -1,4 +1,4 @@
-"""Records by what people type: names, other names, aliases, handles, titles; exact names first, then best match."""
+"""Records of some labels by what people type: names, other names, aliases, handles, titles; the best match first."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from graphcrm.graph import Runner
+from graphcrm.nodes import handles as normal_forms
 from graphcrm.queries.catalogue import cypher
 
-_CYPHER = cypher(__file__)
+CYPHER = cypher(__file__)
 LABELS = ("Account", "Contact", "Lead", "User")
 _CJK = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORDS_MOST = 32  # more is no name, and Lucene refuses a thousand ...
 _WORD_MOST = 100  # ... words, and letters of one
+_HANDLE_LEAST = 3  # bytes: a letter or two begin tens of thousands of addresses; one Chinese character has three
 _SPLIT = re.compile(r"[^\w.']+")
 _LUCENE = re.compile(r"([.'])")
 # What the index's analyzer folds and Unicode does not take apart; Lucene does not fold the start of a word for us.
@@ -38,22 +39,52 @@ class Match:
     type: str
     uid: str
     name: str
-    detail: str | None
     matched: str | None
+    score: float
 
 
-def find(runner: Runner, *, text: str, on: date, labels: Sequence[str] = LABELS, limit: int = 20) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed, as the search takes it."""
+
+    words: str
+    names: list[str]
+    handles: list[str]
+    text: str
+
+    @staticmethod
+    def of(text: str) -> Typed | None:
+        """None where there is no word in it."""
+        words = _words(text)
+        if not words:
+            return None
+        plain = text.strip()
+        names = sorted({plain, plain.title(), plain.upper()}) if _STOP_WORDS.issuperset(words) else []
+        handles = [value for value in normal_forms.typed(text) if len(value.encode()) >= _HANDLE_LEAST]
+        return Typed(lucene(text), names, handles, plain.lower())
+
+    def params(self) -> dict[str, object]:
+        """By name."""
+        return {"words": self.words, "names": self.names, "handles": self.handles, "text": self.text}
+
+
+def matches(runner: Runner, *, text: str, labels: Sequence[str] = LABELS, limit: int = 20) -> list[Match]:
     """Search; every word has to match, the start of a word will do, and accents, case and width do not matter.
 
-    `on` is the day whose employer tells contacts of one name apart.
+    An address may be typed as people write it: a number with spaces, a page's whole address.
     """
-    words = _words(text)
-    if not words:
+    typed = Typed.of(text)
+    if typed is None:
         return []
-    typed = text.strip()
-    names = sorted({typed, typed.title(), typed.upper()}) if _STOP_WORDS.issuperset(words) else []
     return runner.read(
-        _CYPHER, Match, words=lucene(text), names=names, text=typed.lower(), labels=labels, on=on, limit=limit
+        CYPHER,
+        Match,
+        words=typed.words,
+        names=typed.names,
+        handles=typed.handles,
+        text=typed.text,
+        labels=labels,
+        limit=limit,
     )
 
 

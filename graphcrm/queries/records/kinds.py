@@ -1,0 +1,124 @@
+"""What each kind of list may be asked: the enumerated fragments that listing.py composes, and nothing else.
+
+Every fragment speaks of `n`, the record. A value is always a parameter of its filter's name; `on` is the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order: its key, which is never null, and the condition that lets the planner walk along an index in it."""
+
+    key: str
+    type: Literal["text", "instant", "number"]
+    walk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of list.
+
+    `narrow` has filters from which the records are reached, instead of all of the kind being looked at. `tie` orders
+    records of one key, and `detail` is one more clause that tells records of one name apart.
+    """
+
+    labels: tuple[str, ...]
+    match: str
+    detail: str
+    fields: str
+    sorts: Mapping[str, Sort]
+    filters: Mapping[str, str]
+    narrow: Mapping[str, str] = field(default_factory=dict)
+    tie: str = "n.uid"
+
+
+BEST = Sort("-score", "number")  # of a search: the best match first
+_BY_NAME = {"name": Sort("n.name", "text", "n.name IS NOT NULL")}
+_BY_TIME = {
+    "created_at": Sort("n.created_at", "instant", "n.created_at IS NOT NULL AND n.uid IS NOT NULL"),
+    "updated_at": Sort("n.updated_at", "instant", "n.updated_at IS NOT NULL AND n.uid IS NOT NULL"),
+}
+_EXTERNAL_ID = {"external_id": "n.external_id = $external_id"}
+_JOB = """CALL (n) {
+  OPTIONAL MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max
+  WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
+  RETURN collect(a.name)[0] AS employer, collect(a.name + coalesce(' · ' + w.title, ''))[0] AS job
+}"""
+
+ACCOUNT = Kind(
+    labels=("Account",),
+    match="MATCH (n:Account)",
+    detail="WITH *, n.industry AS detail",
+    fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .lifecycle, "
+    "placeholder: coalesce(n.placeholder, false)}",
+    sorts={**_BY_NAME, **_BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number")},
+    filters={
+        **_EXTERNAL_ID,
+        "kind": "n.kind = $kind",
+        "industry": "n.industry = $industry",
+        "country": "n.country = $country",
+        "region": "n.region = $region",
+        "city": "n.city = $city",
+        "lifecycle": "n.lifecycle = $lifecycle",
+        "size_band": "n.size_band = $size_band",
+        "placeholder": "coalesce(n.placeholder, false) = $placeholder",
+    },
+)
+CONTACT = Kind(
+    labels=("Contact",),
+    match="MATCH (n:Contact)",
+    detail=_JOB + "\nWITH *, employer AS detail",
+    fields="n {.lifecycle, do_not_contact: coalesce(n.do_not_contact, false)}",
+    sorts={**_BY_NAME, **_BY_TIME},
+    filters={
+        **_EXTERNAL_ID,
+        "lifecycle": "n.lifecycle = $lifecycle",
+        "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
+        "account": "EXISTS { (n)-[w:WORKS_AT]->({uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max }",
+    },
+    narrow={
+        "account": "MATCH (:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
+        "WHERE w.start_min <= $on AND $on < w.end_max\nWITH DISTINCT n",
+    },
+)
+LEAD = Kind(
+    labels=("Lead",),
+    match="MATCH (n:Lead)",
+    detail="WITH *, n.company_name AS detail",
+    fields="n {.company_name, .title, .source_channel, .status}",
+    sorts={**_BY_NAME, **_BY_TIME, "company_name": Sort("coalesce(n.company_name, '')", "text")},
+    filters={
+        **_EXTERNAL_ID,
+        "status": "n.status = $status",
+        "source_channel": "n.source_channel = $source_channel",
+    },
+)
+USER = Kind(
+    labels=("User",),
+    match="MATCH (n:User)",
+    detail="WITH *, n.email AS detail",
+    fields="n {.email, .role, active: coalesce(n.active, true), team: [(n)-[:MEMBER_OF]->(t) | t.name][0]}",
+    sorts={**_BY_NAME, **_BY_TIME, "email": Sort("coalesce(n.email, '')", "text")},
+    filters={
+        **_EXTERNAL_ID,
+        "role": "n.role = $role",
+        "active": "coalesce(n.active, true) = $active",
+        "team": "EXISTS { (n)-[:MEMBER_OF]->(t) WHERE t.name = $team OR t.uid = $team }",
+    },
+)
+# What a search over everything finds; two records of different labels may have one uid.
+RECORD = Kind(
+    labels=("Account", "Contact", "Lead", "User"),
+    match="MATCH (n:Account|Contact|Lead|User)",
+    detail=_JOB + "\nWITH *, coalesce(job, n.company_name, n.city, n.email) AS detail",
+    fields="{}",
+    sorts={},
+    filters={},
+    tie="n.uid + ' ' + labels(n)[0]",
+)
+KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "user": USER, "record": RECORD}

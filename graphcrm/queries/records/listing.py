@@ -1,0 +1,136 @@
+"""Lists of records: filtered, sorted, searched, page by page, each page one query.
+
+This is the one place that composes Cypher, from the fragments of kinds.py chosen by name. What somebody sent becomes a
+parameter, and no text of it is ever part of a query: there are as many texts as there are ways to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graphcrm.graph import Runner
+from graphcrm.queries.records.entry import Entry, Key
+from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
+from graphcrm.queries.search import matches
+from graphcrm.queries.search.matches import Typed
+
+FOUND_MOST = 500  # of a search: who reads on that far types one word more
+SIFTED_MOST = 5_000  # ... and the best matches among which filters and another order look for theirs
+
+_UP = ("{key} = $after AND {tie} > $after_tie", "{key} > $after", "{key}, {tie}")
+_DOWN = ("{key} = $after AND {tie} < $after_tie", "{key} < $after", "{key} DESC, {tie} DESC")
+_EITHER = "CASE WHEN {level} THEN true ELSE {beyond} END"  # of an OR the planner makes two searches
+_THE_FOUND = "n.uid = uid AND toLower(labels(n)[0]) = type"
+_SEARCHED = "CALL () {\n{matches}\n}"
+_WALK = "{source}\nRETURN n ORDER BY {order} LIMIT $page"
+# Each half walks along an index. One condition for both would read all records of the same key again on every page.
+_WALKS = "CALL () {\n{level}\nUNION ALL\n{beyond}\n}"
+_PAGE = "WITH n, {matched} AS matched, {score} AS score ORDER BY {order} LIMIT $page"
+_WHOLE = "{found}\n{page}\n{detail}\n{answer}"
+_ANSWER = """RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name, detail, matched,
+  coalesce(n.rev, 1) AS rev, n.external_id AS external_id, n.created_at AS created_at, n.updated_at AS updated_at,
+  {fields} AS fields, {key} AS key, {tie} AS tie
+ORDER BY {order}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to ask a kind of list, but for the values.
+
+    `sort` is a name of the kind's sorts, with `-` before it for down; None is by name, and the best match first in a
+    search. `after` says that a page has gone before.
+    """
+
+    kind: Kind
+    filters: tuple[str, ...] = ()
+    sort: str | None = None
+    search: bool = False
+    after: bool = False
+
+    @property
+    def by(self) -> Sort:
+        """The order."""
+        if self.sort is None and self.search:
+            return BEST
+        return self.kind.sorts[(self.sort or "name").removeprefix("-")]
+
+    @property
+    def places(self) -> list[str]:
+        """In this order: what is level with the last one seen, what is beyond it, and the order itself."""
+        parts = _DOWN if self.sort and self.sort.startswith("-") else _UP
+        return [_filled(part, key=self.by.key, tie=self.kind.tie) for part in parts]
+
+    @property
+    def narrow(self) -> str | None:
+        """The filter from which the records are reached, None for none."""
+        return None if self.search else next((name for name in self.filters if name in self.kind.narrow), None)
+
+
+def listing(
+    runner: Runner,
+    *,
+    kind: str,
+    on: date,
+    filters: Mapping[str, object] | None = None,
+    sort: str | None = None,
+    search: str | None = None,
+    after: tuple[Key, str] | None = None,
+    limit: int = 50,
+) -> list[Entry]:
+    """One page of the records of a kind, as of a day; `after` is the key and the tie of the last one seen."""
+    typed = Typed.of(search) if search is not None else None
+    if search is not None and typed is None:
+        return []
+    given = dict(filters or {})
+    way = Way(KINDS[kind], tuple(sorted(given)), sort, search=typed is not None, after=after is not None)
+    text = composed(way)
+    values = {**given, **_searched(way, typed), "on": on, "page": limit}
+    if after:
+        values |= {"after": after[0], "after_tie": after[1]}
+    return runner.read(text, Entry, **values)
+
+
+def composed(way: Way) -> str:
+    """The query for a way to ask."""
+    level, beyond, order = way.places
+    if way.after and way.by.walk and not (way.search or way.narrow):
+        found = _filled(_WALKS, level=_walk(way, order, level), beyond=_walk(way, order, way.by.walk, beyond))
+    else:
+        found = _source(way, way.by.walk, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
+    carried = {"matched": "matched", "score": "score"} if way.search else {"matched": "null", "score": "null"}
+    page = _filled(_PAGE, **carried, order=order)
+    answer = _filled(_ANSWER, fields=way.kind.fields, key=way.by.key, tie=way.kind.tie, order=order)
+    return _filled(_WHOLE, found=found, page=page, detail=way.kind.detail, answer=answer)
+
+
+def _walk(way: Way, order: str, *places: str) -> str:
+    return _filled(_WALK, source=_source(way, *places), order=order)
+
+
+def _source(way: Way, *places: str | None) -> str:
+    """Where the records come from, and the conditions: the filters, and the places in the order."""
+    conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow]
+    conditions += [place for place in places if place]
+    parts = [way.kind.narrow[way.narrow] if way.narrow else way.kind.match]
+    if way.search:
+        parts.insert(0, _filled(_SEARCHED, matches=matches.CYPHER))
+        conditions.insert(0, _THE_FOUND)
+    if conditions:
+        parts += ["WHERE", " AND ".join(conditions)]
+    return "\n".join(parts)
+
+
+def _filled(fragment: str, **parts: str) -> str:
+    """A fragment with other fragments in its places; braces that name none are Cypher's."""
+    for name, part in parts.items():
+        fragment = fragment.replace("{" + name + "}", part)
+    return fragment
+
+
+def _searched(way: Way, typed: Typed | None) -> dict[str, object]:
+    if typed is None:
+        return {}
+    sifted = way.filters or way.sort
+    return {**typed.params(), "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}

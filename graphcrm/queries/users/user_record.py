@@ -1,0 +1,44 @@
+"""One user by uid, with all that is recorded of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from graphcrm.errors import NotFoundError
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.reached import Reached
+
+_CYPHER = cypher(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class UserRecord:
+    """One of us, as a record; the primary handles come first."""
+
+    uid: str
+    name: str
+    email: str | None
+    role: str | None
+    active: bool
+    team: str | None
+    locale: str | None
+    timezone: str | None
+    rev: int
+    external_id: str | None
+    source: str | None
+    created_at: datetime | None
+    updated_at: datetime | None
+    custom: list[tuple[str, Any]]
+    handles: list[Reached]
+
+
+def user_record(runner: Runner, *, uid: str) -> UserRecord:
+    """The user; raises NotFoundError."""
+    rows = runner.read(_CYPHER, UserRecord, uid=uid, limit=1)
+    if not rows:
+        message = f"There is no user {uid!r}."
+        raise NotFoundError(message, field="user")
+    return rows[0]

@@ -1,0 +1,103 @@
+"""Accounts, contacts, leads, users and what a search found, in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal, TypeVar
+
+from pydantic import Field
+
+from graphcrm.queries.records.entry import Entry
+from graphcrm.web.api.shapes.base import Page, Shape
+
+
+class RecordItem(Shape):
+    """A record in a list."""
+
+    uid: str
+    name: str
+    detail: str | None = Field(description="what tells it from others of its name: industry, employer, company, e-mail")
+    matched: str | None = Field(description="the text that the search found; null without `q`")
+    rev: int = Field(description="one more with each change")
+    external_id: str | None
+    created_at: datetime | None
+    updated_at: datetime | None
+
+
+class AccountItem(RecordItem):
+    """An account in a list."""
+
+    kind: str | None
+    industry: str | None
+    size_band: str | None
+    employee_count: int | None
+    country: str | None
+    region: str | None
+    city: str | None
+    lifecycle: str | None
+    placeholder: bool
+
+
+class ContactItem(RecordItem):
+    """A contact in a list."""
+
+    lifecycle: str | None
+    do_not_contact: bool
+
+
+class LeadItem(RecordItem):
+    """A lead in a list."""
+
+    company_name: str | None
+    title: str | None
+    source_channel: str | None
+    status: str | None
+
+
+class UserItem(RecordItem):
+    """A user in a list."""
+
+    email: str | None
+    role: str | None
+    team: str | None
+    active: bool
+
+
+class MatchItem(RecordItem):
+    """A record that a search found."""
+
+    type: Literal["account", "contact", "lead", "user"]
+
+
+class AccountList(Page[AccountItem]):
+    """Accounts."""
+
+
+class ContactList(Page[ContactItem]):
+    """Contacts."""
+
+
+class LeadList(Page[LeadItem]):
+    """Leads."""
+
+
+class UserList(Page[UserItem]):
+    """Users, those who have left us among them."""
+
+
+class MatchList(Page[MatchItem]):
+    """What a search found, best first."""
+
+
+AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, UserList, MatchList)
+
+
+def listed(shape: type[AnyList], entries: Iterable[Entry], cursor: str | None) -> AnyList:
+    """A page of a list."""
+    return shape.model_validate({"items": [_item(entry) for entry in entries], "next_cursor": cursor})
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    own = {name: getattr(entry, name) for name in ("type", *RecordItem.model_fields)}
+    return {**own, **entry.fields}

@@ -1,0 +1,87 @@
+"""How lists of records may be filtered and sorted.
+
+Which choices there are is said by nodes/ and queries/records/kinds.py; a test holds these to them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from graphcrm.web.asking.parameters import ListParameters, Text, Uid
+
+
+def _flag(value: object) -> object:
+    """One spelling for each: what else pydantic takes for a truth, the OpenAPI document does not know."""
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+Flag = Annotated[bool, Field(strict=True), BeforeValidator(_flag)]
+Lifecycle = Annotated[
+    Literal["lead", "prospect", "customer", "loyal", "lost"] | None, Field(description="Only those that are as far.")
+]
+_SORT = "The order, the other way round with `-` before it; left out: by name, or the best match of `q` first."
+AccountSort = Literal[
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "employee_count", "-employee_count"
+]
+ContactSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at"]
+LeadSort = Literal[
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "company_name", "-company_name"
+]
+UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
+
+
+class AccountsParameters(ListParameters):
+    """Of a list of accounts."""
+
+    sort: Annotated[AccountSort | None, Field(description=_SORT)] = None
+    kind: Annotated[
+        Literal["company", "supplier", "partner", "public", "school", "other"] | None,
+        Field(description="Only those that are this to us."),
+    ] = None
+    industry: Annotated[Text | None, Field(description="Only those of this industry, as it is written.")] = None
+    country: Annotated[Text | None, Field(description="Only those in this country, as it is written.")] = None
+    region: Annotated[Text | None, Field(description="Only those in this region, as it is written.")] = None
+    city: Annotated[Text | None, Field(description="Only those in this city, as it is written.")] = None
+    lifecycle: Lifecycle = None
+    size_band: Annotated[Text | None, Field(description="Only those of this size band, such as 51-200.")] = None
+    placeholder: Annotated[
+        Flag | None, Field(description="Only Freelance, Unknown and the like (`true`), or only the others.")
+    ] = None
+
+
+class ContactsParameters(ListParameters):
+    """Of a list of contacts."""
+
+    sort: Annotated[ContactSort | None, Field(description=_SORT)] = None
+    lifecycle: Lifecycle = None
+    do_not_contact: Annotated[
+        Flag | None, Field(description="Only those who asked us not to contact them (`true`), or only the others.")
+    ] = None
+    account: Annotated[
+        Uid | None, Field(description="Only those who may work at this account (its uid) on the day asked as of.")
+    ] = None
+
+
+class LeadsParameters(ListParameters):
+    """Of a list of leads."""
+
+    sort: Annotated[LeadSort | None, Field(description=_SORT)] = None
+    status: Annotated[
+        Literal["new", "contacted", "qualified", "converted", "ignored"] | None,
+        Field(description="Only those that are as far."),
+    ] = None
+    source_channel: Annotated[Text | None, Field(description="Only those that came from there.")] = None
+
+
+class UsersParameters(ListParameters):
+    """Of a list of users."""
+
+    sort: Annotated[UserSort | None, Field(description=_SORT)] = None
+    role: Annotated[
+        Literal["admin", "manager", "rep", "service", "analyst", "viewer"] | None,
+        Field(description="Only those who do this here."),
+    ] = None
+    active: Annotated[Flag | None, Field(description="Only those who are with us (`true`), or have left.")] = None
+    team: Annotated[Text | None, Field(description="Only those of this team: its name or its uid.")] = None
