@@ -94,7 +94,7 @@ def _rest(found: WarmPaths, folded: int) -> Iterator[str]:
         yield f"There are more than these {len(found.paths)} (--limit)."
     if found.partial:
         kinds = ", ".join(found.partial)
-        yield f"Weaker paths of these kinds may have been missed: {kinds} (--min-score 0 --max-unit 0 searches all)."
+        yield f"Not searched to the end, so better ones may be missing: {kinds} (--min-score 0 --max-unit 0 has all)."
     if found.not_searched:
         names = ", ".join(f"{place.name} ({place.people:,} stints)" for place in found.not_searched[:LEFT_OUT_SHOWN])
         rest = len(found.not_searched) - LEFT_OUT_SHOWN

@@ -12,6 +12,7 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import User as UserNode
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.queries.users import add_token, add_user, set_active, token_user, users
+from graphcrm.queries.users import user as find_user
 from graphcrm.queries.users.users import User
 
 TOKEN_PREFIX = "gcrm_"  # noqa: S105  (so that a leaked one is recognised)
@@ -42,8 +43,12 @@ def disable(graph: Graph, *, user: str) -> str:
 
 
 def create_token(graph: Graph, *, user: str) -> str:
-    """Make a bearer token for a user (a uid, name or e-mail address). Only its digest is kept: show it now."""
+    """Make a bearer token for an active user (a uid, name or e-mail address). Only its digest is kept: show it now."""
     uid = resolve(graph, label="User", text=user).uid
+    found = find_user.user(graph, uid=uid)
+    if found is None or not found.active:
+        message = f"{user} is disabled, so a token would open nothing; none was made. Name a user who is active."
+        raise InvalidInputError(message, field="user")
     token = TOKEN_PREFIX + secrets.token_urlsafe(_TOKEN_BYTES)
     add_token.add_token(graph, uid=str(uuid.uuid4()), user=uid, digest=digest(token), now=datetime.now(UTC))
     return token
@@ -58,6 +63,6 @@ def user_of(graph: Graph, token: str) -> User:
     """The active user a token belongs to; raises NotSignedInError."""
     user = token_user.token_user(graph, digest=digest(token.strip()))
     if user is None:
-        message = "The token is unknown, or its user is disabled; make a new one with `graphcrm token create`."
+        message = "The token is unknown, or its user is disabled; `graphcrm token create` makes one for an active user."
         raise NotSignedInError(message)
     return user

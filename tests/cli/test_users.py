@@ -82,3 +82,12 @@ def test_of_two_with_one_name_both_are_named(run: Run) -> None:
     done = run("user", "disable", "Dana Whitfield", "--json")
     assert (done.code, done.json["error"]["code"]) == (1, "ambiguous")
     assert len(done.json["error"]["candidates"]) == 2
+
+
+def test_a_disabled_user_gets_no_token(run: Run, graph: Graph) -> None:
+    add(run)
+    assert run("user", "disable", "dana@us.example").code == 0
+    done = run("token", "create", "--user", "dana@us.example")
+    assert done.code == 1
+    assert "disabled" in done.err
+    assert graph.read("MATCH (t:ApiToken) RETURN count(t)", int) == [0]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import math
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from conftest import empty
@@ -19,7 +23,7 @@ from graphcrm.queries.colleagues.colleagues_of import colleagues_of
 from graphcrm.queries.contacts.jobs import jobs
 from graphcrm.queries.contacts.known_by import known_by
 from graphcrm.queries.paths import Path as FoundPath
-from graphcrm.queries.paths import Question, warm_paths
+from graphcrm.queries.paths import Question, WarmPaths, rounds, search, warm_paths
 from graphcrm.queries.paths.search import EVERYTHING
 from reference import brute, strategies
 from reference.world import World, write_bundle
@@ -76,7 +80,42 @@ def test_warm_paths_equal_the_brute_force(graph: Graph, question: strategies.Que
     everything = brute.warm_paths(
         question.world, question.account, users, question.as_of, question.now, question.kinds, question.max_unit, 0
     )
-    assert math.isclose(answer.account_warmth, brute.account_warmth(everything), abs_tol=EXACT)
+    warmth = brute.account_warmth(everything)
+    assert math.isclose(answer.account_warmth, warmth, abs_tol=EXACT)
+    shallow = list(pages_of_a_shallow_search(graph, question, users))
+    assert [path.key for page in shallow for path in page.paths] == [path.key for path in answer.paths]
+    assert all(math.isclose(page.account_warmth, warmth, abs_tol=EXACT) for page in shallow)
+
+
+def pages_of_a_shallow_search(
+    graph: Graph, question: strategies.Question, users: Sequence[str] | None
+) -> Iterator[WarmPaths]:
+    """Pages of two, one after the other, each of a search that begins with one candidate, from the strongest ties."""
+    asked = Question(
+        target=question.account,
+        user=users[0] if users else None,
+        moment=at(question.as_of, question.now),
+        kinds=tuple(question.kinds),
+        min_score=question.min_score,
+        max_unit=question.max_unit,
+        limit=2,
+    )
+    shallow = (
+        mock.patch.object(rounds, "FIRST_SIZE", 1),
+        mock.patch.object(rounds, "GROWTH", 2),
+        mock.patch.object(search, "NEAR_TARGET_MOST", 0),
+        mock.patch.object(search, "TIES_PER_CANDIDATE", 1),
+    )
+    with contextlib.ExitStack() as stack:
+        for patch in shallow:
+            stack.enter_context(patch)
+        page = warm_paths(graph, asked)
+        yield page
+        seen = len(page.paths)
+        while page.more:
+            page = warm_paths(graph, dataclasses.replace(asked, after=page.paths[-1].key, seen=seen))
+            seen += len(page.paths)
+            yield page
 
 
 def compare(expected: brute.Path, found: FoundPath) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,16 @@ from conftest import empty
 from flask.testing import FlaskClient
 
 from graphcrm.config import Settings
+from graphcrm.dates import moment
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import import_bundle
 from graphcrm.importers.report import Report
 from graphcrm.nodes import schema
+from graphcrm.queries.paths import Question, warm_paths
+from graphcrm.queries.paths.models import Key
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
+from graphcrm.web.asking.answers import Answers
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +107,25 @@ def collect(
         certain[shared["account"]["uid"]] += shared["certain_days"]
     for account, days in certain.items():
         former.add((user, target, first["to"]["uid"], account, reached, str(days > 0).lower()))
+
+
+@pytest.mark.parametrize(("user", "target"), [("U018", "A0144"), ("U002", "A0212"), ("U018", "A0174"), (None, "A0092")])
+def test_pages_of_any_size_are_the_whole_list(database: Graph, imported: Report, user: str | None, target: str) -> None:
+    assert imported.refused
+    asked = Question(target=target, user=user, moment=moment(date(2016, 6, 1)))
+    every = warm_paths(database, dataclasses.replace(asked, min_score=0, limit=10**6))
+    whole = [path.key for path in every.paths if path.score > 0]
+    assert len(whole) > 300
+    for limit in (7, 50):
+        page = warm_paths(database, dataclasses.replace(asked, limit=limit))
+        assert ([path.key for path in page.paths], page.partial) == (whole[:limit], ())
+        assert page.account_warmth == pytest.approx(every.account_warmth, rel=1e-9)
+    answers, page, found = Answers(), None, list[Key]()
+    while page is None or page.more:
+        after = found[-1] if found else None
+        page = answers.page(database, dataclasses.replace(asked, limit=150, after=after, seen=len(found)))
+        found += [path.key for path in page.paths]
+    assert found == whole
 
 
 def test_colleagues_with_both_starts_known_equal_the_truth(api: FlaskClient, openstack: Path) -> None:

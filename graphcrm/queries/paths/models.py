@@ -102,7 +102,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class WarmPaths:
-    """One page of paths into an account. `partial` names the kinds of which weaker paths may have been missed;
+    """One page of paths into an account. `partial` names the kinds that were not searched to the end;
     `more` says whether another page follows."""
 
     account: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes.lists import AccountList, ContactList, LeadList, MatchList, UserList, listed
 from graphcrm.web.asking import listings
@@ -25,9 +26,11 @@ def accounts(query: AccountsParameters) -> AccountList:
 
 
 @routes.get("/contacts")
-@documented(ContactList, _TAG)
+@documented(ContactList, _TAG, also=(404,))
 def contacts(query: ContactsParameters) -> ContactList:
     """Contacts by name, or in another order, or the best matches of `q`; `detail` is the employer of the day."""
+    if query.account:
+        one_account(graph(), uid=query.account)
     page = listings.records(graph(), "contact", query)
     return listed(ContactList, page.rows, page.cursor)
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
+from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.accounts.people import Person
 from graphcrm.queries.accounts.people import people as people_of
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
@@ -107,7 +108,9 @@ def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Per
 def colleagues(
     runner: Runner, contact: str, asked: ColleaguesParameters, on: date
 ) -> tuple[Listing[Acquaintance], Colleagues]:
-    """One page of a contact's colleagues, and what is known of all of them."""
+    """One page of a contact's colleagues, and what is known of all of them; raises NotFoundError for the account."""
+    if asked.account:
+        one_account(runner, uid=asked.account)
     of = cursors.question("colleagues", contact, asked.account, asked.max_unit, on)
     after = cursors.read(asked.cursor, cursors.AfterColleague, of)
     page = colleagues_of(

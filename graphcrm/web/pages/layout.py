@@ -20,7 +20,8 @@ def install(app: Flask) -> None:
     """Give it to the templates."""
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
-    app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token, is_past=is_past)
+    app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token)
+    app.jinja_env.globals.update(is_past=is_past, is_to_come=is_to_come)
 
 
 def _everywhere() -> dict[str, Any]:
@@ -52,3 +53,8 @@ def kept(*without: str) -> list[tuple[str, list[str]]]:
 def is_past(as_of: date | None) -> bool:
     """Whether the page shows a day that is over."""
     return as_of is not None and as_of < datetime.now(UTC).date()
+
+
+def is_to_come(as_of: date | None) -> bool:
+    """Whether the page shows a day after today."""
+    return as_of is not None and as_of > datetime.now(UTC).date()

@@ -120,3 +120,9 @@ def test_who_has_left_us_is_not_asked_and_a_rating_alone_is_a_tie(api: FlaskClie
 @pytest.mark.parametrize("what", ["colleagues", "interactions", "known-by"])
 def test_a_contact_without_a_story_answers_with_empty_lists(api: FlaskClient, what: str) -> None:
     assert asked(api, f"zhang/{what}")["items"] == []
+
+
+@pytest.mark.parametrize("address", ["contacts/maya/colleagues?account=nowhere", "contacts?account=nowhere"])
+def test_an_account_that_does_not_exist_is_said_and_no_empty_list(api: FlaskClient, address: str) -> None:
+    answer = api.get(f"/api/v1/{address}")
+    assert (answer.status_code, answer.json["field"]) == (404, "account")

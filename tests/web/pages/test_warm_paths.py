@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from flask.testing import FlaskClient
 
-from graphcrm.queries.paths import search
+from graphcrm.queries.paths import chains
 from tests.web.forms import links, text
 
 PAGE = "/accounts/acme/warm-paths"
@@ -70,9 +70,11 @@ def test_what_was_left_out_is_said(browser: FlaskClient) -> None:
 def test_kinds_that_were_not_searched_to_the_end_are_said(
     browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "CHAIN_TARGET_MOST", 0)
+    monkeypatch.setattr(chains, "TARGET_MOST", 0)
     page = browser.get(f"{PAGE}?{DAY}&user=bob")
-    assert "Weaker paths of these kinds may be missing: chain." in text(page)
+    assert "Not searched to the end: chain. There may be more paths of these kinds, better ones among them." in text(
+        page
+    )
 
 
 def test_the_filters_keep_what_was_chosen(browser: FlaskClient) -> None:

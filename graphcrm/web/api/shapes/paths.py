@@ -81,7 +81,7 @@ class PathList(AsOfPage[PathItem]):
     model_version: str = Field(description="of the formulas behind scores")
     account_warmth: float = Field(description="0 to 1: how open the account is to those asked for")
     not_searched: list[NotSearchedItem] = Field(description="shared workplaces left out: raise max_unit to search them")
-    partial: list[Kind] = Field(description="kinds of which weaker paths may have been missed")
+    partial: list[Kind] = Field(description="kinds not searched to the end: of these, better paths may be missing")
 
 
 def path_list(answer: WarmPaths, cursor: str | None) -> PathList:
