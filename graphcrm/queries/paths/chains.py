@@ -24,7 +24,7 @@ TARGET_MOST = 1_000  # stints at the target above which chains are not sought un
 
 def chains(search: Search, size: int, least: float = 0.0) -> Found | None:
     """The best chains whose rank may exceed `least`; None where the target is too large for that."""
-    beyond, reach = search.least(least), search.strongest(1)
+    beyond, reach = search.least(least), search.any_strongest(TIES_MOST)
     if not search.near or max(_best(reach), reach.rest(3)) <= beyond:
         return Found([], least)
     if search.target_stints > TARGET_MOST and not search.everything:

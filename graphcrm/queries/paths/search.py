@@ -30,6 +30,7 @@ NEAR_TARGET_MOST = 150  # stints at the target up to which a team's ties are sou
 TIES_PER_CANDIDATE = 20  # strongest ties looked at for each candidate wanted: one in ten leads to a middling target
 TIES_MOST = 50_000  # of a team's ties looked at: a second's worth
 EVERYTHING = 10**9  # a limit that never cuts
+_NEAR_TARGET = -1  # among the ties kept by how many of the strongest they are: those near the target
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,15 @@ class Search:
 
     def strongest(self, count: int) -> Reach:
         """The strongest ties of those asked for, at least so many; all of one user's, or where everything is asked."""
-        enough = [kept for number, kept in sorted(self._kept.items()) if number >= count]
-        if not enough:
-            count = EVERYTHING if self.user or self.everything else count
-            self._kept[count] = self._strongest(count)
-        return enough[0] if enough else self._kept[count]
+        enough = min((number for number in self._kept if number >= count), default=None)
+        if enough is None:
+            enough = EVERYTHING if self.user or self.everything else count
+            self._kept[enough] = self._strongest(enough)
+        return self._kept[enough]
+
+    def any_strongest(self, count: int) -> Reach:
+        """The strongest ties there are at hand, else so many."""
+        return self.strongest(min((number for number in self._kept if number >= 0), default=count))
 
     def _strongest(self, count: int) -> Reach:
         if self.user:
@@ -121,7 +126,10 @@ class Search:
         """The ties that may lead to the target through one connector."""
         if self.user or self.everything or self.target_stints > NEAR_TARGET_MOST:
             return self.strongest(min(size * TIES_PER_CANDIDATE, TIES_MOST))
-        return self._reach(ties_near_target(self.runner, target=self.target, **self._when(EVERYTHING)))
+        if _NEAR_TARGET not in self._kept:
+            ties = ties_near_target(self.runner, target=self.target, **self._when(EVERYTHING))
+            self._kept[_NEAR_TARGET] = self._reach(ties)
+        return self._kept[_NEAR_TARGET]
 
     def _reach(self, ties: list[TieBound], coldest: float = 0.0) -> Reach:
         return Reach(ties, coldest, self.near)
