@@ -17,7 +17,8 @@ WHERE relevance * $model.colleagues_most * CASE WHEN size > $model.size_full
   THEN sqrt($model.size_full / size) ELSE 1.0 END > $least  // what no overlap could mend is not expanded
 MATCH (a)<-[w1:WORKS_AT]-(z)
 WHERE z <> y AND w1.start_min < $on AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
-WITH t, y, relevance, z, a, size, CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS first,
+WITH t, y, relevance, z, a, size,
+  CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS first,
   CASE WHEN w1.start_max > w2.start_max THEN w1.start_max ELSE w2.start_max END AS since,
   reduce(day = $on, end IN [w1.end_min, w2.end_min] | CASE WHEN end < day THEN end ELSE day END) AS until,
   reduce(day = $on, end IN [w1.end_max, w2.end_max] | CASE WHEN end < day THEN end ELSE day END) AS last,

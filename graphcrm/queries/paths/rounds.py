@@ -16,6 +16,7 @@ from graphcrm.queries.paths.search import EVERYTHING, Found, Search
 
 FIRST_SIZE = 100  # candidates fetched at first: enough for a page of 50 most times
 GROWTH = 16  # how much deeper the next round goes: the first settles most questions, the third is of nearly everything
+CONNECTORS_AT_ONCE = 4 * warmth.CONNECTORS_COUNTED  # weighed for the warmth of an account: bounds tell nearly all
 SIZE_MOST = 100_000  # candidates at most, unless everything is asked for
 
 _NOISE, _NOISE_LEAST = 1e-9, 1e-12  # in what the database and we compute alike, in proportion and at least
@@ -79,7 +80,7 @@ class Rounds:
         size, rest = max(FIRST_SIZE, self.question.limit), iter(new)
         self._fetch_while(lambda: _beyond(self._page_least(), islice(rest, size)))
         best = _first_of_each_connector(new)
-        self._fetch_while(lambda: _beyond(self._coolest(), islice(best, warmth.CONNECTORS_COUNTED)))
+        self._fetch_while(lambda: _beyond(self._coolest(), islice(best, CONNECTORS_AT_ONCE)))
 
     def _fetch_while(self, batch: Callable[[], list[Candidate]]) -> None:
         while found := batch():

@@ -59,7 +59,7 @@ def test_a_shallow_search_says_which_kinds_it_left_unfinished(large: Graph, monk
     whole = ask(large, kinds=SHORT, limit=400, min_score=0)
     assert whole.partial == ()
     monkeypatch.setattr(rounds, "FIRST_SIZE", 4)
-    monkeypatch.setattr(rounds, "GROWTH", 1)
+    monkeypatch.setattr(rounds, "SIZE_MOST", 4)
     monkeypatch.setattr(search, "NEAR_TARGET_MOST", 0)
     monkeypatch.setattr(search, "TIES_PER_CANDIDATE", 1)
     shallow = ask(large, kinds=SHORT, limit=1)
