@@ -52,7 +52,8 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         return
     home = tmp_path_factory.mktemp("neo4j") / "home"
     jars_dir = request.getfixturevalue("jars_dir")
-    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, heap_mb=256, page_cache_mb=64, fast_start=True)
+    small = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True, "usual_port": False}
+    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, **small)
     yield local.start()
     local.stop()
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import shlex
+import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,13 +21,11 @@ from graphcrm.cli.progress import progress
 from graphcrm.cli.serve import PORT
 from graphcrm.cli.web_server import Address
 from graphcrm.config import Settings
-from graphcrm.demo import WORLD_DATE, write_world
-from graphcrm.graph import Graph
-from graphcrm.importers.bundle import Progress, import_bundle
-from graphcrm.nodes.schema import SCHEMA_VERSION
 from graphcrm.runtime import VERSION, Connection
 
-WORLD = f"graphcrm {__version__}, schema {SCHEMA_VERSION}"  # another one's world may differ
+if TYPE_CHECKING:
+    from graphcrm.graph import Graph
+
 KEPT = "What was fetched and loaded so far is kept; run `graphcrm demo` again to go on."
 THREADS = 8
 
@@ -40,16 +43,28 @@ def command(host: str, port: int) -> None:
     address = Address(host, port)
     web_server.require_free(address)
     settings, folder = _settings()
-    with interruptible(KEPT), started(settings, folder / "neo4j") as connection:
+    with interruptible(KEPT), _both(settings, folder, address) as (connection, child):
         _share_jars(folder)
         _load(connection, settings, folder)
         # The signing key of the session cookie is kept in the data folder: the demo has its own.
         env = web_server.environment(connection, {"GRAPHCRM_DEMO": "1", "GRAPHCRM_DATA_DIR": str(folder)})
-        with web_server.running(address, env, workers=1, threads=THREADS) as child:
-            click.echo(f"graphcrm demo is at http://{address.here}")
-            say(f"Ctrl-C stops it. For commands on the demo's data: export GRAPHCRM_DATA_DIR={folder}")
-            web_server.wait(child)
-            say("Stopping …")
+        web_server.begin(child, address, env)
+        click.echo(f"graphcrm demo is at http://{address.here}")
+        say(f"Ctrl-C stops it. For commands on the demo's data: export GRAPHCRM_DATA_DIR={shlex.quote(str(folder))}")
+        web_server.wait(child)
+        say("Stopping …")
+
+
+@contextmanager
+def _both(settings: Settings, folder: Path, address: Address) -> Iterator[tuple[Connection, subprocess.Popen[bytes]]]:
+    """The database, and the web app that was loaded while it started; stopped in the other order."""
+    with ExitStack() as stack:
+        child = stack.enter_context(web_server.waiting(address, workers=1, threads=THREADS))
+        with started(settings, folder / "neo4j") as connection:
+            try:
+                yield connection, child
+            finally:
+                stack.close()
 
 
 def _settings() -> tuple[Settings, Path]:
@@ -68,15 +83,27 @@ def _share_jars(folder: Path) -> None:
 
 def _load(connection: Connection, settings: Settings, folder: Path) -> None:
     """Load the world, unless that was done to the end before; half a world is completed by loading it again."""
-    loaded = folder / "loaded"
+    loaded = folder / "neo4j" / "data" / "loaded"  # beside the store: whoever removes that removes this too
     with connected(connection, settings) as graph:
         prepare(graph, install=True)
-        if not loaded.exists() or loaded.read_text(encoding="utf-8") != WORLD:
+        world = _world()
+        if not loaded.exists() or loaded.read_text(encoding="utf-8") != world:
             _import(graph)
-            loaded.write_text(WORLD, encoding="utf-8")
+            loaded.write_text(world, encoding="utf-8")
+
+
+def _world() -> str:
+    """What is loaded: another version's world may differ."""
+    from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
+
+    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}"
 
 
 def _import(graph: Graph) -> None:
+    # A second start needs none of it.
+    from graphcrm.demo import WORLD_DATE, write_world  # noqa: PLC0415
+    from graphcrm.importers.bundle import Progress, import_bundle  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as name, progress() as show:
         folder = Path(name)
         write_world(folder)

@@ -29,14 +29,17 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     """
     settings, address = Settings.from_env(), Address(host, port)
     web_server.require_free(address)
-    with interruptible("The web app is stopped; everything stored is kept."), _database(settings) as connection:
+    with (
+        interruptible("The web app is stopped; everything stored is kept."),
+        _database(settings) as connection,
+        web_server.waiting(address, workers=workers, threads=threads) as child,
+    ):
         with connected(connection, settings) as graph:
             prepare(graph, install=True)
-        env = web_server.environment(connection, {"GRAPHCRM_DEMO": ""})
-        with web_server.running(address, env, workers=workers, threads=threads) as child:
-            click.echo(f"graphcrm is at http://{address.here}")
-            web_server.wait(child)
-            say("Stopping …")
+        web_server.begin(child, address, web_server.environment(connection, {"GRAPHCRM_DEMO": ""}))
+        click.echo(f"graphcrm is at http://{address.here}")
+        web_server.wait(child)
+        say("Stopping …")
 
 
 @contextmanager

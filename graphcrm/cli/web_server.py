@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from graphcrm.errors import GraphcrmError, PortInUseError
@@ -53,7 +54,7 @@ def require_free(address: Address) -> None:
 
 
 def environment(connection: Connection, more: Mapping[str, str]) -> dict[str, str]:
-    """The web app's environment; the password goes this way alone, where no process list shows it."""
+    """What the web app is told beyond our own environment."""
     given = {
         "NEO4J_URI": connection.uri,
         "NEO4J_USERNAME": connection.username,
@@ -61,26 +62,39 @@ def environment(connection: Connection, more: Mapping[str, str]) -> dict[str, st
     }
     if connection.uri != os.environ.get("NEO4J_URI"):
         given["NEO4J_DATABASE"] = ""  # that of another server
-    return {**os.environ, **given, **more}
+    return {**given, **more}
 
 
 @contextmanager
-def running(
-    address: Address, env: Mapping[str, str], *, workers: int, threads: int
-) -> Iterator[subprocess.Popen[bytes]]:
-    """The web app, answering; stopped at the end. Raises GraphcrmError when it does not come up."""
+def waiting(address: Address, *, workers: int, threads: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The web app's process, loaded, while a database is started for it; it listens from `begin` on.
+
+    It is stopped at the end.
+    """
     command = [
         *(sys.executable, "-m", "gunicorn", "graphcrm.web:create_app()", "--bind", str(address)),
         *("--config", "python:graphcrm.cli.gunicorn_conf", "--log-level", "warning"),
-        *("--workers", str(workers), "--threads", str(threads)),
+        f"--workers={workers}",
+        f"--threads={threads}",
     ]
     # A session of its own: Ctrl-C is for us, who stop first this and then the database.
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, start_new_session=True)
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
     try:
-        _wait_until_healthy(child, address.here)
         yield child
     finally:
         _stop(child)
+
+
+def begin(child: subprocess.Popen[bytes], address: Address, env: Mapping[str, str]) -> None:
+    """Have it answer; raises GraphcrmError when it does not come up.
+
+    The password goes through the pipe alone, so that neither a process list nor an environment shows it.
+    """
+    assert child.stdin is not None  # noqa: S101  (a pipe was asked for)
+    with suppress(BrokenPipeError):  # gone already: the next lines say so
+        child.stdin.write(json.dumps(env).encode() + b"\n")
+        child.stdin.flush()
+    _wait_until_healthy(child, address.here)
 
 
 def wait(child: subprocess.Popen[bytes]) -> None:

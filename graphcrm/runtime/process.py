@@ -7,14 +7,16 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
-from graphcrm.runtime import files, watchdog
+from graphcrm.runtime import archive, files, watchdog
 from graphcrm.runtime.connection import Probe, connection_to, failure
 from graphcrm.runtime.home import Home
 
 START_S = 180.0  # recovery after a crash in the midst of a large import takes a minute
+RECORD_S = 60.0  # writing a class-data archive takes 5 s on a quiet machine
 POLL_S = 0.05
 
 SERVER = "org.neo4j.server.CommunityEntryPoint"
@@ -39,6 +41,7 @@ class Process:
 
     def __init__(self, home: Home, command: list[str], *, hold: bool) -> None:
         """Start it. `hold` gives it a pipe as standard input, which closes with us."""
+        self.records = any(part.startswith(archive.RECORDING) for part in command)
         self.connection = connection_to(home)
         self._home = home
         home.begin_log()
@@ -83,6 +86,11 @@ class Process:
             self._child.wait(watchdog.STOP_S + 5)  # the watchdog's own limit comes first
         except subprocess.TimeoutExpired:
             self._child.kill()
+
+    def wait_gone(self) -> None:
+        """Return when it is gone, watchdog and all, or when that takes too long to wait for."""
+        with suppress(subprocess.TimeoutExpired):
+            self._child.wait(RECORD_S)
 
     def let_go(self) -> None:
         """Close our end of the pipe: the watchdog stops the server, unless others joined it."""

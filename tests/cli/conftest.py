@@ -75,7 +75,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, jars_dir: Path) -> Iterator
     folder = with_jars(tmp_path_factory.mktemp("served"), jars_dir)
     settings = Settings.from_env(environment(folder))
     # Not by `db start`: that server would outlive a run that is killed.
-    with LocalNeo4j(settings, probe=probe, fast_start=True) as connection:
+    with LocalNeo4j(settings, probe=probe, fast_start=True, usual_port=False) as connection:
         with Graph(connection.uri, (connection.username, connection.password)) as graph:
             schema.install(graph)
         yield folder

@@ -107,25 +107,20 @@ def tour() -> list[tuple[list[str], str]]:
 def test_the_demo_keeps_to_its_own_folder_and_answers_as_the_readme_says(start: Start, data_dir: Path) -> None:
     port = free_port()
     env = environment(data_dir, NEO4J_URI="bolt://127.0.0.1:1", GRAPHCRM_HEAP_MB="512")
-    for _ in range(2):
-        process = start("demo", "--port", port, env=env, stderr=subprocess.DEVNULL)
+    for questions in (tour(), tour()[:1]):  # the second start loads nothing, and finds what the first one loaded
+        process = start("demo", "--port", port, env=env)
         assert await_line(process) == f"graphcrm demo is at http://127.0.0.1:{port}"
         assert "Alice Moreau" in get(port, "/sign-in")[1]
-        for asked, told in tour():
+        for asked, told in questions:
             env_of_reader = environment(data_dir / "demo")
             done = subprocess.run(command(*asked), env=env_of_reader, capture_output=True, text=True, check=True)
             assert done.stdout.rstrip() == told
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 0
+        said = ended(process, seconds=120)
+        assert said.code == 0
         assert get(port, "/healthz")[0] == NOTHING
+    assert "Loading" not in said.err
     assert not (data_dir / "neo4j").exists()
-    asked = ["paths", "--to", "Polaris", "--user", "alice", "--as-of", "2026-11-01", "--json"]
-    done = subprocess.run(
-        command(*asked), env=environment(data_dir / "demo"), capture_output=True, text=True, check=True
-    )
-    first = json.loads(done.stdout)["items"][0]
-    assert (first["target_contact"]["name"], first["band"]) == ("Maya Lindqvist", "strong")
-    assert first["score"] == pytest.approx(0.813, abs=0.001)
 
 
 def test_a_web_app_that_cannot_start_is_explained(start: Start, data_dir: Path, served: Path) -> None:

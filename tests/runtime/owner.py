@@ -28,7 +28,7 @@ def probe(uri: str, username: str, password: str) -> None:
 
 
 def small_server(home: Path, jars_dir: Path, **options: object) -> LocalNeo4j:
-    small: dict[str, object] = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True}
+    small: dict[str, object] = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True, "usual_port": False}
     return LocalNeo4j(Settings(), probe=probe, home=home, jars_dir=jars_dir, **(small | options))  # type: ignore[arg-type]
 
 
