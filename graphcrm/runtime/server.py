@@ -55,7 +55,7 @@ class LocalNeo4j:
         """Do nothing yet; `settings` are the environment's unless given, and what else is given goes before them."""
         self._settings = settings or Settings.from_env()
         data_dir = self._settings.data_dir.expanduser()
-        self._home = Home(home or data_dir / "neo4j")
+        self._home = Home(home or data_dir / "neo4j", self._settings.local_scheme)
         self._jars_dir = (jars_dir or data_dir / f"neo4j-{jars.VERSION}" / "lib").expanduser().resolve()
         self._memory = java.memory(heap_mb or self._settings.heap_mb, page_cache_mb)
         self._probe = probe
