@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -25,6 +25,13 @@ FETCHING = f"Fetching Neo4j {VERSION} (once)"
 SMALL_HEAP_MB = 512
 
 
+class Started(NamedTuple):
+    """A local server, and what is to be called now and then while it is used for long."""
+
+    connection: Connection
+    look_after: Callable[[], None] = lambda: None
+
+
 @contextmanager
 def database(*, install: bool = False, schema_needed: bool = True) -> Iterator[Graph]:
     """A connected database. Its schema is there: put there if need be (`install`, and always in a local one)."""
@@ -36,10 +43,18 @@ def database(*, install: bool = False, schema_needed: bool = True) -> Iterator[G
                 prepare(graph, install=install)
             yield graph
         return
-    with started(settings) as connection, connected(connection, settings) as graph:
+    with started(settings) as local_server, connected(local_server.connection, settings) as graph:
         if schema_needed:
             prepare(graph, install=True)
         yield graph
+
+
+def _look_after(server: LocalNeo4j) -> None:
+    """Start again what crashed, where it was: those who use it go on by themselves."""
+    if server.has_crashed:
+        say("The local Neo4j ended by itself; what was acknowledged is kept. Starting it again …")
+        server.start()
+        say("The local Neo4j answers again.")
 
 
 def given(settings: Settings) -> Connection:
@@ -48,13 +63,13 @@ def given(settings: Settings) -> Connection:
 
 
 @contextmanager
-def started(settings: Settings, small: Path | None = None) -> Iterator[Connection]:
+def started(settings: Settings, small: Path | None = None) -> Iterator[Started]:
     """A local Neo4j, joined if it runs; else started, and stopped at the end."""
     with local(settings, small) as server:
         if not server.status().running and sys.stderr.isatty():
             say("Starting the local Neo4j …")
         threading.Thread(target=import_module, args=["graphcrm.nodes.schema"], daemon=True).start()
-        yield server.start()
+        yield Started(server.start(), partial(_look_after, server))
 
 
 @contextmanager

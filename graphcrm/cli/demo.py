@@ -16,18 +16,19 @@ import click
 from graphcrm import __version__
 from graphcrm.cli import web_server
 from graphcrm.cli.console import interruptible, say
-from graphcrm.cli.database import connected, prepare, started
+from graphcrm.cli.database import Started, connected, prepare, started
 from graphcrm.cli.progress import progress
 from graphcrm.cli.serve import PORT
 from graphcrm.cli.web_server import Address
 from graphcrm.config import Settings
-from graphcrm.runtime import VERSION, Connection
+from graphcrm.runtime import VERSION, Connection, locks
 
 if TYPE_CHECKING:
     from graphcrm.graph import Graph
 
 KEPT = "What was fetched and loaded so far is kept; run `graphcrm demo` again to go on."
 THREADS = 8
+LOAD_S = 180.0  # for another demo that loads the same world
 
 
 @click.command("demo")
@@ -43,26 +44,27 @@ def command(host: str, port: int) -> None:
     address = Address(host, port)
     web_server.require_free(address)
     settings, folder = _settings()
-    with interruptible(KEPT), _both(settings, folder, address) as (connection, child):
+    with interruptible(KEPT), _both(settings, folder, address) as ((connection, look_after), child):
         _share_jars(folder)
-        _load(connection, settings, folder)
+        with locks.exclusive(folder / "load.lock", wait_s=LOAD_S, doing="loading the demo's world"):
+            _load(connection, settings, folder)
         # The signing key of the session cookie is kept in the data folder: the demo has its own.
         env = web_server.environment(connection, {"GRAPHCRM_DEMO": "1", "GRAPHCRM_DATA_DIR": str(folder)})
         web_server.begin(child, address, env)
         click.echo(f"graphcrm demo is at http://{address.here}")
         say(f"Ctrl-C stops it. For commands on the demo's data: export GRAPHCRM_DATA_DIR={shlex.quote(str(folder))}")
-        web_server.wait(child)
+        web_server.wait(child, look_after)
         say("Stopping …")
 
 
 @contextmanager
-def _both(settings: Settings, folder: Path, address: Address) -> Iterator[tuple[Connection, subprocess.Popen[bytes]]]:
+def _both(settings: Settings, folder: Path, address: Address) -> Iterator[tuple[Started, subprocess.Popen[bytes]]]:
     """The database, and the web app that was loaded while it started; stopped in the other order."""
     with ExitStack() as stack:
         child = stack.enter_context(web_server.waiting(address, workers=1, threads=THREADS))
-        with started(settings, folder / "neo4j") as connection:
+        with started(settings, folder / "neo4j") as local:
             try:
-                yield connection, child
+                yield local, child
             finally:
                 stack.close()
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from graphcrm.runtime import Connection
 READY_S = 60.0  # a slow machine compiles every module first
 STOP_S = 15.0  # gunicorn's own limit for requests under way is 10
 POLL_S = 0.05
+LOOK_S = 1.0  # after the database
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104  (what somebody may ask for)
 
 
@@ -90,6 +91,7 @@ def begin(child: subprocess.Popen[bytes], address: Address, env: Mapping[str, st
 
     The password goes through the pipe alone, so that neither a process list nor an environment shows it.
     """
+    require_free(address)  # or the program that took it meanwhile would be taken for ours
     assert child.stdin is not None  # noqa: S101  (a pipe was asked for)
     with suppress(BrokenPipeError):  # gone already: the next lines say so
         child.stdin.write(json.dumps(env).encode() + b"\n")
@@ -97,10 +99,12 @@ def begin(child: subprocess.Popen[bytes], address: Address, env: Mapping[str, st
     _wait_until_healthy(child, address.here)
 
 
-def wait(child: subprocess.Popen[bytes]) -> None:
-    """Wait until Ctrl-C or SIGTERM; raises GraphcrmError if the web app ends before."""
+def wait(child: subprocess.Popen[bytes], look_after: Callable[[], None] = lambda: None) -> None:
+    """Wait until Ctrl-C or SIGTERM, and look after the database; raises GraphcrmError if the web app ends before."""
     try:
-        code = child.wait()
+        while (code := child.poll()) is None:
+            look_after()
+            time.sleep(LOOK_S)
     except KeyboardInterrupt:
         return
     raise GraphcrmError(f"The web app ended by itself with code {code}; what it stored is kept. See its words above.")

@@ -65,6 +65,11 @@ class Process:
         """Whether it has not ended."""
         return self._child.poll() is None
 
+    @property
+    def has_crashed(self) -> bool:
+        """Whether it ended otherwise than by being told to."""
+        return bool(self._child.poll())
+
     def wait_ready(self, probe: Probe) -> None:
         """Return when the server answers to our password; raises RuntimeSetupError or one of its kinds."""
         deadline = time.monotonic() + START_S
@@ -112,7 +117,8 @@ def run_tool(home: Home, command: list[str]) -> str:
 
 
 def _environment(home: Home) -> dict[str, str]:
-    return {**os.environ, "NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
+    # In the locale C, Java cannot open a path with an é in it; in German, "No space left on device" is not said (LOST).
+    return {**os.environ, "LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
 
 
 def _bolt_is_open(home: Home) -> bool:

@@ -100,6 +100,11 @@ class LocalNeo4j:
         return stopped
 
     @property
+    def has_crashed(self) -> bool:
+        """Whether the server was started by this object, and ended without anybody having stopped it."""
+        return self._process is not None and self._process.has_crashed
+
+    @property
     def records(self) -> bool:
         """Whether the server is ours and will keep, as it ends, what makes the next start quick (archive.py)."""
         return self._process is not None and self._process.records
