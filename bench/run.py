@@ -133,7 +133,8 @@ def still_missed(graph: Graph, rows: list[dict[str, Any]], *asked: str) -> list[
     for row in (row for row in rows if limits.missed(row)):
         users = "team" if row["user"] == "team" else "one"
         plain = ["--plain", row["target"], "--plain-times", "1"] if "times_faster" in row else []
-        (again,) = paths(graph, "again", "--targets", row["target"], "--users", users, *plain, *asked)
+        more = ["--targets", row["target"], "--users", users, "--rounds", "30", *plain]
+        (again,) = paths(graph, "again", *more, *asked)
         missed += limits.missed(again)
     return missed
 
