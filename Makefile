@@ -54,7 +54,7 @@ docs: install-dev
 	$(COG) -r $(DOCS)
 
 bench: install-dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py $(ARGS)
 
 lock: install-dev
 	$(COMPILE) pyproject.toml -o requirements.lock

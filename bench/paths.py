@@ -1,6 +1,6 @@
 """Warm paths: the HTTP API against the same queries over bare Bolt, and against one plain MATCH.
 
-    python bench/paths.py URI FOLDER [--targets A0,A50] [--as-of 2026-11-01] [--rounds 15] [--plain]
+    python bench/paths.py URI [--targets A0,A50] [--as-of 2026-11-01] [--rounds 15] [--plain A0] [--plain-times 3]
 
 Everything runs side by side in one process, in turns, on the world already loaded at URI: absolute times mean little.
 """
@@ -111,6 +111,8 @@ def main() -> None:
     parser.add_argument("--as-of", default="2026-11-01")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--plain", default="", help="targets to run the plain MATCH on too")
+    parser.add_argument("--plain-times", type=int, default=3, help="how often; once takes a minute")
+    parser.add_argument("--users", default="one,team", help="who is asked for: one, team or both")
     parser.add_argument("--out", type=Path, default=Path("bench/out/paths.json"))
     args = parser.parse_args()
     graph = Recorder(args.uri, graph_auth(), timeout_s=600)
@@ -119,11 +121,12 @@ def main() -> None:
         compare(graph, target, user, args.as_of, args.rounds)
         for target in args.targets.split(",")
         for user in (args.user, None)
+        if ("one" if user else "team") in args.users.split(",")
     ]
     for row in rows:
         if row["target"] in args.plain.split(","):
             user = None if row["user"] == "team" else row["user"]
-            row["plain_match_ms"] = plain_match(graph, row["target"], user, args.as_of)
+            row["plain_match_ms"] = plain_match(graph, row["target"], user, args.as_of, args.plain_times)
             row["times_faster"] = round(row["plain_match_ms"] / row["api_ms"], 1)
     for row in rows:
         print("  ".join(f"{key} {value}" for key, value in row.items()))

@@ -38,6 +38,9 @@ class Settings:
     heap_mb: int = _setting(
         "GRAPHCRM_HEAP_MB", 0, "heap of the local Neo4j in MB; 0: an eighth of the memory, 512 to 4096"
     )
+    local_scheme: str = _setting(
+        "GRAPHCRM_LOCAL_SCHEME", "bolt", "how the local Neo4j is addressed; neo4j: by routing, as a cluster is"
+    )
     query_timeout_s: float = _setting("GRAPHCRM_QUERY_TIMEOUT", 30.0, "seconds after which a read is ended")
     secret_key: str | None = _setting(
         "GRAPHCRM_SECRET_KEY", None, "signs the session cookie; empty: made once and kept in the data folder"

@@ -7,6 +7,7 @@ becomes a DatabaseError whose message says what to do.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from graphcrm.errors import DatabaseError, InvalidInputError, OvertakenError, Qu
 
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
+
+# What the driver warns of on its way to an exception is said once, by the exception; programs may still ask to see it.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 WRITE_RETRY_S = 10.0  # how long the driver repeats a write: a leader change takes about this long
 READ_RETRY_S = 2.0  # ... and a read: who waits for a page is told soon
@@ -207,7 +211,8 @@ def _client_fault(uri: str, error: exceptions.ClientError) -> DatabaseError | No
 
 
 def _server_fault(uri: str, error: exceptions.Neo4jError) -> str:
-    if "No space" in str(error) or "disk" in str(error).lower():
+    # A log that cannot be written names no reason to its clients; in practice it is the room.
+    if "No space" in str(error) or "disk" in str(error).lower() or "TransactionLogError" in (error.code or ""):
         return f"Neo4j at {uri} has no room left on its disk; what was acknowledged is kept. Free room and try again."
     return f"Neo4j at {uri} could not do that ({error.code}: {_first_line(error)}); the transaction was rolled back."
 

@@ -6,7 +6,7 @@
 
 Each test that asks for `graph` starts from an empty graph with the schema installed and builds its world inline or
 from tests/worlds/. Community has one database, so each xdist worker gets a server of its own: with 1. run one worker.
-GRAPHCRM_TEST_SCHEME=neo4j asks for routed connections, as to a cluster.
+GRAPHCRM_TEST_SCHEME=neo4j has every connection routed, as to a cluster: here, and in the programs that tests start.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from graphcrm.runtime import VERSION, Connection, LocalNeo4j, jars
 CACHE = Path(os.environ.get("GRAPHCRM_TEST_CACHE") or "~/.cache/graphcrm-tests").expanduser()
 DOCKER_SOCKET = "/var/run/docker.sock"
 DOCKER_PING_S = 0.5  # a connect alone can succeed with nobody behind it
+
+if SCHEME := os.environ.get("GRAPHCRM_TEST_SCHEME"):
+    os.environ["GRAPHCRM_LOCAL_SCHEME"] = SCHEME
 
 settings.register_profile("ci", max_examples=500, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
@@ -52,7 +55,8 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         return
     home = tmp_path_factory.mktemp("neo4j") / "home"
     jars_dir = request.getfixturevalue("jars_dir")
-    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, heap_mb=256, page_cache_mb=64, fast_start=True)
+    small = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True, "usual_port": False}
+    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, **small)
     yield local.start()
     local.stop()
 
@@ -60,8 +64,7 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="session")
 def database(server: Connection) -> Iterator[Graph]:
     """A connection to it, with the schema installed."""
-    scheme = os.environ.get("GRAPHCRM_TEST_SCHEME")
-    uri = f"{scheme}://{server.uri.split('://')[1]}" if scheme else server.uri
+    uri = f"{SCHEME}://{server.uri.split('://')[1]}" if SCHEME else server.uri
     with Graph(uri, (server.username, server.password)) as graph:
         schema.install(graph)
         yield graph

@@ -216,10 +216,15 @@ def test_a_mistake_in_cypher_is_ours_and_not_dressed_up(graph: Graph) -> None:
         graph.read("MATCH (", int)
 
 
-def test_a_full_disk_is_said() -> None:
-    error = exceptions.Neo4jError._hydrate_neo4j(
-        code="Neo.TransientError.General.OutOfDisk", message="No space left on device"
-    )
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("Neo.TransientError.General.OutOfDisk", "No space left on device"),
+        ("Neo.DatabaseError.Transaction.TransactionLogError", "Could not append transaction: Transaction #123"),
+    ],
+)
+def test_a_full_disk_is_said(code: str, message: str) -> None:
+    error = exceptions.Neo4jError._hydrate_neo4j(code=code, message=message)
     with (
         pytest.raises(DatabaseError, match="no room left on its disk; what was acknowledged is kept"),
         module._explained("bolt://x"),

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from graphcrm.cli.console import interruptible, say
 from graphcrm.cli.progress import progress
 from graphcrm.config import Settings
-from graphcrm.graph import Graph
-from graphcrm.nodes import schema
 from graphcrm.runtime import VERSION, Connection, LocalNeo4j
 
+if TYPE_CHECKING:  # the driver takes as long to load as all the rest, and while a server starts there is time for it
+    from graphcrm.graph import Graph
+
 FETCHING = f"Fetching Neo4j {VERSION} (once)"
+SMALL_HEAP_MB = 512
+
+
+class Started(NamedTuple):
+    """A local server, and what is to be called now and then while it is used for long."""
+
+    connection: Connection
+    look_after: Callable[[], None] = lambda: None
 
 
 @contextmanager
@@ -31,10 +43,18 @@ def database(*, install: bool = False, schema_needed: bool = True) -> Iterator[G
                 prepare(graph, install=install)
             yield graph
         return
-    with started(settings) as connection, connected(connection, settings) as graph:
+    with started(settings) as local_server, connected(local_server.connection, settings) as graph:
         if schema_needed:
             prepare(graph, install=True)
         yield graph
+
+
+def _look_after(server: LocalNeo4j) -> None:
+    """Start again what crashed, where it was: those who use it go on by themselves."""
+    if server.has_crashed:
+        say("The local Neo4j ended by itself; what was acknowledged is kept. Starting it again …")
+        server.start()
+        say("The local Neo4j answers again.")
 
 
 def given(settings: Settings) -> Connection:
@@ -43,28 +63,40 @@ def given(settings: Settings) -> Connection:
 
 
 @contextmanager
-def started(settings: Settings, home: Path | None = None) -> Iterator[Connection]:
+def started(settings: Settings, small: Path | None = None) -> Iterator[Started]:
     """A local Neo4j, joined if it runs; else started, and stopped at the end."""
-    with local(settings, home) as server:
+    with local(settings, small) as server:
         if not server.status().running and sys.stderr.isatty():
             say("Starting the local Neo4j …")
-        yield server.start()
+        threading.Thread(target=import_module, args=["graphcrm.nodes.schema"], daemon=True).start()
+        yield Started(server.start(), partial(_look_after, server))
 
 
 @contextmanager
-def local(settings: Settings, home: Path | None = None) -> Iterator[LocalNeo4j]:
-    """The local Neo4j, not started; jars that it fetches are shown as a bar."""
+def local(settings: Settings, small: Path | None = None) -> Iterator[LocalNeo4j]:
+    """The local Neo4j, not started; jars that it fetches are shown as a bar.
+
+    `small` is the home of one that holds little, is to start soon, and takes its time at its first end.
+    """
+    options: dict[str, Any] = (
+        {"home": small, "fast_start": True, "heap_mb": settings.heap_mb or SMALL_HEAP_MB} if small else {}
+    )
     with progress() as show:
-        server = LocalNeo4j(settings, probe=_probe, progress=partial(show, FETCHING), home=home)
+        server = LocalNeo4j(settings, probe=_probe, progress=partial(show, FETCHING), **options)
         try:
             with interruptible("What was fetched and stored so far is kept; run the command again to go on."):
                 yield server
         finally:
-            server.close()
+            if small and server.records:
+                say("Keeping what makes the next start quick (once; Ctrl-C leaves it to the background) …")
+            with suppress(KeyboardInterrupt):
+                server.close(wait=small is not None)
 
 
 def connected(connection: Connection, settings: Settings | None = None) -> Graph:
     """A driver for a server."""
+    from graphcrm.graph import Graph  # noqa: PLC0415  (see above)
+
     settings = settings or Settings.from_env()
     return Graph(
         connection.uri,
@@ -76,6 +108,8 @@ def connected(connection: Connection, settings: Settings | None = None) -> Graph
 
 def prepare(graph: Graph, *, install: bool) -> None:
     """See that the schema is there: create it in a database without one, refuse one of another version."""
+    from graphcrm.nodes import schema  # noqa: PLC0415  (see above)
+
     if install and schema.version(graph) is None:
         schema.install(graph)
     schema.require(graph)
@@ -89,5 +123,7 @@ def only_local(settings: Settings) -> None:
 
 
 def _probe(uri: str, username: str, password: str) -> None:
+    from graphcrm.graph import Graph  # noqa: PLC0415  (see above)
+
     with Graph(uri, (username, password)) as graph:
         graph.ping()

@@ -9,10 +9,9 @@ import click
 
 from graphcrm.cli import web_server
 from graphcrm.cli.console import interruptible, say
-from graphcrm.cli.database import connected, given, prepare, started
+from graphcrm.cli.database import Started, connected, given, prepare, started
 from graphcrm.cli.web_server import Address
 from graphcrm.config import Settings
-from graphcrm.runtime import Connection
 
 PORT = click.IntRange(1, 65535)
 
@@ -29,20 +28,23 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     """
     settings, address = Settings.from_env(), Address(host, port)
     web_server.require_free(address)
-    with interruptible("The web app is stopped; everything stored is kept."), _database(settings) as connection:
+    with (
+        interruptible("The web app is stopped; everything stored is kept."),
+        _database(settings) as (connection, look_after),
+        web_server.waiting(address, workers=workers, threads=threads) as child,
+    ):
         with connected(connection, settings) as graph:
             prepare(graph, install=True)
-        env = web_server.environment(connection, {"GRAPHCRM_DEMO": ""})
-        with web_server.running(address, env, workers=workers, threads=threads) as child:
-            click.echo(f"graphcrm is at http://{address.here}")
-            web_server.wait(child)
-            say("Stopping …")
+        web_server.begin(child, address, web_server.environment(connection, {"GRAPHCRM_DEMO": ""}))
+        click.echo(f"graphcrm is at http://{address.here}")
+        web_server.wait(child, look_after)
+        say("Stopping …")
 
 
 @contextmanager
-def _database(settings: Settings) -> Iterator[Connection]:
+def _database(settings: Settings) -> Iterator[Started]:
     if settings.neo4j_uri:
-        yield given(settings)
+        yield Started(given(settings))
         return
-    with started(settings) as connection:
-        yield connection
+    with started(settings) as local:
+        yield local

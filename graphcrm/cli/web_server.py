@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from graphcrm.errors import GraphcrmError, PortInUseError
@@ -18,6 +19,7 @@ from graphcrm.runtime import Connection
 READY_S = 60.0  # a slow machine compiles every module first
 STOP_S = 15.0  # gunicorn's own limit for requests under way is 10
 POLL_S = 0.05
+LOOK_S = 1.0  # after the database
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104  (what somebody may ask for)
 
 
@@ -53,7 +55,7 @@ def require_free(address: Address) -> None:
 
 
 def environment(connection: Connection, more: Mapping[str, str]) -> dict[str, str]:
-    """The web app's environment; the password goes this way alone, where no process list shows it."""
+    """What the web app is told beyond our own environment."""
     given = {
         "NEO4J_URI": connection.uri,
         "NEO4J_USERNAME": connection.username,
@@ -61,32 +63,48 @@ def environment(connection: Connection, more: Mapping[str, str]) -> dict[str, st
     }
     if connection.uri != os.environ.get("NEO4J_URI"):
         given["NEO4J_DATABASE"] = ""  # that of another server
-    return {**os.environ, **given, **more}
+    return {**given, **more}
 
 
 @contextmanager
-def running(
-    address: Address, env: Mapping[str, str], *, workers: int, threads: int
-) -> Iterator[subprocess.Popen[bytes]]:
-    """The web app, answering; stopped at the end. Raises GraphcrmError when it does not come up."""
+def waiting(address: Address, *, workers: int, threads: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The web app's process, loaded, while a database is started for it; it listens from `begin` on.
+
+    It is stopped at the end.
+    """
     command = [
         *(sys.executable, "-m", "gunicorn", "graphcrm.web:create_app()", "--bind", str(address)),
         *("--config", "python:graphcrm.cli.gunicorn_conf", "--log-level", "warning"),
-        *("--workers", str(workers), "--threads", str(threads)),
+        f"--workers={workers}",
+        f"--threads={threads}",
     ]
     # A session of its own: Ctrl-C is for us, who stop first this and then the database.
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, start_new_session=True)
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
     try:
-        _wait_until_healthy(child, address.here)
         yield child
     finally:
         _stop(child)
 
 
-def wait(child: subprocess.Popen[bytes]) -> None:
-    """Wait until Ctrl-C or SIGTERM; raises GraphcrmError if the web app ends before."""
+def begin(child: subprocess.Popen[bytes], address: Address, env: Mapping[str, str]) -> None:
+    """Have it answer; raises GraphcrmError when it does not come up.
+
+    The password goes through the pipe alone, so that neither a process list nor an environment shows it.
+    """
+    require_free(address)  # or the program that took it meanwhile would be taken for ours
+    assert child.stdin is not None  # noqa: S101  (a pipe was asked for)
+    with suppress(BrokenPipeError):  # gone already: the next lines say so
+        child.stdin.write(json.dumps(env).encode() + b"\n")
+        child.stdin.flush()
+    _wait_until_healthy(child, address.here)
+
+
+def wait(child: subprocess.Popen[bytes], look_after: Callable[[], None] = lambda: None) -> None:
+    """Wait until Ctrl-C or SIGTERM, and look after the database; raises GraphcrmError if the web app ends before."""
     try:
-        code = child.wait()
+        while (code := child.poll()) is None:
+            look_after()
+            time.sleep(LOOK_S)
     except KeyboardInterrupt:
         return
     raise GraphcrmError(f"The web app ended by itself with code {code}; what it stored is kept. See its words above.")

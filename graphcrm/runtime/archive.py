@@ -23,6 +23,7 @@ from graphcrm.runtime import files
 from graphcrm.runtime.java import Java
 from graphcrm.runtime.watchdog import archive_name
 
+RECORDING = "-XX:ArchiveClassesAtExit="
 DUMP_S = 60.0
 UNUSED_S = 30 * 86_400.0  # an archive of a Java or of jars that are gone
 
@@ -71,7 +72,7 @@ def _on_top(base: Path, class_path: list[Path], *, record: bool) -> Archive:
     if not record:
         return Archive([f"-XX:SharedArchiveFile={base}"])
     new = _new(prefix)
-    return Archive([f"-XX:SharedArchiveFile={base}", f"-XX:ArchiveClassesAtExit={new}"], [new, prefix])
+    return Archive([f"-XX:SharedArchiveFile={base}", f"{RECORDING}{new}"], [new, prefix])
 
 
 def _new(prefix: Path) -> Path:

@@ -23,7 +23,7 @@ class Connection:
 
 def connection_to(home: Home) -> Connection:
     """Return the way to the server of this home; raises RuntimeSetupError without a password."""
-    return Connection(f"bolt://{HOST}:{home.port() or 0}", USERNAME, home.password())
+    return Connection(f"{home.scheme}://{HOST}:{home.port() or 0}", USERNAME, home.password())
 
 
 def failure(connection: Connection, probe: Probe) -> str:

@@ -38,7 +38,8 @@ HASH_ROUNDS = 1024  # what Neo4j's own hashing of a first password does
 class Home:
     """Where everything of one server lies."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, scheme: str = "bolt") -> None:
+        self.scheme = scheme  # by which drivers are to address the server
         # Without symbolic links: the server's process is known by the path it was started with.
         self.path = path.expanduser().resolve()
         self.conf = self.path / "conf"

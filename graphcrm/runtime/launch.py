@@ -24,6 +24,7 @@ class Plan:
     class_path: list[Path]
     memory: Memory
     port: int | None
+    usual_port: bool
     fast_start: bool
     detach: bool
 
@@ -71,8 +72,7 @@ def _port(home: Home, plan: Plan) -> int:
                 "data is as it was. Stop that program, or ask for another port, and try again."
             )
         return plan.port
-    # Many tests start at once: the usual port would be free for all of them, and then for one.
-    wanted = [home.port(), None if plan.fast_start else USUAL_PORT]
+    wanted = [home.port(), USUAL_PORT if plan.usual_port else None]
     return next((port for port in wanted if port and _is_free(port)), 0) or _any_free_port()
 
 

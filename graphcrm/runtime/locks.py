@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import struct
 import subprocess
 import sys
@@ -38,13 +39,16 @@ def holder(store_lock: Path) -> int | None:
 
 
 def command_line(pid: int) -> str:
-    """Return the command a process runs; empty when it is gone or not ours to see."""
+    """Return the command a process runs; empty when it is gone or not ours to see.
+
+    Decoded as Python decodes paths, whatever the locale: it is compared with one.
+    """
     try:
-        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8", errors="replace").replace("\0", " ")
+        return os.fsdecode(Path(f"/proc/{pid}/cmdline").read_bytes()).replace("\0", " ")
     except OSError:  # no such process, or a system without /proc
         asked = ["ps", "-ww", "-o", "command=", "-p", str(pid)]
     try:
-        return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+        return os.fsdecode(subprocess.run(asked, capture_output=True, check=False).stdout).strip()
     except OSError:
         return ""
 

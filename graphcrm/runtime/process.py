@@ -7,14 +7,16 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
-from graphcrm.runtime import files, watchdog
+from graphcrm.runtime import archive, files, watchdog
 from graphcrm.runtime.connection import Probe, connection_to, failure
 from graphcrm.runtime.home import Home
 
 START_S = 180.0  # recovery after a crash in the midst of a large import takes a minute
+RECORD_S = 60.0  # writing a class-data archive takes 5 s on a quiet machine
 POLL_S = 0.05
 
 SERVER = "org.neo4j.server.CommunityEntryPoint"
@@ -39,6 +41,7 @@ class Process:
 
     def __init__(self, home: Home, command: list[str], *, hold: bool) -> None:
         """Start it. `hold` gives it a pipe as standard input, which closes with us."""
+        self.records = any(part.startswith(archive.RECORDING) for part in command)
         self.connection = connection_to(home)
         self._home = home
         home.begin_log()
@@ -62,6 +65,11 @@ class Process:
         """Whether it has not ended."""
         return self._child.poll() is None
 
+    @property
+    def has_crashed(self) -> bool:
+        """Whether it ended otherwise than by being told to."""
+        return bool(self._child.poll())
+
     def wait_ready(self, probe: Probe) -> None:
         """Return when the server answers to our password; raises RuntimeSetupError or one of its kinds."""
         deadline = time.monotonic() + START_S
@@ -84,6 +92,11 @@ class Process:
         except subprocess.TimeoutExpired:
             self._child.kill()
 
+    def wait_gone(self) -> None:
+        """Return when it is gone, watchdog and all, or when that takes too long to wait for."""
+        with suppress(subprocess.TimeoutExpired):
+            self._child.wait(RECORD_S)
+
     def let_go(self) -> None:
         """Close our end of the pipe: the watchdog stops the server, unless others joined it."""
         if self._child.stdin is not None:
@@ -104,7 +117,8 @@ def run_tool(home: Home, command: list[str]) -> str:
 
 
 def _environment(home: Home) -> dict[str, str]:
-    return {**os.environ, "NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
+    # In the locale C, Java cannot open a path with an é in it; in German, "No space left on device" is not said (LOST).
+    return {**os.environ, "LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
 
 
 def _bolt_is_open(home: Home) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
@@ -26,8 +27,9 @@ class LocalNeo4j:
     joined it, in this process or any other, likewise. `start(detach=True)` begins one that lives until stop().
 
     `home` and `jars_dir` lie under the data folder unless given; `heap_mb` and `page_cache_mb` of 0 are taken from the
-    machine; `port` is that of the home's last start, or a free one. `fast_start` is for tests: heavy queries run three
-    times slower.
+    machine; `port` is that of the home's last start, else the usual one, else any: `usual_port=False` leaves that out,
+    for tests, which would all find it free and then fight for it. `fast_start` is for tests and small stores: a start
+    takes two thirds of the processor's time, and heavy queries run up to three times slower.
     """
 
     joined = False
@@ -45,6 +47,7 @@ class LocalNeo4j:
         home: Path | None = None,
         jars_dir: Path | None = None,
         port: int | None = None,
+        usual_port: bool = True,
         heap_mb: int = 0,
         page_cache_mb: int = 0,
         fast_start: bool = False,
@@ -52,12 +55,13 @@ class LocalNeo4j:
         """Do nothing yet; `settings` are the environment's unless given, and what else is given goes before them."""
         self._settings = settings or Settings.from_env()
         data_dir = self._settings.data_dir.expanduser()
-        self._home = Home(home or data_dir / "neo4j")
+        self._home = Home(home or data_dir / "neo4j", self._settings.local_scheme)
         self._jars_dir = (jars_dir or data_dir / f"neo4j-{jars.VERSION}" / "lib").expanduser().resolve()
         self._memory = java.memory(heap_mb or self._settings.heap_mb, page_cache_mb)
         self._probe = probe
         self._progress = progress
         self._port = port
+        self._usual_port = usual_port
         self._fast_start = fast_start
         self._pid = os.getpid()
 
@@ -95,17 +99,33 @@ class LocalNeo4j:
         self._leave()
         return stopped
 
-    def close(self) -> None:
-        """Be done with it. The server is stopped if this object started it, not detached, and nobody else joined."""
+    @property
+    def has_crashed(self) -> bool:
+        """Whether the server was started by this object, and ended without anybody having stopped it."""
+        return self._process is not None and self._process.has_crashed
+
+    @property
+    def records(self) -> bool:
+        """Whether the server is ours and will keep, as it ends, what makes the next start quick (archive.py)."""
+        return self._process is not None and self._process.records
+
+    def close(self, *, wait: bool = False) -> None:
+        """Be done with it. The server is stopped if this object started it, not detached, and nobody else joined.
+
+        `wait` waits for the process to be gone, which comes some seconds after the stop if it `records`.
+        """
         if os.getpid() != self._pid:
             return  # a forked worker, leaving through its parent's `with`: the server is not its own
+        process, stopped = self._process, False
         try:
-            if self._process is not None and self._process.is_alive:
+            if process is not None and process.is_alive:
                 with files.disk_faults_explained(self._home.path), self._alone("stopping the local Neo4j"):
                     if not locks.is_shared(self._home.users_lock):
-                        running.stop(self._home)
+                        stopped = running.stop(self._home)
         finally:
             self._leave()
+        if wait and stopped and process is not None:
+            process.wait_gone()
 
     def __enter__(self) -> Connection:
         return self.start()
@@ -134,8 +154,10 @@ class LocalNeo4j:
                 return run_tool(self._home, command)
 
     def _tools(self) -> tuple[java.Java, list[Path]]:
-        found = java.find(self._settings.java_home)
-        return found, jars.ensure(jars.listed(), self._jars_dir, self._settings.maven_url, self._progress)
+        with ThreadPoolExecutor(1) as pool:  # Java says its version while the jars' sums are checked
+            found = pool.submit(java.find, self._settings.java_home)
+            class_path = jars.ensure(jars.listed(), self._jars_dir, self._settings.maven_url, self._progress)
+            return found.result(), class_path
 
     def _alone(self, doing: str) -> AbstractContextManager[None]:
         return locks.exclusive(self._home.start_lock, wait_s=WAIT_S, doing=doing)
@@ -149,7 +171,7 @@ class LocalNeo4j:
         return connection
 
     def _launch(self, found: java.Java, class_path: list[Path], *, detach: bool) -> Connection:
-        plan = Plan(found, class_path, self._memory, self._port, self._fast_start, detach)
+        plan = Plan(found, class_path, self._memory, self._port, self._usual_port, self._fast_start, detach)
         process = launch(self._home, plan, self._probe)
         self._process = None if detach else process
         return process.connection

@@ -75,7 +75,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, jars_dir: Path) -> Iterator
     folder = with_jars(tmp_path_factory.mktemp("served"), jars_dir)
     settings = Settings.from_env(environment(folder))
     # Not by `db start`: that server would outlive a run that is killed.
-    with LocalNeo4j(settings, probe=probe, fast_start=True) as connection:
+    with LocalNeo4j(settings, probe=probe, fast_start=True, usual_port=False) as connection:
         with Graph(connection.uri, (connection.username, connection.password)) as graph:
             schema.install(graph)
         yield folder
@@ -84,9 +84,9 @@ def served(tmp_path_factory: pytest.TempPathFactory, jars_dir: Path) -> Iterator
 @pytest.fixture(scope="session")
 def graph(served: Path) -> Iterator[Graph]:
     """That server, for a look behind the commands."""
-    home = served / "neo4j"
-    port, password = ((home / name).read_text().strip() for name in ("port", "password"))
-    with Graph(f"bolt://127.0.0.1:{port}", ("neo4j", password)) as graph:
+    uri = LocalNeo4j(Settings.from_env(environment(served)), probe=probe).status().uri
+    assert uri is not None
+    with Graph(uri, ("neo4j", (served / "neo4j" / "password").read_text().strip())) as graph:
         yield graph
 
 

@@ -51,7 +51,7 @@ def await_line(process: subprocess.Popen[str]) -> str:
 
 
 def gone(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while true():
         assert time.monotonic() < deadline
         time.sleep(0.1)
@@ -103,29 +103,52 @@ def tour() -> list[tuple[list[str], str]]:
     return [(shlex.split(asked), told) for asked, told in blocks]
 
 
+def test_a_database_that_crashes_under_the_web_app_is_started_again(start: Start, data_dir: Path) -> None:
+    port = free_port()
+    process = start("serve", "--port", port, env=environment(data_dir))
+    await_line(process)
+    assert get(port, "/readyz")[0] == 200
+    password = (data_dir / "neo4j" / "password").read_text().strip()
+    ours = [path for path in Path("/proc").glob("[0-9]*") if path.name.isdigit()]
+    assert not [path for path in ours if password in said_by(path / "environ") + said_by(path / "cmdline")]
+    done = subprocess.run(command("db", "status", "--json"), env=environment(data_dir), capture_output=True, check=True)
+    os.kill(json.loads(done.stdout)["pid"], signal.SIGKILL)
+    began = time.monotonic()
+    assert get(port, "/readyz")[0] == 503
+    assert time.monotonic() - began < 10
+    gone(lambda: get(port, "/readyz")[0] != 200)
+    process.send_signal(signal.SIGINT)
+    said = ended(process)
+    assert said.code == 0
+    assert "Starting it again" in said.err
+    assert password not in said.err
+
+
+def said_by(path: Path) -> str:
+    try:
+        return path.read_text(errors="replace")
+    except OSError:  # not ours to see, or gone
+        return ""
+
+
 @pytest.mark.timeout(600)
 def test_the_demo_keeps_to_its_own_folder_and_answers_as_the_readme_says(start: Start, data_dir: Path) -> None:
     port = free_port()
     env = environment(data_dir, NEO4J_URI="bolt://127.0.0.1:1", GRAPHCRM_HEAP_MB="512")
-    for _ in range(2):
-        process = start("demo", "--port", port, env=env, stderr=subprocess.DEVNULL)
+    for questions in (tour(), tour()[:1]):  # the second start loads nothing, and finds what the first one loaded
+        process = start("demo", "--port", port, env=env)
         assert await_line(process) == f"graphcrm demo is at http://127.0.0.1:{port}"
         assert "Alice Moreau" in get(port, "/sign-in")[1]
-        for asked, told in tour():
+        for asked, told in questions:
             env_of_reader = environment(data_dir / "demo")
             done = subprocess.run(command(*asked), env=env_of_reader, capture_output=True, text=True, check=True)
             assert done.stdout.rstrip() == told
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 0
+        said = ended(process, seconds=120)
+        assert said.code == 0
         assert get(port, "/healthz")[0] == NOTHING
+    assert "Loading" not in said.err
     assert not (data_dir / "neo4j").exists()
-    asked = ["paths", "--to", "Polaris", "--user", "alice", "--as-of", "2026-11-01", "--json"]
-    done = subprocess.run(
-        command(*asked), env=environment(data_dir / "demo"), capture_output=True, text=True, check=True
-    )
-    first = json.loads(done.stdout)["items"][0]
-    assert (first["target_contact"]["name"], first["band"]) == ("Maya Lindqvist", "strong")
-    assert first["score"] == pytest.approx(0.813, abs=0.001)
 
 
 def test_a_web_app_that_cannot_start_is_explained(start: Start, data_dir: Path, served: Path) -> None:

@@ -21,7 +21,8 @@ from .test_catalogue import operators
 def first_plans(tmp_path_factory: pytest.TempPathFactory, jars_dir: Path) -> Iterator[dict[str, set[str]]]:
     """The operators of every query by its name, on a server of its own: another's has met data before."""
     home = tmp_path_factory.mktemp("first") / "home"
-    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, heap_mb=256, page_cache_mb=64, fast_start=True)
+    small = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True, "usual_port": False}
+    local = LocalNeo4j(probe=probe, home=home, jars_dir=jars_dir, **small)
     with local as server:
         auth = (server.username, server.password)
         with Graph(server.uri, auth) as graph:

@@ -8,6 +8,7 @@ open that it could inherit.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -28,8 +29,9 @@ def probe(uri: str, username: str, password: str) -> None:
 
 
 def small_server(home: Path, jars_dir: Path, **options: object) -> LocalNeo4j:
-    small: dict[str, object] = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True}
-    return LocalNeo4j(Settings(), probe=probe, home=home, jars_dir=jars_dir, **(small | options))  # type: ignore[arg-type]
+    settings = Settings(local_scheme=os.environ.get("GRAPHCRM_LOCAL_SCHEME") or "bolt")
+    small: dict[str, object] = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True, "usual_port": False}
+    return LocalNeo4j(settings, probe=probe, home=home, jars_dir=jars_dir, **(small | options))  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -39,9 +39,14 @@ def test_a_killed_server_starts_again_with_its_data(make: Make, used_home: Path)
     server = make(used_home)
     connection = server.start()
     write_note(connection, "acknowledged")
+    assert not server.has_crashed
     kill(server)
+    wait_until(lambda: server.has_crashed, seconds=10)
     assert notes(server.start()) == {"kept", "acknowledged"}
+    assert not server.has_crashed
     assert server.start() == connection
+    server.stop()
+    assert not server.has_crashed
 
 
 def test_a_server_is_gone_soon_after_its_parent_is_killed(

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,12 @@ def test_a_lock_names_its_holder_until_that_is_killed(tmp_path: Path, hold: Hold
     process.wait()
     assert locks.holder(path) is None
     assert locks.command_line(process.pid) == ""
+
+
+def test_a_command_is_read_as_paths_are_whatever_bytes_it_has() -> None:
+    odd = b"/odd/\xff"
+    with subprocess.Popen([sys.executable, "-c", "input()", odd], stdin=subprocess.PIPE) as process:
+        assert os.fsdecode(odd) in locks.command_line(process.pid)
 
 
 def test_an_unlocked_file_has_no_holder(tmp_path: Path) -> None:

@@ -111,6 +111,29 @@ def test_two_who_start_at_once_share_a_server_until_both_are_done(make: Make, us
     wait_until(lambda: not first.status().running, seconds=8)  # 10 s more without the setting internal to Neo4j
 
 
+def test_a_home_of_any_name_serves_in_any_locale(
+    make: Make, used_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    home = used_home.rename(tmp_path / "mit Leerzeichen und 数据")
+    assert notes(make(home).start()) == {"kept"}
+
+
+def test_who_waits_for_the_end_of_a_first_server_finds_its_archive(
+    make: Make, used_home: Path, tmp_path: Path, jars_dir: Path
+) -> None:
+    lib = tmp_path / "lib"
+    lib.mkdir()
+    for path in jars_dir.glob("*.jar"):
+        (lib / path.name).symlink_to(path)
+    server = make(used_home, lib)
+    server.start()
+    assert server.records
+    server.close(wait=True)
+    assert len(list(lib.glob("classes-*.jsa"))) == 1
+    assert not list(lib.glob("*.new"))
+
+
 def test_a_detached_server_lives_until_it_is_stopped(make: Make, used_home: Path) -> None:
     starter, other = make(used_home), make(used_home)
     connection = starter.start(detach=True)
