@@ -28,6 +28,8 @@ from graphcrm.queries.paths.search import EVERYTHING
 from reference import brute, strategies
 from reference.world import World, write_bundle
 
+pytestmark = pytest.mark.timeout(1200)  # 500 worlds in CI, each a bundle that is imported
+
 EXACT = 1e-9  # of scores: both sides compute in floats, in another order
 
 random_worlds = settings(
@@ -82,15 +84,15 @@ def test_warm_paths_equal_the_brute_force(graph: Graph, question: strategies.Que
     )
     warmth = brute.account_warmth(everything)
     assert math.isclose(answer.account_warmth, warmth, abs_tol=EXACT)
-    shallow = list(pages_of_a_shallow_search(graph, question, users))
+    shallow = list(pages_of_a_shallow_search(graph, question, users, limit=max(2, len(expected) // 3)))
     assert [path.key for page in shallow for path in page.paths] == [path.key for path in answer.paths]
     assert all(math.isclose(page.account_warmth, warmth, abs_tol=EXACT) for page in shallow)
 
 
 def pages_of_a_shallow_search(
-    graph: Graph, question: strategies.Question, users: Sequence[str] | None
+    graph: Graph, question: strategies.Question, users: Sequence[str] | None, *, limit: int
 ) -> Iterator[WarmPaths]:
-    """Pages of two, one after the other, each of a search that begins with one candidate, from the strongest ties."""
+    """Pages, one after the other, each of a search that begins with one candidate, from the strongest ties."""
     asked = Question(
         target=question.account,
         user=users[0] if users else None,
@@ -98,11 +100,11 @@ def pages_of_a_shallow_search(
         kinds=tuple(question.kinds),
         min_score=question.min_score,
         max_unit=question.max_unit,
-        limit=2,
+        limit=limit,
     )
     shallow = (
         mock.patch.object(rounds, "FIRST_SIZE", 1),
-        mock.patch.object(rounds, "GROWTH", 2),
+        mock.patch.object(rounds, "GROWTH", 4),
         mock.patch.object(search, "NEAR_TARGET_MOST", 0),
         mock.patch.object(search, "TIES_PER_CANDIDATE", 1),
     )
