@@ -102,3 +102,16 @@ class TieRules:
         assert capped.near == 0
         place(placeholder=True)
         assert near() == 0
+
+
+class TeamRules(TieRules):
+    """What every query for the ties of all of us keeps to besides."""
+
+    def test_every_active_users_ties_and_ratings_are_listed(self, world: Graph) -> None:
+        user(world, "bob", active=None)
+        user(world, "gone", active=False)
+        interaction(world, "alice", "ann", "2024-01-01")
+        rating(world, "bob", "ann", 2, "2024-01-01")
+        interaction(world, "gone", "ann", "2024-01-01")
+        rating(world, "gone", "ann", 5, "2024-01-01")
+        assert {tie.user for tie in self.ties(world)} == {"alice", "bob"}

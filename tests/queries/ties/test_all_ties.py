@@ -1,26 +1,17 @@
 from __future__ import annotations
 
-from worlds.build import contact, interaction, rating, user
+from worlds.build import contact, interaction
 
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.all_ties import all_ties
 from graphcrm.queries.ties.tie_bound import TieBound
 
-from .asking import TieRules, when
+from .asking import TeamRules, when
 
 
-class TestAllTies(TieRules):
+class TestAllTies(TeamRules):
     def ties(self, graph: Graph, **asked: object) -> list[TieBound]:
         return all_ties(graph, **{**when(), **asked})
-
-    def test_every_active_users_ties_and_ratings_are_listed(self, world: Graph) -> None:
-        user(world, "bob", active=None)
-        user(world, "gone", active=False)
-        interaction(world, "alice", "ann", "2024-01-01")
-        rating(world, "bob", "ann", 2, "2024-01-01")
-        interaction(world, "gone", "ann", "2024-01-01")
-        rating(world, "gone", "ann", 5, "2024-01-01")
-        assert {tie.user for tie in self.ties(world)} == {"alice", "bob"}
 
     def test_ties_without_weight_are_ties(self, world: Graph) -> None:
         interaction(world, "alice", "ann", "2024-01-01", participants=30)

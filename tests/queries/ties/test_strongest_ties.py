@@ -6,21 +6,12 @@ from graphcrm.graph import Graph
 from graphcrm.queries.ties.strongest_ties import strongest_ties
 from graphcrm.queries.ties.tie_bound import TieBound
 
-from .asking import TieRules, when
+from .asking import TeamRules, when
 
 
-class TestStrongestTies(TieRules):
+class TestStrongestTies(TeamRules):
     def ties(self, graph: Graph, **asked: object) -> list[TieBound]:
         return strongest_ties(graph, **{**when(), **asked})
-
-    def test_every_active_users_ties_and_ratings_are_listed(self, world: Graph) -> None:
-        user(world, "bob", active=None)
-        user(world, "gone", active=False)
-        interaction(world, "alice", "ann", "2024-01-01")
-        rating(world, "bob", "ann", 2, "2024-01-01")
-        interaction(world, "gone", "ann", "2024-01-01")
-        rating(world, "gone", "ann", 5, "2024-01-01")
-        assert {tie.user for tie in self.ties(world)} == {"alice", "bob"}
 
     def test_the_hottest_come_first_and_heat_says_nothing_of_ratings(self, world: Graph) -> None:
         user(world, "bob")

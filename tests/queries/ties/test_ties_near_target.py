@@ -3,27 +3,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from worlds.build import account, contact, interaction, job, rating, user
+from worlds.build import account, contact, interaction, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.tie_bound import TieBound
 from graphcrm.queries.ties.ties_near_target import ties_near_target
 
-from .asking import TieRules, when
+from .asking import TeamRules, when
 
 
-class TestTiesNearTarget(TieRules):
+class TestTiesNearTarget(TeamRules):
     def ties(self, graph: Graph, **asked: object) -> list[TieBound]:
         return ties_near_target(graph, **{**when(), "target": "place", **asked})
-
-    def test_every_active_users_ties_and_ratings_are_listed(self, world: Graph) -> None:
-        user(world, "bob", active=None)
-        user(world, "gone", active=False)
-        interaction(world, "alice", "ann", "2024-01-01")
-        rating(world, "bob", "ann", 2, "2024-01-01")
-        interaction(world, "gone", "ann", "2024-01-01")
-        rating(world, "gone", "ann", 5, "2024-01-01")
-        assert {tie.user for tie in self.ties(world)} == {"alice", "bob"}
 
     def near(self, graph: Graph, **asked: object) -> set[str]:
         return {tie.contact for tie in self.ties(graph, **asked)}
