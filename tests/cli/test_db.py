@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graphcrm.graph import Graph
+from graphcrm.nodes.schema import SCHEMA_VERSION
 
 from .conftest import Ended, command, environment
 
@@ -105,7 +106,7 @@ def test_another_schema_version_is_refused(run: Run, graph: Graph) -> None:
     try:
         done = run("user", "list", "--json")
     finally:
-        graph.write("MATCH (s:SchemaVersion) SET s.version = 1")
+        graph.write("MATCH (s:SchemaVersion) SET s.version = $version", version=SCHEMA_VERSION)
     assert (done.code, done.json["error"]["code"]) == (1, "schema")
     assert "999" in done.err
 

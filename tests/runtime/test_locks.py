@@ -27,7 +27,10 @@ def test_a_lock_names_its_holder_until_that_is_killed(tmp_path: Path, hold: Hold
 
 def test_a_command_is_read_as_paths_are_whatever_bytes_it_has() -> None:
     odd = b"/odd/\xff"
-    with subprocess.Popen([sys.executable, "-c", "input()", odd], stdin=subprocess.PIPE) as process:
+    waiting = [sys.executable, "-c", "print(flush=True); input()", odd]
+    with subprocess.Popen(waiting, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()  # it runs: until then its command is still ours
         assert os.fsdecode(odd) in locks.command_line(process.pid)
 
 
