@@ -14,7 +14,7 @@ _CYPHER = cypher(__file__)
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class AtTarget:
     """A contact at the target, and the most that a path which ends there directly can rank."""
 
     target_contact: str
@@ -23,6 +23,6 @@ class Reached:
 
 def direct_of_contacts(
     runner: Runner, *, contacts: Sequence[str], ties: Mapping[str, float], target: str, on: date, limit: int
-) -> list[Reached]:
+) -> list[AtTarget]:
     """Which of some contacts are at the target; `ties` has the most that a tie with each can be."""
-    return runner.read(_CYPHER, Reached, contacts=contacts, ties=ties, target=target, on=on, model=MODEL, limit=limit)
+    return runner.read(_CYPHER, AtTarget, contacts=contacts, ties=ties, target=target, on=on, model=MODEL, limit=limit)

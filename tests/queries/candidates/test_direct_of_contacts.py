@@ -6,12 +6,12 @@ import pytest
 from worlds.build import job
 
 from graphcrm.graph import Graph
-from graphcrm.queries.candidates.direct_of_contacts import Reached, direct_of_contacts
+from graphcrm.queries.candidates.direct_of_contacts import AtTarget, direct_of_contacts
 
 from .bridges import ON, stint
 
 
-def candidates(graph: Graph, ties: dict[str, float], **asked: object) -> list[Reached]:
+def candidates(graph: Graph, ties: dict[str, float], **asked: object) -> list[AtTarget]:
     every = {"target": "target", "on": ON, "limit": 100}
     return direct_of_contacts(graph, contacts=sorted(ties), ties=ties, **{**every, **asked})
 
