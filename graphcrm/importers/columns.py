@@ -9,17 +9,17 @@ from typing import Any
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
-from graphcrm.importers.ids import uid_of
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.edges import CHANNELS
+from graphcrm.nodes.ids import uid_of
 from graphcrm.nodes.properties import Choice, Flag, LongText, Stored, Text, WholeNumber
 
 Convert = Callable[[str], Any]
 Columns = Mapping[str, tuple[str, Convert]]
 
 # What the program itself keeps about a record, and no file may say.
-_OURS = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev"}
+_OURS = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from"}
 _BOUNDS = {"start_min", "start_max", "end_min", "end_max"}  # computed from the dates as entered
 _SHOWN = 60  # characters of an unknown channel
 _FEW = 512  # distinct cells remembered of a column that takes a word, a flag or a number

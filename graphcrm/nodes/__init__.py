@@ -1,9 +1,38 @@
 """The schema of record: neomodel classes say what a record may hold. Reading and writing is Cypher (queries/)."""
 
+from __future__ import annotations
+
+from neomodel import StructuredRel
+
+from graphcrm.nodes import edges, links
 from graphcrm.nodes.accounts import Account
-from graphcrm.nodes.edges import EDGES
+from graphcrm.nodes.changes import IdempotencyKey, Move, Revision
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Team, User
 
-NODES = {cls.__name__: cls for cls in (Account, ApiToken, Contact, Handle, Lead, Team, User)}
+NODES = {
+    cls.__name__: cls for cls in (Account, ApiToken, Contact, Handle, IdempotencyKey, Lead, Move, Revision, Team, User)
+}
 
-__all__ = ["EDGES", "NODES", "Account", "ApiToken", "Contact", "Handle", "Lead", "Team", "User"]
+EDGES: dict[str, type[StructuredRel]] = {
+    "WORKS_AT": edges.WorksAt,
+    "INTERACTED_WITH": edges.InteractedWith,
+    "ASSIGNED_TO": edges.AssignedTo,
+    "KNOWS": edges.Knows,
+    "RATES": edges.Rates,
+    "REPORTS_TO": links.ReportsTo,
+    "RELATED_TO": links.RelatedTo,
+    "SUBSIDIARY_OF": links.SubsidiaryOf,
+    "PARTNER_OF": links.PartnerOf,
+    "SUCCEEDED_BY": links.SucceededBy,
+    "HAS_HANDLE": links.HasHandle,
+    "MEMBER_OF": links.MemberOf,
+    "IS": links.Is,
+    "HAS_TOKEN": links.HasToken,
+    "ON": links.On,
+    "FOR": links.For,
+    "LEFT": links.Left,
+    "JOINED": links.Joined,
+    "TRASHED": links.Trashed,
+}
+
+__all__ = ["EDGES", "NODES", "Account", "ApiToken", "Contact", "Handle", "Lead", "Revision", "Team", "User"]

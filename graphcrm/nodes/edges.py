@@ -45,7 +45,20 @@ class RecordedEdge(StructuredRel):
     rev = WholeNumber("the revision, 1 at first", least=1)
 
 
-class WorksAt(RecordedEdge):
+class DatedEdge(RecordedEdge):
+    """An edge that holds from one partial date to another (docs/time.md)."""
+
+    start = PartialDate("the first day, as entered")
+    end = PartialDate("the first day no longer, as entered")
+    end_status = Choice("whether it has ended", ("ongoing", "ended"))
+    start_min = Day("the earliest day it may have begun")
+    start_max = Day("the latest day it may have begun")
+    end_min = Day("the earliest day it may have ended")
+    end_max = Day("the latest day it may have ended")
+    verified_on = Day("the day it was last known to hold")
+
+
+class WorksAt(DatedEdge):
     """WORKS_AT, Contact to Account: one stint."""
 
     title = Text("the job title")
@@ -55,14 +68,8 @@ class WorksAt(RecordedEdge):
     main_contact = Flag("whether they are our main contact there")
     kind = Choice("what kind of job", JOB_KINDS)
     primary = Flag("the main one of several jobs at once")
-    start = PartialDate("the first day, as entered")
-    end = PartialDate("the first day no longer there, as entered")
-    end_status = Choice("whether it has ended", ("ongoing", "ended"))
-    start_min = Day("the earliest day it may have begun")
-    start_max = Day("the latest day it may have begun")
-    end_min = Day("the earliest day it may have ended")
-    end_max = Day("the latest day it may have ended")
-    verified_on = Day("the day it was last known to hold")
+    concurrent = Flag("true where somebody said that it is held beside other jobs, so that it proposes no move")
+    carried_from = Text("uid of the job at a predecessor from which this one is derived (SUCCEEDED_BY)")
     work_email = Text("the e-mail address of this job")
     work_phone = Text("the phone number of this job")
 
@@ -107,35 +114,3 @@ class Rates(RecordedEdge):
 
     value = WholeNumber("1 to 5", least=1, most=5, required=True)
     at = Instant("when they said so", required=True)
-
-
-class HasHandle(StructuredRel):
-    """HAS_HANDLE, Account, Contact, Lead or User to Handle."""
-
-    label = Text("work, home, …")
-    primary = Flag("the one to use")
-
-
-class MemberOf(StructuredRel):
-    """MEMBER_OF, User to Team."""
-
-
-class Is(StructuredRel):
-    """IS, User to Contact: the user's own contact record."""
-
-
-class HasToken(StructuredRel):
-    """HAS_TOKEN, User to ApiToken."""
-
-
-EDGES: dict[str, type[StructuredRel]] = {
-    "WORKS_AT": WorksAt,
-    "INTERACTED_WITH": InteractedWith,
-    "ASSIGNED_TO": AssignedTo,
-    "KNOWS": Knows,
-    "RATES": Rates,
-    "HAS_HANDLE": HasHandle,
-    "MEMBER_OF": MemberOf,
-    "IS": Is,
-    "HAS_TOKEN": HasToken,
-}

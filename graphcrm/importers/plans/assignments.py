@@ -14,11 +14,11 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.columns import RECORD_LABELS
-from graphcrm.importers.ids import derived, uid_of
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.report import Refused
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
+from graphcrm.nodes.ids import derived, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_assignments import create_assignments
 from graphcrm.queries.load.stored_assignments import StoredAssignment, stored_assignments

@@ -10,11 +10,11 @@ from typing import Any
 from graphcrm import warmth
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
-from graphcrm.importers.ids import derived, external_id, uid_of
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.rows import Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.edges import CHANNELS
+from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_interactions import create_interactions
 from graphcrm.queries.load.put_knows import put_knows

@@ -7,10 +7,10 @@ from typing import Any
 
 from graphcrm.dates import start_of_day
 from graphcrm.graph import Runner
-from graphcrm.importers.ids import derived
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.rows import Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
+from graphcrm.nodes.ids import derived
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_ratings import create_ratings
 from graphcrm.queries.load.stored_ratings import StoredRating, stored_ratings

@@ -10,13 +10,13 @@ from typing import Any
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
-from graphcrm.importers.ids import derived, external_id, uid_of
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes import Account
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.handles import Handle
+from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records

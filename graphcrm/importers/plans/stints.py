@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from graphcrm.dates import bounds
-from graphcrm.importers.ids import derived
 from graphcrm.importers.rows import Row
+from graphcrm.nodes.ids import derived
 from graphcrm.queries.load.stored_stints import StoredStint
 
 BOUNDS = ("start_min", "start_max", "end_min", "end_max")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import uuid
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphcrm.errors import InvalidInputError
-from graphcrm.importers.ids import _NAMESPACE, derived, external_id, uid_of
+from graphcrm.nodes.ids import _NAMESPACE, derived, external_id, new_uid, uid_of
 
 FIT = st.text("ABCXYZabcxyz0189._:~-", min_size=1, max_size=64)
 
@@ -41,3 +42,13 @@ def test_parts_are_not_confused_with_each_other():
 
 def test_derived_uids_never_change():
     assert derived("job", "C1", "A1", "", "employee", "2019", "") == "972c82c3-828a-5dfa-8c20-85113344d523"
+
+
+def test_new_uids_differ_and_sort_by_the_time_they_were_made() -> None:
+    first = [new_uid() for _ in range(1000)]
+    time.sleep(0.0001)
+    last = new_uid()
+    assert len(set(first)) == 1000
+    assert max(first) < last
+    assert uuid.UUID(last).version == 7
+    assert uuid.UUID(last).variant == uuid.RFC_4122

@@ -1,9 +1,11 @@
-"""Ids: an import's own where it is fit to be a uid, else one derived from it, always the same."""
+"""Ids: new ones, and those of an import, which are kept where they are fit to be a uid; else one is derived."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+import secrets
+import time
 import uuid
 
 from graphcrm.errors import InvalidInputError
@@ -36,3 +38,13 @@ def uid_of(kind: str, text: str) -> str:
 def external_id(text: str) -> str | None:
     """What is kept beside the uid: the id as it came, where it is not fit to be one."""
     return None if _FIT(text) else text
+
+
+def new_uid() -> str:
+    """A UUID of version 7 (RFC 9562, method 3): sorted uids are in the order of time, to a quarter of a microsecond.
+
+    Python has its own from 3.14 on.
+    """
+    ms, rest = divmod(time.time_ns(), 1_000_000)
+    fraction = (rest << 12) // 1_000_000
+    return str(uuid.UUID(int=ms << 80 | 7 << 76 | fraction << 64 | 2 << 62 | secrets.randbits(62)))
