@@ -3,7 +3,14 @@
     GraphcrmError                500  error
     ├── InvalidInputError        422  invalid          a value that cannot be meant; carries `field`
     │   └── InvalidDateError     422  invalid_date
+    │   └── KeyReusedError       422  key_reused       an Idempotency-Key that another request has used
     ├── NotFoundError            404  not_found
+    │   └── InTrashError         404  in_trash         the record is in the trash
+    ├── ConflictError            409  conflict         it cannot stand beside what is there; carries `other`
+    │   ├── ChangedSinceError    409  changed_since    it cannot be undone: it was changed again
+    │   ├── ExistsError          409  exists           there is one already
+    │   └── NotInTrashError      409  not_in_trash     what is not in the trash cannot be restored or purged
+    ├── StaleError               412  stale            changed by somebody else; carries `current` and `yours`
     ├── AmbiguousError           409  ambiguous        several records fit; carries `candidates`
     ├── NotSignedInError         401  not_signed_in
     ├── ForbiddenError           403  forbidden
@@ -22,8 +29,8 @@ Every message is one sentence that says what happened, what was kept where that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 
 class GraphcrmError(Exception):
@@ -51,11 +58,63 @@ class InvalidDateError(InvalidInputError):
     code = "invalid_date"
 
 
+class KeyReusedError(InvalidInputError):
+    """An Idempotency-Key that was used for another request."""
+
+    code = "key_reused"
+
+
 class NotFoundError(GraphcrmError):
     """No record is what was asked for."""
 
     code = "not_found"
     status = 404
+
+
+class InTrashError(NotFoundError):
+    """The record is in the trash."""
+
+    code = "in_trash"
+
+
+class ConflictError(GraphcrmError):
+    """What was asked cannot stand beside what is there."""
+
+    code = "conflict"
+    status = 409
+
+    def __init__(self, detail: str, *, field: str | None = None, other: Mapping[str, Any] | None = None) -> None:
+        super().__init__(detail, field=field)
+        self.other = other
+
+
+class ChangedSinceError(ConflictError):
+    """A change that cannot be undone, because something was changed again since."""
+
+    code = "changed_since"
+
+
+class ExistsError(ConflictError):
+    """There is one already."""
+
+    code = "exists"
+
+
+class NotInTrashError(ConflictError):
+    """What is not in the trash cannot be restored or purged."""
+
+    code = "not_in_trash"
+
+
+class StaleError(GraphcrmError):
+    """Somebody else has changed it since it was read."""
+
+    code = "stale"
+    status = 412
+
+    def __init__(self, detail: str, *, current: Mapping[str, Any], yours: Mapping[str, Any]) -> None:
+        super().__init__(detail, field="If-Match")
+        self.current, self.yours = current, yours
 
 
 class AmbiguousError(GraphcrmError):

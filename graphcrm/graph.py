@@ -165,6 +165,8 @@ def _native(value: Any) -> Any:  # noqa: ANN401  (whatever a property holds)
     if kind is DateTime:  # with the driver's own UTC it would not equal itself when it is sent back (docs/cypher.md)
         moment = value.to_native()
         return moment.astimezone(UTC) if moment.tzinfo else moment
+    if kind is dict:
+        return {key: _native(item) for key, item in value.items()}
     return [_native(item) for item in value] if kind is list else value
 
 

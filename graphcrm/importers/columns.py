@@ -10,10 +10,10 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
-from graphcrm.nodes.base import fields
+from graphcrm.nodes.base import custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import uid_of
-from graphcrm.nodes.properties import Choice, Flag, LongText, Stored, Text, WholeNumber
+from graphcrm.nodes.properties import Choice, Flag, Stored, Text, WholeNumber
 
 Convert = Callable[[str], Any]
 Columns = Mapping[str, tuple[str, Convert]]
@@ -46,7 +46,8 @@ class Table:
 
 def custom(key: str) -> Convert:
     """The converter of a custom field."""
-    return _converter(LongText("a custom field"), key)
+    convert: Convert = custom_field(key).deflate
+    return convert
 
 
 def _of(cls: Any, *, without: Iterable[str] = ()) -> dict[str, tuple[str, Convert]]:  # noqa: ANN401  (a neomodel class)
@@ -55,7 +56,7 @@ def _of(cls: Any, *, without: Iterable[str] = ()) -> dict[str, tuple[str, Conver
 
 
 def _converter(prop: Stored, name: str) -> Convert:
-    prop.name = prop.name or name  # neomodel does not name what a class inherits, and a refusal is to say it
+    prop.name = prop.name or name
     if isinstance(prop, Choice | Flag | WholeNumber):
         return lru_cache(_FEW)(prop.deflate)
     convert: Convert = prop.deflate

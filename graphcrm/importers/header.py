@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import itemgetter
@@ -10,11 +9,10 @@ from typing import Any
 
 from graphcrm.errors import BundleError
 from graphcrm.importers.columns import Convert, Table, custom
+from graphcrm.nodes.base import CUSTOM_NAME_MOST, custom_key
 
-_NAME_MOST = 100  # characters of a column's name
 _SHOWN = 30  # column names that a message lists
 _OTHER_SEPARATORS = (";", "\t", "|")
-_NOT_A_WORD = re.compile(r"\W+")
 
 
 class Header:
@@ -24,10 +22,10 @@ class Header:
         self.names = [cell.strip() for cell in cells]
         self.columns: list[tuple[int, str, Convert]] = []
         self.custom: list[tuple[str, str]] = []
-        self.unnamed = [index + 1 for index, name in enumerate(self.names) if not _custom_key(name)]
+        self.unnamed = [index + 1 for index, name in enumerate(self.names) if not custom_key(name)]
         for index, name in enumerate(self.names):
             known = table.columns.get(_plain(name))
-            key = _custom_key(name)
+            key = custom_key(name)
             if known:
                 self.columns.append((index, *known))
             elif key:
@@ -39,11 +37,6 @@ class Header:
 
 def _plain(name: str) -> str:
     return name.lower().replace(" ", "_")
-
-
-def _custom_key(name: str) -> str:
-    key = _NOT_A_WORD.sub("_", name.lower()).strip("_")
-    return key if key.startswith("x_") or not key else f"x_{key}"
 
 
 def _content(names: Sequence[str]) -> Callable[[Sequence[str]], int]:
@@ -77,5 +70,5 @@ def _fault(table: Table, header: Header) -> str | None:
     if twice:
         names = [header.names[index] for index, key, _ in header.columns if key == twice[0]]
         return f"the columns {' and '.join(names)} are the same"
-    long = next((name for name in header.names if len(name) > _NAME_MOST), None)
+    long = next((name for name in header.names if len(name) > CUSTOM_NAME_MOST), None)
     return f"a column's name has {len(long):,} characters" if long else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from neomodel import StructuredNode, StructuredRel
 
-from graphcrm.nodes.properties import Instant, Stored, Text, WholeNumber
+from graphcrm.nodes.properties import Instant, LongText, Stored, Text, WholeNumber
 
 UID_PATTERN = r"[A-Za-z0-9._:~-]{1,64}"
+CUSTOM_NAME_MOST = 100  # characters of a custom field's name
+_NOT_A_WORD = re.compile(r"\W+")
 
 
 class Record(StructuredNode):
@@ -20,10 +24,26 @@ class Record(StructuredNode):
     created_at = Instant("when it was recorded")
     updated_at = Instant("when it was last changed")
     rev = WholeNumber("the revision, 1 at first and one more with each change", least=1)
-    deleted_at = Instant("when it was put into the trash; empty while it is not")
+    deleted_at = Instant("when it was put into the trash; empty while it is not", index=True)
 
 
 def fields(cls: type[StructuredNode | StructuredRel]) -> dict[str, Stored]:
     """The properties a node or edge class defines, by the name they have in the graph."""
     defined = cls.defined_properties(aliases=False, rels=False)
-    return {prop.get_db_property_name(name): prop for name, prop in defined.items()}
+    found: dict[str, Stored] = {prop.get_db_property_name(name): prop for name, prop in defined.items()}
+    for name, prop in found.items():
+        prop.name = prop.name or name  # neomodel does not name what a class inherits, and a refusal is to say it
+    return found
+
+
+def custom_key(name: str) -> str:
+    """The property in which the custom field of a name is kept, `x_…`; empty for a name without a letter or digit."""
+    key = _NOT_A_WORD.sub("_", name.lower()).strip("_")
+    return key if key.startswith("x_") or not key else f"x_{key}"
+
+
+def custom_field(key: str) -> LongText:
+    """What the text in a custom field may be."""
+    field = LongText("a custom field")
+    field.name = key
+    return field

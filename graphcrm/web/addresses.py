@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 API = "/api"
+V1 = f"{API}/v1"
 API_DOCS = "/api/docs"  # a page, though it stands under /api
 _MACHINES = {"/healthz", "/readyz", "/metrics"}
 

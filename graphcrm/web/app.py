@@ -10,7 +10,7 @@ from graphcrm.graph import Graph
 from graphcrm.web import api, context, errors, headers, health, identity, logs, metrics, pages, permission
 from graphcrm.web.secret import secret_key
 
-_BODY_MOST = 64 * 1024  # bytes of a request's body: forms only, so far
+_BODY_MOST = 8 * 2**20  # bytes of a request's body: a thousand interactions with their notes
 
 
 def build(settings: Settings, graph: Graph | None) -> Flask:

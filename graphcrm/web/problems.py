@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http import HTTPStatus
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException
 
-from graphcrm.errors import AmbiguousError, BundleError, GraphcrmError, RuntimeSetupError
+from graphcrm.errors import AmbiguousError, BundleError, ConflictError, GraphcrmError, RuntimeSetupError, StaleError
 from graphcrm.web.addresses import API_DOCS
 
 MEDIA_TYPE = "application/problem+json"
@@ -42,8 +43,11 @@ class Problem(BaseModel):
     status: int = Field(description="the HTTP status")
     code: str = Field(description="stable: this is what a program compares")
     detail: str = Field(description="what went wrong this time, and what to do")
-    field: str | None = Field(None, description="the parameter that is meant")
-    candidates: list[Candidate] | None = Field(None, description="the records that may be meant, where several fit")
+    field: str | None = Field(default=None, description="the parameter that is meant")
+    candidates: list[Candidate] | None = Field(default=None, description="the records that may be meant")
+    other: dict[str, Any] | None = Field(default=None, description="what it cannot stand beside")
+    current: dict[str, Any] | None = Field(default=None, description="as it is now, where yours was an older revision")
+    yours: dict[str, Any] | None = Field(default=None, description="... and as you would have it")
 
 
 def of(error: GraphcrmError) -> Problem:
@@ -59,6 +63,9 @@ def of(error: GraphcrmError) -> Problem:
         detail=error.detail,
         field=error.field,
         candidates=candidates,
+        other=dict(error.other) if isinstance(error, ConflictError) and error.other else None,
+        current=dict(error.current) if isinstance(error, StaleError) else None,
+        yours=dict(error.yours) if isinstance(error, StaleError) else None,
     )
 
 
@@ -72,8 +79,6 @@ def of_http(error: HTTPException) -> Problem:
         status=status,
         code=code,
         detail=error.description or title,
-        field=None,
-        candidates=None,
     )
 
 
@@ -86,8 +91,6 @@ def unexpected(request_id: str) -> Problem:
         status=HTTPStatus.INTERNAL_SERVER_ERROR,
         code="error",
         detail=detail,
-        field=None,
-        candidates=None,
     )
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from graphcrm import warmth
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
@@ -17,23 +16,14 @@ from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_interactions import create_interactions
-from graphcrm.queries.load.put_knows import put_knows
 from graphcrm.queries.load.stored_interactions import StoredInteraction, stored_interactions
+from graphcrm.services.derived import know
 
 _NO_PROPERTIES = {"id", "user", "contact", "lead", "at"}
 # Where a file does not say who turned to whom: these take both sides, while a mail may never have been answered, and
 # an unanswered mail is no mutual tie (docs/warmth.md).
 _MUTUAL = {"meeting", "video", "call", "event"}
 _WARMING = {"at", "channel", "direction", "participants"}  # what KNOWS depends on
-_HALF_LIFE_MS = warmth.TIE_HALF_LIFE_DAYS * 86_400_000
-_EPOCH_MS = int(warmth.EPOCH.timestamp() * 1000)
-_know = partial(
-    put_knows,
-    weights=warmth.CHANNEL_WEIGHTS,
-    crowd=warmth.CROWD,
-    epoch_ms=_EPOCH_MS,
-    half_life_ms=_HALF_LIFE_MS,
-)
 
 Part = tuple[str, str, str]  # user, label and uid of the other: one pair's part in an event
 
@@ -88,7 +78,7 @@ class _Planning:
         """What to write. KNOWS comes last: it is read from the interactions."""
         pairs = [{"user": user, "contact": contact} for user, contact in sorted(self._pairs)]
         created = Step(partial(create_interactions, at=self._context.at), self._new)
-        return [created, Step(change_edges, list(self._edits.values())), Step(_know, pairs)]
+        return [created, Step(change_edges, list(self._edits.values())), Step(know, pairs)]
 
     def decide(self, event: str, rows: list[Row], stored: dict[Part, StoredInteraction]) -> None:
         """Decide the rows of one event, whose stored parts are `stored`."""

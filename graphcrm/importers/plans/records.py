@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +16,7 @@ from graphcrm.nodes import Account
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.ids import derived, external_id, uid_of
+from graphcrm.nodes.names import composed
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
@@ -25,8 +25,6 @@ from graphcrm.queries.load.stored_records import StoredRecord, stored_records
 _ONE = ("email", "phone")  # the first of these cells is the handle to use; the other columns add more
 _MORE = ("emails", "phones", "wechat", "linkedin", "domains")
 _NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *_ONE, *_MORE}
-# A name with one of these is written family name first, without a space: 王小明, 김민수.
-_HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
 
@@ -96,6 +94,9 @@ def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan
 def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, plan: Plan, writes: _Writes) -> None:
     """Compare one row with its record, and add what differs to the plan."""
     props = stored.props if stored else {}
+    if props.get("deleted_at"):
+        message = f"the {kind.name} is in the trash; restore it, and import the row again."
+        raise InvalidInputError(message, field="id")
     given = _given(kind, row, props)
     changes = {name: value for name, value in given.items() if props.get(name) != value}
     if stored is None:
@@ -127,26 +128,11 @@ def _given(kind: Kind, row: Row, props: Mapping[str, Any]) -> dict[str, Any]:
     if "latitude" in values or "longitude" in values:
         given["location"] = _place(f"{row.need('latitude', 'latitude')},{row.need('longitude', 'longitude')}")
     if kind is CONTACT and "name" not in given:
-        _compose(given, props)
+        given |= composed(props, given)
     if not (given.get("name") or props.get("name")):
         message = "name is empty; a new record needs one."
         raise InvalidInputError(message, field="name")
     return given
-
-
-def _compose(given: dict[str, Any], props: Mapping[str, Any]) -> None:
-    """Make the name from its parts, unless the record has one that was not made so."""
-    if props.get("name") in (None, _whole(props)):
-        name = _whole({**props, **given})
-        if name:
-            given["name"] = name
-
-
-def _whole(parts: Mapping[str, Any]) -> str:
-    given, family = parts.get("given_name") or "", parts.get("family_name") or ""
-    if given and family and _HAN.search(given + family):
-        return f"{family}{given}"
-    return f"{given} {family}".strip()
 
 
 def _link(row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:

@@ -1,7 +1,7 @@
 // One account by uid, with all that is recorded of it and the number of stints known there.
 // mode: read
 // params: uid, limit
-// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, custom, handles
+// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles
 MATCH (a:Account {uid: $uid})
 CALL (a) {
   MATCH (a)-[h:HAS_HANDLE]->(handle)
@@ -16,6 +16,6 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
   a.lifecycle AS lifecycle, a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
   [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains, COUNT { (a)<-[:WORKS_AT]-() } AS stints,
   coalesce(a.rev, 1) AS rev, a.external_id AS external_id,
-  a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at,
+  a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at, a.deleted_at AS deleted_at,
   [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles
 LIMIT $limit

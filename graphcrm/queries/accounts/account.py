@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.found import the_one
 from graphcrm.queries.records.reached import Reached
 
 _CYPHER = cypher(__file__)
@@ -44,14 +44,11 @@ class Account:
     source: str | None
     created_at: datetime | None
     updated_at: datetime | None
+    deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
 
 
 def account(runner: Runner, *, uid: str) -> Account:
-    """The account; raises NotFoundError."""
-    rows = runner.read(_CYPHER, Account, uid=uid, limit=1)
-    if not rows:
-        message = f"There is no account {uid!r}."
-        raise NotFoundError(message, field="account")
-    return rows[0]
+    """The account; raises NotFoundError, InTrashError."""
+    return the_one(runner.read(_CYPHER, Account, uid=uid, limit=1), "account", uid)

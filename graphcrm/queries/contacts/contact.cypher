@@ -1,7 +1,7 @@
 // One contact by uid, with all that is recorded of them.
 // mode: read
 // params: uid, limit
-// rows: uid, name, given_name, family_name, other_names, description, birthday, address, hobbies, preferences, preferred_channel, lifecycle, do_not_contact, rev, external_id, source, created_at, updated_at, custom, handles
+// rows: uid, name, given_name, family_name, other_names, description, birthday, address, hobbies, preferences, preferred_channel, lifecycle, do_not_contact, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles
 MATCH (c:Contact {uid: $uid})
 CALL (c) {
   MATCH (c)-[h:HAS_HANDLE]->(handle)
@@ -13,6 +13,6 @@ RETURN c.uid AS uid, c.name AS name, c.given_name AS given_name, c.family_name A
   c.address AS address, coalesce(c.hobbies, []) AS hobbies, c.preferences AS preferences,
   c.preferred_channel AS preferred_channel, c.lifecycle AS lifecycle,
   coalesce(c.do_not_contact, false) AS do_not_contact, coalesce(c.rev, 1) AS rev, c.external_id AS external_id,
-  c.source AS source, c.created_at AS created_at, c.updated_at AS updated_at,
+  c.source AS source, c.created_at AS created_at, c.updated_at AS updated_at, c.deleted_at AS deleted_at,
   [key IN keys(c) WHERE key STARTS WITH 'x_' | [key, c[key]]] AS custom, handles
 LIMIT $limit

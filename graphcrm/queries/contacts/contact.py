@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.found import the_one
 from graphcrm.queries.records.reached import Reached
 
 _CYPHER = cypher(__file__)
@@ -36,14 +36,11 @@ class Contact:
     source: str | None
     created_at: datetime | None
     updated_at: datetime | None
+    deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
 
 
 def contact(runner: Runner, *, uid: str) -> Contact:
-    """The contact; raises NotFoundError."""
-    rows = runner.read(_CYPHER, Contact, uid=uid, limit=1)
-    if not rows:
-        message = f"There is no contact {uid!r}."
-        raise NotFoundError(message, field="contact")
-    return rows[0]
+    """The contact; raises NotFoundError, InTrashError."""
+    return the_one(runner.read(_CYPHER, Contact, uid=uid, limit=1), "contact", uid)

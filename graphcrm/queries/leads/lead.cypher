@@ -1,7 +1,7 @@
 // One lead by uid, with all that is recorded of it and whose it is on a day.
 // mode: read
 // params: uid, on, limit
-// rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, custom, handles
+// rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles
 MATCH (l:Lead {uid: $uid})
 CALL (l) {
   MATCH (l)-[h:HAS_HANDLE]->(handle)
@@ -16,6 +16,6 @@ CALL (l) {
 RETURN l.uid AS uid, l.name AS name, l.company_name AS company_name, l.title AS title,
   l.source_channel AS source_channel, l.status AS status, l.description AS description, owner,
   coalesce(l.rev, 1) AS rev, l.external_id AS external_id,
-  l.source AS source, l.created_at AS created_at, l.updated_at AS updated_at,
+  l.source AS source, l.created_at AS created_at, l.updated_at AS updated_at, l.deleted_at AS deleted_at,
   [key IN keys(l) WHERE key STARTS WITH 'x_' | [key, l[key]]] AS custom, handles
 LIMIT $limit

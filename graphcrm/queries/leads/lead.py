@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.found import the_one
 from graphcrm.queries.records.reached import Reached
 
 _CYPHER = cypher(__file__)
@@ -31,14 +31,11 @@ class Lead:
     source: str | None
     created_at: datetime | None
     updated_at: datetime | None
+    deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
 
 
 def lead(runner: Runner, *, uid: str, on: date) -> Lead:
-    """The lead; raises NotFoundError."""
-    rows = runner.read(_CYPHER, Lead, uid=uid, on=on, limit=1)
-    if not rows:
-        message = f"There is no lead {uid!r}."
-        raise NotFoundError(message, field="lead")
-    return rows[0]
+    """The lead; raises NotFoundError, InTrashError."""
+    return the_one(runner.read(_CYPHER, Lead, uid=uid, on=on, limit=1), "lead", uid)

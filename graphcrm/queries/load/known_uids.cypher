@@ -12,4 +12,5 @@ CALL (uid) {
   UNION ALL
   WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n
 }
+WITH n WHERE n.deleted_at IS NULL
 RETURN collect(n.uid) AS uids  // one record: each costs a driver more than what is in it

@@ -1,4 +1,4 @@
-// Make KNOWS of some (user, contact) pairs anew from their interactions.
+// Make KNOWS of some (user, contact) pairs anew from their interactions; where there are none, there is no KNOWS.
 // mode: write
 // params: rows, weights, crowd, epoch_ms, half_life_ms
 // rows: written
@@ -9,7 +9,7 @@ MATCH (c:Contact {uid: row.contact})
 MERGE (u)-[k:KNOWS]->(c)
 ON MATCH SET k.count = 0  // takes the lock before the interactions are read
 WITH u, k, c
-MATCH (u)-[i:INTERACTED_WITH]->(c)
+OPTIONAL MATCH (u)-[i:INTERACTED_WITH]->(c)
 WITH k, count(i) AS count, min(i.at) AS first_at, max(i.at) AS last_at, collect([
   (i.at.epochMillis - $epoch_ms) / $half_life_ms,  // half-lives since the epoch
   coalesce($weights[i.channel], $weights.other) * CASE
@@ -24,4 +24,5 @@ SET k.count = count, k.first_at = first_at, k.last_at = last_at,
   k.heat = CASE WHEN out + in > 0 THEN newest + log(out + in) / log(2) END,
   k.heat_out = CASE WHEN out > 0 THEN newest + log(out) / log(2) END,
   k.heat_in = CASE WHEN in > 0 THEN newest + log(in) / log(2) END
-RETURN count(k) AS written
+FOREACH (_ IN CASE count WHEN 0 THEN [1] ELSE [] END | DELETE k)
+RETURN count(*) AS written

@@ -1,4 +1,4 @@
-"""Make KNOWS of some (user, contact) pairs anew from their interactions."""
+"""Make KNOWS of some (user, contact) pairs anew from their interactions; where there are none, there is no KNOWS."""
 
 from __future__ import annotations
 

@@ -17,5 +17,5 @@ WITH n, row WHERE n.rev = row.rev
 SET n += row.props, n.rev = row.rev + 1, n.updated_at = $at, n.created_at = coalesce(n.created_at, $at)
 FOREACH (handle IN row.handles |
   MERGE (h:Handle {uid: handle.uid}) ON CREATE SET h.kind = handle.kind, h.value = handle.value
-  MERGE (n)-[r:HAS_HANDLE]->(h) SET r.primary = handle.primary)
+  MERGE (n)-[r:HAS_HANDLE]->(h) SET r.primary = handle.primary, r.label = coalesce(handle.label, r.label))
 RETURN count(n) AS written

@@ -22,6 +22,7 @@ SIFTED_MOST = 5_000  # ... and the best matches among which filters and another 
 _UP = ("{key} = $after AND {tie} > $after_tie", "{key} > $after", "{key}, {tie}")
 _DOWN = ("{key} = $after AND {tie} < $after_tie", "{key} < $after", "{key} DESC, {tie} DESC")
 _EITHER = "CASE WHEN {level} THEN true ELSE {beyond} END"  # of an OR the planner makes two searches
+_NOT_IN_TRASH = "n.deleted_at IS NULL"
 _THE_FOUND = "n.uid = uid AND toLower(labels(n)[0]) = type"
 _SEARCHED = "CALL () {\n{matches}\n}"
 _WALK = "{source}\nRETURN n ORDER BY {order} LIMIT $page"
@@ -111,15 +112,13 @@ def _walk(way: Way, order: str, *places: str) -> str:
 
 def _source(way: Way, *places: str | None) -> str:
     """Where the records come from, and the conditions: the filters, and the places in the order."""
-    conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow]
+    conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow] + [_NOT_IN_TRASH]
     conditions += [place for place in places if place]
     parts = [way.kind.narrow[way.narrow] if way.narrow else way.kind.match]
     if way.search:
         parts.insert(0, _filled(_SEARCHED, matches=matches.CYPHER))
         conditions.insert(0, _THE_FOUND)
-    if conditions:
-        parts += ["WHERE", " AND ".join(conditions)]
-    return "\n".join(parts)
+    return "\n".join([*parts, "WHERE", " AND ".join(conditions)])
 
 
 def _filled(fragment: str, **parts: str) -> str:

@@ -23,6 +23,7 @@ CALL () {
   WITH node LIMIT $limit
   RETURN node, 5.0 AS score, [node.name] AS texts
 }
+WITH * WHERE node.deleted_at IS NULL
 WITH node, score + CASE WHEN toLower(node.name) = $text THEN 100 ELSE 0 END AS score,
   coalesce([text IN texts WHERE toLower(text) CONTAINS $text][0], texts[-1], texts[0]) AS matched
 ORDER BY score DESC, node.uid

@@ -11,6 +11,6 @@ CALL () {
   UNION
   UNWIND $handles AS value MATCH (n:User {email: value}) RETURN n, 1 AS kind
 }
-WITH n, min(kind) AS kind WHERE $label IN labels(n)
+WITH n, min(kind) AS kind WHERE $label IN labels(n) AND n.deleted_at IS NULL
 RETURN n.uid AS uid, n.name AS name, kind = 0 AS exact
 ORDER BY kind, name, uid LIMIT $limit

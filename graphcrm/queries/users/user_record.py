@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.found import the_one
 from graphcrm.queries.records.reached import Reached
 
 _CYPHER = cypher(__file__)
@@ -31,14 +31,11 @@ class UserRecord:
     source: str | None
     created_at: datetime | None
     updated_at: datetime | None
+    deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
 
 
 def user_record(runner: Runner, *, uid: str) -> UserRecord:
-    """The user; raises NotFoundError."""
-    rows = runner.read(_CYPHER, UserRecord, uid=uid, limit=1)
-    if not rows:
-        message = f"There is no user {uid!r}."
-        raise NotFoundError(message, field="user")
-    return rows[0]
+    """The user; raises NotFoundError, InTrashError."""
+    return the_one(runner.read(_CYPHER, UserRecord, uid=uid, limit=1), "user", uid)

@@ -3,7 +3,7 @@
 // params: active_only, limit
 // rows: uid, name, email, role, active, team
 MATCH (u:User)
-WHERE NOT $active_only OR coalesce(u.active, true)
+WHERE u.deleted_at IS NULL AND (NOT $active_only OR coalesce(u.active, true))
 RETURN u.uid AS uid, u.name AS name, u.email AS email, u.role AS role, coalesce(u.active, true) AS active,
   [(u)-[:MEMBER_OF]->(t) | t.name][0] AS team
 ORDER BY name, uid LIMIT $limit

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
-from graphcrm.web.addresses import API
-from graphcrm.web.api import accounts, contacts, docs, leads, moves, paths, records, users
-
-_V1 = f"{API}/v1"
+from graphcrm.web.addresses import V1
+from graphcrm.web.api import accounts, changes, contacts, docs, leads, moves, paths, record_changes, records, users
 
 
 def install(app: Flask) -> None:
     """Put the API under /api/v1, and its page at /api/docs."""
-    for topic in (accounts, contacts, leads, moves, paths, records, users):
-        app.register_blueprint(topic.routes, url_prefix=_V1)
+    for topic in (accounts, changes, contacts, leads, moves, paths, record_changes, records, users):
+        app.register_blueprint(topic.routes, url_prefix=V1)
     app.register_blueprint(docs.routes)

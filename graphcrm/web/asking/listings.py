@@ -8,10 +8,15 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from graphcrm.dates import moment
+from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.accounts.people import Person
 from graphcrm.queries.accounts.people import people as people_of
+from graphcrm.queries.changes.record_exists import record_exists
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.changes.revisions_on import revisions_on
+from graphcrm.queries.changes.trashed import InTrash, trashed
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.colleagues.colleagues import Colleagues, key
 from graphcrm.queries.colleagues.colleagues import colleagues as colleagues_of
@@ -25,6 +30,7 @@ from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
 from graphcrm.queries.ties.tie import Tie
+from graphcrm.services.records import LABELS
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import Cursor
 from graphcrm.web.asking.parameters import (
@@ -33,6 +39,7 @@ from graphcrm.web.asking.parameters import (
     MovesParameters,
     PageParameters,
     PeopleParameters,
+    PlainPageParameters,
     SearchParameters,
 )
 
@@ -192,6 +199,26 @@ def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
         limit=asked.limit + 1,
     )
     return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
+
+
+def history(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> Listing[Revision]:
+    """One page of what was done to a record; raises NotFoundError where nothing is known of it."""
+    of = cursors.question("history", kind, uid)
+    after = cursors.read(asked.cursor, cursors.AfterUid, of)
+    rows = revisions_on(runner, label=LABELS[kind], uid=uid, after=after.uid if after else None, limit=asked.limit + 1)
+    if not rows and not after and not record_exists(runner, label=LABELS[kind], uid=uid):
+        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+
+
+def trash(runner: Runner, asked: PlainPageParameters) -> Listing[InTrash]:
+    """One page of what is in the trash."""
+    of = cursors.question("trash")
+    after = cursors.read(asked.cursor, cursors.AfterInstant, of)
+    rows = trashed(
+        runner, after_at=after.key if after else None, after_key=after.uid if after else None, limit=asked.limit + 1
+    )
+    return _cut(rows, asked.limit, lambda last: cursors.AfterInstant(of=of, key=last.deleted_at, uid=last.key))
 
 
 def _cut(rows: list[Row], limit: int, cursor: Callable[[Row], Cursor]) -> Listing[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated, Literal, TypeVar
 
+from flask import request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, ValidationInfo
 from werkzeug.datastructures import MultiDict
 
@@ -49,6 +50,7 @@ Text = Annotated[str, Field(min_length=1, max_length=200)]
 ExternalId = Annotated[str, Field(min_length=1, max_length=1_000)]
 Uid = Annotated[str, Field(min_length=1, max_length=64)]
 MaxUnit = Annotated[int, Field(ge=0, le=_UNIT_MOST)]
+HandleKind = Literal["email", "phone", "domain", "wechat", "linkedin"]
 Kind = Literal["direct", "former_colleague", "chain"]
 
 
@@ -64,11 +66,15 @@ class AsOfParameters(Parameters):
     as_of: AsOf = None
 
 
-class PageParameters(AsOfParameters):
-    """Of what is answered page by page."""
+class PlainPageParameters(Parameters):
+    """Of what is answered page by page, and is the same on any day."""
 
     limit: Limit = LIMIT
     cursor: CursorText = None
+
+
+class PageParameters(AsOfParameters, PlainPageParameters):
+    """Of what is answered page by page."""
 
 
 class ListParameters(PageParameters):
@@ -94,6 +100,36 @@ class SearchParameters(PageParameters):
             "profiles and domains as people write them."
         ),
     ]
+
+
+class ReasonParameters(Parameters):
+    """Of a change without a body."""
+
+    why: Annotated[str | None, Field(max_length=1_000, description="Why: kept in the history, in your words.")] = None
+
+
+class HandleParameters(ReasonParameters):
+    """Of taking a handle away."""
+
+    kind: Annotated[HandleKind, Field(description="What it is.")]
+    value: Annotated[ExternalId, Field(description="The address, as people write it.")]
+
+
+class ChangeHeaderParameters(BaseModel):
+    """The headers of a change."""
+
+    if_match: Annotated[
+        str | None,
+        Field(alias="If-Match", description="The revision that is to be changed; 412 where there is a newer one."),
+    ] = None
+    idempotency_key: Annotated[
+        str | None,
+        Field(
+            alias="Idempotency-Key",
+            description="1 to 255 characters of your choice: sent again within a day, the request is answered as it "
+            "was the first time, and nothing is done twice.",
+        ),
+    ] = None
 
 
 class PeopleParameters(PageParameters):
@@ -163,6 +199,7 @@ class PathsParameters(PageParameters):
         return tuple(kind for kind in KINDS if kind in self.kinds)
 
 
+_DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
 Asked = TypeVar("Asked", bound=Parameters)
 
 
@@ -175,15 +212,24 @@ def read(model: type[Asked], sent: MultiDict[str, str]) -> Asked:
         raise refusal(error) from None
 
 
+def asked(model: type[Asked]) -> Asked:
+    """What the address of this request asks, and nothing that it does not know; raises InvalidInputError."""
+    given = {name: values[0] if len(values) == 1 else values for name, values in request.args.lists()}
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise refusal(error) from None
+
+
 def refusal(error: ValidationError) -> InvalidInputError:
     """The first thing wrong, in one sentence."""
     first = error.errors(include_url=False)[0]
-    name = str(first["loc"][0]) if first["loc"] else "the request"
+    name = ".".join(map(str, first["loc"][:_DEEP])) or "the request"
     reason = _REASONS.get(first["type"]) or f"is {_short(first['input'])}; {first['msg']}."
     return InvalidInputError(f"{name} {reason}", field=name)
 
 
-_REASONS = {"extra_forbidden": "is no parameter here; /api/docs lists them.", "missing": "is missing."}
+_REASONS = {"extra_forbidden": "is not known here; /api/docs lists what is.", "missing": "is missing."}
 
 
 def _short(value: object) -> str:

@@ -1,0 +1,21 @@
+// Bring back the edges of a record that were set aside, but those to what is in the trash itself.
+// mode: write
+// params: label, uid
+// rows: moved, pairs
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+}
+OPTIONAL MATCH (n)-[t:TRASHED]-(o) WHERE o.deleted_at IS NULL
+WITH DISTINCT t, startNode(t) AS from, endNode(t) AS to WHERE t IS NOT NULL
+CREATE (from)-[e:$(t.type)]->(to)
+SET e = properties(t), e.type = null
+DELETE t
+WITH e, from, to
+RETURN count(e) AS moved,
+  collect(DISTINCT CASE WHEN e:INTERACTED_WITH AND to:Contact THEN {user: from.uid, contact: to.uid} END) AS pairs

@@ -1,0 +1,16 @@
+"""Take handles from records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+def drop_handles(runner: Runner, *, rows: Sequence[Mapping[str, str]]) -> int:
+    """Take handles from records: `label` and `uid` of the record, `handle`, the handle's uid; answers how many."""
+    ((written,),) = runner.write(_CYPHER, rows=rows)
+    return int(written)

@@ -1,0 +1,13 @@
+"""Keep what a request was answered."""
+
+from __future__ import annotations
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+def keep_answer(runner: Runner, *, uid: str, status: int, answer: str, headers: str) -> None:
+    """Keep an answer with its key; `headers` is JSON."""
+    runner.write(_CYPHER, uid=uid, status=status, answer=answer, headers=headers)

@@ -1,0 +1,30 @@
+"""Take the write locks of some [label, uid] records, in the order given, and read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A record that nobody else can change until the transaction ends; `handles` are (uid, primary, label)."""
+
+    label: str
+    uid: str
+    props: dict[str, Any]
+    handles: list[tuple[str, bool, str | None]]
+    team: str | None
+    own: str | None
+
+
+def lock_records(runner: Runner, *, records: Iterable[tuple[str, str]]) -> list[Locked]:
+    """The records that exist, in one order for everybody, so that two who want the same ones wait and do not clash."""
+    rows = runner.write(_CYPHER, records=[list(record) for record in sorted(set(records))])
+    return [Locked(*row) for row in rows]

@@ -1,0 +1,30 @@
+// Erase a record in the trash with its edges, the handles that are nobody else's, and its part of the history.
+// mode: write
+// params: label, uid
+// rows: erased
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+}
+WITH n WHERE n.deleted_at IS NOT NULL
+CALL (n) {  // an interaction with others stays theirs, and so does what was remembered of it
+  MATCH (n)<-[:ON]-(r) WHERE r.kind <> 'interaction' OR NOT EXISTS { (r)-[:ON]->(o) WHERE o <> n AND NOT o:User }
+  DETACH DELETE r
+}
+CALL (n) {
+  MATCH (n)-[t:TRASHED]->(h:Handle)
+  SET h.value = h.value  // takes the lock before others are looked for
+  WITH h, t WHERE COUNT { (h)--() } = 1
+  DELETE t, h
+}
+CALL (n) {
+  MATCH (n)<-[:FOR|LEFT|JOINED]-(m:Move)
+  DETACH DELETE m
+}
+DETACH DELETE n
+RETURN count(*) AS erased

@@ -1,0 +1,14 @@
+// Whether there is a record of a label with this uid, in the trash or not.
+// mode: read
+// params: label, uid, limit
+// rows: uid
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+}
+RETURN n.uid AS uid LIMIT $limit

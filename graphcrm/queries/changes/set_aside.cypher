@@ -1,0 +1,19 @@
+// Set aside every edge of a record, and forget who knows whom by it.
+// mode: write
+// params: label, uid
+// rows: moved
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+}
+MATCH (n)-[e]-() WHERE NOT type(e) IN ['ON', 'TRASHED', 'FOR', 'LEFT', 'JOINED']
+WITH DISTINCT e, type(e) = 'KNOWS' OR e.carried_from IS NOT NULL AS derived, startNode(e) AS from, endNode(e) AS to
+FOREACH (_ IN CASE WHEN derived THEN [] ELSE [1] END |
+  CREATE (from)-[t:TRASHED]->(to) SET t = properties(e), t.type = type(e))
+DELETE e
+RETURN count(CASE WHEN NOT derived THEN 1 END) AS moved

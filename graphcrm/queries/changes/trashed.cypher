@@ -1,0 +1,17 @@
+// The records in the trash, the latest first.
+// mode: read
+// params: after_at, after_key, limit
+// rows: type, uid, name, deleted_at, key
+CALL () {
+  MATCH (n:Account) WHERE n.deleted_at IS NOT NULL RETURN n
+  UNION ALL
+  MATCH (n:Contact) WHERE n.deleted_at IS NOT NULL RETURN n
+  UNION ALL
+  MATCH (n:Lead) WHERE n.deleted_at IS NOT NULL RETURN n
+  UNION ALL
+  MATCH (n:User) WHERE n.deleted_at IS NOT NULL RETURN n
+}
+WITH n, n.uid + ' ' + labels(n)[0] AS key
+WHERE $after_at IS NULL OR n.deleted_at < $after_at OR (n.deleted_at = $after_at AND key > $after_key)
+RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name, n.deleted_at AS deleted_at, key
+ORDER BY deleted_at DESC, key LIMIT $limit

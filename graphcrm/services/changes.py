@@ -1,0 +1,135 @@
+"""One change: what happens in it happens in one transaction, and is remembered as one (docs/changes.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any, TypeVar
+
+from graphcrm.errors import NotFoundError, StaleError
+from graphcrm.graph import Graph, Runner
+from graphcrm.nodes import states
+from graphcrm.nodes.ids import new_uid
+from graphcrm.nodes.states import State
+from graphcrm.queries.changes.lock_records import Locked, lock_records
+from graphcrm.queries.changes.put_revisions import put_revisions
+from graphcrm.queries.changes.revisions_since import revisions_since
+from graphcrm.queries.records.found import in_trash
+
+Answer = TypeVar("Answer")
+Record = tuple[str, str]  # label and uid
+CHANGED_SINCE = "The {kind} {uid!r} was changed again since, so this cannot be undone; nothing was changed. Undo what \
+came later first, or correct it by hand."
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who changes something (a user's uid, None for the command line), and why, in their words."""
+
+    user: str | None = None
+    why: str | None = None
+
+
+class Change:
+    """A change in the making: services lock, read and write through its `tx`, and tell it what they did.
+
+    `expected` is the revision that the thing to be changed must still have, None for any.
+    """
+
+    def __init__(self, tx: Runner, author: Author, *, expected: int | None = None, undoes: str | None = None) -> None:
+        self.tx, self.author, self.expected, self.undoes = tx, author, expected, undoes
+        self.uid = new_uid()
+        self._revisions: list[dict[str, Any]] = []
+
+    @cached_property
+    def at(self) -> datetime:
+        """When: looked up after the first lock was waited for, so that what came later says so."""
+        return datetime.now(UTC)
+
+    @property
+    def today(self) -> date:
+        """The day, UTC."""
+        return self.at.date()
+
+    def lock(self, *records: Record) -> dict[Record, Locked]:
+        """Take the locks of records and read them; raises NotFoundError for the first that is not there.
+
+        What a rule depends on is read after this, in the same transaction.
+        """
+        found = {(locked.label, locked.uid): locked for locked in lock_records(self.tx, records=records)}
+        for label, uid in records:
+            present(label, uid, found.get((label, uid)))
+        return found
+
+    def require(self, kind: str, uid: str, rev: int, current: State, given: State) -> None:
+        """Raise StaleError, with both versions, unless the thing is at the revision that was expected."""
+        if self.expected is None or self.expected == rev:
+            return
+        before = dict(current)
+        for older, text in revisions_since(self.tx, kind=kind, of=uid, rev=self.expected):
+            before |= states.read(text) if older > self.expected else {}
+        raise StaleError(
+            f"You changed revision {self.expected}, and somebody else has made revision {rev} of it; nothing of yours "
+            "was stored. Compare both, and send what is to stand with If-Match: the current revision.",
+            current=states.shown(current | {"rev": rev}),
+            yours=states.shown(before | given | {"rev": self.expected}),
+        )
+
+    def remember(
+        self,
+        kind: str,
+        uid: str,
+        rev: int,
+        action: str,
+        *,
+        before: State | None,
+        after: State | None,
+        on: Iterable[Record],
+    ) -> None:
+        """Note what was done to one thing: the fields that differ, None for all of what was not there or is not."""
+        props = {
+            "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
+            "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
+            "before": states.written(before), "after": states.written(after),
+        }  # fmt: skip
+        self._revisions.append({"uid": new_uid(), "props": props, "on": [list(record) for record in dict.fromkeys(on)]})
+
+    def close(self) -> None:
+        """Write what was noted."""
+        if self._revisions:
+            put_revisions(self.tx, rows=self._revisions)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was changed."""
+        return not self._revisions
+
+
+def present(label: str, uid: str, locked: Locked | None) -> Locked:
+    """The record; raises NotFoundError, and InTrashError where it is in the trash."""
+    kind = label.lower()
+    if locked is None:
+        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+    if locked.props.get("deleted_at"):
+        raise in_trash(kind, uid, locked.props["deleted_at"])
+    return locked
+
+
+def change(graph: Graph, author: Author, work: Callable[[Change], Answer], *, expected: int | None = None) -> Answer:
+    """Do some work as one change, in one transaction."""
+
+    def in_transaction(tx: Runner) -> Answer:
+        made = Change(tx, author, expected=expected)
+        answer = work(made)
+        made.close()
+        return answer
+
+    return graph.transaction(in_transaction)
+
+
+def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[State, State]:
+    """The fields of two states that differ, as they were and as they are; None for a field that is not there."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}

@@ -1,0 +1,80 @@
+"""The trash: put a record there, bring it back, or erase it for ever (docs/changes.md)."""
+
+from __future__ import annotations
+
+from graphcrm.errors import ChangedSinceError, NotFoundError, NotInTrashError
+from graphcrm.nodes import NODES, states
+from graphcrm.queries.changes.bring_back import bring_back
+from graphcrm.queries.changes.lock_records import Locked, lock_records
+from graphcrm.queries.changes.purge_record import purge_record
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.changes.set_aside import set_aside
+from graphcrm.services import derived, records
+from graphcrm.services.changes import CHANGED_SINCE, Change
+from graphcrm.services.records import LABELS
+
+
+def trash(change: Change, kind: str, uid: str) -> None:
+    """Put a record into the trash, and everything that it is tied to aside; raises NotFoundError, StaleError."""
+    locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
+    state = records.state_of(locked)
+    change.require(kind, uid, locked.props["rev"], state, {"deleted_at": change.at})
+    _trash(change, kind, locked)
+
+
+def restore(change: Change, kind: str, uid: str) -> None:
+    """Bring a record back from the trash; raises NotFoundError, NotInTrashError."""
+    _restore(change, kind, _in_trash(change, kind, uid))
+
+
+def purge(change: Change, kind: str, uid: str) -> None:
+    """Erase a record in the trash, and what was remembered of it; this cannot be undone.
+
+    Raises NotFoundError, NotInTrashError.
+    """
+    locked = _in_trash(change, kind, uid)
+    purge_record(change.tx, label=LABELS[kind], uid=uid)
+    change.remember(kind, uid, locked.props["rev"] + 1, "purge", before=None, after=None, on=[])
+
+
+def write_back(change: Change, revision: Revision) -> None:
+    """Undo what a revision did to a record; raises ChangedSinceError.
+
+    A creation is undone by the trash: what has been tied to the record since is kept with it.
+    """
+    kind, uid = revision.kind, revision.of
+    found = lock_records(change.tx, records=[(LABELS[kind], uid)])
+    if not found or found[0].props["rev"] != revision.rev:
+        raise ChangedSinceError(CHANGED_SINCE.format(kind=kind, uid=uid), field="change")
+    if revision.action in {"create", "restore"}:
+        _trash(change, kind, found[0])
+    elif revision.action == "trash":
+        _restore(change, kind, found[0])
+    else:
+        state = records.state_of(found[0])
+        before = states.stored(NODES[LABELS[kind]], states.read(revision.before))
+        records.write(change, kind, uid, revision.rev, state, state | before)
+
+
+def _trash(change: Change, kind: str, locked: Locked) -> None:
+    state = records.state_of(locked)
+    records.write(
+        change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": change.at}, action="trash"
+    )
+    set_aside(change.tx, label=locked.label, uid=locked.uid)
+
+
+def _restore(change: Change, kind: str, locked: Locked) -> None:
+    state = records.state_of(locked)
+    records.write(change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": None}, action="restore")
+    derived.know(change.tx, bring_back(change.tx, label=locked.label, uid=locked.uid))
+
+
+def _in_trash(change: Change, kind: str, uid: str) -> Locked:
+    found = lock_records(change.tx, records=[(LABELS[kind], uid)])
+    if not found:
+        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+    if not found[0].props.get("deleted_at"):
+        message = f"The {kind} {uid!r} is not in the trash; nothing was changed."
+        raise NotInTrashError(message, field=kind)
+    return found[0]

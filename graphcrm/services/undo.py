@@ -1,0 +1,40 @@
+"""Undo: write back what the revisions of a change say was before, as a change of its own (docs/changes.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graphcrm.errors import ChangedSinceError, NotFoundError
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.changes.revisions_of import revisions_of
+from graphcrm.queries.changes.revisions_on import revisions_on
+from graphcrm.services import trash
+from graphcrm.services.changes import Change
+from graphcrm.services.records import LABELS
+
+WriteBack = Callable[[Change, Revision], None]
+
+_WAYS: dict[str, WriteBack] = dict.fromkeys(LABELS, trash.write_back)
+
+
+def undo(change: Change, undone: str) -> None:
+    """Take back a change, in the reverse order of what it did.
+
+    Raises NotFoundError where there is no such change, ChangedSinceError where one of its things was changed since.
+    """
+    done = revisions_of(change.tx, change=undone)
+    if not done:
+        raise NotFoundError(f"There is no change {undone!r}, or what it did was purged.", field="change")
+    change.undoes = undone
+    for revision in reversed(done):
+        if revision.action == "purge":
+            raise ChangedSinceError("What was purged is gone for ever; it cannot be brought back.", field="change")
+        _WAYS[revision.kind](change, revision)
+
+
+def undo_last(change: Change, label: str, uid: str) -> None:
+    """Take back the last change in the history of a record; raises as `undo`."""
+    found = revisions_on(change.tx, label=label, uid=uid, limit=1)
+    if not found:
+        raise NotFoundError(f"Nothing is known of a change of the {label.lower()} {uid!r}.", field=label.lower())
+    undo(change, found[0].change)

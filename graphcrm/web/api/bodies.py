@@ -1,0 +1,113 @@
+"""What may be sent: the bodies of changes. Their fields are those of the schema (nodes/), which checks them too."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
+
+from graphcrm.nodes import NODES
+from graphcrm.nodes.base import fields
+
+_TYPES: dict[str, Any] = {
+    "BOOLEAN": bool,
+    "DATE": Annotated[str, Field(json_schema_extra={"format": "date"})],
+    "INTEGER": int,
+    "LIST<STRING NOT NULL>": list[str],
+    "STRING": str,
+    "ZONED DATETIME": Annotated[str, Field(json_schema_extra={"format": "date-time"})],
+}
+_OURS = {
+    "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
+    "start_min", "start_max", "end_min", "end_max",
+}  # fmt: skip
+
+Plain = bool | int | FiniteFloat | str
+Custom = dict[str, Plain | list[str] | None]
+
+
+class Body(BaseModel):
+    """A body; a field that it does not know is refused, one that is null is emptied, one that is left out stays."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    why: Annotated[str | None, Field(max_length=1_000, description="Why: kept in the history, in your words.")] = None
+
+    def values(self) -> dict[str, Any]:
+        """What was sent but the reason."""
+        return self.model_dump(exclude_unset=True, exclude={"why"})
+
+
+class Place(BaseModel):
+    """A place on the globe, in degrees."""
+
+    latitude: FiniteFloat
+    longitude: FiniteFloat
+
+
+class HandleFields(Body):
+    """Where somebody is reached."""
+
+    kind: Literal["email", "phone", "domain", "wechat", "linkedin"]
+    value: str = Field(description="As people write it; its normal form is stored.")
+    label: str | None = Field(default=None, description="work, home, …")
+    primary: bool = Field(default=False, description="The one to use, of its kind.")
+
+
+class RecordFields(Body):
+    """What may be sent of every record."""
+
+    handles: list[HandleFields] | None = Field(default=None, description="All handles; those left out are taken away.")
+    custom: Custom | None = Field(default=None, description="Custom fields, x_…; null empties one.")
+
+    def values(self) -> dict[str, Any]:
+        """What was sent, custom fields and a place as the properties they become."""
+        sent = super().values()
+        for handle in sent.get("handles") or []:
+            handle.pop("why", None)
+        place = sent.get("location")
+        if place:
+            sent["location"] = f"{place['latitude']},{place['longitude']}"
+        return sent | (sent.pop("custom", None) or {})
+
+
+class _Reached(RecordFields):
+    email: str | None = Field(default=None, description="The e-mail address to use; null takes it away.")
+    phone: str | None = Field(default=None, description="The phone number to use; null takes it away.")
+
+
+class _Account(_Reached):
+    domains: list[str] | None = Field(default=None, description="All domains; those left out are taken away.")
+
+
+class _User(RecordFields):
+    team: str | None = Field(default=None, description="The team, by its name; null: none.")
+    own: str | None = Field(default=None, description="The uid of this user's own contact record.")
+
+
+def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
+    """A body with a field for each property that a class of the schema has, all of them optional."""
+    found: dict[str, Any] = {
+        name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
+        for name, prop in fields(NODES[label]).items()
+        if name not in _OURS
+    }
+    doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
+    return create_model(name, __base__=base, __doc__=doc, **found)
+
+
+def _type(prop: Any) -> Any:  # noqa: ANN401  (nodes/ has no types that the web may know)
+    if prop.type_name == "POINT":
+        return Place
+    choices = getattr(prop, "choices", None)
+    return Annotated[str, Field(json_schema_extra={"enum": list(choices)})] if choices else _TYPES[prop.type_name]
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+AccountFields = _model("AccountFields", _Account, "Account")
+ContactFields = _model("ContactFields", _Reached, "Contact")
+LeadFields = _model("LeadFields", _Reached, "Lead")
+UserFields = _model("UserFields", _User, "User")

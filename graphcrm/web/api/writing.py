@@ -1,0 +1,151 @@
+"""What changes the graph over the API: each view is one change in one transaction, whose answer is made inside it.
+
+A view gets the `Change`, the values of the address, and the `body` where it takes one. `If-Match` names the revision
+that is to be changed, and a POST with an `Idempotency-Key` is done once however often it is sent.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Response as Reply
+from flask import current_app, request
+from pydantic import ValidationError
+from spectree import Tag
+from werkzeug.exceptions import BadRequest
+
+from graphcrm.errors import DatabaseError, InvalidInputError
+from graphcrm.graph import Runner
+from graphcrm.queries.changes.forget_keys import forget_keys
+from graphcrm.services import once
+from graphcrm.services.changes import Author, Change
+from graphcrm.services.once import Answer, Key
+from graphcrm.web.api.bodies import Body
+from graphcrm.web.api.openapi import Described, describe_change
+from graphcrm.web.api.shapes.base import Shape
+from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
+from graphcrm.web.context import graph, me
+
+CHANGE = "Change-Id"  # the header that names the change, for its undo
+_FORGET = 100  # one in so many keyed requests forgets the old keys
+_NO_CONTENT = 204
+_TIMEOUT_S = 120.0  # of one change: the trash of an account with 40,000 jobs takes ten
+
+View = TypeVar("View", bound=Callable[..., Shape | None])
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """How a view is asked: its body or else its query; the status of what it answers, and where what is new stands."""
+
+    body: type[Body] | None = None
+    query: type[ReasonParameters] | None = None
+    status: int = 200
+    under: str | None = None
+
+
+def changing(
+    answer: type[Shape] | None,
+    under: Tag,
+    takes: Takes,
+    *,
+    also: tuple[int, ...] = (),
+    path: Mapping[str, str] | None = None,
+) -> Callable[[Callable[..., Shape | None]], Callable[..., Reply]]:
+    """Make a view of a function that changes something, and describe it."""
+
+    def of(view: Callable[..., Shape | None]) -> Callable[..., Reply]:
+        @wraps(view)
+        def run(**values: Any) -> Reply:  # noqa: ANN401  (parts of the address)
+            return _reply(_done(view, takes, values | _given(takes)))
+
+        run.__annotations__ = {}
+        query = None if takes.body else takes.query or ReasonParameters
+        described = Described(answer, takes.body, query, takes.status)
+        return describe_change(run, described, under, also=also, path=path)
+
+    return of
+
+
+def _given(takes: Takes) -> dict[str, Any]:
+    if takes.body:
+        return {"body": _body(takes.body)}
+    return {"query": asked(takes.query)} if takes.query else {}
+
+
+def _body(model: type[Body]) -> Body:
+    """The body that was sent; raises InvalidInputError."""
+    try:
+        sent = request.get_json(force=True) if request.get_data(cache=True) else {}
+    except BadRequest:
+        raise InvalidInputError('The body is no JSON; send an object, such as {"name": "Ada"}.') from None
+    if not isinstance(sent, dict):
+        raise InvalidInputError('The body is no JSON object; send one, such as {"name": "Ada"}.')
+    try:
+        return model.model_validate(sent)
+    except ValidationError as error:
+        raise refusal(error) from None
+
+
+def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, Any]) -> Answer:
+    user = me()
+    said = values.get("body") or values.get("query") or asked(ReasonParameters)
+    author, expected, key = Author(user.uid if user else None, said.why), _expected(), _key(user.uid if user else "")
+
+    def in_transaction(tx: Runner) -> Answer:
+        def work() -> Answer:
+            change = Change(tx, author, expected=expected)
+            shape = view(change, **values)
+            change.close()
+            return _answered(shape, takes, change)
+
+        return once.once(tx, key, work)
+
+    answer = graph().transaction(in_transaction, timeout_s=_TIMEOUT_S)
+    if key and random.randrange(_FORGET) == 0:  # noqa: S311  (housekeeping)
+        with suppress(DatabaseError):
+            forget_keys(graph(), before=datetime.now(UTC) - once.KEPT)
+    return answer
+
+
+def _answered(shape: Shape | None, takes: Takes, change: Change) -> Answer:
+    headers = {} if change.empty else {CHANGE: change.uid}
+    rev, uid = getattr(shape, "rev", None), getattr(shape, "uid", None)
+    if rev is not None:
+        headers["ETag"] = f'"{rev}"'
+    if takes.under and uid:
+        headers["Location"] = f"{takes.under}/{uid}"
+    return Answer(takes.status, shape.model_dump_json() if shape else "", headers)
+
+
+def _reply(answer: Answer) -> Reply:
+    reply = current_app.response_class(answer.body, answer.status, mimetype="application/json")
+    if answer.status == _NO_CONTENT:
+        reply.headers.pop("Content-Type")
+    reply.headers.update(answer.headers)
+    return reply
+
+
+def _expected() -> int | None:
+    """The revision that `If-Match` names, None for any; raises InvalidInputError."""
+    sent = request.headers.get("If-Match", "").strip()
+    if sent in {"", "*"}:
+        return None
+    bare = sent.removeprefix("W/").strip('"')
+    if not bare.isascii() or not bare.isdigit():
+        raise InvalidInputError(f'If-Match is {sent[:60]!r}; it takes the revision, such as "3".', field="If-Match")
+    return int(bare)
+
+
+def _key(user: str) -> Key | None:
+    sent = request.headers.get("Idempotency-Key")
+    if sent is None or request.method != "POST":
+        return None
+    asked = f"{request.method} {request.full_path}\n{request.headers.get('If-Match', '')}\n"
+    return Key(user, sent, asked.encode() + request.get_data())
