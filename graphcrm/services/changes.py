@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from graphcrm.errors import NotFoundError, StaleError
+from graphcrm.errors import ChangedSinceError, NotFoundError, StaleError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.put_revisions import put_revisions
-from graphcrm.queries.changes.revisions_since import revisions_since
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.changes.revisions_since import Later, revisions_since
 from graphcrm.queries.records.found import in_trash
 
 Answer = TypeVar("Answer")
 Record = tuple[str, str]  # label and uid
-CHANGED_SINCE = "The {kind} {uid!r} was changed again since, so this cannot be undone; nothing was changed. Undo what \
-came later first, or correct it by hand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ class Change:
         if self.expected is None or self.expected == rev:
             return
         before = dict(current)
-        for older, text in revisions_since(self.tx, kind=kind, of=uid, rev=self.expected):
-            before |= states.read(text) if older > self.expected else {}
+        for later in revisions_since(self.tx, kind=kind, of=uid, rev=self.expected):
+            before |= states.read(later.before)
         raise StaleError(
             f"You changed revision {self.expected}, and somebody else has made revision {rev} of it; nothing of yours "
             "was stored. Compare both, and send what is to stand with If-Match: the current revision.",
@@ -96,6 +95,21 @@ class Change:
         }  # fmt: skip
         self._revisions.append({"uid": new_uid(), "props": props, "on": [list(record) for record in dict.fromkeys(on)]})
 
+    def untouched(self, revision: Revision, rev: int | None) -> int:
+        """Raise ChangedSinceError unless a thing, now at revision `rev` (None: it is gone), is as a revision left it.
+
+        What was done to it since and undone again does not count. Answers the newest revision that there was of it.
+        """
+        later = revisions_since(self.tx, kind=revision.kind, of=revision.of, rev=revision.rev)
+        newest = later[0].rev if later else revision.rev
+        if rev not in {None, newest} or _standing(later):
+            raise ChangedSinceError(
+                f"The {revision.kind} {revision.of!r} was changed again since, so this cannot be undone; nothing was "
+                "changed. Undo what came later first, or correct it by hand.",
+                field="change",
+            )
+        return newest
+
     def close(self) -> None:
         """Write what was noted."""
         if self._revisions:
@@ -115,6 +129,19 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked
+
+
+def _standing(later: Sequence[Later]) -> bool:
+    """Whether any of some revisions, the latest first, stands: it was not undone, and did not undo another of them."""
+    undone: set[str] = set()
+    known = {revision.change for revision in later}
+    for revision in later:
+        if revision.change in undone:
+            continue
+        if revision.undoes not in known:
+            return True
+        undone.add(revision.undoes)
+    return False
 
 
 def change(graph: Graph, author: Author, work: Callable[[Change], Answer], *, expected: int | None = None) -> Answer:

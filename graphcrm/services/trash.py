@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphcrm.errors import ChangedSinceError, NotFoundError, NotInTrashError
+from graphcrm.errors import NotFoundError, NotInTrashError
 from graphcrm.nodes import NODES, states
 from graphcrm.queries.changes.bring_back import bring_back
 from graphcrm.queries.changes.lock_records import Locked, lock_records
@@ -10,7 +10,7 @@ from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.services import derived, records
-from graphcrm.services.changes import CHANGED_SINCE, Change
+from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
 
@@ -44,8 +44,9 @@ def write_back(change: Change, revision: Revision) -> None:
     """
     kind, uid = revision.kind, revision.of
     found = lock_records(change.tx, records=[(LABELS[kind], uid)])
-    if not found or found[0].props["rev"] != revision.rev:
-        raise ChangedSinceError(CHANGED_SINCE.format(kind=kind, uid=uid), field="change")
+    if not found:
+        raise NotFoundError(f"There is no {kind} {uid!r} any more.", field="change")
+    change.untouched(revision, found[0].props["rev"])
     if revision.action in {"create", "restore"}:
         _trash(change, kind, found[0])
     elif revision.action == "trash":
@@ -53,7 +54,7 @@ def write_back(change: Change, revision: Revision) -> None:
     else:
         state = records.state_of(found[0])
         before = states.stored(NODES[LABELS[kind]], states.read(revision.before))
-        records.write(change, kind, uid, revision.rev, state, state | before)
+        records.write(change, kind, uid, found[0].props["rev"], state, state | before)
 
 
 def _trash(change: Change, kind: str, locked: Locked) -> None:

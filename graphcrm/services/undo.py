@@ -8,13 +8,18 @@ from graphcrm.errors import ChangedSinceError, NotFoundError
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
-from graphcrm.services import trash
+from graphcrm.queries.changes.revisions_since import revisions_since
+from graphcrm.services import jobs, moves, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
 WriteBack = Callable[[Change, Revision], None]
 
-_WAYS: dict[str, WriteBack] = dict.fromkeys(LABELS, trash.write_back)
+_WAYS: dict[str, WriteBack] = {
+    **dict.fromkeys(LABELS, trash.write_back),
+    "job": jobs.write_back,
+    "move": moves.write_back,
+}
 
 
 def undo(change: Change, undone: str) -> None:
@@ -37,4 +42,12 @@ def undo_last(change: Change, label: str, uid: str) -> None:
     found = revisions_on(change.tx, label=label, uid=uid, limit=1)
     if not found:
         raise NotFoundError(f"Nothing is known of a change of the {label.lower()} {uid!r}.", field=label.lower())
+    undo(change, found[0].change)
+
+
+def undo_move(change: Change, uid: str) -> None:
+    """Take back the change that recorded a move, all of it; raises as `undo`."""
+    found = revisions_since(change.tx, kind="move", of=uid, rev=0, limit=1)
+    if not found:
+        raise NotFoundError(f"There is no move {uid!r} that somebody recorded.", field="move")
     undo(change, found[0].change)

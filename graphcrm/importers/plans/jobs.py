@@ -9,13 +9,14 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
-from graphcrm.importers.plans.stints import BOUNDS, Stint, follows, match, of_row
+from graphcrm.importers.plans.stints import follows, match, of_row
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.ids import external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_stints import create_stints
 from graphcrm.queries.load.stored_stints import stored_stints
+from graphcrm.services.stints import BOUNDS, Stint
 
 _TEXT_DAYS = ("verified_on", *BOUNDS)
 

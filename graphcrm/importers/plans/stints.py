@@ -3,81 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graphcrm.dates import bounds
 from graphcrm.importers.rows import Row
 from graphcrm.nodes.ids import derived
-from graphcrm.queries.load.stored_stints import StoredStint
+from graphcrm.services.stints import Key, Stint, merged
 
-BOUNDS = ("start_min", "start_max", "end_min", "end_max")
-_DAYS = ("verified_on", *BOUNDS)
-_BOUNDING = ("start", "end", "end_status", "verified_on")
 _REFERENCES = {"id", "contact", "account"}
-
-Key = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Stint:
-    """One stint of a contact; `props` has its days as dates. `name` is what a report calls it."""
-
-    uid: str
-    account: str
-    props: dict[str, Any]
-    name: str
-    contact: str = ""
-
-    @classmethod
-    def stored(cls, found: StoredStint) -> Stint:
-        """A stint as the graph has it."""
-        days = {day: date.fromisoformat(found.props[day]) for day in _DAYS if found.props.get(day)}
-        uid = found.props["uid"]
-        return cls(uid, found.account, {**found.props, **days}, f"job {uid}", found.contact)
-
-    @property
-    def kind(self) -> str:
-        """The kind of job; where none is said, it is an employment."""
-        return str(self.props.get("kind") or "employee")
-
-    @property
-    def ended(self) -> bool:
-        """Whether it is said to have ended."""
-        return bool(self.props.get("end")) or self.props.get("end_status") == "ended"
-
-    @property
-    def key(self) -> Key:
-        """What a row that ends it has in common with it."""
-        return self.account, self.kind, self.props.get("start") or ""
-
-    def overlaps(self, other: Stint) -> bool:
-        """Whether there certainly is a day on which both hold."""
-        mine, theirs = self.props, other.props
-        if mine.get("start_max") is None or theirs.get("start_max") is None:
-            return False
-        return bool(max(mine["start_max"], theirs["start_max"]) < min(mine["end_min"], theirs["end_min"]))
 
 
 def of_row(row: Row, stored: Stint | None, today: date) -> Stint:
     """The stint as a row leaves it; raises InvalidInputError where its dates cannot be."""
-    base = stored.props if stored else {"kind": "employee", "verified_on": today}
-    props = {**base, **{key: value for key, value in row.values.items() if key not in _REFERENCES}}
-    if "end_status" not in row.values and (props.get("end") or not stored):
-        props["end_status"] = "ended" if props.get("end") else "ongoing"
-    if stored and not stored.ended and props.get("end_status") == "ended" and not _dated(row):
-        props["verified_on"] = today  # it held when it was last verified; that it has ended is known since today
-    if not stored or any(props.get(name) != base.get(name) for name in _BOUNDING):
-        status, verified_on = props.get("end_status") or "ongoing", props.get("verified_on") or today
-        found = bounds(props.get("start"), props.get("end"), status, verified_on, today=today)
-        props.update(zip(BOUNDS, found, strict=True))
+    given = {key: value for key, value in row.values.items() if key not in _REFERENCES}
     uid = stored.uid if stored else row.uid
-    return Stint(uid, row.values["account"], props, f"line {row.line}")
-
-
-def _dated(row: Row) -> bool:
-    return "end" in row.values or "verified_on" in row.values
+    return Stint(uid, row.values["account"], merged(stored, given, today), f"line {row.line}")
 
 
 def follows(account: str, contact: str, values: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
 // What was done to one thing after a revision of it, the latest first.
 // mode: read
 // params: kind, of, rev, limit
-// rows: rev, before
+// rows: rev, change, undoes, before
 MATCH (r:Revision {of: $of}) WHERE r.kind = $kind AND r.rev > $rev
-RETURN r.rev AS rev, r.before AS before
+RETURN r.rev AS rev, r.change AS change, r.undoes AS undoes, r.before AS before
 ORDER BY rev DESC LIMIT $limit

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
 
 
-def revisions_since(
-    runner: Runner, *, kind: str, of: str, rev: int, limit: int = 1_000
-) -> list[tuple[int, str | None]]:
-    """The (rev, before as JSON) of what was done after revision `rev`: applied one by one, they lead back to it."""
-    return runner.read(_CYPHER, lambda rev, before: (rev, before), kind=kind, of=of, rev=rev, limit=limit)
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later revision of a thing: which, in what change, and what of it was before, as JSON."""
+
+    rev: int
+    change: str
+    undoes: str | None
+    before: str | None
+
+
+def revisions_since(runner: Runner, *, kind: str, of: str, rev: int, limit: int = 1_000) -> list[Later]:
+    """What was done after revision `rev`: each `before` in turn applied to what is leads back to what was."""
+    return runner.read(_CYPHER, Later, kind=kind, of=of, rev=rev, limit=limit)

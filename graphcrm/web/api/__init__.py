@@ -5,11 +5,23 @@ from __future__ import annotations
 from flask import Flask
 
 from graphcrm.web.addresses import V1
-from graphcrm.web.api import accounts, changes, contacts, docs, leads, moves, paths, record_changes, records, users
+from graphcrm.web.api import (
+    accounts,
+    changes,
+    contacts,
+    docs,
+    jobs,
+    leads,
+    moves,
+    paths,
+    record_changes,
+    records,
+    users,
+)
 
 
 def install(app: Flask) -> None:
     """Put the API under /api/v1, and its page at /api/docs."""
-    for topic in (accounts, changes, contacts, leads, moves, paths, record_changes, records, users):
+    for topic in (accounts, changes, contacts, jobs, leads, moves, paths, record_changes, records, users):
         app.register_blueprint(topic.routes, url_prefix=V1)
     app.register_blueprint(docs.routes)

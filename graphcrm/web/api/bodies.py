@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 
-from graphcrm.nodes import NODES
+from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
+from graphcrm.services.moves import Asked
 
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
@@ -85,15 +86,53 @@ class _User(RecordFields):
     own: str | None = Field(default=None, description="The uid of this user's own contact record.")
 
 
-def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
-    """A body with a field for each property that a class of the schema has, all of them optional."""
-    found: dict[str, Any] = {
+class JobFields(Body):
+    """What may be sent of every job."""
+
+    allow_overlap: bool = Field(default=False, description="Keep it beside a job of the same kind at the same account.")
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the job that were sent."""
+        return {name: value for name, value in super().values().items() if name not in _NO_FIELDS}
+
+
+class NewJobFields(JobFields):
+    """What must be sent of a new one."""
+
+    account: str = Field(description="The uid of the account.")
+
+
+class MoveFields(JobFields):
+    """What is sent of a move."""
+
+    to_account: str = Field(description="The uid of the account.")
+    effective_on: str = Field(description="The first day there: 2019-05-17, or as much of it as is known.")
+    from_job: str | None = Field(default=None, description="The job that ends; left out: the primary, or the only one.")
+    to_job: str | None = Field(default=None, description="A job at the account that was entered already.")
+
+    def asked(self, contact: str) -> Asked:
+        """The move that is asked for."""
+        named = {
+            name: getattr(self, name) for name in ("to_account", "effective_on", "from_job", "to_job", "allow_overlap")
+        }
+        return Asked(contact, values=self.values(), **named)
+
+
+_NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
+
+
+def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
+    """A field for each property that a class of the schema has, all of them optional."""
+    return {
         name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
-        for name, prop in fields(NODES[label]).items()
-        if name not in _OURS
+        for name, prop in fields(cls).items()
+        if name not in {*_OURS, *without}
     }
+
+
+def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
     doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
-    return create_model(name, __base__=base, __doc__=doc, **found)
+    return create_model(name, __base__=base, __doc__=doc, **_of_schema(NODES[label]))
 
 
 def _type(prop: Any) -> Any:  # noqa: ANN401  (nodes/ has no types that the web may know)
@@ -111,3 +150,8 @@ AccountFields = _model("AccountFields", _Account, "Account")
 ContactFields = _model("ContactFields", _Reached, "Contact")
 LeadFields = _model("LeadFields", _Reached, "Lead")
 UserFields = _model("UserFields", _User, "User")
+
+_JOB, _NEXT_JOB = _of_schema(EDGES["WORKS_AT"]), _of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
+JOB_CHANGE = create_model("JobChange", __base__=JobFields, __doc__="What is to be different of a job.", **_JOB)
+NEW_JOB = create_model("NewJob", __base__=NewJobFields, __doc__="A job to add.", **_JOB)
+MOVE = create_model("NewMove", __base__=MoveFields, __doc__="A move, and the job that begins.", **_NEXT_JOB)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from flask import Response, after_this_request
 
-from graphcrm.web.api.shapes.records import RecordBody
 
-Body = TypeVar("Body", bound=RecordBody)
+class _Revised(Protocol):
+    @property
+    def rev(self) -> int: ...
+
+
+Body = TypeVar("Body", bound=_Revised)
 
 
 def tagged(body: Body) -> Body:

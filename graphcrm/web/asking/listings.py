@@ -26,6 +26,8 @@ from graphcrm.queries.contacts.jobs import Job
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.queries.moves.moves_since import Move, moves_since
+from graphcrm.queries.moves.proposed_moves import ProposedMove
+from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
@@ -40,6 +42,7 @@ from graphcrm.web.asking.parameters import (
     PageParameters,
     PeopleParameters,
     PlainPageParameters,
+    ProposedMovesParameters,
     SearchParameters,
 )
 
@@ -194,6 +197,22 @@ def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
         since=asked.since_day(on),
         on=on,
         account=asked.account,
+        after_on=after.on if after else None,
+        after_uid=after.uid if after else None,
+        limit=asked.limit + 1,
+    )
+    return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
+
+
+def proposed_moves(runner: Runner, asked: ProposedMovesParameters) -> Listing[ProposedMove]:
+    """One page of proposed moves."""
+    of = cursors.question("proposed-moves", asked.since, asked.as_of)
+    after = cursors.read(asked.cursor, cursors.AfterMove, of)
+    on = moment(asked.as_of).on
+    rows = find_proposed_moves(
+        runner,
+        since=asked.since_day(on),
+        on=on,
         after_on=after.on if after else None,
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,

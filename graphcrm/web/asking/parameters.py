@@ -149,15 +149,14 @@ class ColleaguesParameters(PageParameters):
     ] = 0
 
 
-class MovesParameters(PageParameters):
-    """Of the moves."""
+class ProposedMovesParameters(PageParameters):
+    """Of the moves that are proposed."""
 
     since: Annotated[
         date | None,
         BeforeValidator(_day),
         Field(description="The earliest day of a move; left out: 90 days before the day asked as of."),
     ] = None
-    account: Annotated[Uid | None, Field(description="Only moves to or from this account (its uid).")] = None
 
     def since_day(self, on: date) -> date:
         """The earliest day; raises InvalidDateError when it is after the day asked as of."""
@@ -166,6 +165,12 @@ class MovesParameters(PageParameters):
             message = f"since is {since}; it cannot be after as_of, which is {on}."
             raise InvalidDateError(message, field="since")
         return since
+
+
+class MovesParameters(ProposedMovesParameters):
+    """Of the moves."""
+
+    account: Annotated[Uid | None, Field(description="Only moves to or from this account (its uid).")] = None
 
 
 class PathsParameters(PageParameters):

@@ -1,0 +1,18 @@
+// Remove dated edges that are still at the revision that was read.
+// mode: write
+// params: rows
+// rows: written
+UNWIND $rows AS row
+CALL (row) {
+  WITH row WHERE row.type = 'WORKS_AT' MATCH ()-[e:WORKS_AT {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'INTERACTED_WITH' MATCH ()-[e:INTERACTED_WITH {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'RATES' MATCH ()-[e:RATES {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'ASSIGNED_TO' MATCH ()-[e:ASSIGNED_TO {uid: row.uid}]->() RETURN e
+}
+SET e.rev = coalesce(e.rev, 1)  // takes the lock before the revision is compared
+WITH e, row WHERE e.rev = row.rev
+DELETE e
+RETURN count(*) AS written

@@ -1,0 +1,20 @@
+// Proposed moves: jobs begun since a day while another job elsewhere is still said to be held, the latest first.
+// mode: read
+// params: since, on, after_on, after_uid, limit
+// rows: uid, moved_on, start, contact, name, from_job, from_account, from_name, from_title, to_account, to_name, to_title
+MATCH (c)-[w:WORKS_AT]->(b)
+WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NOT w.kind IN ['board', 'advisor']
+  AND $on < w.end_max AND w.carried_from IS NULL AND NOT coalesce(w.concurrent, false)
+  AND ($after_on IS NULL OR w.start_min < $after_on OR (w.start_min = $after_on AND w.uid > $after_uid))
+CALL (c, w, b) {
+  MATCH (c)-[v:WORKS_AT]->(a)
+  WHERE a <> b AND v.end_max = date('9999-12-31') AND v.start_min <= w.start_max AND v.uid <> w.uid
+    AND (v.start_min < w.start_min OR (v.start_min = w.start_min AND v.uid < w.uid))
+    AND v.carried_from IS NULL AND NOT coalesce(v.concurrent, false)
+    AND NOT coalesce(v.kind, '') IN ['board', 'advisor']
+  RETURN a, v ORDER BY coalesce(v.primary, false) DESC, v.start_min DESC, v.uid LIMIT 1
+}
+RETURN w.uid AS uid, w.start_min AS moved_on, w.start AS start, c.uid AS contact, c.name AS name,
+  v.uid AS from_job, a.uid AS from_account, a.name AS from_name, v.title AS from_title,
+  b.uid AS to_account, b.name AS to_name, w.title AS to_title
+ORDER BY moved_on DESC, uid LIMIT $limit

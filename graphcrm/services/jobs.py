@@ -1,0 +1,194 @@
+"""Jobs: add, correct, end and remove a stint of a contact (docs/time.md).
+
+The jobs of a contact are decided under the contact's lock. A job's state is its properties, without those the program
+keeps and the bounds, which follow; and `contact` and `account`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, OvertakenError
+from graphcrm.nodes import EDGES, states
+from graphcrm.nodes.base import fields
+from graphcrm.nodes.ids import new_uid
+from graphcrm.nodes.states import State
+from graphcrm.queries.changes.remove_edges import remove_edges
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.load.change_edges import change_edges
+from graphcrm.queries.load.create_stints import create_stints
+from graphcrm.queries.load.stored_stints import stored_stints
+from graphcrm.services.changes import Change, differing
+from graphcrm.services.stints import BESIDE, BOUNDS, Stint, merged
+
+_FIELDS = fields(EDGES["WORKS_AT"])
+_KEPT = frozenset({"uid", "rev", "recorded_at", "recorded_by", "carried_from", *BOUNDS})
+_ENDS = frozenset({"contact", "account"})
+_DAYS = ("verified_on", *BOUNDS)
+_OVERTAKEN = "Somebody else has just changed the same job; nothing was changed. Try again."
+
+
+def add(change: Change, contact: str, values: Mapping[str, Any], *, account: str, allow_overlap: bool = False) -> Stint:
+    """Add a job of a contact at an account; `values` are its fields as a client sends them.
+
+    `allow_overlap` says that it is held beside the others. Raises NotFoundError, InvalidInputError, ConflictError.
+    """
+    change.lock(("Contact", contact), ("Account", account))
+    given = checked(values) | ({"concurrent": True} if allow_overlap else {})
+    stint = Stint(new_uid(), account, merged(None, _present(given), change.today), "the new job", contact)
+    check(stint, career(change, contact), allow_overlap=allow_overlap)
+    create(change, stint)
+    return stint
+
+
+def correct(change: Change, uid: str, values: Mapping[str, Any], *, allow_overlap: bool = False) -> Stint:
+    """Change fields of a job in place, its dates among them; None empties one.
+
+    Raises NotFoundError, StaleError, InvalidInputError, ConflictError.
+    """
+    stored, others = locked(change, uid)
+    given = checked(values)
+    before = state_of(stored)
+    change.require("job", uid, stored.props["rev"], before, given)
+    stint = replace(stored, props=merged(stored, given, change.today))
+    check(stint, others, allow_overlap=allow_overlap, before=stored)
+    put(change, stored, stint)
+    return stint
+
+
+def remove(change: Change, uid: str) -> Stint:
+    """Remove a job that never was; one that is over is ended. Raises NotFoundError, StaleError."""
+    stored, _ = locked(change, uid)
+    change.require("job", uid, stored.props["rev"], state_of(stored), {})
+    drop(change, stored)
+    return stored
+
+
+def career(change: Change, contact: str) -> list[Stint]:
+    """All jobs of a contact, who is locked."""
+    return [Stint.stored(found) for found in stored_stints(change.tx, contacts=[contact], uids=[])]
+
+
+def locked(change: Change, uid: str) -> tuple[Stint, list[Stint]]:
+    """A job and the others of its contact, under the locks of the contact and the account; raises NotFoundError."""
+    found = stored_stints(change.tx, contacts=[], uids=[uid])
+    if found:
+        change.lock(("Contact", found[0].contact), ("Account", found[0].account))
+        jobs = {stint.uid: stint for stint in career(change, found[0].contact)}
+        if uid in jobs:
+            return jobs.pop(uid), list(jobs.values())
+    raise NotFoundError(f"There is no job {uid!r}.", field="job")
+
+
+def check(stint: Stint, others: Sequence[Stint], *, allow_overlap: bool, before: Stint | None = None) -> None:
+    """Raise ConflictError where a job cannot stand beside the others: the same twice, or two primary ones, at once.
+
+    What it stood beside as it was `before` is not asked again.
+    """
+    for other in others:
+        if stint.conflicts(other) and not (allow_overlap or (before and before.conflicts(other))):
+            message = f"There is a job of kind {stint.kind} at the same account at that time ({other.name})"
+            raise _conflict(f"{message}; correct or end that one, or send allow_overlap to keep both.", "start", other)
+        if stint.rivals(other) and not (before and before.rivals(other)):
+            message = f"Another job is the primary one on the same day ({other.name})"
+            raise _conflict(f"{message}; end that one, or make it not the primary one, first.", "primary", other)
+
+
+def _conflict(message: str, field: str, other: Stint) -> ConflictError:
+    return ConflictError(message, field=field, other={"uid": other.uid, **states.shown(state_of(other))})
+
+
+def leaves_behind(stint: Stint, others: Sequence[Stint]) -> list[Stint]:
+    """The open jobs elsewhere that somebody who enters a new employer has perhaps left: a move is proposed for them."""
+    if stint.ended or stint.kind in BESIDE or stint.props.get("concurrent"):
+        return []
+    return [
+        other
+        for other in others
+        if other.account != stint.account
+        and not (other.ended or other.kind in BESIDE or other.props.get("concurrent"))
+        and other.props["start_min"] <= stint.props["start_max"]
+    ]
+
+
+def checked(values: Mapping[str, Any]) -> State:
+    """The values as they are stored; raises InvalidInputError naming the field."""
+    given: State = {}
+    for name, value in values.items():
+        if name in _KEPT or name not in _FIELDS:
+            raise InvalidInputError(f"{name!r} is no field of a job that can be set.", field=name)
+        given[name] = None if value in {None, ""} else _FIELDS[name].deflate(value)
+    return given
+
+
+def state_of(stint: Stint) -> State:
+    """The state of a job."""
+    props = {name: value for name, value in stint.props.items() if name not in _KEPT and value is not None}
+    return {**props, "contact": stint.contact, "account": stint.account}
+
+
+def create(change: Change, stint: Stint, *, rev: int = 1) -> None:
+    """Write a new job, and remember it."""
+    props = {name: value for name, value in stint.props.items() if name not in {"uid", "rev", *_DAYS}}
+    days = {day: stint.props[day].isoformat() for day in _DAYS}
+    row = {"uid": stint.uid, "contact": stint.contact, "account": stint.account, **days}
+    props = _present(props | {"recorded_by": change.author.user}) | {"rev": rev}
+    create_stints(change.tx, rows=[{**row, "props": props}], at=change.at)
+    change.remember("job", stint.uid, rev, "create", before=None, after=state_of(stint), on=_on(stint))
+
+
+def put(change: Change, stored: Stint, stint: Stint) -> None:
+    """Write what differs between two states of a job, and remember it; nothing where they are equal."""
+    was, becomes = differing(state_of(stored), state_of(stint))
+    if not becomes:
+        return
+    changes = {name: stint.props.get(name) for name in {*becomes, *BOUNDS}}
+    rev = stored.props["rev"]
+    if change_edges(change.tx, rows=[{"type": "WORKS_AT", "uid": stint.uid, "rev": rev, "props": changes}]) != 1:
+        raise OvertakenError(_OVERTAKEN)
+    change.remember("job", stint.uid, rev + 1, "change", before=was, after=becomes, on=_on(stint))
+
+
+def drop(change: Change, stint: Stint) -> None:
+    """Remove a job, and remember it."""
+    rev = stint.props["rev"]
+    if remove_edges(change.tx, rows=[{"type": "WORKS_AT", "uid": stint.uid, "rev": rev}]) != 1:
+        raise OvertakenError(_OVERTAKEN)
+    change.remember("job", stint.uid, rev + 1, "remove", before=state_of(stint), after=None, on=_on(stint))
+
+
+def write_back(change: Change, revision: Revision) -> None:
+    """Undo what a revision did to a job; raises ChangedSinceError, ConflictError."""
+    before = states.stored(EDGES["WORKS_AT"], states.read(revision.before))
+    if revision.action == "remove":
+        _bring_back(change, revision, before)
+        return
+    stored, others = locked(change, revision.of)
+    change.untouched(revision, stored.props["rev"])
+    if revision.action == "create":
+        drop(change, stored)
+        return
+    given = {name: value for name, value in {**state_of(stored), **before}.items() if name not in _ENDS}
+    stint = replace(stored, props=merged(stored, given, change.today))
+    check(stint, others, allow_overlap=False, before=stored)
+    put(change, stored, stint)
+
+
+def _bring_back(change: Change, revision: Revision, before: State) -> None:
+    contact, account = before.pop("contact"), before.pop("account")
+    change.lock(("Contact", contact), ("Account", account))
+    others = career(change, contact)
+    newest = change.untouched(revision, None)
+    stint = Stint(revision.of, account, merged(None, before, change.today), f"job {revision.of}", contact)
+    check(stint, others, allow_overlap=bool(before.get("concurrent")))
+    create(change, stint, rev=newest + 1)
+
+
+def _on(stint: Stint) -> list[tuple[str, str]]:
+    return [("Contact", stint.contact), ("Account", stint.account)]
+
+
+def _present(props: Mapping[str, Any]) -> State:
+    return {name: value for name, value in props.items() if value is not None}

@@ -1,0 +1,150 @@
+"""Moves: one date on which jobs end and another begins, in one change; and what is known of it as one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graphcrm.dates import parse_date
+from graphcrm.errors import AmbiguousError, InvalidDateError, InvalidInputError, NotFoundError
+from graphcrm.nodes import states
+from graphcrm.nodes.ids import new_uid
+from graphcrm.queries.changes.drop_move import drop_move
+from graphcrm.queries.changes.put_move import put_move
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.services import jobs
+from graphcrm.services.changes import Change
+from graphcrm.services.stints import BESIDE, Stint, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A move: the job that began, and those that ended with it."""
+
+    effective_on: str
+    begun: Stint
+    ended: list[Stint]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A move as it is asked for: `values` are the fields of the job that begins.
+
+    Without `from_job` the primary open job ends, or the only one. `to_job` names a job at the account that has been
+    entered already, and `allow_overlap` keeps a job of the same kind at the same account and time beside it.
+    """
+
+    contact: str
+    to_account: str
+    effective_on: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    from_job: str | None = None
+    to_job: str | None = None
+    allow_overlap: bool = False
+
+
+def move(change: Change, asked: Asked) -> Moved:
+    """Move a contact to an account: end a job on a day, begin one on the same day, and record the move.
+
+    Raises NotFoundError, InvalidInputError, ConflictError, and AmbiguousError where several jobs may be left.
+    """
+    change.lock(("Contact", asked.contact), ("Account", asked.to_account))
+    parse_date(asked.effective_on, "effective_on")
+    career = jobs.career(change, asked.contact)
+    left = _left(career, asked.from_job, asked.to_job)
+    ended = [_end(change, stint, asked.effective_on) for stint in left]
+    rest = [stint for stint in career if stint not in left] + ended
+    heir = {name: value for name in ("kind", "primary") if left and (value := left[0].props.get(name)) is not None}
+    begun = (_take_up if asked.to_job else _begin)(change, asked, heir, rest)
+    _record(change, begun, asked.effective_on, left)
+    return Moved(asked.effective_on, begun, ended)
+
+
+def _left(career: Sequence[Stint], from_job: str | None, to_job: str | None) -> list[Stint]:
+    """The jobs that the move ends."""
+    if from_job is not None:
+        found = [stint for stint in career if stint.uid == from_job]
+        if not found:
+            raise NotFoundError(f"The contact has no job {from_job!r}.", field="from_job")
+        if found[0].ended:
+            message = f"The job {from_job!r} has ended already; correct its end, or add the new job beside it."
+            raise InvalidInputError(message, field="from_job")
+        return found
+    held = [stint for stint in career if not stint.ended and stint.kind not in BESIDE and stint.uid != to_job]
+    primary = [stint for stint in held if stint.props.get("primary")]
+    left = primary if len(primary) == 1 else held
+    if len(left) > 1:
+        candidates = [(stint.uid, f"{stint.props.get('title') or stint.kind} at {stint.account}") for stint in left]
+        listed = "; ".join(f"{name} ({uid})" for uid, name in candidates)
+        message = f"Several jobs may be left: {listed}. Name one as from_job."
+        raise AmbiguousError(message, candidates=candidates, field="from_job")
+    return left
+
+
+def _end(change: Change, stint: Stint, on: str) -> Stint:
+    try:
+        props = merged(stint, {"end": on, "end_status": "ended"}, change.today)
+    except InvalidDateError as error:
+        message = f"effective_on is {on!r}: {error.detail}"
+        raise InvalidDateError(message, field="effective_on") from error
+    ended = replace(stint, props=props)
+    jobs.put(change, stint, ended)
+    return ended
+
+
+def _begin(change: Change, asked: Asked, heir: Mapping[str, Any], rest: Sequence[Stint]) -> Stint:
+    """Begin a job; what nothing is said of it takes from the one that is left."""
+    said = {**heir, **jobs.checked(asked.values), "start": asked.effective_on}
+    given = {name: value for name, value in said.items() if value is not None}
+    begun = Stint(new_uid(), asked.to_account, merged(None, given, change.today), "the new job", asked.contact)
+    jobs.check(begun, rest, allow_overlap=asked.allow_overlap)
+    jobs.create(change, begun)
+    return begun
+
+
+def _take_up(change: Change, asked: Asked, heir: Mapping[str, Any], rest: Sequence[Stint]) -> Stint:
+    """Take up a job that was entered before: what it lacks it takes from the one that is left."""
+    stored = next((stint for stint in rest if stint.uid == asked.to_job), None)
+    if stored is None or stored.account != asked.to_account:
+        message = f"The contact has no job {asked.to_job!r} at {asked.to_account!r}."
+        raise NotFoundError(message, field="to_job")
+    given = {name: value for name, value in heir.items() if not stored.props.get(name)} | jobs.checked(asked.values)
+    begun = replace(stored, props=merged(stored, given, change.today))
+    others = [other for other in rest if other is not stored]
+    jobs.check(begun, others, allow_overlap=asked.allow_overlap, before=stored)
+    jobs.put(change, stored, begun)
+    return begun
+
+
+def _record(change: Change, begun: Stint, on: str, left: Sequence[Stint]) -> None:
+    state = {
+        "contact": begun.contact,
+        "from": sorted({stint.account for stint in left}),
+        "to": begun.account,
+        "effective_on": on,
+        "ended": [stint.uid for stint in left],
+    }
+    _put(change, begun.uid, 1, state)
+
+
+def _put(change: Change, uid: str, rev: int, state: Mapping[str, Any]) -> None:
+    kept = {"recorded_at": change.at, "recorded_by": change.author.user, "rev": rev}
+    props = {"effective_on": state["effective_on"], "ended": state["ended"], **kept}
+    put_move(change.tx, uid=uid, props=props, contact=state["contact"], left=state["from"], joined=state["to"])
+    change.remember("move", uid, rev, "create", before=None, after=dict(state), on=_on(state))
+
+
+def write_back(change: Change, revision: Revision) -> None:
+    """Undo the record of a move, or bring it back; raises ChangedSinceError."""
+    newest = change.untouched(revision, None)
+    if revision.action == "remove":
+        _put(change, revision.of, newest + 1, states.read(revision.before))
+        return
+    drop_move(change.tx, uid=revision.of)
+    state = states.read(revision.after)
+    change.remember("move", revision.of, newest + 1, "remove", before=state, after=None, on=_on(state))
+
+
+def _on(state: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [("Contact", state["contact"]), *(("Account", uid) for uid in [*state["from"], state["to"]])]
