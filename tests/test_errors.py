@@ -7,7 +7,7 @@ from http import HTTPStatus
 import pytest
 
 from graphcrm import errors
-from graphcrm.errors import AmbiguousError, GraphcrmError
+from graphcrm.errors import AmbiguousError, ConflictError, GraphcrmError, StaleError
 
 _LINE = re.compile(r"^(?P<indent>[ │├└─]*)(?P<name>\w+Error)\s+(?P<status>\d{3})\s+(?P<code>\w+)")
 
@@ -57,7 +57,9 @@ def test_each_class_says_what_it_is_and_has_a_status_for_errors(cls: type[Graphc
     assert HTTPStatus(cls.status) >= HTTPStatus.BAD_REQUEST
 
 
-@pytest.mark.parametrize("cls", [cls for cls in classes() if cls is not AmbiguousError], ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize(
+    "cls", [cls for cls in classes() if cls not in {AmbiguousError, StaleError}], ids=lambda cls: cls.__name__
+)
 def test_an_error_carries_its_sentence_and_its_field(cls: type[GraphcrmError]) -> None:
     error = cls("start is '2100'; that is in the next century.", field="start")
     assert str(error) == error.detail == "start is '2100'; that is in the next century."
@@ -69,3 +71,12 @@ def test_an_ambiguous_name_carries_its_candidates() -> None:
     error = AmbiguousError("'Anna' may mean 2 contacts.", candidates=(("P1", "Anna"), ("P2", "Anna")), field="contact")
     assert error.candidates == [("P1", "Anna"), ("P2", "Anna")]
     assert (error.detail, error.field) == ("'Anna' may mean 2 contacts.", "contact")
+
+
+def test_a_conflict_carries_what_is_in_the_way() -> None:
+    assert ConflictError("There is one.", field="start", other={"uid": "J1"}).other == {"uid": "J1"}
+
+
+def test_a_stale_revision_carries_both_versions() -> None:
+    error = StaleError("Changed.", current={"name": "Theirs"}, yours={"name": "Mine"})
+    assert (error.field, error.current["name"], error.yours["name"]) == ("If-Match", "Theirs", "Mine")

@@ -50,6 +50,11 @@ CASES: dict[str, Params] = {
     "candidates/middles_of_connectors large": _path(LARGE, **_CHAIN),
     "candidates/middles_of_target middling": _path(MIDDLING, least=-1.0),
     "candidates/middles_of_target small": _path(SMALL, least=-1.0),
+    "changes/record_exists": {"label": "Contact", "uid": "P10", "limit": 1},
+    "changes/revisions_of": {"change": "change 5", "limit": 100},
+    "changes/revisions_on": {"label": "Contact", "uid": "P10", "after": None, "limit": 50},
+    "changes/revisions_since": {"kind": "contact", "of": "P10", "rev": 1, "limit": 50},
+    "changes/trashed": {"after_at": None, "after_key": None, "limit": 50},
     "colleagues/colleagues_of capped": {**_COLLEAGUES, "contact": "P3334", "cap": 500},
     "colleagues/colleagues_of everybody": {**_COLLEAGUES, "contact": "P3334", "cap": MOST},
     "colleagues/shared_workplaces capped": {"pairs": PAIRS, "on": ON, "cap": 500, "limit": MOST},
@@ -57,6 +62,7 @@ CASES: dict[str, Params] = {
     "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
     "contacts/contact": {"uid": "P10", "limit": 1},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
+    "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
     "moves/moves_since month": {
@@ -64,6 +70,9 @@ CASES: dict[str, Params] = {
     },
     "moves/moves_since of the giant": {
         "since": ON - timedelta(days=900), "on": ON, "account": GIANT, "after_on": None, "after_uid": None, "limit": 50,
+    },
+    "moves/proposed_moves": {
+        "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
     },
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},

@@ -6,7 +6,16 @@ from graphcrm.importers.columns import TABLES, Table
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 
-KEPT_BY_THE_PROGRAM = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev"}
+KEPT_BY_THE_PROGRAM = {
+    "uid",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+    "recorded_at",
+    "recorded_by",
+    "rev",
+    "carried_from",
+}
 COMPUTED = {"start_min", "start_max", "end_min", "end_max", "event", "counted"}
 CLASSES = {
     "accounts": NODES["Account"],

@@ -60,6 +60,7 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
+    _changes(graph)
     _one_of_each(graph)
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
@@ -148,6 +149,21 @@ def _ratings(random: Random) -> Iterator[Row]:
         for person in random.sample(range(1, CONTACTS), 5):
             props = {"uid": f"R{number}-{person}", "value": random.randint(1, 5), "at": BEFORE - timedelta(days=100)}
             yield {"from": f"U{number}", "to": f"P{person}", "props": props}
+
+
+def _changes(graph: Graph) -> None:
+    """Contacts with a history of twenty revisions each, and some of each kind in the trash."""
+    revisions = [
+        {"uid": f"R{n}-{rev:02}", "change": f"change {rev}", "kind": "contact", "of": f"P{n}", "rev": rev, "action": "change",
+         "at": BEFORE + timedelta(hours=rev)}
+        for n in range(0, 1_000, 10) for rev in range(1, 21)
+    ]  # fmt: skip
+    graph.write("UNWIND $rows AS row CREATE (r:Revision) SET r = row", rows=revisions)
+    graph.write("MATCH (r:Revision) MATCH (c:Contact {uid: r.of}) CREATE (r)-[:ON]->(c)")
+    for label in ("Account", "Contact", "Lead", "User"):
+        graph.write(
+            f"UNWIND range(1, 5) AS n CREATE (:{label} {{uid: 'gone ' + n, name: 'Gone', deleted_at: $at}})", at=BEFORE
+        )
 
 
 def _edges(graph: Graph, start: str, kind: str, end: str, rows: list[Row]) -> None:

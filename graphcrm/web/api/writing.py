@@ -35,6 +35,7 @@ from graphcrm.web.context import graph, me
 CHANGE = "Change-Id"  # the header that names the change, for its undo
 _FORGET = 100  # one in so many keyed requests forgets the old keys
 _NO_CONTENT = 204
+_DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
 _TIMEOUT_S = 120.0  # of one change: the trash of an account with 40,000 jobs takes ten
 
 View = TypeVar("View", bound=Callable[..., Shape | None])
@@ -90,7 +91,7 @@ def _body(model: type[Body]) -> Body:
     try:
         return model.model_validate(sent)
     except ValidationError as error:
-        raise refusal(error) from None
+        raise refusal(error, what="field", deep=_DEEP) from None
 
 
 def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, Any]) -> Answer:

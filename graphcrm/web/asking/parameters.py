@@ -204,7 +204,6 @@ class PathsParameters(PageParameters):
         return tuple(kind for kind in KINDS if kind in self.kinds)
 
 
-_DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
 Asked = TypeVar("Asked", bound=Parameters)
 
 
@@ -226,15 +225,15 @@ def asked(model: type[Asked]) -> Asked:
         raise refusal(error) from None
 
 
-def refusal(error: ValidationError) -> InvalidInputError:
-    """The first thing wrong, in one sentence."""
+def refusal(error: ValidationError, *, what: str = "parameter", deep: int = 1) -> InvalidInputError:
+    """The first thing wrong, in one sentence; `deep` says how many parts of its place name it: handles.0.value."""
     first = error.errors(include_url=False)[0]
-    name = ".".join(map(str, first["loc"][:_DEEP])) or "the request"
-    reason = _REASONS.get(first["type"]) or f"is {_short(first['input'])}; {first['msg']}."
+    name = ".".join(map(str, first["loc"][:deep])) or "the request"
+    reason = _REASONS.get(first["type"], "").format(what=what) or f"is {_short(first['input'])}; {first['msg']}."
     return InvalidInputError(f"{name} {reason}", field=name)
 
 
-_REASONS = {"extra_forbidden": "is not known here; /api/docs lists what is.", "missing": "is missing."}
+_REASONS = {"extra_forbidden": "is no {what} here; /api/docs lists them.", "missing": "is missing."}
 
 
 def _short(value: object) -> str:

@@ -29,7 +29,7 @@ def test_a_contact_comes_with_all_that_is_recorded_the_primary_handles_first(gra
         uid="ann", name="Ann Lee", given_name="Ann", family_name="Lee", other_names=["李安"],
         description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
         address="1 Main St", hobbies=["chess", "围棋"], preferences="tea", preferred_channel="phone", rev=2,
-        external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, custom=[["x_size", "42"]], handles=found.handles,
+        external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=[["x_size", "42"]], handles=found.handles,
     )  # fmt: skip
 
 

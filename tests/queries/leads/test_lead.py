@@ -37,7 +37,7 @@ def test_a_lead_comes_with_all_that_is_recorded(graph: Graph) -> None:
     assert found == Lead(
         uid="l", name="Rita Novak", company_name="Acme Holding", title="Buyer", source_channel="展会", status="new",
         description="Asked for a price.", owner=None, rev=2, external_id="L/1", source="fair", created_at=NOW,
-        updated_at=NOW, custom=[["x_budget", "10k"]], handles=[["email", "rita@acme.test", None, True]],
+        updated_at=NOW, deleted_at=None, custom=[["x_budget", "10k"]], handles=[["email", "rita@acme.test", None, True]],
     )  # fmt: skip
 
 

@@ -81,5 +81,11 @@ def test_only_the_pairs_asked_for_are_made_anew_and_one_edge_each(cast: Graph):
     assert math.isclose(rows(cast, KNOWS)[0][5], 0, abs_tol=1e-12)
 
 
-def test_a_pair_without_interactions_is_not_counted(cast: Graph):
-    assert know(cast, ("U2", "C2"), ("U9", "C1")) == 0
+def test_a_pair_without_interactions_has_no_knows(cast: Graph):
+    assert know(cast, ("U2", "C2"), ("U9", "C1")) == 1  # there is no U9
+    assert rows(cast, KNOWS) == []
+    meet(cast, (warmth.EPOCH, "email", "out", 2))
+    know(cast, ("U1", "C1"))
+    cast.write("MATCH ()-[i:INTERACTED_WITH]->() DELETE i")
+    know(cast, ("U1", "C1"))
+    assert rows(cast, KNOWS) == []

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from graphcrm.graph import Graph
+from graphcrm.queries.changes.purge_record import purge_record
+from graphcrm.queries.changes.set_aside import set_aside
+
+from .conftest import LABELS, revision, rows
+
+
+def test_only_what_is_in_the_trash_is_erased(cast: Graph) -> None:
+    for label in LABELS:
+        assert purge_record(cast, label=label, uid="X") == 0
+        cast.write("MATCH (n {uid: 'X'}) WHERE $label IN labels(n) SET n.deleted_at = datetime()", label=label)
+        assert purge_record(cast, label=label, uid="X") == 1
+    assert rows(cast, "MATCH (n {uid: 'X'}) RETURN n") == []
+
+
+def test_nothing_of_it_is_left_and_nothing_of_others_goes(cast: Graph) -> None:
+    cast.write(
+        "MATCH (c:Contact {uid: 'C1'}), (d:Contact {uid: 'C2'}), (a:Account {uid: 'A1'}) "
+        "CREATE (own:Handle {uid: 'email:own', value: 'own'}), (both:Handle {uid: 'email:both', value: 'both'}), "
+        "(c)-[:HAS_HANDLE]->(own), (c)-[:HAS_HANDLE]->(both), (d)-[:HAS_HANDLE]->(both), (c)-[:WORKS_AT {uid: 'W'}]->(a), "
+        "(m:Move {uid: 'W'})-[:FOR]->(c), (m)-[:JOINED]->(a)"
+    )
+    revision(cast, "R1", ("Contact", "C1"))
+    revision(cast, "R2", ("Contact", "C1"), ("Account", "A1"), kind="job", of="W")
+    revision(cast, "R3", ("Contact", "C1"), ("User", "U1"), kind="interaction", of="E1")
+    revision(cast, "R4", ("Contact", "C1"), ("Contact", "C2"), ("User", "U1"), kind="interaction", of="E2")
+    revision(cast, "R5", ("Account", "A1"), kind="account", of="A1")
+    cast.write("MATCH (c:Contact {uid: 'C1'}) SET c.deleted_at = datetime()")
+    set_aside(cast, label="Contact", uid="C1")
+    assert purge_record(cast, label="Contact", uid="C1") == 1
+    assert sorted(rows(cast, "MATCH (n:Revision|Handle|Move) RETURN n.uid")) == [("R4",), ("R5",), ("email:both",)]
+    assert rows(cast, "MATCH (:Contact {uid: 'C2'})-[:HAS_HANDLE]->(h) RETURN h.uid") == [("email:both",)]
+    assert rows(cast, "MATCH ()-[t:TRASHED]-() RETURN t") == []

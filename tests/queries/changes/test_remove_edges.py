@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from graphcrm.graph import Graph
+from graphcrm.queries.changes.remove_edges import remove_edges
+
+from .conftest import rows
+
+
+@pytest.mark.parametrize("kind", ["WORKS_AT", "INTERACTED_WITH", "RATES", "ASSIGNED_TO"])
+def test_an_edge_goes_if_it_is_at_the_revision_that_was_read(cast: Graph, kind: str) -> None:
+    cast.write(
+        f"MATCH (u:User {{uid: 'U1'}}) CREATE (u)-[:{kind} {{uid: 'E', rev: 3}}]->(u), (u)-[:{kind} {{uid: 'F'}}]->(u)"
+    )
+    gone = {"type": kind, "uid": "E", "rev": 3}
+    assert remove_edges(cast, rows=[gone | {"rev": 2}, gone | {"uid": "none"}]) == 0
+    assert remove_edges(cast, rows=[gone, {"type": kind, "uid": "F", "rev": 1}]) == 2
+    assert rows(cast, "MATCH ()-[e]->() RETURN e.uid") == []
