@@ -93,7 +93,9 @@ class Change:
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
             "before": states.written(before), "after": states.written(after),
         }  # fmt: skip
-        self._revisions.append({"uid": new_uid(), "props": props, "on": [list(record) for record in dict.fromkeys(on)]})
+        self._revisions.append(
+            {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}
+        )
 
     def untouched(self, revision: Revision, rev: int | None) -> int:
         """Raise ChangedSinceError unless a thing, now at revision `rev` (None: it is gone), is as a revision left it.

@@ -55,6 +55,7 @@ CARTESIAN = {
 
 # Operators that look at everything of a label or a type.
 SCANS = {
+    "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
@@ -64,6 +65,7 @@ SCANS = {
 RELATIONSHIP_INDEXES = {
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
+    "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same
     "ties/strongest_ties": {"DirectedRelationshipIndexScan"},  # by heat: the best first, as many as are asked for
 }
 

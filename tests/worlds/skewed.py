@@ -159,7 +159,7 @@ def _changes(graph: Graph) -> None:
         for n in range(0, 1_000, 10) for rev in range(1, 21)
     ]  # fmt: skip
     graph.write("UNWIND $rows AS row CREATE (r:Revision) SET r = row", rows=revisions)
-    graph.write("MATCH (r:Revision) MATCH (c:Contact {uid: r.of}) CREATE (r)-[:ON]->(c)")
+    graph.write("MATCH (r:Revision) MERGE (h:History {uid: 'Contact ' + r.of}) CREATE (r)-[:ON]->(h)")
     for label in ("Account", "Contact", "Lead", "User"):
         graph.write(
             f"UNWIND range(1, 5) AS n CREATE (:{label} {{uid: 'gone ' + n, name: 'Gone', deleted_at: $at}})", at=BEFORE

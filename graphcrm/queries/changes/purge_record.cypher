@@ -12,9 +12,14 @@ CALL () {
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
 WITH n WHERE n.deleted_at IS NOT NULL
-CALL (n) {  // an interaction with others stays theirs, and so does what was remembered of it
-  MATCH (n)<-[:ON]-(r) WHERE r.kind <> 'interaction' OR NOT EXISTS { (r)-[:ON]->(o) WHERE o <> n AND NOT o:User }
-  DETACH DELETE r
+CALL () {  // an interaction with others stays theirs, and so does what was remembered of it
+  MATCH (h:History {uid: $label + ' ' + $uid})
+  CALL (h) {
+    MATCH (h)<-[:ON]-(r)
+    WHERE r.kind <> 'interaction' OR NOT EXISTS { (r)-[:ON]->(o) WHERE o <> h AND NOT o.uid STARTS WITH 'User ' }
+    DETACH DELETE r
+  }
+  DETACH DELETE h
 }
 CALL (n) {
   MATCH (n)-[t:TRASHED]->(h:Handle)

@@ -11,7 +11,7 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
-MATCH (n)-[e]-() WHERE NOT type(e) IN ['ON', 'TRASHED', 'FOR', 'LEFT', 'JOINED']
+MATCH (n)-[e]-() WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
 WITH DISTINCT e, type(e) = 'KNOWS' OR e.carried_from IS NOT NULL AS derived, startNode(e) AS from, endNode(e) AS to
 FOREACH (_ IN CASE WHEN derived THEN [] ELSE [1] END |
   CREATE (from)-[t:TRASHED]->(to) SET t = properties(e), t.type = type(e))
