@@ -1,4 +1,4 @@
-"""What follows from facts, in the transaction that changes them: KNOWS from interactions."""
+"""What follows from facts, in the transaction that changes them: KNOWS from interactions, jobs from acquisitions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from graphcrm import warmth
 from graphcrm.graph import Runner
+from graphcrm.queries.load.carry_over import carry_over
+from graphcrm.queries.load.contacts_at import contacts_at
 from graphcrm.queries.load.put_knows import put_knows
+from graphcrm.queries.load.successors import successors
 
 _HALF_LIFE_MS = warmth.TIE_HALF_LIFE_DAYS * 86_400_000
 _EPOCH_MS = int(warmth.EPOCH.timestamp() * 1000)
@@ -26,3 +29,24 @@ def know(runner: Runner, rows: Iterable[Mapping[str, str]]) -> int:
         epoch_ms=_EPOCH_MS,
         half_life_ms=_HALF_LIFE_MS,
     )
+
+
+def carry(runner: Runner, *, contacts: Iterable[str] = (), accounts: Iterable[str] = ()) -> int:
+    """Make the jobs that SUCCEEDED_BY carries over anew, of some contacts and of all who have a job at some accounts.
+
+    Whoever changes a job names its contact, and has locked the contact and the account; whoever changes a link names
+    the account that it goes out from, and has locked both. Answers how many such jobs there are.
+    """
+    places = sorted(set(accounts))
+    people = sorted({*contacts, *(contacts_at(runner, accounts=places) if places else ())})
+    _lock_successors(runner, people)
+    return carry_over(runner, contacts=people) if people else 0
+
+
+def _lock_successors(runner: Runner, contacts: list[str]) -> None:
+    """Lock all accounts that jobs are carried to: who adds a link to one of them, waits and then meets our jobs."""
+    met: set[str] = set()
+    found = successors(runner, contacts=contacts, accounts=[]) if contacts else []
+    while new := sorted(set(found) - met):
+        met.update(new)
+        found = successors(runner, contacts=[], accounts=new)
