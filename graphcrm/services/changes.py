@@ -76,7 +76,7 @@ class Change:
             yours=states.shown(before | given | {"rev": self.expected}),
         )
 
-    def remember(
+    def remember(  # noqa: PLR0913  (each is a property of a Revision)
         self,
         kind: str,
         uid: str,
@@ -86,12 +86,16 @@ class Change:
         before: State | None,
         after: State | None,
         on: Iterable[Record],
+        private: bool = False,
     ) -> None:
-        """Note what was done to one thing: the fields that differ, None for all of what was not there or is not."""
+        """Note what was done to one thing: the fields that differ, None for all of what was not there or is not.
+
+        What is `private` is shown to who did it alone.
+        """
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
-            "before": states.written(before), "after": states.written(after),
+            "before": states.written(before), "after": states.written(after), "private": private or None,
         }  # fmt: skip
         self._revisions.append(
             {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}

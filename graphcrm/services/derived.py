@@ -8,6 +8,7 @@ from graphcrm import warmth
 from graphcrm.graph import Runner
 from graphcrm.queries.load.carry_over import carry_over
 from graphcrm.queries.load.contacts_at import contacts_at
+from graphcrm.queries.load.has_successions import has_successions
 from graphcrm.queries.load.put_knows import put_knows
 from graphcrm.queries.load.successors import successors
 
@@ -38,6 +39,8 @@ def carry(runner: Runner, *, contacts: Iterable[str] = (), accounts: Iterable[st
     the account that it goes out from, and has locked both. Answers how many such jobs there are.
     """
     places = sorted(set(accounts))
+    if not places and not has_successions(runner):
+        return 0
     people = sorted({*contacts, *(contacts_at(runner, accounts=places) if places else ())})
     _lock_successors(runner, people)
     return carry_over(runner, contacts=people) if people else 0

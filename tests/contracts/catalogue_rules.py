@@ -63,6 +63,8 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
+    "interactions/lock_events": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
+    "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
     "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same
@@ -70,7 +72,7 @@ RELATIONSHIP_INDEXES = {
 }
 
 TYPES: dict[str, object] = {
-    "change": "c", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
+    "change": "c", "event": "E1", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
     "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),

@@ -15,7 +15,9 @@ from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.ids import external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_stints import create_stints
+from graphcrm.queries.load.has_successions import has_successions
 from graphcrm.queries.load.stored_stints import stored_stints
+from graphcrm.services import derived
 from graphcrm.services.stints import BOUNDS, Stint
 
 _TEXT_DAYS = ("verified_on", *BOUNDS)
@@ -47,7 +49,15 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
         Step(partial(create_stints, at=context.at), planning.new),
         Step(change_edges, planning.edits),
     ]
+    if has_successions(runner):
+        planning.plan.steps.append(Step(_carry, [{"contact": contact} for contact in groups]))
     return planning.plan
+
+
+def _carry(runner: Runner, *, rows: list[dict[str, str]]) -> int:
+    """Carry over the jobs of some contacts; answers how many contacts, as a step does."""
+    derived.carry(runner, contacts=[row["contact"] for row in rows])
+    return len(rows)
 
 
 class _Planning:

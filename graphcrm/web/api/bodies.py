@@ -118,6 +118,27 @@ class MoveFields(JobFields):
         return Asked(contact, values=self.values(), **named)
 
 
+class EventFields(Body):
+    """What may be sent of every interaction."""
+
+    users: list[str] | None = Field(default=None, description="Uids of users; left out in a new one: who asks.")
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
+
+
+class EventsFields(Body):
+    """Several interactions."""
+
+    items: list[EventFields]
+
+
+class Rating(Body):
+    """How well you know a contact."""
+
+    value: int = Field(ge=1, le=5, description="1: we have met, to 5: we are close.")
+    at: str | None = Field(default=None, description="When you say so; left out: now.")
+
+
 _NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
 
 
@@ -155,3 +176,11 @@ _JOB, _NEXT_JOB = _of_schema(EDGES["WORKS_AT"]), _of_schema(EDGES["WORKS_AT"], "
 JOB_CHANGE = create_model("JobChange", __base__=JobFields, __doc__="What is to be different of a job.", **_JOB)
 NEW_JOB = create_model("NewJob", __base__=NewJobFields, __doc__="A job to add.", **_JOB)
 MOVE = create_model("NewMove", __base__=MoveFields, __doc__="A move, and the job that begins.", **_NEXT_JOB)
+EVENT = create_model(
+    "EventFields",
+    __base__=EventFields,
+    __doc__="What is to be known of an interaction.",
+    **_of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
+)
+_ITEMS: Any = (list[EVENT], Field(min_length=1, max_length=1_000, description="The interactions."))  # type: ignore[valid-type]
+EVENTS = create_model("Events", __base__=EventsFields, __doc__="Several interactions.", items=_ITEMS)
