@@ -12,8 +12,8 @@ from graphcrm.queries.load.has_successions import has_successions
 from graphcrm.queries.load.put_knows import put_knows
 from graphcrm.queries.load.successors import successors
 
-_HALF_LIFE_MS = warmth.TIE_HALF_LIFE_DAYS * 86_400_000
-_EPOCH_MS = int(warmth.EPOCH.timestamp() * 1000)
+HALF_LIFE_MS = warmth.TIE_HALF_LIFE_DAYS * 86_400_000
+EPOCH_MS = int(warmth.EPOCH.timestamp() * 1000)
 
 
 def know(runner: Runner, rows: Iterable[Mapping[str, str]]) -> int:
@@ -27,8 +27,8 @@ def know(runner: Runner, rows: Iterable[Mapping[str, str]]) -> int:
         rows=[pairs[pair] for pair in sorted(pairs)],
         weights=warmth.CHANNEL_WEIGHTS,
         crowd=warmth.CROWD,
-        epoch_ms=_EPOCH_MS,
-        half_life_ms=_HALF_LIFE_MS,
+        epoch_ms=EPOCH_MS,
+        half_life_ms=HALF_LIFE_MS,
     )
 
 
