@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 
 from conftest import empty
+from worlds.build import account, contact, job
 
 from graphcrm.graph import Graph
-from worlds.build import account, contact, job
 
 from .conftest import Ended
 

@@ -6,7 +6,7 @@ MATCH (n:Account|Contact|Lead|User)
 WHERE n.rev > 1 OR n.uid IS NULL OR n.name IS NULL
 WITH n, toLower(labels(n)[0]) AS kind
 CALL (n, kind) {
-  MATCH (r:Revision {of: n.uid}) WHERE r.kind = kind AND 1 < r.rev <= n.rev
+  MATCH (r:Revision {of: n.uid}) USING INDEX r:Revision(of) WHERE r.kind = kind AND 1 < r.rev <= n.rev
   RETURN count(DISTINCT r.rev) AS known
 }
 WITH *, CASE WHEN n.uid IS NULL OR n.name IS NULL THEN 'it has no uid or no name'
