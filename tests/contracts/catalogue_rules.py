@@ -58,7 +58,7 @@ SCANS = {
     # A check looks at all there is.
     "checks/duplicate_handles": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
     "checks/misplaced_edges": {"DirectedAllRelationshipsScan"},
-    "checks/missing_revisions": {"UnionNodeByLabelsScan"},
+    "checks/missing_revisions": {"NodeByLabelScan", "UnionNodeByLabelsScan"},
     "checks/open_owners": {"DirectedRelationshipTypeScan"},
     "checks/stale_knows": {"DirectedRelationshipTypeScan"},
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
@@ -69,7 +69,6 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
-    "checks/dated_edges": {"DirectedRelationshipIndexSeek"},  # by uid, page by page: a check looks at all
     "interactions/lock_events": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs

@@ -6,15 +6,20 @@ CALL () {
   MATCH ()-[w:WORKS_AT]->() USING INDEX w:WORKS_AT(uid) WHERE w.uid > $after AND w.carried_from IS NULL
   RETURN w ORDER BY w.uid LIMIT $limit
   UNION ALL
-  MATCH ()-[w:REPORTS_TO]->() USING INDEX w:REPORTS_TO(uid) WHERE w.uid > $after RETURN w ORDER BY w.uid LIMIT $limit
+  MATCH ()-[w:REPORTS_TO]->() USING INDEX w:REPORTS_TO(uid) WHERE w.uid > $after
+  RETURN w ORDER BY w.uid LIMIT $limit
   UNION ALL
-  MATCH ()-[w:RELATED_TO]->() USING INDEX w:RELATED_TO(uid) WHERE w.uid > $after RETURN w ORDER BY w.uid LIMIT $limit
+  MATCH ()-[w:RELATED_TO]->() USING INDEX w:RELATED_TO(uid) WHERE w.uid > $after
+  RETURN w ORDER BY w.uid LIMIT $limit
   UNION ALL
-  MATCH ()-[w:SUBSIDIARY_OF]->() USING INDEX w:SUBSIDIARY_OF(uid) WHERE w.uid > $after RETURN w ORDER BY w.uid LIMIT $limit
+  MATCH ()-[w:SUBSIDIARY_OF]->() USING INDEX w:SUBSIDIARY_OF(uid) WHERE w.uid > $after
+  RETURN w ORDER BY w.uid LIMIT $limit
   UNION ALL
-  MATCH ()-[w:PARTNER_OF]->() USING INDEX w:PARTNER_OF(uid) WHERE w.uid > $after RETURN w ORDER BY w.uid LIMIT $limit
+  MATCH ()-[w:PARTNER_OF]->() USING INDEX w:PARTNER_OF(uid) WHERE w.uid > $after
+  RETURN w ORDER BY w.uid LIMIT $limit
   UNION ALL
-  MATCH ()-[w:SUCCEEDED_BY]->() USING INDEX w:SUCCEEDED_BY(uid) WHERE w.uid > $after RETURN w ORDER BY w.uid LIMIT $limit
+  MATCH ()-[w:SUCCEEDED_BY]->() USING INDEX w:SUCCEEDED_BY(uid) WHERE w.uid > $after
+  RETURN w ORDER BY w.uid LIMIT $limit
 }
 WITH w ORDER BY w.uid LIMIT $limit
 RETURN w.uid AS uid, w.start AS start, w.end AS end, w.end_status AS end_status, w.verified_on AS verified_on,
