@@ -164,5 +164,10 @@ def change(graph: Graph, author: Author, work: Callable[[Change], Answer], *, ex
 
 def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[State, State]:
     """The fields of two states that differ, as they were and as they are; None for a field that is not there."""
-    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    names = [name for name in {**before, **after} if _differ(before.get(name), after.get(name))]
     return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}
+
+
+def _differ(one: object, other: object) -> bool:
+    """Whether two values differ; 1, 1.0 and true are one to Python, and not to who sent them."""
+    return type(one) is not type(other) or one != other

@@ -36,7 +36,10 @@ def undo(change: Change, undone: str) -> None:
     for revision in reversed(done):
         if revision.action == "purge":
             raise ChangedSinceError("What was purged is gone for ever; it cannot be brought back.", field="change")
-        _WAYS[revision.kind](change, revision)
+        try:
+            _WAYS[revision.kind](change, revision)
+        except NotFoundError as error:  # removed since, or in the trash
+            raise ChangedSinceError(f"{error.detail} So this cannot be undone.", field="change") from error
 
 
 def undo_last(change: Change, label: str, uid: str) -> None:
