@@ -8,6 +8,7 @@ from graphcrm import warmth
 from graphcrm.graph import Runner
 from graphcrm.queries.load.carry_over import carry_over
 from graphcrm.queries.load.contacts_at import contacts_at
+from graphcrm.queries.load.has_successions import has_successions
 from graphcrm.queries.load.put_knows import put_knows
 from graphcrm.queries.load.successors import successors
 
@@ -32,7 +33,7 @@ def know(runner: Runner, rows: Iterable[Mapping[str, str]]) -> int:
 
 
 def carry(runner: Runner, *, contacts: Iterable[str] = (), accounts: Iterable[str] = ()) -> int:
-    """Make the jobs that SUCCEEDED_BY carries over anew, of some contacts and of all who have a job at some accounts.
+    """Make the jobs that SUCCEEDED_BY carries over anew, of some contacts and of all whose jobs some accounts hand on.
 
     Whoever changes a job names its contact, and has locked the contact and the account; whoever changes a link names
     the account that it goes out from, and has locked both. Answers how many such jobs there are.
@@ -41,6 +42,17 @@ def carry(runner: Runner, *, contacts: Iterable[str] = (), accounts: Iterable[st
     people = sorted({*contacts, *(contacts_at(runner, accounts=places) if places else ())})
     _lock_successors(runner, people)
     return carry_over(runner, contacts=people) if people else 0
+
+
+def handed_on(runner: Runner, account: str) -> list[str]:
+    """The contacts whose jobs are carried to or through an account's successors: without it, they are not."""
+    return contacts_at(runner, accounts=[account]) if successors(runner, contacts=[], accounts=[account]) else []
+
+
+def carry_back(runner: Runner, kind: str, uid: str) -> None:
+    """Carry over what a record takes part in that is back from the trash."""
+    if kind in {"account", "contact"} and has_successions(runner):
+        carry(runner, **{f"{kind}s": [uid]})
 
 
 def _lock_successors(runner: Runner, contacts: list[str]) -> None:

@@ -9,7 +9,7 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
-from graphcrm.services import derived, records
+from graphcrm.services import derived, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -62,13 +62,17 @@ def _trash(change: Change, kind: str, locked: Locked) -> None:
     records.write(
         change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": change.at}, action="trash"
     )
+    carried = derived.handed_on(change.tx, locked.uid) if kind == "account" else []
     set_aside(change.tx, label=locked.label, uid=locked.uid)
+    derived.carry(change.tx, contacts=carried)
 
 
 def _restore(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
     records.write(change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": None}, action="restore")
     derived.know(change.tx, bring_back(change.tx, label=locked.label, uid=locked.uid))
+    derived.carry_back(change.tx, kind, locked.uid)
+    ownership.settle(change, locked.label, locked.uid)
 
 
 def _in_trash(change: Change, kind: str, uid: str) -> Locked:

@@ -33,6 +33,7 @@ SUPPLIED = {
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
     "contacts/job": {"limit"},
+    "ownership/assignment": {"limit"},
     "changes/record_exists": {"limit"},
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
@@ -71,7 +72,7 @@ RELATIONSHIP_INDEXES = {
 
 TYPES: dict[str, object] = {
     "change": "c", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
-    "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
+    "accounts": ["A1"], "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],

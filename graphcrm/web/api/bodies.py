@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 from graphcrm.services.moves import Asked
+from graphcrm.web.asking.parameters import Day
 
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
@@ -25,6 +26,9 @@ _OURS = {
 
 Plain = bool | int | FiniteFloat | str
 Custom = dict[str, Plain | list[str] | None]
+
+
+Reason = Annotated[str | None, Field(max_length=1_000)]
 
 
 class Body(BaseModel):
@@ -116,6 +120,30 @@ class MoveFields(JobFields):
             name: getattr(self, name) for name in ("to_account", "effective_on", "from_job", "to_job", "allow_overlap")
         }
         return Asked(contact, values=self.values(), **named)
+
+
+class _Given(Body):
+    on: Day = Field(default=None, description="The first day: 2019-05-17; left out: today.")
+    reason: Reason = Field(default=None, description="Why, as the list of owners shows it.")
+
+
+class AssignFields(_Given):
+    """To whom something is given."""
+
+    user: str = Field(description="The uid of the user whose it becomes.")
+
+
+class ReleaseFields(_Given):
+    """Since when nobody has it."""
+
+
+class AssignmentFields(Body):
+    """What is to be different of an assignment."""
+
+    start: Day = Field(default=None, description="The first day.")
+    end: Day = Field(default=None, description="The first day no longer; null: it is still theirs.")
+    reason: Reason = Field(default=None, description="Why it was given to them.")
+    end_reason: Reason = Field(default=None, description="Why it was taken from them, where nobody followed.")
 
 
 _NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
