@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from graphcrm import warmth
 from graphcrm.graph import Runner
@@ -42,6 +42,16 @@ def carry(runner: Runner, *, contacts: Iterable[str] = (), accounts: Iterable[st
     people = sorted({*contacts, *(contacts_at(runner, accounts=places) if places else ())})
     _lock_successors(runner, people)
     return carry_over(runner, contacts=people) if people else 0
+
+
+def carry_rows(runner: Runner, *, rows: Sequence[Mapping[str, str]]) -> int:
+    """Carry over what an import has changed: each row names a `contact` or an `account`; answers how many rows."""
+    carry(
+        runner,
+        contacts=[row["contact"] for row in rows if "contact" in row],
+        accounts=[row["account"] for row in rows if "account" in row],
+    )
+    return len(rows)
 
 
 def handed_on(runner: Runner, account: str) -> list[str]:

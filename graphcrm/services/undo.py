@@ -9,7 +9,7 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import jobs, moves, ownership, trash
+from graphcrm.services import jobs, links, moves, ownership, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -19,6 +19,7 @@ _WAYS: dict[str, WriteBack] = {
     **dict.fromkeys(LABELS, trash.write_back),
     "job": jobs.write_back,
     "move": moves.write_back,
+    **dict.fromkeys(("account_link", "contact_link"), links.write_back),
     "assignment": ownership.write_back,
 }
 

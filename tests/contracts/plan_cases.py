@@ -74,6 +74,8 @@ CASES: dict[str, Params] = {
     "moves/proposed_moves": {
         "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
     },
+    "links/link": {"uid": "L7", "limit": 1},
+    "links/links_of": {"label": "Account", "uid": GIANT, "on": ON, "after": None, "limit": 50},
     "ownership/assignment": {"uid": "S7-1", "limit": 1},
     "ownership/owners": {"label": "Lead", "uid": "L7", "after": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},

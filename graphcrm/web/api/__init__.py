@@ -12,6 +12,7 @@ from graphcrm.web.api import (
     docs,
     jobs,
     leads,
+    links,
     moves,
     ownership,
     paths,
@@ -23,6 +24,19 @@ from graphcrm.web.api import (
 
 def install(app: Flask) -> None:
     """Put the API under /api/v1, and its page at /api/docs."""
-    for topic in (accounts, changes, contacts, jobs, leads, moves, ownership, paths, record_changes, records, users):
+    for topic in (
+        accounts,
+        changes,
+        contacts,
+        jobs,
+        leads,
+        links,
+        moves,
+        ownership,
+        paths,
+        record_changes,
+        records,
+        users,
+    ):
         app.register_blueprint(topic.routes, url_prefix=V1)
     app.register_blueprint(docs.routes)

@@ -146,6 +146,28 @@ class AssignmentFields(Body):
     end_reason: Reason = Field(default=None, description="Why it was taken from them, where nobody followed.")
 
 
+class NewLinkFields(Body):
+    """What must be sent of a new link."""
+
+    to: str = Field(description="The uid of the record that it leads to.")
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the link that were sent."""
+        return {name: value for name, value in super().values().items() if name not in {"to", "kind"}}
+
+
+class NewAccountLink(NewLinkFields):
+    """A link of this account to another one."""
+
+    kind: Literal["subsidiary_of", "partner_of", "succeeded_by"] = Field(description="What this one is to the other.")
+
+
+class NewContactLink(NewLinkFields):
+    """A link of this contact to another one."""
+
+    kind: Literal["reports_to", "related_to"] = Field(description="What this one does.")
+
+
 _NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
 
 
@@ -183,3 +205,8 @@ _JOB, _NEXT_JOB = _of_schema(EDGES["WORKS_AT"]), _of_schema(EDGES["WORKS_AT"], "
 JOB_CHANGE = create_model("JobChange", __base__=JobFields, __doc__="What is to be different of a job.", **_JOB)
 NEW_JOB = create_model("NewJob", __base__=NewJobFields, __doc__="A job to add.", **_JOB)
 MOVE = create_model("NewMove", __base__=MoveFields, __doc__="A move, and the job that begins.", **_NEXT_JOB)
+
+_LINK, _RELATED = _of_schema(EDGES["PARTNER_OF"]), _of_schema(EDGES["RELATED_TO"])
+LINK_CHANGE = create_model("LinkChange", __base__=Body, __doc__="What is to be different of a link.", **_RELATED)
+NEW_ACCOUNT_LINK = create_model("NewAccountLink", __base__=NewAccountLink, __doc__=NewAccountLink.__doc__, **_LINK)
+NEW_CONTACT_LINK = create_model("NewContactLink", __base__=NewContactLink, __doc__=NewContactLink.__doc__, **_RELATED)

@@ -25,6 +25,8 @@ from graphcrm.queries.contacts.interactions import interactions as interactions_
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
+from graphcrm.queries.links.link import OneLink
+from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
@@ -230,6 +232,23 @@ def history(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> 
     if not rows and not after and not record_exists(runner, label=LABELS[kind], uid=uid):
         raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
     return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+
+
+def links(runner: Runner, label: str, uid: str, asked: PageParameters) -> Listing[OneLink]:
+    """One page of the links of an account or a contact."""
+    of = cursors.question("links", label, uid, asked.as_of)
+    after = cursors.read(asked.cursor, cursors.AfterSpan, of)
+    rows = links_of(
+        runner,
+        label=label,
+        uid=uid,
+        on=moment(asked.as_of).on,
+        after=(after.since, after.until, after.uid) if after else None,
+        limit=asked.limit + 1,
+    )
+    return _cut(
+        rows, asked.limit, lambda last: cursors.AfterSpan(of=of, since=last.start_min, until=last.end_max, uid=last.uid)
+    )
 
 
 def owners(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> Listing[Owner]:
