@@ -34,6 +34,7 @@ root = Lazy(
         "serve": "serve",
         "import": "import_",
         "paths": "paths",
+        "check": "check",
         "user": "user",
         "token": "token",
         "db": "db",

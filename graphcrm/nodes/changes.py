@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neomodel import StructuredNode
 
-from graphcrm.nodes.properties import Choice, Instant, LongText, PartialDate, Stored, Text, TextList, WholeNumber
+from graphcrm.nodes.properties import Choice, Flag, Instant, LongText, PartialDate, Stored, Text, TextList, WholeNumber
 
 ACTIONS = ("create", "change", "trash", "restore", "purge", "remove")
 
@@ -41,6 +41,7 @@ class Revision(StructuredNode):
     before = Json("the fields that differ, as they were")
     after = Json("the fields that differ, as they are")
     undoes = Text("the change that it takes back")
+    private = Flag("true where only who did it sees what was changed")
 
 
 class Move(StructuredNode):

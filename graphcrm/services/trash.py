@@ -59,17 +59,17 @@ def write_back(change: Change, revision: Revision) -> None:
 
 def _trash(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
-    records.write(
-        change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": change.at}, action="trash"
-    )
-    carried = derived.handed_on(change.tx, locked.uid) if kind == "account" else []
+    after = state | {"deleted_at": change.at}
+    records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="trash")
+    people = derived.handed_on(change.tx, locked.uid) if kind == "account" else []
     set_aside(change.tx, label=locked.label, uid=locked.uid)
-    derived.carry(change.tx, contacts=carried)
+    derived.carry_anew(change.tx, people)
 
 
 def _restore(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
-    records.write(change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": None}, action="restore")
+    after = state | {"deleted_at": None}
+    records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="restore")
     derived.know(change.tx, bring_back(change.tx, label=locked.label, uid=locked.uid))
     derived.carry_back(change.tx, kind, locked.uid)
     ownership.settle(change, locked.label, locked.uid)

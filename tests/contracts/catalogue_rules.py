@@ -58,6 +58,12 @@ CARTESIAN = {
 
 # Operators that look at everything of a label or a type.
 SCANS = {
+    # A check looks at all there is.
+    "checks/duplicate_handles": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
+    "checks/misplaced_edges": {"DirectedAllRelationshipsScan"},
+    "checks/missing_revisions": {"UnionNodeByLabelsScan"},
+    "checks/open_owners": {"DirectedRelationshipTypeScan"},
+    "checks/stale_knows": {"DirectedRelationshipTypeScan"},
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
@@ -66,6 +72,9 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
+    "checks/dated_edges": {"DirectedRelationshipIndexSeek"},  # by uid, page by page: a check looks at all
+    "interactions/lock_events": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
+    "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
     "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same
@@ -73,7 +82,7 @@ RELATIONSHIP_INDEXES = {
 }
 
 TYPES: dict[str, object] = {
-    "change": "c", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
+    "change": "c", "ends": {"WORKS_AT": [["Contact"], ["Account"]]}, "event": "E1", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
     "accounts": ["A1"], "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),

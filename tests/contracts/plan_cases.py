@@ -15,6 +15,7 @@ PAIRS = [[f"P{n}", f"P{n + 7}"] for n in range(0, 1000, 10)]
 WHEN = {"on": ON, "before": BEFORE, "age": warmth.days_since_epoch(BEFORE) / warmth.TIE_HALF_LIFE_DAYS}
 TIES = dict.fromkeys(SOME, 0.5)
 MOST = 10**9
+EVENT = "E0-9-0"  # of the first tie
 
 Params = dict[str, object]
 
@@ -65,6 +66,7 @@ CASES: dict[str, Params] = {
     "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
+    "interactions/parts": {"event": EVENT, "limit": 100},
     "moves/moves_since month": {
         "since": ON - timedelta(days=900), "on": ON, "account": None, "after_on": None, "after_uid": None, "limit": 50,
     },

@@ -7,7 +7,7 @@ WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $afte
 WITH c, i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (c, i) {
   OPTIONAL MATCH (c)-[w:WORKS_AT]->(a)
-  WHERE w.start_min <= date(i.at) AND date(i.at) < w.end_max AND w.carried_from IS NULL
+  WHERE w.carried_from IS NULL AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
   WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect(a)[0] AS employer
 }

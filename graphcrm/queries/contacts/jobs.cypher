@@ -1,4 +1,4 @@
-// The stints of one contact that had begun by a day, earliest first, unknown starts before all.
+// The entered stints of one contact that had begun by a day, earliest first, unknown starts before all.
 // mode: read
 // params: contact, on, after, limit
 // rows: uid, account, account_name, placeholder, title, department, role, kind, primary, start, end, end_status, verified_on, start_min, start_max, end_min, end_max

@@ -1,4 +1,4 @@
-// All stints of some contacts, and the stints with these uids, whoever's they are.
+// All entered stints of some contacts, and the stints with these uids, whoever's they are.
 // mode: read
 // params: contacts, uids
 // rows: found

@@ -1,4 +1,4 @@
-"""The accounts that follow those of some contacts' jobs, or some accounts; locked, so that theirs can be read."""
+"""The accounts that follow those of some contacts' jobs, or some accounts; they are locked, to read theirs."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@
 // rows: uid, moved_on, start, contact, name, from_account, from_name, from_title, from_end, to_account, to_name, to_title
 MATCH (c)-[w:WORKS_AT]->(b)
 WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NOT w.kind IN ['board', 'advisor']
-  AND w.carried_from IS NULL  // who is acquired does not move
+  AND w.carried_from IS NULL  // an acquisition moves nobody
   AND ($after_on IS NULL OR w.start_min < $after_on OR (w.start_min = $after_on AND w.uid > $after_uid))
 CALL (c, w, b) {
   // the latest job elsewhere that had ended when this one began, or overlapped it by a handover of three months

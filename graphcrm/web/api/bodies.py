@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 from graphcrm.services.moves import Asked
-from graphcrm.web.asking.parameters import Day
 
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
@@ -26,9 +25,6 @@ _OURS = {
 
 Plain = bool | int | FiniteFloat | str
 Custom = dict[str, Plain | list[str] | None]
-
-
-Reason = Annotated[str | None, Field(max_length=1_000)]
 
 
 class Body(BaseModel):
@@ -122,56 +118,31 @@ class MoveFields(JobFields):
         return Asked(contact, values=self.values(), **named)
 
 
-class _Given(Body):
-    on: Day = Field(default=None, description="The first day: 2019-05-17; left out: today.")
-    reason: Reason = Field(default=None, description="Why, as the list of owners shows it.")
+class EventFields(Body):
+    """What may be sent of every interaction."""
+
+    users: list[str] | None = Field(default=None, description="Uids of users; left out in a new one: who asks.")
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
 
 
-class AssignFields(_Given):
-    """To whom something is given."""
+class EventsFields(Body):
+    """Several interactions."""
 
-    user: str = Field(description="The uid of the user whose it becomes.")
-
-
-class ReleaseFields(_Given):
-    """Since when nobody has it."""
+    items: list[EventFields]
 
 
-class AssignmentFields(Body):
-    """What is to be different of an assignment."""
+class Rating(Body):
+    """How well you know a contact."""
 
-    start: Day = Field(default=None, description="The first day.")
-    end: Day = Field(default=None, description="The first day no longer; null: it is still theirs.")
-    reason: Reason = Field(default=None, description="Why it was given to them.")
-    end_reason: Reason = Field(default=None, description="Why it was taken from them, where nobody followed.")
-
-
-class NewLinkFields(Body):
-    """What must be sent of a new link."""
-
-    to: str = Field(description="The uid of the record that it leads to.")
-
-    def values(self) -> dict[str, Any]:
-        """The fields of the link that were sent."""
-        return {name: value for name, value in super().values().items() if name not in {"to", "kind"}}
-
-
-class NewAccountLink(NewLinkFields):
-    """A link of this account to another one."""
-
-    kind: Literal["subsidiary_of", "partner_of", "succeeded_by"] = Field(description="What this one is to the other.")
-
-
-class NewContactLink(NewLinkFields):
-    """A link of this contact to another one."""
-
-    kind: Literal["reports_to", "related_to"] = Field(description="What this one does.")
+    value: int = Field(ge=1, le=5, description="1: we have met, to 5: we are close.")
+    at: str | None = Field(default=None, description="When you say so; left out: now.")
 
 
 _NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
 
 
-def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
+def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
     """A field for each property that a class of the schema has, all of them optional."""
     return {
         name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
@@ -182,7 +153,7 @@ def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nod
 
 def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
     doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
-    return create_model(name, __base__=base, __doc__=doc, **_of_schema(NODES[label]))
+    return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label]))
 
 
 def _type(prop: Any) -> Any:  # noqa: ANN401  (nodes/ has no types that the web may know)
@@ -201,12 +172,15 @@ ContactFields = _model("ContactFields", _Reached, "Contact")
 LeadFields = _model("LeadFields", _Reached, "Lead")
 UserFields = _model("UserFields", _User, "User")
 
-_JOB, _NEXT_JOB = _of_schema(EDGES["WORKS_AT"]), _of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
+_JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
 JOB_CHANGE = create_model("JobChange", __base__=JobFields, __doc__="What is to be different of a job.", **_JOB)
 NEW_JOB = create_model("NewJob", __base__=NewJobFields, __doc__="A job to add.", **_JOB)
 MOVE = create_model("NewMove", __base__=MoveFields, __doc__="A move, and the job that begins.", **_NEXT_JOB)
-
-_LINK, _RELATED = _of_schema(EDGES["PARTNER_OF"]), _of_schema(EDGES["RELATED_TO"])
-LINK_CHANGE = create_model("LinkChange", __base__=Body, __doc__="What is to be different of a link.", **_RELATED)
-NEW_ACCOUNT_LINK = create_model("NewAccountLink", __base__=NewAccountLink, __doc__=NewAccountLink.__doc__, **_LINK)
-NEW_CONTACT_LINK = create_model("NewContactLink", __base__=NewContactLink, __doc__=NewContactLink.__doc__, **_RELATED)
+EVENT = create_model(
+    "EventFields",
+    __base__=EventFields,
+    __doc__="What is to be known of an interaction.",
+    **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
+)
+_ITEMS: Any = (list[EVENT], Field(min_length=1, max_length=1_000, description="The interactions."))  # type: ignore[valid-type]
+EVENTS = create_model("Events", __base__=EventsFields, __doc__="Several interactions.", items=_ITEMS)

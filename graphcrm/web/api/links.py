@@ -11,11 +11,11 @@ from graphcrm.queries.links.link import link as one_link
 from graphcrm.services import links
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import V1
-from graphcrm.web.api.bodies import (
+from graphcrm.web.api.bodies import Body
+from graphcrm.web.api.edge_bodies import (
     LINK_CHANGE,
     NEW_ACCOUNT_LINK,
     NEW_CONTACT_LINK,
-    Body,
     NewAccountLink,
     NewContactLink,
 )

@@ -14,7 +14,7 @@ from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
 from graphcrm.services import ownership
 from graphcrm.services.changes import Change
-from graphcrm.web.api.bodies import AssignFields, AssignmentFields, ReleaseFields
+from graphcrm.web.api.edge_bodies import AssignFields, AssignmentFields, ReleaseFields
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import ownership as shapes
 from graphcrm.web.api.shapes.ownership import Ownership

@@ -30,7 +30,7 @@ from graphcrm.web.api.bodies import Body
 from graphcrm.web.api.openapi import Described, describe_change
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
-from graphcrm.web.context import graph, me
+from graphcrm.web.context import graph, my_uid
 
 CHANGE = "Change-Id"  # the header that names the change, for its undo
 _FORGET = 100  # one in so many keyed requests forgets the old keys
@@ -95,9 +95,8 @@ def _body(model: type[Body]) -> Body:
 
 
 def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, Any]) -> Answer:
-    user = me()
     said = values.get("body") or values.get("query") or asked(ReasonParameters)
-    author, expected, key = Author(user.uid if user else None, said.why), _expected(), _key(user.uid if user else "")
+    author, expected, key = Author(my_uid() or None, said.why), _expected(), _key(my_uid())
 
     def in_transaction(tx: Runner) -> Answer:
         def work() -> Answer:
