@@ -60,6 +60,8 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
+    _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
+    _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
     _one_of_each(graph)
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
@@ -149,6 +151,24 @@ def _ratings(random: Random) -> Iterator[Row]:
         for person in random.sample(range(1, CONTACTS), 5):
             props = {"uid": f"R{number}-{person}", "value": random.randint(1, 5), "at": BEFORE - timedelta(days=100)}
             yield {"from": f"U{number}", "to": f"P{person}", "props": props}
+
+
+def _assignments(random: Random) -> Iterator[Row]:
+    """Every lead has had three owners, and has the last one still."""
+    for number in range(LEADS):
+        for n in range(3):
+            ends = {"end": date(2021 + n, 1, 1)} if n < 2 else {}
+            props = {"uid": f"S{number}-{n}", "rev": 1, "start": date(2020 + n, 1, 1), **ends}
+            yield {"from": f"L{number}", "to": f"U{random.randrange(11)}", "props": props}
+
+
+def _links() -> Iterator[Row]:
+    """The giant has a hundred partners. Nobody was acquired: what that makes are jobs, and they would be others."""
+    for number in range(1, 101):
+        start = f"{1990 + number % 30}"
+        dated = {"start": start, "end_status": "ongoing", "verified_on": ON}
+        props = {"uid": f"L{number}", "rev": 1, **dated, **bounds(start, None, "ongoing", ON, today=ON)._asdict()}
+        yield {"from": f"A{number}", "to": "A0", "props": props}
 
 
 def _changes(graph: Graph) -> None:
