@@ -50,6 +50,8 @@ def of(kind: str, value: str) -> Handle:
     handle = Handle(kind, _NORMAL[kind](value))
     if not 0 < len(handle.value) <= TEXT_MOST:
         normal.refuse(kind, value, f"an address has 1 to {TEXT_MOST:,} characters")
+    if any(c in handle.value for c in ";\0"):
+        normal.refuse(kind, value.replace("\0", "␀"), "an address cannot have a ; or a NUL character in it")
     return handle
 
 
