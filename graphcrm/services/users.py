@@ -14,6 +14,7 @@ from graphcrm.queries.search.resolve import resolve
 from graphcrm.queries.users import add_token, add_user, set_active, token_user, users
 from graphcrm.queries.users import user as find_user
 from graphcrm.queries.users.users import User
+from graphcrm.services import handles
 
 TOKEN_PREFIX = "gcrm_"  # noqa: S105  (so that a leaked one is recognised)
 _TOKEN_BYTES = 32
@@ -21,10 +22,7 @@ _TOKEN_BYTES = 32
 
 def add(graph: Graph, *, name: str, email: str, role: str) -> str:
     """Add a user and return the uid; raises InvalidInputError for a bad role or a known e-mail address."""
-    email = email.strip().lower()
-    if "@" not in email:
-        message = f"email is {email!r}; it takes an address such as ada@example.com."
-        raise InvalidInputError(message, field="email")
+    email = handles.of("email", email).value
     role = UserNode.role.deflate(role)
     if any(user.email == email for user in users.users(graph)):
         message = f"There is already a user with the e-mail address {email}."

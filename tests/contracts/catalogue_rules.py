@@ -26,6 +26,7 @@ _LIMIT = re.compile(r"(?:\bLIMIT |\[\.\.)\$(\w+)")  # of rows, or of what one of
 
 # What a twin gives a query by itself, so that no caller has to.
 SUPPLIED = {
+    "export/totals": {"limit"},  # one row
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
     "leads/lead": {"limit"},
@@ -62,6 +63,7 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
+    "export/interactions": {"DirectedRelationshipIndexSeekByRange"},  # by event: all of them, page by page
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
     "ties/strongest_ties": {"DirectedRelationshipIndexScan"},  # by heat: the best first, as many as are asked for
