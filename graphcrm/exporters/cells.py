@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -44,7 +45,7 @@ _WRITTEN: dict[type, Callable[[Any], str]] = {
 def of_handles(handles: Iterable[Handle]) -> dict[str, str]:
     """The cells of somebody's addresses: by kind the one to use (`email`), and all others (`emails`)."""
     found: dict[str, str] = {}
-    for kind, value, label, primary in sorted(handles, key=lambda handle: handle[:2]):
+    for kind, value, label, primary in sorted(handles, key=itemgetter(0, 1)):
         cell = labelled(value, label)
         if primary and kind not in found:
             found[kind] = cell

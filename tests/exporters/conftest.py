@@ -32,9 +32,10 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
         return [{column: cell for column, cell in row.items() if cell} for row in csv.DictReader(file)]
 
 
-def load(graph: Graph, folder: Path) -> None:
+def load(graph: Graph, folder: Path, *, source: str = "") -> None:
     """Import a folder, of which no row may be refused."""
-    report = import_bundle(graph, [folder], today=TODAY, refused_path=folder.parent / "refused.csv")
+    refused = folder.parent / "refused.csv"
+    report = import_bundle(graph, [folder], source=source, today=TODAY, refused_path=refused)
     assert report.refused == []
     assert {note.kind for note in report.notes} <= {"custom_field", "empty_file", "not_imported_yet", "conflict"}
 
