@@ -33,6 +33,7 @@ root = Lazy(
         "demo": "demo",
         "serve": "serve",
         "import": "import_",
+        "export": "export",
         "paths": "paths",
         "check": "check",
         "user": "user",

@@ -38,6 +38,7 @@ class RecordedEdge(StructuredRel):
     """What every dated edge has."""
 
     uid = Text("the edge's own id", unique_index=True, required=True)
+    external_id = Text("an import's id that was not fit to be a uid")
     # neomodel keeps the attribute name `source` for itself.
     brought_by = Text("the import or program that brought it", db_property="source")
     recorded_at = Instant("when it was recorded")

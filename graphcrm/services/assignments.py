@@ -70,7 +70,7 @@ class Assignment:
 
 def of(change: Change, record: Record) -> list[Assignment]:
     """All assignments of a record, which is locked."""
-    return [Assignment.stored(found) for found in stored_assignments(change.tx, records=[record])]
+    return [Assignment.stored(found) for found in stored_assignments(change.tx, records=[record], uids=[])]
 
 
 def open_one(held: Iterable[Assignment]) -> Assignment | None:

@@ -26,6 +26,7 @@ _LIMIT = re.compile(r"(?:\bLIMIT |\[\.\.)\$(\w+)")  # of rows, or of what one of
 
 # What a twin gives a query by itself, so that no caller has to.
 SUPPLIED = {
+    "export/totals": {"limit"},  # one row
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
     "leads/lead": {"limit"},
@@ -74,6 +75,7 @@ SCANS = {
 RELATIONSHIP_INDEXES = {
     "interactions/lock_events": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
+    "export/interactions": {"DirectedRelationshipIndexSeekByRange"},  # by event: all of them, page by page
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
     "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same

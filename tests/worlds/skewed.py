@@ -63,6 +63,7 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
+    _links(graph)
     _one_of_each(graph)
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
@@ -184,6 +185,18 @@ def _changes(graph: Graph) -> None:
         graph.write(
             f"UNWIND range(1, 5) AS n CREATE (:{label} {{uid: 'gone ' + n, name: 'Gone', deleted_at: $at}})", at=BEFORE
         )
+
+
+def _links(graph: Graph) -> None:
+    """A hundred of each link, and a hundred assignments, where no other question looks."""
+    kinds = {"SUBSIDIARY_OF": "A", "PARTNER_OF": "A", "SUCCEEDED_BY": "A", "REPORTS_TO": "P", "RELATED_TO": "P"}
+    for kind, letter in kinds.items():
+        label, first = ("Account", 190) if letter == "A" else ("Contact", 3_701)
+        ends = [(f"{letter}{n}", f"{letter}{n + 1}") for n in range(first, first + 100)]
+        rows = [{"from": a, "to": b, "props": {"uid": f"{kind}-{a}"}} for a, b in ends]
+        _edges(graph, label, kind, label, rows)
+    assigned = [{"from": f"A{n}", "to": "U11", "props": {"uid": f"S{n}", "start": ON}} for n in range(190, 290)]
+    _edges(graph, "Account", "ASSIGNED_TO", "User", assigned)
 
 
 def _edges(graph: Graph, start: str, kind: str, end: str, rows: list[Row]) -> None:

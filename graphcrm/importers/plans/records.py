@@ -22,8 +22,8 @@ from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
 
-_ONE = ("email", "phone")  # the first of these cells is the handle to use; the other columns add more
-_MORE = ("emails", "phones", "wechat", "linkedin", "domains")
+_ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
+_MORE = ("emails", "phones", "wechats", "linkedins", "domains")
 _NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *_ONE, *_MORE}
 _NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
@@ -102,7 +102,7 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     if stored is None:
         source = {"source": context.source} if context.source else {}
         changes = {**kind.defaults, **source, **changes}
-    handles = _handles(row.values, dict(stored.handles) if stored else {})
+    handles = _handles(row.values, stored)
     linked = _link(row, stored, writes)
     if stored and not (changes or handles or linked):
         plan.unchanged[row.file] += 1
@@ -124,7 +124,7 @@ def _given(kind: Kind, row: Row, props: Mapping[str, Any]) -> dict[str, Any]:
     if kept:
         given.setdefault("external_id", kept)
     if kind is USER and "email" in values:
-        given["email"] = values["email"][0].value
+        given["email"] = values["email"][0].handle.value
     if "latitude" in values or "longitude" in values:
         given["location"] = _place(f"{row.need('latitude', 'latitude')},{row.need('longitude', 'longitude')}")
     if kind is CONTACT and "name" not in given:
@@ -146,17 +146,19 @@ def _link(row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:
     return len(writes.memberships) + len(writes.own) > before
 
 
-def _handles(values: Mapping[str, Any], has: Mapping[str, bool | None]) -> list[dict[str, Any]]:
-    """The handles that are new to a record, or are (or are no longer) the one to use."""
-    wanted: dict[Handle, bool | None] = {}
+def _handles(values: Mapping[str, Any], stored: StoredRecord | None) -> list[dict[str, Any]]:
+    """The handles that are new to a record, are called otherwise, or are (or are no longer) the one to use."""
+    has = {uid: (primary, label) for uid, primary, label in stored.handles} if stored else {}
+    wanted: dict[Handle, dict[str, Any]] = {}
     for key in (*_ONE, *_MORE):
-        for handle in values.get(key, ()):
-            if handle.uid not in has:
-                wanted.setdefault(handle, None)
+        for handle, label in values.get(key, ()):
+            primary, known = has.get(handle.uid, (None, None))
+            if handle.uid not in has or label not in {None, known}:
+                wanted.setdefault(handle, {"primary": primary, "label": label})
     for key in _ONE:
-        first = values[key][0] if key in values else None
-        if first and has.get(first.uid) is not True:
-            wanted[first] = True
-            others = [uid for uid, primary in has.items() if primary and uid.startswith(f"{key}:") and uid != first.uid]
-            wanted.update((Handle(*uid.split(":", 1)), False) for uid in others)
-    return [{"uid": handle.uid, **handle._asdict(), "primary": primary} for handle, primary in wanted.items()]
+        first, label = values[key][0] if key in values else (None, None)
+        if first and has.get(first.uid, (None, None))[0] is not True:
+            wanted[first] = {"primary": True, "label": label}
+            others = [uid for uid, (primary, _) in has.items() if primary and uid.startswith(f"{key}:")]
+            wanted |= {Handle(*uid.split(":", 1)): {"primary": False, "label": None} for uid in others}
+    return [{"uid": handle.uid, **handle._asdict(), **edge} for handle, edge in wanted.items()]
