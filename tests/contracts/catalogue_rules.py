@@ -33,7 +33,9 @@ SUPPLIED = {
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
     "contacts/job": {"limit"},
+    "changes/in_trash": {"limit"},
     "changes/record_exists": {"limit"},
+    "records/names": {"limit"},  # made from `uids`
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
