@@ -56,6 +56,19 @@ class Text(Stored):
         text = str(value).strip()
         if len(text) > self.most:
             self.refuse(text, f"it has {len(text):,} characters, and at most {self.most:,} are kept")
+        if "\0" in text:
+            self.refuse(text.replace("\0", "␀"), "it has a NUL character")
+        return text
+
+
+class Label(Text):
+    """A few words that stand in parentheses behind something else (nodes/handles.py)."""
+
+    def deflate(self, value: Any, rethrow: bool = True) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
+        """The words; without one of `;()`, and with a letter."""
+        text = super().deflate(value)
+        if text and (not any(map(str.isalpha, text)) or any(c in text for c in ";()")):
+            self.refuse(text, "it takes words, without ; ( and )")
         return text
 
 
@@ -175,6 +188,8 @@ class TextList(Stored):
         parts = value if isinstance(value, list) else str(value).split(LIST_SEPARATOR)
         found = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
         for part in found:
+            if LIST_SEPARATOR in part or "\0" in part:
+                self.refuse(part.replace("\0", "␀"), f"a part cannot have a {LIST_SEPARATOR} or a NUL character in it")
             if len(part) > TEXT_MOST:
                 self.refuse(part, f"a part has {len(part):,} characters, and at most {TEXT_MOST:,} are kept")
         if sum(map(len, found)) > LONG_TEXT_MOST:

@@ -120,7 +120,8 @@ def checked(values: Mapping[str, Any]) -> State:
     for name, value in values.items():
         if name in _KEPT or name not in _FIELDS:
             raise InvalidInputError(f"{name!r} is no field of a job that can be set.", field=name)
-        given[name] = None if value in {None, ""} else _FIELDS[name].deflate(value)
+        stored = "" if value in (None, "") else _FIELDS[name].deflate(value)
+        given[name] = None if stored == "" else stored
     return given
 
 

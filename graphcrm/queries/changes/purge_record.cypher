@@ -31,5 +31,13 @@ CALL (n) {
   MATCH (n)<-[:FOR|LEFT|JOINED]-(m:Move)
   DETACH DELETE m
 }
+CALL (n) {
+  MATCH (n)-[:TRASHED]->(k:ApiToken)
+  DETACH DELETE k
+}
+CALL () {  // answers that are kept for who asks again
+  MATCH (k:IdempotencyKey) WHERE k.answer CONTAINS '"' + $uid + '"'
+  DELETE k
+}
 DETACH DELETE n
 RETURN count(*) AS erased

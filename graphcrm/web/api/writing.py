@@ -6,6 +6,7 @@ that is to be changed, and a POST with an `Idempotency-Key` is done once however
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
@@ -28,6 +29,7 @@ from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
 from graphcrm.web.context import graph, my_uid
 
 _NO_CONTENT = 204
+_REVISION = re.compile("[0-9]{1,15}")  # more digits are more than Neo4j counts
 _DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
 
 View = TypeVar("View", bound=Callable[..., Shape | None])
@@ -76,7 +78,7 @@ def _body(model: type[Body]) -> Body:
     """The body that was sent; raises InvalidInputError."""
     try:
         sent = request.get_json(force=True) if request.get_data(cache=True) else {}
-    except BadRequest:
+    except (BadRequest, RecursionError):
         raise InvalidInputError('The body is no JSON; send an object, such as {"name": "Ada"}.') from None
     if not isinstance(sent, dict):
         raise InvalidInputError('The body is no JSON object; send one, such as {"name": "Ada"}.')
@@ -120,7 +122,7 @@ def _expected() -> int | None:
     if sent in {"", "*"}:
         return None
     bare = sent.removeprefix("W/").strip('"')
-    if not bare.isascii() or not bare.isdigit():
+    if not _REVISION.fullmatch(bare):
         raise InvalidInputError(f'If-Match is {sent[:60]!r}; it takes the revision, such as "3".', field="If-Match")
     return int(bare)
 
