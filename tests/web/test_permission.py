@@ -61,7 +61,7 @@ def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: F
         if method != "GET":
             continue
         known = {**gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
-                 "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}"}  # fmt: skip
+                 "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}", "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}"}  # fmt: skip
         asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + (
             "?q=acme" if url.endswith("/search") else ""
         )

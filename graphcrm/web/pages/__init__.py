@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from graphcrm.web.pages import accounts, contacts, forms, home, layout, leads, search, sign_in, words
+from graphcrm.web.pages import accounts, changes, contacts, home, layout, leads, search, sign_in, words
 
 
 def install(app: Flask, *, demo: bool) -> None:
@@ -13,7 +13,7 @@ def install(app: Flask, *, demo: bool) -> None:
     words.install(app)
     for topic in (home, accounts, contacts, leads, search, sign_in):
         app.register_blueprint(topic.routes)
-    for routes in forms.BLUEPRINTS:
+    for routes in changes.BLUEPRINTS:
         app.register_blueprint(routes)
     if demo:
         app.register_blueprint(sign_in.demo_routes)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from werkzeug.datastructures import MultiDict
@@ -64,6 +65,8 @@ class Field:
             value = [value["latitude"], value["longitude"]]
         if isinstance(value, list | tuple):
             return ("," if self.input == "place" else "\n").join(map(str, value))
+        if isinstance(value, date):  # an instant is one too
+            return value.isoformat()
         if isinstance(value, bool):
             return str(value).lower() if value or self.input != "flag" else ""
         return "" if value is None else _plain(str(value))

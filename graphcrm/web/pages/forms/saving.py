@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import flash, redirect, request
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import GraphcrmError, InvalidInputError
+from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError
 from graphcrm.services.changes import Author, Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.asking.doing import CHANGE, done
@@ -46,6 +46,17 @@ def save(work: Callable[[Change], str], says: str, *, back: str | None = None, f
     says = says if change else "Nothing was different, so nothing was changed."
     notice(says, change=None if for_ever else change, back=back or to)
     return redirect(to, answer.status)
+
+
+def press(work: Callable[[Change], str], says: str, back: str) -> Response:
+    """Save what a button asks for; where it cannot be, say why on the page that the button is on."""
+    try:
+        return save(work, says, back=back)
+    except (ConflictError, InvalidInputError, NotFoundError) as error:
+        if isinstance(error, InTrashError):
+            raise
+        notice(error.detail, wrong=True)
+    return redirect(back, HTTPStatus.SEE_OTHER)
 
 
 def keep(form: Form, work: Callable[[Change], str], says: str, show: Callable[[Form], str]) -> Page:

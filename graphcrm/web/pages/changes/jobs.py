@@ -5,12 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import InvalidInputError
 from graphcrm.nodes import EDGES
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.contacts.job import OneJob
 from graphcrm.queries.contacts.job import job as one_job
-from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import jobs
 from graphcrm.services.changes import Change
 from graphcrm.services.stints import BOUNDS
@@ -18,12 +16,14 @@ from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address
+from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep, save
 
 routes = Blueprint("jobs", __name__)
 
 _OURS = ("uid", "source", "recorded_at", "recorded_by", "rev", "carried_from", *BOUNDS)
-_DATES = "2019, 2019-05 or 2019-05-17"
+DATES = "2019, 2019-05 or 2019-05-17"
+COMPANY = "Its name, a domain, or its uid."
 _BOTH = "allow_overlap"  # the name of what says that two jobs of one kind are held at once
 _CONFLICTS = {
     "start": "They have such a job at the same company at that time.",
@@ -34,17 +34,17 @@ _CONFLICTS = {
 @routes.get("/contacts/<uid>/jobs/new")
 def new(uid: str) -> str:
     """Ask what is to be known of a new job."""
-    return _show(_new_form(), uid)
+    return _show(_new_form()[0], uid)
 
 
 @routes.post("/contacts/<uid>/jobs/new")
 def add(uid: str) -> Page:
     """Add a job; where another seems to have ended, ask whether they moved."""
-    form = _new_form()
+    form, company = _new_form()
 
     def work(change: Change) -> str:
-        values, account = form.changed(), company(change, form["account"])
-        del values["account"]
+        values, account = form.changed(), company.uid(change.tx)
+        del values[company.name]
         stint = jobs.add(change, uid, values, account=account, allow_overlap=_BOTH in request.form)
         others = [other for other in jobs.career(change, uid) if other.uid != stint.uid]
         left = jobs.leaves_behind(stint, others)
@@ -84,26 +84,21 @@ def remove(uid: str) -> Response:
     return save(work, "The job is removed.")
 
 
-def company(change: Change, field: Field) -> str:
-    """The uid of the account that a field names; raises InvalidInputError, NotFoundError, AmbiguousError."""
-    if not field.content:
-        raise InvalidInputError("Say which company.", field=field.name)
-    return resolve(change.tx, label="Account", text=field.content).uid
-
-
 def in_the_way(form: Form) -> OneJob | None:
     """The job that the one of a form cannot stand beside; the form says it in words."""
     if form.conflict is None:
         return None
     name, uid = form.conflict
-    form.say(_CONFLICTS.get(name or "", ""), name)
+    if name in _CONFLICTS:
+        form.say(_CONFLICTS[name], name)
     return one_job(graph(), uid=uid)
 
 
-def _new_form() -> Form:
-    form = Form([Field("account", "Company", "Its name, a domain, or its uid.", required=True), *_fields()])
+def _new_form() -> tuple[Form, Named]:
+    company = Named("account", "Company", COMPANY, required=True)
+    form = Form([company, *_fields()])
     form["kind"].content = "employee"
-    return form
+    return form, company
 
 
 def _form_of(job: OneJob) -> Form:
@@ -114,7 +109,7 @@ def _fields() -> list[Field]:
     fields = of_class(EDGES["WORKS_AT"], without=_OURS)
     for field in fields:
         if field.name in {"start", "end"}:
-            field.example = _DATES
+            field.example = DATES
     return fields
 
 

@@ -21,8 +21,9 @@ from graphcrm.services.stints import Stint
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.forms.jobs import company, in_the_way
+from graphcrm.web.pages.changes.jobs import COMPANY, DATES, in_the_way
 from graphcrm.web.pages.forms.kinds import address
+from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep, save
 from graphcrm.web.pages.words import spoken
 
@@ -32,17 +33,17 @@ routes = Blueprint("moves", __name__)
 @routes.get("/contacts/<uid>/move")
 def ask(uid: str) -> str:
     """Ask where somebody moves to, and when."""
-    return _show(_form(_open_jobs(uid)), uid)
+    return _show(_form(_open_jobs(uid))[0], uid)
 
 
 @routes.post("/contacts/<uid>/move")
 def move(uid: str) -> Page:
     """Record a move."""
-    form = _form(_open_jobs(uid))
+    form, company = _form(_open_jobs(uid))
 
     def work(change: Change) -> str:
         said = {name: form[name].meant() for name in ("effective_on", "from_job", "to_job")}
-        to = company(change, form["to_account"])
+        to = company.uid(change.tx)
         values = {name: value for name in ("title", "role") if (value := form[name].meant())}
         said["effective_on"] = said["effective_on"] or ""
         overlap = "allow_overlap" in request.form
@@ -79,19 +80,15 @@ def _open_jobs(uid: str) -> list[Job]:
     return [job for job in jobs_of(graph(), contact=uid, on=today) if job.end_status == "ongoing"]
 
 
-def _form(held: Sequence[Job]) -> Form:
-    title, role = of_class(EDGES["WORKS_AT"], "title", "role")
+def _form(held: Sequence[Job]) -> tuple[Form, Named]:
+    company = Named("to_account", "Moves to", COMPANY, required=True, also=["account"])
+    today = str(datetime.now(UTC).date())
+    first_day = Field("effective_on", "First day there", "As much of it as is known.", example=DATES, content=today)
     leaving = [(job.uid, f"{job.title or spoken(job.kind)} at {job.account_name}") for job in held]
-    first_day = Field(
-        "effective_on", "First day there", "As much of it as is known.", required=True,
-        example="2019, 2019-05 or 2019-05-17", content=str(datetime.now(UTC).date()),
-    )  # fmt: skip
-    company_help = "The company: its name, a domain, or its uid."
-    return Form([
-        Field("to_account", "Moves to", company_help, required=True, also=["account"]), first_day, title, role,
-        Field("from_job", "Leaves", "Left empty: the main job, or the only one.", input="choice", choices=leaving),
-        Field("to_job", "The job there", input="hidden"),
-    ])  # fmt: skip
+    left = "Left empty: the main job, or the only one."
+    from_job = Field("from_job", "Leaves", left, input="choice", choices=leaving)
+    to_job = Field("to_job", "The job there", input="hidden")
+    return Form([company, first_day, *of_class(EDGES["WORKS_AT"], "title", "role"), from_job, to_job]), company
 
 
 def _show(form: Form, uid: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ConflictError, NotFoundError
 from graphcrm.services.changes import Change
 from graphcrm.services.undo import undo as take_back
 from graphcrm.web.addresses import local
@@ -16,8 +13,8 @@ from graphcrm.web.asking.parameters import PlainPageParameters
 from graphcrm.web.asking.parameters import read as asked_of
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.kinds import of_each, read
-from graphcrm.web.pages.forms.saving import notice, save
-from graphcrm.web.pages.forms.story import told
+from graphcrm.web.pages.forms.saving import press
+from graphcrm.web.pages.changes.story import told
 
 routes = Blueprint("history", __name__)
 
@@ -40,8 +37,4 @@ def undo(uid: str) -> Response:
         take_back(change, uid)
         return back
 
-    try:
-        return save(work, "Undone.")
-    except (ConflictError, NotFoundError) as error:
-        notice(error.detail, wrong=True)
-    return redirect(back, HTTPStatus.SEE_OTHER)
+    return press(work, "Undone.", back)
