@@ -12,9 +12,9 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import PlainPageParameters
 from graphcrm.web.asking.parameters import read as asked_of
 from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.changes.story import told
 from graphcrm.web.pages.forms.kinds import of_each, read
 from graphcrm.web.pages.forms.saving import press
-from graphcrm.web.pages.changes.story import told
 
 routes = Blueprint("history", __name__)
 

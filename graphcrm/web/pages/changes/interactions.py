@@ -49,21 +49,22 @@ def add() -> Page:
 @routes.get("/interactions/<uid>/edit")
 def edit(uid: str) -> str:
     """Show an interaction, to correct it."""
-    return _show(_form_of(_event(uid)), uid)
+    found = _event(uid)
+    return _show(_form_of(found), uid, _back(_people(found)))
 
 
 @routes.post("/interactions/<uid>/edit")
 def correct(uid: str) -> Page:
     """Correct an interaction."""
     found = _event(uid)
-    form = _form_of(found)
+    form, back = _form_of(found), _back(_people(found))
 
     def work(change: Change) -> str:
         interactions.edit(change, uid, {})  # raises StaleError with the version that the form was made of
         interactions.edit(change, uid, _values(change, form))
-        return _back(_people(found))
+        return back
 
-    return keep(form, work, "Saved.", lambda form: _show(form, uid))
+    return keep(form, work, "Saved.", lambda form: _show(form, uid, back))
 
 
 @routes.post("/interactions/<uid>/remove")
@@ -155,6 +156,5 @@ def _back(values: dict[str, Any]) -> str:
     return url_for("home.home")
 
 
-def _show(form: Form, uid: str | None = None) -> str:
-    back = _back(_people(parts(graph(), event=uid))) if uid else url_for("search.search")
-    return render_template("forms/interaction.html", form=form, uid=uid, back=back)
+def _show(form: Form, uid: str | None = None, back: str | None = None) -> str:
+    return render_template("forms/interaction.html", form=form, uid=uid, back=back or url_for("search.search"))

@@ -17,7 +17,7 @@ from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address
 from graphcrm.web.pages.forms.named import Named
-from graphcrm.web.pages.forms.saving import Page, keep, save
+from graphcrm.web.pages.forms.saving import Page, keep, press
 
 routes = Blueprint("jobs", __name__)
 
@@ -77,11 +77,13 @@ def correct(uid: str) -> Page:
 @routes.post("/jobs/<uid>/remove")
 def remove(uid: str) -> Response:
     """Remove a job that never was."""
+    back = address("contact", one_job(graph(), uid=uid).contact)
 
     def work(change: Change) -> str:
-        return address("contact", jobs.remove(change, uid).contact)
+        jobs.remove(change, uid)
+        return back
 
-    return save(work, "The job is removed.")
+    return press(work, "The job is removed.", back)
 
 
 def in_the_way(form: Form) -> OneJob | None:

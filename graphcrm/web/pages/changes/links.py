@@ -16,9 +16,9 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import PageParameters
 from graphcrm.web.asking.parameters import read as asked_of
 from graphcrm.web.context import graph
+from graphcrm.web.pages.changes.jobs import DATES
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.changes.jobs import DATES
 from graphcrm.web.pages.forms.kinds import of_each, read
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep, press

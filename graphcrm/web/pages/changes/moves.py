@@ -19,12 +19,12 @@ from graphcrm.services.changes import Change
 from graphcrm.services.moves import Asked
 from graphcrm.services.stints import Stint
 from graphcrm.web.context import graph
+from graphcrm.web.pages.changes.jobs import COMPANY, DATES, in_the_way
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.changes.jobs import COMPANY, DATES, in_the_way
 from graphcrm.web.pages.forms.kinds import address
 from graphcrm.web.pages.forms.named import Named
-from graphcrm.web.pages.forms.saving import Page, keep, save
+from graphcrm.web.pages.forms.saving import Page, keep, press
 from graphcrm.web.pages.words import spoken
 
 routes = Blueprint("moves", __name__)
@@ -68,11 +68,13 @@ def proposal(uid: str) -> str:
 @routes.post("/jobs/<uid>/beside")
 def beside(uid: str) -> Response:
     """Say that a job is held beside the others."""
+    back = address("contact", one_job(graph(), uid=uid).contact)
 
     def work(change: Change) -> str:
-        return address("contact", jobs.correct(change, uid, {"concurrent": True}).contact)
+        jobs.correct(change, uid, {"concurrent": True})
+        return back
 
-    return save(work, "Both jobs are held.")
+    return press(work, "Both jobs are held.", back)
 
 
 def _open_jobs(uid: str) -> list[Job]:

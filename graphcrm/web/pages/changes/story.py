@@ -20,7 +20,8 @@ _RECORDS = {
     "account": "account", "contact": "contact", "contacts": "contact", "leads": "lead", "own": "contact",
     "from": "account", "to": "account", "user": "user", "users": "user",
 }  # fmt: skip
-_UNSAID = {"deleted_at", "ended", "pairs", "parts"}  # what the action says already, or only programs read
+# What is said already, or is for programs alone.
+_UNSAID = {"deleted_at", "ended", "pairs", "parts", "record", "record_kind"}
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {
     "create": "made",
@@ -96,9 +97,12 @@ def _change(done: Sequence[Revision], called: Names, since: set[tuple[str, str]]
 
 def _deed(revision: Revision, called: Names, *, hidden: bool) -> Deed:
     before, after = _states(revision)
-    said = [name for name in {**before, **after} if name not in _UNSAID]
-    differences = [Difference(_label(name), *(_value(name, state.get(name), called) for state in (before, after)))
-                   for name in said]  # fmt: skip
+    kinds = _RECORDS | (dict.fromkeys(("from", "to"), "contact") if revision.kind == "contact_link" else {})
+    differences = [
+        Difference(_label(name), *(_value(state.get(name), kinds.get(name, ""), called) for state in (before, after)))
+        for name in {**before, **after}
+        if name not in _UNSAID
+    ]
     shown = [] if hidden else [entry for entry in differences if entry.before or entry.after]
     of = called.get(("account", after.get("account") or before.get("account") or ""))
     return Deed(spoken(revision.kind), of, _DONE.get(revision.action, revision.action), shown, hidden)
@@ -114,15 +118,16 @@ def _uids(state: State) -> Iterable[str]:
         yield from value if isinstance(value, list) else [value] if isinstance(value, str) else []
 
 
-def _value(name: str, value: Any, called: Names) -> str | None:  # noqa: ANN401  (whatever a state holds)
+def _value(value: Any, kind: str, called: Names) -> str | None:  # noqa: ANN401  (whatever a state holds)
+    """A value in words; where it is the uid of a record of a kind, the record's name."""
     if isinstance(value, Mapping):  # an address, or a place
-        said = [str(part) for part in value.values() if part is not None and not isinstance(part, bool)]
-        return " ".join(said + ["(to use)"] * (value.get("primary") is True))
+        parts = [str(part) for part in value.values() if part is not None and not isinstance(part, bool)]
+        return " ".join(parts + ["(to use)"] * (value.get("primary") is True))
     if isinstance(value, list):
-        return "; ".join(filter(None, (_value(name, part, called) for part in value))) or None
+        return "; ".join(filter(None, (_value(part, kind, called) for part in value))) or None
     if isinstance(value, bool):
         return "yes" if value else "no"
-    said = "" if value is None else called.get((_RECORDS.get(name, ""), value)) or str(value)
+    said = "" if value is None else called.get((kind, value)) or str(value)
     return (said if len(said) <= _MOST else f"{said[:_MOST]}…") or None
 
 

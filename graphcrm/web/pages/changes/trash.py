@@ -13,7 +13,7 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import PlainPageParameters, read
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.kinds import address, of_each
-from graphcrm.web.pages.forms.saving import save
+from graphcrm.web.pages.forms.saving import press, save
 
 routes = Blueprint("trash", __name__)
 
@@ -46,7 +46,7 @@ def restore(kind: str, uid: str) -> Response:
         trash.restore(change, kind, uid)
         return url_for("trash.list_") if kind == "user" else address(kind, uid)
 
-    return save(work, f"The {kind} is back.", back=url_for("trash.list_"))
+    return press(work, f"The {kind} is back.", url_for("trash.list_"))
 
 
 @of_each(routes, "/<uid>/purge", "GET", _ALL)
