@@ -20,7 +20,6 @@ from graphcrm.queries.contacts.interactions import interactions as interactions_
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
-from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
@@ -30,7 +29,6 @@ from graphcrm.web.asking.cursors import Cursor
 from graphcrm.web.asking.parameters import (
     ColleaguesParameters,
     ListParameters,
-    MovesParameters,
     PageParameters,
     PeopleParameters,
     SearchParameters,
@@ -175,23 +173,6 @@ def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing
         limit=asked.limit + 1,
     )
     return _cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
-
-
-def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
-    """One page of moves."""
-    of = cursors.question("moves", asked.since, asked.account, asked.as_of)
-    after = cursors.read(asked.cursor, cursors.AfterMove, of)
-    on = moment(asked.as_of).on
-    rows = moves_since(
-        runner,
-        since=asked.since_day(on),
-        on=on,
-        account=asked.account,
-        after_on=after.on if after else None,
-        after_uid=after.uid if after else None,
-        limit=asked.limit + 1,
-    )
-    return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
 
 
 def _cut(rows: list[Row], limit: int, cursor: Callable[[Row], Cursor]) -> Listing[Row]:
