@@ -92,7 +92,7 @@ def test_a_tie_comes_with_its_evidence(api: FlaskClient) -> None:
 def test_an_account_of_ours_says_why_it_is_one(api: FlaskClient) -> None:
     items = {item["contact"]["uid"]: item for item in asked(api, ALL)["items"]}
     assert items["kim"]["from"]["ours"] == {
-        "lifecycle": "customer", "owner": {"uid": "dana", "name": "Dana"}, "met": True,
+        "lifecycle": "customer", "owner": {"uid": "dana", "name": "Dana"}, "met": False,
     }  # fmt: skip
     assert items["priya"]["from"]["ours"] == {"lifecycle": None, "owner": None, "met": True}
     assert items["tomas"]["from"]["ours"] is None

@@ -39,7 +39,8 @@ LISTS = [
 
 @pytest.fixture(scope="module", autouse=True)
 def known(cast: Graph) -> None:
-    """Some of us know 张三丰, two of them equally well."""
+    """Some of us know 张三丰, two of them equally well; two of those who moved are known too."""
+    rating(cast, "bob", "tomas", 2, "2024-01-01")
     for uid, value in (("bob", 3), ("charlie", 3), ("dana", 5), ("erin", 1)):
         rating(cast, uid, "zhang", value, "2024-01-01")
 
