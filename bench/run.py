@@ -1,7 +1,7 @@
 """Everything that is measured, on a Neo4j of its own in a folder that is removed afterwards: `make bench`.
 
-Imports ../shared/data/openstack (where there is one) and a skewed world, asks both for warm paths, and the world for its
-moves, through the API and over bare Bolt, and weighs the wheel and the first download. Prints tables and writes
+Imports ../shared/data/openstack (where there is one) and a skewed world, asks both for warm paths, and the world for
+its moves, through the API and over bare Bolt, and weighs the wheel and the first download. Prints tables and writes
 bench/out/*.json.
 
 `--check` ends with 1 when a limit of limits.py is missed, and runs the plain MATCH once, because it takes a minute.
