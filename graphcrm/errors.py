@@ -15,6 +15,7 @@
     ├── NotSignedInError         401  not_signed_in
     ├── ForbiddenError           403  forbidden
     ├── BundleError              400  bundle           an import that cannot begin
+    ├── ExportError              400  export           an export that its folder cannot take
     ├── DatabaseError            503  database         Neo4j is away, refuses us, or lost us midway
     │   ├── QueryTimeoutError    504  query_timeout
     │   ├── OvertakenError       409  overtaken        somebody else has just stored the same record
@@ -146,6 +147,13 @@ class BundleError(GraphcrmError):
     """An import that cannot begin: nothing was written."""
 
     code = "bundle"
+    status = 400
+
+
+class ExportError(GraphcrmError):
+    """An export that its folder cannot take: no file was kept there."""
+
+    code = "export"
     status = 400
 
 

@@ -10,17 +10,15 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
-from graphcrm.nodes.base import custom_field, fields
+from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import uid_of
 from graphcrm.nodes.properties import Choice, Flag, Stored, Text, WholeNumber
+from graphcrm.services import linked
 
 Convert = Callable[[str], Any]
 Columns = Mapping[str, tuple[str, Convert]]
 
-# What the program itself keeps about a record, and no file may say.
-_OURS = {"uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from"}
-_BOUNDS = {"start_min", "start_max", "end_min", "end_max"}  # computed from the dates as entered
 _SHOWN = 60  # characters of an unknown channel
 _FEW = 512  # distinct cells remembered of a column that takes a word, a flag or a number
 RECORD_LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead"}
@@ -51,7 +49,7 @@ def custom(key: str) -> Convert:
 
 
 def _of(cls: Any, *, without: Iterable[str] = ()) -> dict[str, tuple[str, Convert]]:  # noqa: ANN401  (a neomodel class)
-    left_out = _OURS | set(without)
+    left_out = OURS | set(without)
     return {name: (name, _converter(prop, name)) for name, prop in fields(cls).items() if name not in left_out}
 
 
@@ -86,10 +84,14 @@ _HANDLES: Columns = {
     "phone": ("phone", handles.PHONES),
     "phones": ("phones", handles.PHONES),
     "wechat": ("wechat", handles.WECHATS),
+    "wechats": ("wechats", handles.WECHATS),
     "linkedin": ("linkedin", handles.LINKEDINS),
+    "linkedins": ("linkedins", handles.LINKEDINS),
+    "domain": ("domain", handles.DOMAINS),
+    "domains": ("domains", handles.DOMAINS),
 }
 # The dates of a job stay as they are here: what they mean, and whether they can be, is for all of them together.
-_JOB: Columns = {**_of(EDGES["WORKS_AT"], without=_BOUNDS), "start": _text("start"), "end": _text("end")}
+_JOB: Columns = {**_of(EDGES["WORKS_AT"]), "start": _text("start"), "end": _text("end")}
 _INTERACTION: Columns = {
     **_of(EDGES["INTERACTED_WITH"], without={"event", "counted"}),
     "channel": ("channel", lru_cache(_FEW)(_channel)),
@@ -102,8 +104,8 @@ USERS = Table(
     (("user_id",), ("name",)),
     {
         **_of(User),
+        **_HANDLES,
         "user_id": _ID,
-        "email": ("email", handles.EMAILS),
         "team": _text("team"),
         "contact_id": ("own", partial(uid_of, "contact")),
     },
@@ -113,8 +115,8 @@ ACCOUNTS = Table(
     (("account_id",), ("name",)),
     {
         **_of(Account),
+        **_HANDLES,
         "account_id": _ID,
-        "domains": ("domains", handles.DOMAINS),
         "latitude": _text("latitude"),
         "longitude": _text("longitude"),
     },
@@ -165,6 +167,7 @@ ASSIGNED_TO = Table(
     (("user_id",), ("record_id", "lead_id", "account_id", "contact_id")),
     {
         **_ASSIGNMENT,
+        "assignment_id": _ID,
         "user_id": _ref("user"),
         "record_kind": ("record_kind", _converter(Choice("what it is", RECORD_LABELS), "record_kind")),
         "record_id": ("record", str),
@@ -174,8 +177,32 @@ ASSIGNED_TO = Table(
     },
 )
 
+
+def _links(kind: str, choices: Iterable[str], **more: tuple[str, Convert]) -> Table:
+    """The links of a kind of record with one another."""
+    columns: dict[str, tuple[str, Convert]] = {
+        "link_id": _ID,
+        f"from_{kind}_id": ("from", partial(uid_of, kind)),
+        f"to_{kind}_id": ("to", partial(uid_of, kind)),
+        "kind": ("kind", _converter(Choice("what the first is to the second", choices), "kind")),
+        **{name: (name, convert) for name, (_, convert) in _LINK.items()},
+        "start_date": _LINK["start"],
+        "end_date": _LINK["end"],
+        **more,
+    }
+    return Table(f"{kind}_links", ((f"from_{kind}_id",), (f"to_{kind}_id",), ("kind",)), columns)
+
+
+_LINK = {
+    **_of(EDGES["RELATED_TO"], without={"relation"}),
+    "start": _text("start"),
+    "end": _text("end"),
+}
+ACCOUNT_LINKS = _links("account", linked.ACCOUNT_LINKS)
+CONTACT_LINKS = _links("contact", linked.CONTACT_LINKS, relation=_of(EDGES["RELATED_TO"])["relation"])
+
 # In the order in which they are loaded: what is referred to before what refers to it.
-TABLES = (ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, ASSIGNED_TO)
+TABLES = (ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS)
 LATER = (
-    "opportunities", "contracts", "service_requests", "tasks", "tags", "account_links", "contact_links", "feedback",
+    "opportunities", "contracts", "service_requests", "tasks", "tags", "feedback",
 )  # fmt: skip

@@ -38,6 +38,7 @@ class RecordedEdge(StructuredRel):
     """What every dated edge has."""
 
     uid = Text("the edge's own id", unique_index=True, required=True)
+    external_id = Text("an import's id that was not fit to be a uid")
     # neomodel keeps the attribute name `source` for itself.
     brought_by = Text("the import or program that brought it", db_property="source")
     recorded_at = Instant("when it was recorded")
@@ -95,7 +96,8 @@ class AssignedTo(RecordedEdge):
 
     start = Day("the first day")
     end = Day("the first day no longer; empty while it is open")
-    reason = Text("why")
+    reason = Text("why it was given to them")
+    end_reason = Text("why it was taken from them, where nobody followed")
 
 
 class Knows(StructuredRel):

@@ -12,6 +12,8 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://")
 _COUNTRY_HOST = re.compile(r"^[a-z]{2}\.(?=linkedin\.com(/|$))")
 _TRUNK = re.compile(r"\(\s*0\s*\)")  # +49 (0)89: the 0 that is dialled only within the country
 _LIKE_PHONE = re.compile(r"(?:tel:)?[\s\d()+./\u2010-\u2015\u2212-]+", re.ASCII)
+# A letter is in it, or nothing: 089 (123) is a number, and `li (wei) ()` an id without a label.
+_LABEL = re.compile(r"\(([^()]*[^\W\d_][^()]*|)\)\Z")
 _PHONE_LEAST = 4  # digits: fewer begin every second number, and are a house number or a year to whom types them
 
 
@@ -25,6 +27,17 @@ class Handle(NamedTuple):
     def uid(self) -> str:
         """What makes it one node for everybody who has it."""
         return f"{self.kind}:{self.value}"
+
+
+def labelled(value: str, label: str | None) -> str:
+    """An address and its label in one text: `+4989123 (work)`."""
+    return f"{value} ({label or ''})" if label or value.endswith(")") else value
+
+
+def unlabelled(text: str) -> tuple[str, str | None]:
+    """The address and the label in a text that may have one."""
+    found = _LABEL.search(text) if text.endswith(")") else None
+    return (text[: found.start()], found[1].strip() or None) if found else (text, None)
 
 
 def email(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from neomodel import StructuredRel
 
 from graphcrm.nodes.edges import DatedEdge
-from graphcrm.nodes.properties import Choice, Flag, Text
+from graphcrm.nodes.properties import Choice, Flag, Label, Text
 
 RELATIONS = ("family", "friend", "mentor", "school")
 
@@ -35,7 +35,7 @@ class SucceededBy(DatedEdge):
 class HasHandle(StructuredRel):
     """HAS_HANDLE, Account, Contact, Lead or User to Handle."""
 
-    label = Text("work, home, …")
+    label = Label("work, home, …")
     primary = Flag("the one to use")
 
 

@@ -61,6 +61,17 @@ class Text(Stored):
         return text
 
 
+class Label(Text):
+    """A few words that stand in parentheses behind something else (nodes/handles.py)."""
+
+    def deflate(self, value: Any, rethrow: bool = True) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
+        """The words; without one of `;()`, and with a letter."""
+        text = super().deflate(value)
+        if text and (not any(map(str.isalpha, text)) or any(c in text for c in ";()")):
+            self.refuse(text, "it takes words, without ; ( and )")
+        return text
+
+
 class LongText(Text):
     """Notes and descriptions."""
 

@@ -40,7 +40,7 @@ class Change:
     def __init__(self, tx: Runner, author: Author, *, expected: int | None = None, undoes: str | None = None) -> None:
         self.tx, self.author, self.expected, self.undoes = tx, author, expected, undoes
         self.uid = new_uid()
-        self._revisions: list[dict[str, Any]] = []
+        self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
 
     @cached_property
     def at(self) -> datetime:
@@ -97,7 +97,7 @@ class Change:
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
             "before": states.written(before), "after": states.written(after), "private": private or None,
         }  # fmt: skip
-        self._revisions.append(
+        self.revisions.append(
             {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}
         )
 
@@ -118,13 +118,13 @@ class Change:
 
     def close(self) -> None:
         """Write what was noted."""
-        if self._revisions:
-            put_revisions(self.tx, rows=self._revisions)
+        if self.revisions:
+            put_revisions(self.tx, rows=self.revisions)
 
     @property
     def empty(self) -> bool:
         """Whether nothing was changed."""
-        return not self._revisions
+        return not self.revisions
 
 
 def present(label: str, uid: str, locked: Locked | None) -> Locked:

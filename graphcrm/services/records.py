@@ -26,7 +26,7 @@ KEPT = frozenset({"uid", "rev", "created_at", "updated_at"})  # what the program
 _BESIDE = frozenset({"handles", "team", "own"})  # what is no property
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j
-_DEFAULTS: dict[str, State] = {"lead": {"status": "new"}, "user": {"role": "rep", "active": True}}
+DEFAULTS: dict[str, State] = {"lead": {"status": "new"}, "user": {"role": "rep", "active": True}}
 
 
 def state_of(locked: Locked) -> State:
@@ -47,7 +47,7 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
     given = _reached(kind, {}, checked(kind, values))
     if kind == "contact" and not given.get("name"):
         given |= checked(kind, composed({}, given))
-    after = {name: value for name, value in {**_DEFAULTS.get(kind, {}), **given}.items() if value is not None}
+    after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
     if not after.get("name"):
         raise InvalidInputError("name is empty; a new record needs one.", field="name")
     if lock_records(change.tx, records=[(LABELS[kind], uid)]):

@@ -9,9 +9,7 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
-from graphcrm.queries.load.contacts_at import contacts_at
-from graphcrm.queries.load.has_successions import has_successions
-from graphcrm.services import derived, records
+from graphcrm.services import derived, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -63,9 +61,9 @@ def _trash(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
     after = state | {"deleted_at": change.at}
     records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="trash")
-    people = _carried(change, locked)
+    people = derived.handed_on(change.tx, locked.uid) if kind == "account" else []
     set_aside(change.tx, label=locked.label, uid=locked.uid)
-    derived.carry(change.tx, contacts=people)
+    derived.carry_anew(change.tx, people)
 
 
 def _restore(change: Change, kind: str, locked: Locked) -> None:
@@ -73,16 +71,8 @@ def _restore(change: Change, kind: str, locked: Locked) -> None:
     after = state | {"deleted_at": None}
     records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="restore")
     derived.know(change.tx, bring_back(change.tx, label=locked.label, uid=locked.uid))
-    derived.carry(change.tx, contacts=_carried(change, locked))
-
-
-def _carried(change: Change, locked: Locked) -> list[str]:
-    """Whose jobs an acquisition may carry over through a record: it may be any account on the way."""
-    if locked.label == "Contact":
-        return [locked.uid]
-    if locked.label != "Account" or not has_successions(change.tx):
-        return []
-    return contacts_at(change.tx, accounts=[locked.uid])
+    derived.carry_back(change.tx, kind, locked.uid)
+    ownership.settle(change, locked.label, locked.uid)
 
 
 def _in_trash(change: Change, kind: str, uid: str) -> Locked:

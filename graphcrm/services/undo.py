@@ -9,7 +9,7 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import interactions, jobs, moves, ratings, trash
+from graphcrm.services import interactions, jobs, links, moves, ownership, ratings, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -21,6 +21,8 @@ _WAYS: dict[str, WriteBack] = {
     "job": jobs.write_back,
     "move": moves.write_back,
     "rating": ratings.write_back,
+    **dict.fromkeys(("account_link", "contact_link"), links.write_back),
+    "assignment": ownership.write_back,
 }
 
 

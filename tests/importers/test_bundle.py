@@ -216,7 +216,7 @@ def test_a_refused_row_does_not_keep_its_id_from_the_next_one_wherever_that_is(
         users="user_id,name,contact_id\nU7,Gus,C9\nU7,Gus,C1\n",
         contacts="contact_id,name,email\nC7,,a@x.example\nC7,Gia,\nC7,Gil,\n",
         accounts="account_id,name,latitude,longitude\nA7,Gaz,1,\n",
-        assigned_to="lead_id,user_id,start_date,end_date\nL1,U1,2024-05-01,2024-05-01\nL1,U1,2024-05-01,2024-06-01\n",
+        assigned_to="lead_id,user_id,start_date,end_date\nL1,U1,2024-05-01,2024-04-30\nL1,U1,2024-05-01,2024-06-01\n",
     )
     two = write("two", accounts="account_id,name,latitude,longitude\nA7,Gaz,1,2\n")
     for _ in range(2):

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.nodes import handles
+from graphcrm.nodes.links import HasHandle
 
 
 @pytest.mark.parametrize(
@@ -118,3 +121,18 @@ def test_what_is_typed_may_be_stored_as_one_of_these(text: str, values: set[str]
 
 def as_it_is(text: str) -> set[str]:
     return {handles.wechat(text)} if any(map(str.isalnum, text)) else set()
+
+
+def test_a_label_stands_in_parentheses_behind_its_address():
+    assert handles.labelled("+4989", "work") == "+4989 (work)"
+    assert handles.unlabelled("+49 (0)89 (7)") == ("+49 (0)89 (7)", None)
+
+
+@given(value=st.text(max_size=12) | st.from_regex(r"[a(;) ]*\Z"), label=st.none() | st.text("ab (家-1", min_size=1))
+def test_an_address_and_its_label_are_read_as_they_were_written(value: str, label: str | None):
+    try:
+        label = label and HasHandle.label.deflate(label)
+    except InvalidInputError:
+        assume(False)
+    found, called = handles.unlabelled(handles.labelled(value.strip(), label))
+    assert (found.strip(), called) == (value.strip(), label or None)

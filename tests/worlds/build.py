@@ -105,6 +105,19 @@ def job(
     return uid
 
 
+def assignment(
+    graph: Runner, record: str, to: str, *, start: str | None = None, end: str | None = None, uid: str | None = None
+) -> str:
+    """An assignment of an account, a contact or a lead to a user, its days to the day."""
+    uid = uid or str(uuid.uuid4())
+    graph.write(
+        "MATCH (n:Account|Contact|Lead {uid: $record}), (u:User {uid: $to}) "
+        "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
+        record=record, to=to, uid=uid, start=start, end=end,
+    )  # fmt: skip
+    return uid
+
+
 def link(
     graph: Runner,
     kind: str,

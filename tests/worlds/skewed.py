@@ -60,7 +60,10 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
+    _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
+    _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
+    _each_link(graph)
     _one_of_each(graph)
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
@@ -151,6 +154,24 @@ def _ratings(random: Random) -> Iterator[Row]:
             yield {"from": f"U{number}", "to": f"P{person}", "props": props}
 
 
+def _assignments(random: Random) -> Iterator[Row]:
+    """Every lead has had three owners, and has the last one still."""
+    for number in range(LEADS):
+        for n in range(3):
+            ends = {"end": date(2021 + n, 1, 1)} if n < 2 else {}
+            props = {"uid": f"S{number}-{n}", "rev": 1, "start": date(2020 + n, 1, 1), **ends}
+            yield {"from": f"L{number}", "to": f"U{random.randrange(11)}", "props": props}
+
+
+def _links() -> Iterator[Row]:
+    """The giant has a hundred partners. Nobody was acquired: what that makes are jobs, and they would be others."""
+    for number in range(1, 101):
+        start = f"{1990 + number % 30}"
+        dated = {"start": start, "end_status": "ongoing", "verified_on": ON}
+        props = {"uid": f"L{number}", "rev": 1, **dated, **bounds(start, None, "ongoing", ON, today=ON)._asdict()}
+        yield {"from": f"A{number}", "to": "A0", "props": props}
+
+
 def _changes(graph: Graph) -> None:
     """Contacts with a history of twenty revisions each, and some of each kind in the trash."""
     revisions = [
@@ -164,6 +185,18 @@ def _changes(graph: Graph) -> None:
         graph.write(
             f"UNWIND range(1, 5) AS n CREATE (:{label} {{uid: 'gone ' + n, name: 'Gone', deleted_at: $at}})", at=BEFORE
         )
+
+
+def _each_link(graph: Graph) -> None:
+    """A hundred of each link, and a hundred assignments, where no other question looks."""
+    kinds = {"SUBSIDIARY_OF": "A", "PARTNER_OF": "A", "SUCCEEDED_BY": "A", "REPORTS_TO": "P", "RELATED_TO": "P"}
+    for kind, letter in kinds.items():
+        label, first = ("Account", 190) if letter == "A" else ("Contact", 3_701)
+        ends = [(f"{letter}{n}", f"{letter}{n + 1}") for n in range(first, first + 100)]
+        rows = [{"from": a, "to": b, "props": {"uid": f"{kind}-{a}"}} for a, b in ends]
+        _edges(graph, label, kind, label, rows)
+    assigned = [{"from": f"A{n}", "to": "U11", "props": {"uid": f"S{n}", "start": ON}} for n in range(190, 290)]
+    _edges(graph, "Account", "ASSIGNED_TO", "User", assigned)
 
 
 def _edges(graph: Graph, start: str, kind: str, end: str, rows: list[Row]) -> None:

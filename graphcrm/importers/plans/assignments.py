@@ -18,23 +18,23 @@ from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.report import Refused
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
-from graphcrm.nodes.ids import derived, uid_of
+from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_assignments import create_assignments
 from graphcrm.queries.load.stored_assignments import StoredAssignment, stored_assignments
 
 _REFERENCES = (("user", "User"), *RECORD_LABELS.items())
-
-_REFERENCE_KEYS = {key for key, _ in _REFERENCES}
+_NO_PROPERTIES = {"id", *(key for key, _ in _REFERENCES)}
 
 Record = tuple[str, str]  # label and uid
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """An assignment as it will be; `rev` is None for a new one."""
+    """An assignment as it will be."""
 
     uid: str
+    record: Record
     user: str
     props: dict[str, Any]
 
@@ -46,6 +46,9 @@ class _Standing:
 def identify(row: Row) -> str:
     """The uid of the row's edge when it is new: its end is left out, so that a row which ends it is the same one."""
     label, uid = _record(row)
+    if "id" in row.values:
+        row.need("user", "user_id")
+        return uid_of("assignment", row.values["id"])
     start: date | None = row.values.get("start")
     return derived("assignment", label, uid, row.need("user", "user_id"), start.isoformat() if start else "")
 
@@ -70,13 +73,15 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     groups: dict[Record, list[Row]] = defaultdict(list)
     for row in rows:
         groups[_record(row)].append(row)
+    given = [row.uid for row in rows if "id" in row.values]
+    found = [_stored(each) for each in stored_assignments(runner, records=list(groups), uids=given)]
+    planning = _Planning(context, {each.uid: each for each in found})
     stored: dict[Record, list[_Standing]] = defaultdict(list)
-    for found in stored_assignments(runner, records=list(groups)):
-        stored[found.label, found.record].append(_stored(found))
-    planning = _Planning(context)
+    for each in found:
+        stored[each.record].append(each)
     planning.plan.refused = [_refused(row, reason, key) for row, key, reason in unknown]
     for record, group in groups.items():
-        planning.decide(record, group, stored[record])
+        planning.decide(group, stored[record])
     created = Step(partial(create_assignments, at=context.at), planning.new)
     planning.plan.steps = [Step(change_edges, planning.edits), created]
     return planning.plan
@@ -87,21 +92,22 @@ def _refused(row: Row, reason: str, key: str | None) -> Refused:
 
 
 def _stored(found: StoredAssignment) -> _Standing:
-    return _Standing(found.props["uid"], found.user, {**found.props, "start": found.start, "end": found.end})
+    props = {**found.props, "start": found.start, "end": found.end}
+    return _Standing(found.props["uid"], (found.label, found.record), found.user, props)
 
 
 class _Planning:
     """Gathers what a batch comes to."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, stored: dict[str, _Standing]) -> None:
+        self._context, self._stored = context, stored
         self.plan = Plan()
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
 
-    def decide(self, record: Record, rows: list[Row], stored: list[_Standing]) -> None:
+    def decide(self, rows: list[Row], stored: list[_Standing]) -> None:
         """Decide all rows of one record, whose stored assignments are `stored`."""
-        pairs = _match(rows, stored)
+        pairs = _match([row for row in rows if not self._is_another(row)], stored)
         matched = {found.uid for _, found in pairs if found}
         standing = [found for found in stored if found.uid not in matched]
         # What ends comes first, so that the next can begin, and what is stored before what would be new.
@@ -113,17 +119,26 @@ class _Planning:
                 standing += [found] if found else []
                 continue
             standing.append(assignment)
-            self._write(row, record, assignment, found)
+            self._write(row, assignment, found)
+
+    def _is_another(self, row: Row) -> bool:
+        """Refuse a row whose assignment_id is that of another record's or user's assignment."""
+        found = self._stored.get(row.uid) if "id" in row.values else None
+        if found is None or (found.record, found.user) == (_record(row), row.values["user"]):
+            return False
+        where = f"that assignment is of {found.record[0].lower()} {found.record[1]} to {found.user}"
+        self.plan.refused.append(row.refused(f"{where}; it keeps both: end it, and add another.", "id"))
+        return True
 
     def _result(self, row: Row, found: _Standing | None, standing: list[_Standing]) -> _Standing:
         """The assignment as a row leaves it; raises InvalidInputError where it cannot be."""
-        given = {name: row.values[name] for name in row.values if name not in _REFERENCE_KEYS}
+        given = {name: row.values[name] for name in row.values if name not in _NO_PROPERTIES}
         props = {**(found.props if found else self._defaults(given)), **given}
         start, end = props.get("start"), props.get("end")
-        if end and (start is None or end <= start):
-            message = f"end is {end}; it cannot be after the start, {start or 'which is not known'}."
+        if end and (start is None or end < start):  # assigned and released on one day is a fact
+            message = f"end is {end}; it cannot be before the start, {start or 'which is not known'}."
             raise InvalidInputError(message, field="end")
-        result = _Standing(found.uid if found else row.uid, row.values["user"], props)
+        result = _Standing(found.uid if found else row.uid, _record(row), row.values["user"], props)
         other = next((other for other in standing if other.open and result.open), None)
         if other:
             message = f"it is assigned to {other.user} since {other.props.get('start')}; end that assignment first."
@@ -135,12 +150,13 @@ class _Planning:
         start = {} if "end" in given else {"start": self._context.today}
         return {**start, **({"source": self._context.source} if self._context.source else {})}
 
-    def _write(self, row: Row, record: Record, assignment: _Standing, found: _Standing | None) -> None:
+    def _write(self, row: Row, assignment: _Standing, found: _Standing | None) -> None:
         uid, props = assignment.uid, assignment.props
         if found is None:
             self.plan.created[row.file] += 1
-            named = {"uid": uid, "label": record[0], "record": record[1], "user": assignment.user}
-            self.new.append({**named, "props": props})
+            kept = external_id(row.values["id"]) if "id" in row.values else None
+            named = {"uid": uid, "label": assignment.record[0], "record": assignment.record[1], "user": assignment.user}
+            self.new.append({**named, "props": {**({"external_id": kept} if kept else {}), **props}})
             return
         changes = {name: value for name, value in props.items() if found.props.get(name) != value}
         if not changes:
@@ -153,7 +169,8 @@ class _Planning:
 def _match(rows: list[Row], stored: list[_Standing]) -> list[tuple[Row, _Standing | None]]:
     """Each row with the stored assignment that it is.
 
-    By uid, else by its user and start, else by its user alone where the row has no start and one is open.
+    By uid, else by its user and start, else by its user alone where the row has no start and one is open. A row with an
+    id of its own may be one of two on the same day, so for it the end has to fit as well.
     """
     by_uid = {found.uid: found for found in stored}
     named = {row.uid for row in rows}
@@ -170,5 +187,7 @@ def _match(rows: list[Row], stored: list[_Standing]) -> list[tuple[Row, _Standin
 def _is(row: Row, found: _Standing) -> bool:
     if found.user != row.values["user"]:
         return False
-    start = row.values.get("start")
+    start, end = row.values.get("start"), row.values.get("end")
+    if "id" in row.values:
+        return (found.props.get("start"), found.props.get("end")) == (start, end)
     return bool(found.props.get("start") == start) if start else found.open

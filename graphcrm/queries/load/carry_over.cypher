@@ -12,7 +12,7 @@ CALL (c) {
 }
 CALL (c) {
   MATCH (c)-[w:WORKS_AT]->(a) WHERE w.carried_from IS NULL
-  MATCH (a)-[links:SUCCEEDED_BY]->+(b)
+  MATCH (a)-[links:SUCCEEDED_BY]->+(b) WHERE b <> a
   // A chain holds from the latest start to the earliest end along the way; the texts are those of the deciding one.
   WITH w, b, links,
     reduce(d = w.start_max, l IN links | CASE WHEN l.start_max > d THEN l.start_max ELSE d END) AS start_max,

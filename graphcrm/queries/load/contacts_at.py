@@ -1,4 +1,4 @@
-"""Everybody who has a job at some accounts, of all times, carried over or not."""
+"""Everybody who has a job at some accounts, or at one that these succeed, of all times."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _CYPHER = cypher(__file__)
 
 
 def contacts_at(runner: Runner, *, accounts: Sequence[str]) -> list[str]:
-    """The uids of everybody who has a job at some accounts, of all times."""
+    """The uids of everybody who has a job at some accounts, or at one that these succeed, carried over or not."""
     (found,) = runner.read(_CYPHER, list[str], accounts=accounts)
     return found

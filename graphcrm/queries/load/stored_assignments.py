@@ -1,4 +1,4 @@
-"""All assignments of some [label, uid] records, of all times."""
+"""All assignments of some [label, uid] records, of all times, and those with these uids, whosever they are."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class StoredAssignment:
     props: dict[str, Any]
 
 
-def stored_assignments(runner: Runner, *, records: Sequence[tuple[str, str]]) -> list[StoredAssignment]:
-    """All assignments of some [label, uid] records, of all times."""
-    return runner.read(_CYPHER, StoredAssignment, records=records)
+def stored_assignments(
+    runner: Runner, *, records: Sequence[tuple[str, str]], uids: Sequence[str]
+) -> list[StoredAssignment]:
+    """All assignments of some [label, uid] records, of all times, and those with these uids, whosever they are."""
+    return runner.read(_CYPHER, StoredAssignment, records=records, uids=uids)

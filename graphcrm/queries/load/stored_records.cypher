@@ -14,6 +14,6 @@ CALL (uid) {
 }
 // One record, because each costs a driver more than what is in it; instants are slow to send, and not compared.
 RETURN collect([uid, n {.*, created_at: null, updated_at: null},
-  [(n)-[r:HAS_HANDLE]->(h) | [h.uid, r.primary]],
-  [(n)-[:MEMBER_OF]->(t) | t.uid],
+  [(n)-[r:HAS_HANDLE]->(h) | [h.uid, r.primary, r.label]],
+  [(n)-[:MEMBER_OF]->(t) | t.name],
   [(n)-[:IS]->(c) | c.uid]]) AS found

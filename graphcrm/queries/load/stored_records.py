@@ -14,11 +14,11 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """A record as it is stored; `handles` are [uid, primary]. Its times of recording are left out."""
+    """A record as it is stored; `handles` are [uid, primary, label]. Its times of recording are left out."""
 
     uid: str
     props: dict[str, Any]
-    handles: list[tuple[str, bool | None]]
+    handles: list[tuple[str, bool | None, str | None]]
     teams: list[str]
     own: list[str]
 

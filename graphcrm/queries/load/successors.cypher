@@ -1,4 +1,4 @@
-// The accounts that follow those of some contacts' jobs, or some accounts; they are locked, so that theirs can be read.
+// The accounts that follow those of some contacts' jobs, or some accounts; locked, so that theirs can be read.
 // mode: write
 // params: contacts, accounts
 // rows: accounts

@@ -141,7 +141,7 @@ class Rating(Body):
 _NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
 
 
-def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
+def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
     """A field for each property that a class of the schema has, all of them optional."""
     return {
         name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
@@ -152,7 +152,7 @@ def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nod
 
 def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
     doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
-    return create_model(name, __base__=base, __doc__=doc, **_of_schema(NODES[label]))
+    return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label]))
 
 
 def _type(prop: Any) -> Any:  # noqa: ANN401  (nodes/ has no types that the web may know)
@@ -171,7 +171,7 @@ ContactFields = _model("ContactFields", _Reached, "Contact")
 LeadFields = _model("LeadFields", _Reached, "Lead")
 UserFields = _model("UserFields", _User, "User")
 
-_JOB, _NEXT_JOB = _of_schema(EDGES["WORKS_AT"]), _of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
+_JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
 JOB_CHANGE = create_model("JobChange", __base__=JobFields, __doc__="What is to be different of a job.", **_JOB)
 NEW_JOB = create_model("NewJob", __base__=NewJobFields, __doc__="A job to add.", **_JOB)
 MOVE = create_model("NewMove", __base__=MoveFields, __doc__="A move, and the job that begins.", **_NEXT_JOB)
@@ -179,7 +179,7 @@ EVENT = create_model(
     "EventFields",
     __base__=EventFields,
     __doc__="What is to be known of an interaction.",
-    **_of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
+    **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
 )
 _ITEMS: Any = (list[EVENT], Field(min_length=1, max_length=1_000, description="The interactions."))  # type: ignore[valid-type]
 EVENTS = create_model("Events", __base__=EventsFields, __doc__="Several interactions.", items=_ITEMS)

@@ -37,6 +37,7 @@ def _split(value: object) -> object:
     return [word.strip() for part in parts for word in str(part).split(",")]
 
 
+Day = Annotated[date | None, BeforeValidator(_day)]
 AsOf = Annotated[
     date | None,
     BeforeValidator(_day),

@@ -69,6 +69,54 @@ def test_an_end_without_a_start_ends_the_open_assignment_of_that_user(graph: Gra
     assert refusals(report) == [("assigned_to.csv", 3, "end_date", "2024-06-01")]
 
 
+def test_an_assignment_may_end_on_the_day_it_began(graph: Graph, load: Load):
+    text = f"{HEADER}lead,L1,U1,2024-05-01,2024-05-01,\nlead,L1,U2,2024-05-01,,\n"
+    for created, unchanged in ((2, 0), (0, 2)):
+        assert counts(load(assigned_to=text), "assigned_to.csv") == (created, 0, unchanged, 0, 0)
+    assert [row[1:4] for row in assigned(graph)] == [
+        ("U1", D("2024-05-01"), D("2024-05-01")),
+        ("U2", D("2024-05-01"), None),
+    ]
+
+
+WITH_ID = "assignment_id,lead_id,user_id,start_date,end_date\n"
+
+
+def test_two_assignments_of_one_user_and_day_are_told_apart_by_their_ids(graph: Graph, load: Load):
+    text = f"{WITH_ID}S1,L1,U1,2024-05-01,2024-05-01\nS2,L1,U1,2024-05-01,\n"
+    for created, unchanged in ((2, 0), (0, 2)):
+        assert counts(load(assigned_to=text), "assigned_to.csv") == (created, 0, unchanged, 0, 0)
+    assert counts(load(assigned_to=f"{WITH_ID}S2,L1,U1,,2024-06-01\n"), "assigned_to.csv") == (0, 1, 0, 0, 0)
+    ids = "MATCH (:Lead)-[s:ASSIGNED_TO]->() RETURN s.uid, s.end ORDER BY s.uid"
+    assert graph.read(ids, lambda *row: row) == [("S1", D("2024-05-01")), ("S2", D("2024-06-01"))]
+
+
+def test_an_assignment_that_is_there_without_the_id_is_the_same_one(graph: Graph, load: Load):
+    load(assigned_to=f"{HEADER}lead,L1,U1,2024-01-01,2024-02-01,\n")
+    report = load(assigned_to=f"{WITH_ID}S1,L1,U1,2024-01-01,2024-02-01\nS2,L1,U1,2024-01-01,2024-03-01\n")
+    assert counts(report, "assigned_to.csv") == (1, 0, 1, 0, 0)
+
+
+def test_an_assignment_keeps_its_record_and_its_user(graph: Graph, load: Load):
+    load(assigned_to=f"{WITH_ID}S1,L1,U1,2024-01-01,\n")
+    report = load(
+        assigned_to="assignment_id,record_kind,record_id,user_id,start_date\n"
+        "S1,account,A1,U1,2024-01-01\nS3,account,A1,U2,2024-01-01\n"
+    )
+    assert refusals(report) == [("assigned_to.csv", 2, "assignment_id", "S1")]
+    assert "of lead L1 to U1" in report.refused[0].reason
+    report = load(assigned_to=f"{WITH_ID}S1,L1,U2,2024-01-01,\n")
+    assert refusals(report) == [("assigned_to.csv", 2, "assignment_id", "S1")]
+    assert [row[:2] for row in assigned(graph)] == [("A1", "U2"), ("L1", "U1")]
+
+
+def test_an_assignment_id_that_is_no_uid_is_kept(graph: Graph, load: Load):
+    text = f"{WITH_ID}no 1/a,L1,U1,2024-01-01,\n"
+    load(assigned_to=text)
+    assert counts(load(assigned_to=text), "assigned_to.csv") == (0, 0, 1, 0, 0)
+    assert graph.read("MATCH ()-[s:ASSIGNED_TO]->() RETURN s.external_id", str) == ["no 1/a"]
+
+
 @pytest.mark.parametrize(
     ("row", "column", "value"),
     [
@@ -78,7 +126,7 @@ def test_an_end_without_a_start_ends_the_open_assignment_of_that_user(graph: Gra
         (",L1,U1,,,", "record_kind", ""),
         ("lead,,U1,,,", "record_id", ""),
         ("lead,L1,U1,2024-05,,", "start_date", "2024-05"),
-        ("lead,L1,U1,2024-05-01,2024-05-01,", "end_date", "2024-05-01"),
+        ("lead,L1,U1,2024-05-01,2024-04-30,", "end_date", "2024-04-30"),
     ],
 )
 def test_a_row_that_cannot_be_meant_is_refused_with_its_cell(

@@ -248,6 +248,11 @@ def test_a_job_id_that_is_no_uid_is_kept_on_the_job(graph: Graph, load: Load):
     assert counts(load(works_at=text), "works_at.csv") == (0, 0, 1, 0, 0)
 
 
+def test_what_another_system_calls_a_job_is_a_column_of_its_own(graph: Graph, load: Load):
+    load(works_at="job_id,contact_id,account_id,external_id,concurrent\nJ1,C1,A1,job #1,yes\n")
+    assert stints(graph, "uid", "external_id", "concurrent") == [("J1", "job #1", True)]
+
+
 def test_a_certain_overlap_of_one_kind_at_one_account_is_loaded_and_named(graph: Graph, load: Load):
     header = "contact_id,account_id,title,kind,start_date,end_date\n"
     text = f"{header}C1,A1,Boss,,2019,2022\nC1,A1,Chair,,2020,2023\nC1,A1,Adviser,advisor,2020,\nC1,A2,Cook,,2020,\n"

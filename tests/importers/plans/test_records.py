@@ -142,8 +142,8 @@ def test_handles_are_nodes_in_one_spelling_shared_by_whoever_has_them(graph: Gra
         ("email:desk@x.example", None),
         ("phone:+4989123", True),
         ("phone:08977", None),
-        ("wechat:adaw", None),
-        ("linkedin:linkedin.com/in/ada", None),
+        ("wechat:adaw", True),
+        ("linkedin:linkedin.com/in/ada", True),
     }
     assert handles(graph, "C2") == {("email:desk@x.example", None)}
     assert handles(graph, "A1") == {("domain:acme.example", None), ("domain:acme.test", None)}
@@ -158,6 +158,43 @@ def test_a_new_email_becomes_the_one_to_use_and_the_old_one_stays(graph: Graph, 
     assert counts(report, "contacts.csv") == (0, 1, 0, 0, 0)
     assert handles(graph, "C1") == {("email:old@x.example", False), ("email:new@x.example", True)}
     assert props(graph, "C1")["rev"] == 2
+
+
+LABELS = "MATCH ({uid: 'C1'})-[r:HAS_HANDLE]->(h) RETURN h.value, r.label, r.primary ORDER BY h.value"
+
+
+def test_a_handle_has_a_label_that_a_later_row_may_change_and_not_take_away(graph: Graph, load: Load):
+    text = "contact_id,name,email,emails\nC1,Ada,a@x.example (work),b@x.example (home);c@x.example\n"
+    load(contacts=text)
+    assert graph.read(LABELS, lambda *row: row) == [
+        ("a@x.example", "work", True),
+        ("b@x.example", "home", None),
+        ("c@x.example", None, None),
+    ]
+    assert counts(load(contacts=text), "contacts.csv") == (0, 0, 1, 0, 0)
+    report = load(contacts="contact_id,name,emails\nC1,Ada,a@x.example (old);b@x.example\n")
+    assert counts(report, "contacts.csv") == (0, 1, 0, 0, 0)
+    load(contacts="contact_id,name,email\nC1,Ada,c@x.example\n")
+    assert graph.read(LABELS, lambda *row: row) == [
+        ("a@x.example", "old", False),
+        ("b@x.example", "home", None),
+        ("c@x.example", None, True),
+    ]
+
+
+def test_every_record_may_have_every_kind_of_handle(graph: Graph, load: Load):
+    columns = "email,emails,phone,phones,wechat,wechats,linkedin,linkedins,domain,domains"
+    cells = "a@x.example,b@x.example,1,2,we,wx,in/a,in/b,a.example,b.example"
+    load(**{f"{kind}s": f"{kind}_id,name,{columns}\nX,Xu,{cells}\n" for kind in ("account", "contact", "lead", "user")})
+    kinds = ("domain:a.example", "email:a@x.example", "linkedin:in/a", "phone:1", "wechat:we")
+    others = ("domain:b.example", "email:b@x.example", "linkedin:in/b", "phone:2", "wechat:wx")
+    cypher = "MATCH (n {uid: 'X'})-[r:HAS_HANDLE]->(h) RETURN labels(n)[0], h.uid, r.primary"
+    assert set(graph.read(cypher, lambda *row: row)) == {
+        (label, uid, primary)
+        for label in ("Account", "Contact", "Lead", "User")
+        for primary, uids in ((True, kinds), (None, others))
+        for uid in uids
+    }
 
 
 def test_a_user_is_an_active_rep_unless_the_row_says_otherwise(graph: Graph, load: Load):

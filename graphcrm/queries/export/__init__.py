@@ -1,0 +1,1 @@
+"""Export: pages of everything that a bundle holds, in an order that an import does not change."""

@@ -1,0 +1,18 @@
+"""A page of users in the order of their uids, with those that went into the trash after `since`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.export.record import Record
+
+_CYPHER = cypher(__file__)
+
+
+def users(runner: Runner, *, after: str, since: datetime, limit: int) -> list[Record]:
+    """A page of users in the order of their uids, with those that went into the trash after `since`."""
+    (found,) = runner.read(_CYPHER, list[list[Any]], after=after, since=since, limit=limit)
+    return [Record(*each) for each in found]

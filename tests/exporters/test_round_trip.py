@@ -1,0 +1,218 @@
+"""Export, import into an empty store, export: the same files, and where an import made the graph, the same graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import empty
+from digest import described
+from neo4j.spatial import WGS84Point
+from worlds.build import account, contact, handle, interaction, job, lead, rating, user
+from worlds.cast import write_cast
+
+from graphcrm.demo import write_world
+from graphcrm.exporters import bundle
+from graphcrm.graph import Graph
+from graphcrm.services import records, trash
+from graphcrm.services.changes import Author, Change, change
+
+from .conftest import files, load, rows
+
+KINDS_OF_HANDLES = (("email", "x@"), ("phone", "+49 "), ("wechat", "w ("), ("linkedin", "in/"), ("domain", "d"))
+
+Export = Callable[[], Path]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)  # two imports and two exports of it
+def test_the_demo_world_comes_back_as_the_same_graph(graph: Graph, tmp_path: Path, round_trip: Export):
+    write_world(tmp_path / "world")
+    load(graph, tmp_path / "world")
+    before = described(graph)
+    round_trip()
+    assert described(graph) == before
+
+
+@pytest.mark.parametrize("size", [1, 3, 2_000])
+def test_the_cast_comes_back_whatever_a_page_holds(
+    graph: Graph, round_trip: Export, monkeypatch: pytest.MonkeyPatch, size: int
+):
+    monkeypatch.setattr(bundle, "ROWS", size)
+    write_cast(graph)
+    folder = round_trip()
+    assert len(rows(folder, "works_at")) == 14
+    assert len(rows(folder, "interactions")) == 23
+    load(graph, folder)  # once more: nothing is another one now
+    assert graph.read("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() RETURN sum(e.rev)", int) == [38]
+
+
+def test_an_empty_graph_is_ten_files_with_their_first_row(graph: Graph, round_trip: Export):
+    folder = round_trip()
+    assert {len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()} == {1}
+    assert len(list(folder.iterdir())) == 10
+
+
+AWKWARD = [
+    "two\nlines", "carriage\rreturn", "both\r\nof them", 'she said "no"', "a, b; c", "'=1+1", "张三丰", "مرحبا", "🙂 e\u0301",
+    "tab\tinside", "\ufeffmark", "NaN", "true", "x" * 1_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AWKWARD, ids=lambda text: ascii(text[:10]))
+def test_a_text_comes_back_as_it_was(graph: Graph, round_trip: Export, text: str):
+    contact(graph, "P1", text, description=text, x_note=text)
+    round_trip()
+    found = graph.read("MATCH (c:Contact) RETURN c.name, c.description, c.x_note", lambda *row: row)
+    assert found == [(text, text, text)]
+
+
+def test_blanks_around_a_text_and_empty_texts_are_not_written(graph: Graph, round_trip: Export):
+    contact(graph, "P1", " Ada\n", description="", address="  ", hobbies=[], x_empty="", x_blank=" ")
+    folder = round_trip()
+    assert rows(folder, "contacts") == [{"contact_id": "P1", "name": "Ada"}]
+    assert b"x_" not in files(folder)["contacts.csv"]
+
+
+def test_custom_fields_come_back_under_their_keys_as_text(graph: Graph, round_trip: Export):
+    custom = {
+        "x_int": 7, "x_float": 0.1, "x_flag": False, "x_day": datetime(2024, 2, 29, tzinfo=UTC).date(),
+        "x_at": datetime(2024, 2, 29, 9, 30, tzinfo=UTC), "x_list": ["b;c", " a "], "x_numbers": [1, 2], "x_größe": "38",
+        "x_place": WGS84Point((1.5, 2)),
+    }  # fmt: skip
+    account(graph, "A1", **custom)
+    account(graph, "A0"), contact(graph, "P1"), user(graph, "U1", role="rep")
+    job(graph, "P1", "A1", uid="W1", x_desk=12)
+    interaction(graph, "U1", "P1", "2024-05-01", x_room="blue")
+    folder = round_trip()
+    assert {name: cell for name, cell in rows(folder, "accounts")[1].items() if name.startswith("x_")} == {
+        "x_int": "7", "x_float": "0.1", "x_flag": "false", "x_day": "2024-02-29", "x_at": "2024-02-29T09:30:00+00:00",
+        "x_list": "b;c;a", "x_numbers": "1;2", "x_größe": "38", "x_place": "2.0,1.5",
+    }  # fmt: skip
+    kept = "MATCH (a:Account {uid: 'A1'})<-[w:WORKS_AT]-()<-[i:INTERACTED_WITH]-() RETURN a.x_list, w.x_desk, i.x_room"
+    assert graph.read(kept, lambda *row: row) == [("b;c;a", "12", "blue")]
+
+
+def with_all_handles(made: Change) -> None:
+    """A record of each kind with three handles of each kind, of which one is to be used; a user signs in with another."""
+    for kind in ("account", "contact", "lead", "user"):
+        given = [
+            {"kind": of, "value": f"{at}{value}.example", "label": label, "primary": primary}
+            for of, at in KINDS_OF_HANDLES
+            for value, label, primary in (("1", "work", False), ("2", None, True), ("3", "家", False))
+        ]
+        email = {"email": "x@9.example"} if kind == "user" else {}
+        records.create(made, kind, {"name": kind, "handles": given} | email, uid="X")
+
+
+def test_handles_come_back_with_their_labels_and_the_one_to_use(graph: Graph, round_trip: Export):
+    change(graph, Author(), with_all_handles)
+    cypher = "MATCH (n)-[r:HAS_HANDLE]->(h) RETURN labels(n)[0], h.uid, r.label, coalesce(r.primary, false)"
+    before = set(graph.read(cypher, lambda *row: row))
+    assert len(before) == 60
+    assert ("Contact", "wechat:w (3.example", "家", False) in before
+    round_trip()
+    assert set(graph.read(cypher, lambda *row: row)) == before
+
+
+def put_into_trash(graph: Graph, *records: tuple[str, str]) -> None:
+    for kind, uid in records:
+        change(graph, Author(), lambda made, kind=kind, uid=uid: trash.trash(made, kind, uid))
+
+
+def test_what_is_in_the_trash_is_left_out_with_all_that_it_was_tied_to(graph: Graph, round_trip: Export):
+    write_cast(graph)
+    graph.write("MATCH (c:Contact {uid: 'priya'}), (u:User {uid: 'bob'}) CREATE (u)-[:IS]->(c)")
+    graph.write(
+        "MATCH (l:Lead), (u:User {uid: 'zoe'}) CREATE (l)-[:ASSIGNED_TO {uid: 'S1', start: date('2024-01-01')}]->(u)"
+    )
+    put_into_trash(graph, ("contact", "priya"), ("account", "globex"), ("user", "zoe"), ("contact", "lena"))
+    folder = round_trip()
+    written = b"".join(files(folder).values())
+    assert not any(word in written for word in (b"priya", b"globex", b"zoe", b"lena"))
+    assert [len(rows(folder, name)) for name in ("contacts", "accounts", "users", "ratings", "assigned_to")] == [
+        8,
+        4,
+        6,
+        0,
+        0,
+    ]
+
+
+def test_what_goes_into_the_trash_while_edges_are_read_is_still_written(graph: Graph, tmp_path: Path):
+    write_cast(graph)
+    doomed = [("contact", "priya"), ("account", "globex")]
+
+    def progress(step: bundle.Progress) -> None:
+        if doomed and step == ("users.csv", 1.0):
+            put_into_trash(graph, doomed.pop(), doomed.pop())
+
+    bundle.export_bundle(graph, tmp_path / "out", progress=progress)
+    empty(graph)
+    load(graph, tmp_path / "out")
+    assert graph.read("MATCH ({uid: 'priya'})-[:WORKS_AT]->(a) RETURN count(a)", int) == [2]
+
+
+def test_jobs_come_back_with_their_own_dates_and_flags(graph: Graph, round_trip: Export):
+    contact(graph, "P1"), account(graph, "A1")
+    same = {"start": "2019", "end": "2020-05", "title": "Boss"}
+    job(graph, "P1", "A1", uid="W1", concurrent=True, external_id="no 1", source="erp", main_contact=True, **same)
+    job(graph, "P1", "A1", uid="W2", concurrent=True, work_email="a@x.example", **same)
+    job(graph, "P1", "A1", uid="W3", ended=True, verified_on=datetime(2018, 1, 2, tzinfo=UTC).date(), kind="board")
+    job(graph, "P1", "A1", uid="W4", carried_from="W1")
+    cypher = "MATCH ()-[w:WORKS_AT]->() WHERE w.carried_from IS NULL RETURN properties(w) ORDER BY w.uid"
+
+    def jobs() -> list[dict[str, Any]]:
+        return [
+            {name: value for name, value in props.items() if name not in {"rev", "recorded_at"}}
+            for props in graph.read(cypher, dict)
+        ]
+
+    before = jobs()
+    round_trip()
+    assert jobs() == before
+    assert [found["uid"] for found in before] == ["W1", "W2", "W3"]
+
+
+def test_meetings_come_back_with_leads_and_contacts_counted_or_not(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), contact(graph, "P1"), lead(graph, "L1", status="new")
+    rich = {"topics": ["a", "b"], "private": True, "external_id": "no 1", "source": "mail", "notes": "x\r\ny"}
+    interaction(graph, "U1", "P1", "2024-05-01T09:30:00.123456+02:00", event="E1", counted=True, participants=3, **rich)
+    interaction(
+        graph, "U1", "L1", "2024-05-01T07:30:00.123456", event="E1", counted=True, participants=3, channel="call"
+    )
+    interaction(graph, "U1", "P1", "2024-05-02", event="E2", participants=3, direction="in")
+    folder = round_trip()
+    assert [(row.get("contact_id"), row.get("participants")) for row in rows(folder, "interactions")] == [
+        ("P1", None), (None, None), ("P1", "3")
+    ]  # fmt: skip
+    cypher = "MATCH ()-[i:INTERACTED_WITH]->() RETURN i.event, i.participants, i.counted, i.topics, i.private ORDER BY i.at, i.topics"
+    assert graph.read(cypher, lambda *row: row) == [
+        ("E1", 3, True, ["a", "b"], True), ("E1", 3, True, None, None), ("E2", 3, None, None, None)
+    ]  # fmt: skip
+
+
+def test_two_assignments_of_one_day_come_back_as_two(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), lead(graph, "L1", status="new")
+    graph.write(
+        "MATCH (l:Lead), (u:User) UNWIND ['S1', 'S2', 'S3'] AS uid CREATE (l)-[:ASSIGNED_TO {uid: uid, reason: uid, "
+        "start: date('2024-01-01'), end: CASE uid WHEN 'S3' THEN null ELSE date('2024-01-01') END}]->(u)"
+    )
+    round_trip()
+    found = graph.read(
+        "MATCH ()-[s:ASSIGNED_TO]->() RETURN s.uid, s.reason, s.end IS NULL ORDER BY s.uid", lambda *row: row
+    )
+    assert found == [("S1", "S1", False), ("S2", "S2", False), ("S3", "S3", True)]
+
+
+def test_a_source_of_its_own_goes_before_that_of_the_import(graph: Graph, export: Export):
+    user(graph, "U1", role="rep", source="erp"), contact(graph, "P1", source="fair"), contact(graph, "P2")
+    rating(graph, "U1", "P1", 4)
+    handle(graph, "P1", "email", "a@x.example")
+    folder = export()
+    empty(graph)
+    load(graph, folder, source="again")
+    assert graph.read("MATCH (n:User|Contact) RETURN n.source ORDER BY n.uid", str) == ["fair", "again", "erp"]

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from worlds.cast import write_cast
+
+from graphcrm.graph import Graph
+from graphcrm.queries.export.totals import totals
+
+
+def test_everything_is_counted_by_the_file_it_goes_to(graph: Graph):
+    write_cast(graph)
+    graph.write(
+        "MATCH (a:Account {uid: 'acme'}), (b:Account {uid: 'globex'}) CREATE (a)-[:PARTNER_OF]->(b)-[:PARTNER_OF]->(a)"
+    )
+    graph.write(
+        "MATCH (a:Contact {uid: 'maya'}), (b:Contact {uid: 'gil'}) CREATE (a)-[:RELATED_TO]->(b)-[:REPORTS_TO]->(a)"
+    )
+    graph.write("MATCH (l:Lead), (u:User {uid: 'alice'}) CREATE (l)-[:ASSIGNED_TO]->(u)")
+    assert asdict(totals(graph)) == {
+        "accounts": 5, "contacts": 10, "leads": 1, "users": 7, "works_at": 14, "interactions": 23, "ratings": 1,
+        "assigned_to": 1, "account_links": 2, "contact_links": 2,
+    }  # fmt: skip
+
+
+def test_an_empty_graph_has_none_of_anything(graph: Graph):
+    assert set(asdict(totals(graph)).values()) == {0}
