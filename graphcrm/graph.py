@@ -200,7 +200,7 @@ def _client_fault(uri: str, error: exceptions.ClientError) -> DatabaseError | No
     code = error.code or ""
     if "TransactionTimedOut" in code:
         return QueryTimeoutError("The query ran too long and was ended; nothing was changed. Ask for less.")
-    if isinstance(error, exceptions.ConstraintError):
+    if isinstance(error, exceptions.ConstraintError) or code.endswith(".EntityNotFound"):  # purged while we waited
         return OvertakenError("Somebody else has just stored the same record; nothing was changed. Try again.")
     said = _first_line(error)
     if isinstance(error, exceptions.AuthError) or ".Security." in code:

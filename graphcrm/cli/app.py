@@ -35,6 +35,7 @@ root = Lazy(
         "import": "import_",
         "export": "export",
         "paths": "paths",
+        "check": "check",
         "user": "user",
         "token": "token",
         "db": "db",

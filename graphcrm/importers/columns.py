@@ -14,6 +14,7 @@ from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import uid_of
 from graphcrm.nodes.properties import Choice, Flag, Stored, Text, WholeNumber
+from graphcrm.services import linked
 
 Convert = Callable[[str], Any]
 Columns = Mapping[str, tuple[str, Convert]]
@@ -176,8 +177,32 @@ ASSIGNED_TO = Table(
     },
 )
 
+
+def _links(kind: str, choices: Iterable[str], **more: tuple[str, Convert]) -> Table:
+    """The links of a kind of record with one another."""
+    columns: dict[str, tuple[str, Convert]] = {
+        "link_id": _ID,
+        f"from_{kind}_id": ("from", partial(uid_of, kind)),
+        f"to_{kind}_id": ("to", partial(uid_of, kind)),
+        "kind": ("kind", _converter(Choice("what the first is to the second", choices), "kind")),
+        **{name: (name, convert) for name, (_, convert) in _LINK.items()},
+        "start_date": _LINK["start"],
+        "end_date": _LINK["end"],
+        **more,
+    }
+    return Table(f"{kind}_links", ((f"from_{kind}_id",), (f"to_{kind}_id",), ("kind",)), columns)
+
+
+_LINK = {
+    **_of(EDGES["RELATED_TO"], without={"relation"}),
+    "start": _text("start"),
+    "end": _text("end"),
+}
+ACCOUNT_LINKS = _links("account", linked.ACCOUNT_LINKS)
+CONTACT_LINKS = _links("contact", linked.CONTACT_LINKS, relation=_of(EDGES["RELATED_TO"])["relation"])
+
 # In the order in which they are loaded: what is referred to before what refers to it.
-TABLES = (ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, ASSIGNED_TO)
+TABLES = (ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS)
 LATER = (
-    "opportunities", "contracts", "service_requests", "tasks", "tags", "account_links", "contact_links", "feedback",
+    "opportunities", "contracts", "service_requests", "tasks", "tags", "feedback",
 )  # fmt: skip

@@ -96,7 +96,8 @@ class AssignedTo(RecordedEdge):
 
     start = Day("the first day")
     end = Day("the first day no longer; empty while it is open")
-    reason = Text("why")
+    reason = Text("why it was given to them")
+    end_reason = Text("why it was taken from them, where nobody followed")
 
 
 class Knows(StructuredRel):

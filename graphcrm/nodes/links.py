@@ -52,7 +52,7 @@ class HasToken(StructuredRel):
 
 
 class On(StructuredRel):
-    """ON, Revision to the records that it is in the history of."""
+    """ON, Revision to each History that it is part of."""
 
 
 class For(StructuredRel):

@@ -40,7 +40,7 @@ class Change:
     def __init__(self, tx: Runner, author: Author, *, expected: int | None = None, undoes: str | None = None) -> None:
         self.tx, self.author, self.expected, self.undoes = tx, author, expected, undoes
         self.uid = new_uid()
-        self._revisions: list[dict[str, Any]] = []
+        self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
 
     @cached_property
     def at(self) -> datetime:
@@ -76,7 +76,7 @@ class Change:
             yours=states.shown(before | given | {"rev": self.expected}),
         )
 
-    def remember(
+    def remember(  # noqa: PLR0913  (each is a property of a Revision)
         self,
         kind: str,
         uid: str,
@@ -86,14 +86,20 @@ class Change:
         before: State | None,
         after: State | None,
         on: Iterable[Record],
+        private: bool = False,
     ) -> None:
-        """Note what was done to one thing: the fields that differ, None for all of what was not there or is not."""
+        """Note what was done to one thing: the fields that differ, None for all of what was not there or is not.
+
+        What is `private` is shown to who did it alone.
+        """
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
-            "before": states.written(before), "after": states.written(after),
+            "before": states.written(before), "after": states.written(after), "private": private or None,
         }  # fmt: skip
-        self._revisions.append({"uid": new_uid(), "props": props, "on": [list(record) for record in dict.fromkeys(on)]})
+        self.revisions.append(
+            {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}
+        )
 
     def untouched(self, revision: Revision, rev: int | None) -> int:
         """Raise ChangedSinceError unless a thing, now at revision `rev` (None: it is gone), is as a revision left it.
@@ -112,13 +118,13 @@ class Change:
 
     def close(self) -> None:
         """Write what was noted."""
-        if self._revisions:
-            put_revisions(self.tx, rows=self._revisions)
+        if self.revisions:
+            put_revisions(self.tx, rows=self.revisions)
 
     @property
     def empty(self) -> bool:
         """Whether nothing was changed."""
-        return not self._revisions
+        return not self.revisions
 
 
 def present(label: str, uid: str, locked: Locked | None) -> Locked:
@@ -158,5 +164,10 @@ def change(graph: Graph, author: Author, work: Callable[[Change], Answer], *, ex
 
 def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[State, State]:
     """The fields of two states that differ, as they were and as they are; None for a field that is not there."""
-    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    names = [name for name in {**before, **after} if _differ(before.get(name), after.get(name))]
     return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}
+
+
+def _differ(one: object, other: object) -> bool:
+    """Whether two values differ; 1, 1.0 and true are one to Python, and not to who sent them."""
+    return type(one) is not type(other) or one != other

@@ -35,11 +35,9 @@ def checked(given: Sequence[Mapping[str, Any]]) -> list[State]:
         label = HasHandle.label.deflate(entry["label"]) if entry.get("label") else None
         found[handle.uid] = _entry(handle, label, primary=bool(entry.get("primary")))
     primary = [entry["kind"] for entry in found.values() if entry["primary"]]
-    twice = next((kind for kind in primary if primary.count(kind) > 1), None)
+    twice = next((kind for kind in _NORMAL if primary.count(kind) > 1), None)
     if twice:
         raise InvalidInputError(f"Two handles of kind {twice} are primary; one is the one to use.", field="handles")
-    if len(found) > MOST:
-        raise InvalidInputError(f"handles are {len(found)}; a record has {MOST} at most.", field="handles")
     return _sorted(found.values())
 
 
@@ -70,8 +68,14 @@ def with_primary(has: Sequence[State], kind: str, value: str | None) -> list[Sta
     if not value:
         return kept
     handle = of(kind, value)
+    label = next((entry["label"] for entry in has if (entry["kind"], entry["value"]) == handle), None)
     kept = [entry for entry in kept if (entry["kind"], entry["value"]) != handle]
-    return _sorted([*kept, _entry(handle, None, primary=True)])
+    return _sorted([*kept, _entry(handle, label, primary=True)])
+
+
+def primary(has: Sequence[State], kind: str) -> str | None:
+    """The value of the handle of a kind that is the one to use, None for none."""
+    return next((entry["value"] for entry in has if entry["kind"] == kind and entry["primary"]), None)
 
 
 def with_all(has: Sequence[State], kind: str, values: Iterable[str]) -> list[State]:
@@ -84,7 +88,12 @@ def with_all(has: Sequence[State], kind: str, values: Iterable[str]) -> list[Sta
 
 
 def moved(was: Sequence[State], becomes: Sequence[State]) -> tuple[list[State], list[str]]:
-    """What leads from some handles to others: those to put, as rows, and the uids of those to take away first."""
+    """What leads from some handles to others: those to put, as rows, and the uids of those to take away first.
+
+    Raises InvalidInputError where there would be too many; who has as many already may have fewer.
+    """
+    if len(becomes) > max(MOST, len(was)):
+        raise InvalidInputError(f"handles are {len(becomes)}; a record has {MOST} at most.", field="handles")
     new = [{"uid": _uid(entry), **entry} for entry in becomes if entry not in was]
     return new, [_uid(entry) for entry in was if entry not in becomes]
 

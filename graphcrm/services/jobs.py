@@ -20,6 +20,7 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_stints import create_stints
 from graphcrm.queries.load.stored_stints import stored_stints
+from graphcrm.services import derived
 from graphcrm.services.changes import Change, differing
 from graphcrm.services.stints import BESIDE, BOUNDS, Stint, merged
 
@@ -119,7 +120,8 @@ def checked(values: Mapping[str, Any]) -> State:
     for name, value in values.items():
         if name in _KEPT or name not in _FIELDS:
             raise InvalidInputError(f"{name!r} is no field of a job that can be set.", field=name)
-        given[name] = None if value in {None, ""} else _FIELDS[name].deflate(value)
+        stored = "" if value in (None, "") else _FIELDS[name].deflate(value)
+        given[name] = None if stored == "" else stored
     return given
 
 
@@ -136,6 +138,7 @@ def create(change: Change, stint: Stint, *, rev: int = 1) -> None:
     row = {"uid": stint.uid, "contact": stint.contact, "account": stint.account, **days}
     props = _present(props | {"recorded_by": change.author.user}) | {"rev": rev}
     create_stints(change.tx, rows=[{**row, "props": props}], at=change.at)
+    derived.carry(change.tx, contacts=[stint.contact])
     change.remember("job", stint.uid, rev, "create", before=None, after=state_of(stint), on=_on(stint))
 
 
@@ -148,6 +151,7 @@ def put(change: Change, stored: Stint, stint: Stint) -> None:
     rev = stored.props["rev"]
     if change_edges(change.tx, rows=[{"type": "WORKS_AT", "uid": stint.uid, "rev": rev, "props": changes}]) != 1:
         raise OvertakenError(_OVERTAKEN)
+    derived.carry(change.tx, contacts=[stint.contact])
     change.remember("job", stint.uid, rev + 1, "change", before=was, after=becomes, on=_on(stint))
 
 
@@ -156,6 +160,7 @@ def drop(change: Change, stint: Stint) -> None:
     rev = stint.props["rev"]
     if remove_edges(change.tx, rows=[{"type": "WORKS_AT", "uid": stint.uid, "rev": rev}]) != 1:
         raise OvertakenError(_OVERTAKEN)
+    derived.carry(change.tx, contacts=[stint.contact])
     change.remember("job", stint.uid, rev + 1, "remove", before=state_of(stint), after=None, on=_on(stint))
 
 

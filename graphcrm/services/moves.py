@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphcrm.dates import parse_date
-from graphcrm.errors import AmbiguousError, InvalidDateError, InvalidInputError, NotFoundError
+from graphcrm.errors import AmbiguousError, ConflictError, InvalidDateError, InvalidInputError, NotFoundError
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.changes.drop_move import drop_move
@@ -51,6 +51,10 @@ def move(change: Change, asked: Asked) -> Moved:
     """
     change.lock(("Contact", asked.contact), ("Account", asked.to_account))
     parse_date(asked.effective_on, "effective_on")
+    if asked.from_job is not None and asked.from_job == asked.to_job:
+        raise InvalidInputError(
+            "from_job and to_job are the same job; a move is from one to another.", field="from_job"
+        )
     career = jobs.career(change, asked.contact)
     left = _left(career, asked.from_job, asked.to_job)
     ended = [_end(change, stint, asked.effective_on) for stint in left]
@@ -131,7 +135,9 @@ def _record(change: Change, begun: Stint, on: str, left: Sequence[Stint]) -> Non
 def _put(change: Change, uid: str, rev: int, state: Mapping[str, Any]) -> None:
     kept = {"recorded_at": change.at, "recorded_by": change.author.user, "rev": rev}
     props = {"effective_on": state["effective_on"], "ended": state["ended"], **kept}
-    put_move(change.tx, uid=uid, props=props, contact=state["contact"], left=state["from"], joined=state["to"])
+    if not put_move(change.tx, uid=uid, props=props, contact=state["contact"], left=state["from"], joined=state["to"]):
+        message = f"A move to the job {uid!r} is recorded already; end the other job by changing it, or undo that move."
+        raise ConflictError(message, field="to_job", other={"kind": "move", "uid": uid})
     change.remember("move", uid, rev, "create", before=None, after=dict(state), on=_on(state))
 
 

@@ -37,7 +37,7 @@ class Key:
     @property
     def uid(self) -> str:
         """What makes it one: the same key of another user is another."""
-        return f"{self.user}:{self.key}"
+        return f"{self.user} {self.key}"  # no uid has a space in it
 
 
 def once(runner: Runner, key: Key | None, work: Callable[[], Answer]) -> Answer:

@@ -12,23 +12,20 @@ from typing import Any
 from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError
 from graphcrm.nodes import NODES, Team
 from graphcrm.nodes.base import CUSTOM_NAME_MOST, custom_field, custom_key, fields
-from graphcrm.nodes.ids import derived, new_uid
+from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.names import composed
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.drop_handles import drop_handles
-from graphcrm.queries.changes.drop_memberships import drop_memberships
 from graphcrm.queries.changes.lock_records import Locked, lock_records
-from graphcrm.queries.load.put_memberships import put_memberships
-from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
-from graphcrm.queries.users.users_of_email import users_of_email
-from graphcrm.services import handles
+from graphcrm.services import handles, members
 from graphcrm.services.changes import Change, differing
 
 LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "user": "User"}
 KEPT = frozenset({"uid", "rev", "created_at", "updated_at"})  # what the program itself keeps
 _BESIDE = frozenset({"handles", "team", "own"})  # what is no property
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
+_INTEGER_MOST = 2**63 - 1  # of Neo4j
 DEFAULTS: dict[str, State] = {"lead": {"status": "new"}, "user": {"role": "rep", "active": True}}
 
 
@@ -47,9 +44,9 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
     Raises InvalidInputError, ExistsError for a uid or a user's e-mail address that is taken.
     """
     uid = uid or new_uid()
-    given = _reached(kind, [], checked(kind, values))
+    given = _reached(kind, {}, checked(kind, values))
     if kind == "contact" and not given.get("name"):
-        given |= composed({}, given)
+        given |= checked(kind, composed({}, given))
     after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
     if not after.get("name"):
         raise InvalidInputError("name is empty; a new record needs one.", field="name")
@@ -67,9 +64,9 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     given = checked(kind, values)
     locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
     before = state_of(locked)
-    given = _reached(kind, before["handles"], given)
+    given = _reached(kind, before, given)
     if kind == "contact" and "name" not in given:
-        given |= composed(before, given)
+        given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)
     if "name" in given and not given["name"]:
         raise InvalidInputError("name is empty; a record needs one.", field="name")
@@ -94,15 +91,19 @@ def remove_handle(change: Change, kind: str, uid: str, handle_kind: str, value: 
             raise NotFoundError(f"The {kind} {uid!r} has no {gone.kind} {gone.value}.", field="value")
         return kept
 
-    _edit_handles(change, kind, uid, without)
+    if not _edit_handles(change, kind, uid, without):
+        message = "A user has an e-mail address; send another as `email`, and this one goes."
+        raise InvalidInputError(message, field="value")
 
 
-def _edit_handles(change: Change, kind: str, uid: str, become: Callable[[list[State]], list[State]]) -> None:
+def _edit_handles(change: Change, kind: str, uid: str, become: Callable[[list[State]], list[State]]) -> bool:
+    """Change the handles of a record; whether any of them differs then."""
     locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
     before = state_of(locked)
-    given = {"handles": become(before["handles"])}
+    given = _reached(kind, before, {"handles": become(before["handles"])})
     change.require(kind, uid, locked.props["rev"], before, given)
     write(change, kind, uid, locked.props["rev"], before, before | given)
+    return "handles" in given
 
 
 def checked(kind: str, values: Mapping[str, Any]) -> State:
@@ -112,10 +113,11 @@ def checked(kind: str, values: Mapping[str, Any]) -> State:
     for name, value in values.items():
         if name in KEPT or name == "deleted_at":
             raise InvalidInputError(f"{name} is kept by the program; leave it out.", field=name)
-        if value is None or value == "" or name in _BESIDE or (name in _REACHED and name not in known):
-            given[name] = None if value == "" else value
+        if value in (None, "") or name in _BESIDE or (name in _REACHED and name not in known):
+            stored = value
         else:
-            given[name] = known[name].deflate(value) if name in known else _custom(name, value)
+            stored = known[name].deflate(value) if name in known else _custom(name, value)
+        given[name] = None if stored == "" else stored
     if isinstance(given.get("team"), str):
         given["team"] = Team.name.deflate(given["team"]) or None
     return given
@@ -125,14 +127,20 @@ def _custom(name: str, value: Any) -> Any:  # noqa: ANN401  (a scalar, or a list
     if not name.startswith("x_") or custom_key(name) != name or len(name) > CUSTOM_NAME_MOST:
         message = f"{name!r} is no field here; a custom field is named x_ and then letters, digits and _."
         raise InvalidInputError(message, field=name)
+    field = custom_field(name)
+    if isinstance(value, int) and abs(value) > _INTEGER_MOST:
+        field.refuse(value, f"a whole number is {_INTEGER_MOST} at most; send it in quotes, as a text")
     if isinstance(value, bool | int | float):
         return value
-    field = custom_field(name)
     return [field.deflate(part) for part in value] if isinstance(value, list) else field.deflate(value)
 
 
-def _reached(kind: str, has: list[State], given: State) -> State:
-    """What was given, with the short ways to say an address (`email`, `phone`, `domains`) in `handles`."""
+def _reached(kind: str, before: State, given: State) -> State:
+    """What was given, with the short ways to say an address (`email`, `phone`, `domains`) in `handles`.
+
+    The e-mail address of a user is their primary one, and stays among their handles whatever else is said of those.
+    """
+    has = before.get("handles") or []
     found = handles.checked(given["handles"] or []) if "handles" in given else has
     for name in ("email", "phone"):
         if name in given:
@@ -142,6 +150,11 @@ def _reached(kind: str, has: list[State], given: State) -> State:
     named = {name: value for name, value in given.items() if name not in _REACHED or (kind, name) == ("user", "email")}
     if named.get("email"):
         named["email"] = handles.of("email", named["email"]).value
+    elif kind == "user" and "handles" in given and "email" not in given:
+        if primary := handles.primary(found, "email"):
+            named["email"] = primary
+        else:
+            found = handles.with_primary(found, "email", before.get("email"))
     return named | ({"handles": found} if found != has else {})
 
 
@@ -154,36 +167,17 @@ def write(
         return
     label = LABELS[kind]
     is_new = action == "create"
-    if kind == "user" and ("email" in becomes or is_new):
-        _reserve_email(change, uid, becomes.get("email"))
     new, gone = handles.moved(was.get("handles") or [], becomes.get("handles") or [])
+    if kind == "user":
+        if not after.get("email") and (is_new or "email" in becomes):
+            raise InvalidInputError("email is empty; a user needs one.", field="email")
+        is_back = becomes.get("deleted_at", "") is None
+        own = [after["email"]] if "email" in becomes or (is_back and after.get("email")) else []
+        members.reserve(change, uid, {*own, *(entry["value"] for entry in new if entry["kind"] == "email")})
     drop_handles(change.tx, rows=[{"label": label, "uid": uid, "handle": handle} for handle in gone])
     props = {name: value for name, value in becomes.items() if name not in _BESIDE}
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
         raise OvertakenError("Somebody else has just stored the same record; nothing was changed. Try again.")
-    _belong(change, uid, becomes)
+    members.belong(change, uid, becomes)
     change.remember(kind, uid, rev + 1, action, before=None if is_new else was, after=becomes, on=[(label, uid)])
-
-
-def _belong(change: Change, uid: str, becomes: State) -> None:
-    """Put a user into a team, and name their own contact record."""
-    leaves = {name: becomes.get(name, "") is None for name in ("team", "own")}
-    if any(leaves.values()):
-        drop_memberships(change.tx, rows=[{"uid": uid, **leaves}])
-    if team := becomes.get("team"):
-        row = {"user": uid, "team": derived("team", team), "name": team}
-        put_memberships(change.tx, rows=[row], at=change.at)
-    if own := becomes.get("own"):
-        change.lock(("Contact", own))
-        put_own_contacts(change.tx, rows=[{"user": uid, "contact": own}])
-
-
-def _reserve_email(change: Change, uid: str, email: str | None) -> None:
-    """Raise ExistsError where another user has the address; who else wants it waits for us."""
-    if not email:
-        raise InvalidInputError("email is empty; a user needs one.", field="email")
-    others = [other for other in users_of_email(change.tx, email=email) if other != uid]
-    if others:
-        message = f"There is already a user with the e-mail address {email}."
-        raise ExistsError(message, field="email", other={"kind": "user", "uid": others[0]})

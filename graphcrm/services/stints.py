@@ -43,7 +43,7 @@ class Stint:
     @property
     def ended(self) -> bool:
         """Whether it is said to have ended."""
-        return bool(self.props.get("end")) or self.props.get("end_status") == "ended"
+        return ended(self.props)
 
     @property
     def key(self) -> Key:
@@ -67,20 +67,29 @@ class Stint:
 
 
 def merged(stored: Stint | None, given: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """The properties of a stint, of those stored and those given (None takes one away), with the bounds that follow.
+    """The properties of a stint, of those stored and those given (`dated`); a new one is an employment."""
+    return dated(stored.props if stored else None, {**({} if stored else {"kind": "employee"}), **given}, today)
 
-    An end says that it has ended, and its absence in a new one that it is ongoing. Raises InvalidDateError where the
-    dates cannot be.
+
+def dated(stored: Mapping[str, Any] | None, given: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """The properties of what holds for some time, of those stored and those given (None takes one away).
+
+    Its bounds follow. An end says that it has ended, and its absence in a new one that it is ongoing. Raises
+    InvalidDateError where the dates cannot be.
     """
-    base = stored.props if stored else {"kind": "employee", "verified_on": today}
+    base = {"verified_on": today} if stored is None else stored
     props = {**base, **given}
-    if "end_status" not in given and (props.get("end") or not stored or "end" in given):
+    if "end_status" not in given and (props.get("end") or stored is None or "end" in given):
         props["end_status"] = "ended" if props.get("end") else "ongoing"
-    ends = props.get("end_status") == "ended"
-    if stored and not stored.ended and ends and not given.get("end") and "verified_on" not in given:
+    if stored and not ended(stored) and ended(props) and not given.get("end") and "verified_on" not in given:
         props["verified_on"] = today  # it held when it was last verified; that it has ended is known since today
-    if not stored or any(props.get(name) != base.get(name) for name in _BOUNDING):
+    if stored is None or any(props.get(name) != base.get(name) for name in _BOUNDING):
         status, verified_on = props.get("end_status") or "ongoing", props.get("verified_on") or today
         found = bounds(props.get("start"), props.get("end"), status, verified_on, today=today)
         props |= {"end_status": status, "verified_on": verified_on, **found._asdict()}
     return props
+
+
+def ended(props: Mapping[str, Any]) -> bool:
+    """Whether something is said to have ended."""
+    return bool(props.get("end")) or props.get("end_status") == "ended"

@@ -9,7 +9,7 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
-from graphcrm.services import derived, records
+from graphcrm.services import derived, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -59,16 +59,20 @@ def write_back(change: Change, revision: Revision) -> None:
 
 def _trash(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
-    records.write(
-        change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": change.at}, action="trash"
-    )
+    after = state | {"deleted_at": change.at}
+    records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="trash")
+    people = derived.handed_on(change.tx, locked.uid) if kind == "account" else []
     set_aside(change.tx, label=locked.label, uid=locked.uid)
+    derived.carry_anew(change.tx, people)
 
 
 def _restore(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
-    records.write(change, kind, locked.uid, locked.props["rev"], state, state | {"deleted_at": None}, action="restore")
+    after = state | {"deleted_at": None}
+    records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="restore")
     derived.know(change.tx, bring_back(change.tx, label=locked.label, uid=locked.uid))
+    derived.carry_back(change.tx, kind, locked.uid)
+    ownership.settle(change, locked.label, locked.uid)
 
 
 def _in_trash(change: Change, kind: str, uid: str) -> Locked:

@@ -9,7 +9,7 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import jobs, moves, trash
+from graphcrm.services import interactions, jobs, links, moves, ownership, ratings, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -17,8 +17,12 @@ WriteBack = Callable[[Change, Revision], None]
 
 _WAYS: dict[str, WriteBack] = {
     **dict.fromkeys(LABELS, trash.write_back),
+    "interaction": interactions.write_back,
     "job": jobs.write_back,
     "move": moves.write_back,
+    "rating": ratings.write_back,
+    **dict.fromkeys(("account_link", "contact_link"), links.write_back),
+    "assignment": ownership.write_back,
 }
 
 
@@ -34,7 +38,10 @@ def undo(change: Change, undone: str) -> None:
     for revision in reversed(done):
         if revision.action == "purge":
             raise ChangedSinceError("What was purged is gone for ever; it cannot be brought back.", field="change")
-        _WAYS[revision.kind](change, revision)
+        try:
+            _WAYS[revision.kind](change, revision)
+        except NotFoundError as error:  # removed since, or in the trash
+            raise ChangedSinceError(f"{error.detail} So this cannot be undone.", field="change") from error
 
 
 def undo_last(change: Change, label: str, uid: str) -> None:

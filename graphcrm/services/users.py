@@ -9,34 +9,28 @@ from datetime import UTC, datetime
 
 from graphcrm.errors import InvalidInputError, NotSignedInError
 from graphcrm.graph import Graph
-from graphcrm.nodes import User as UserNode
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.queries.users import add_token, add_user, set_active, token_user, users
+from graphcrm.queries.users import add_token, token_user
 from graphcrm.queries.users import user as find_user
 from graphcrm.queries.users.users import User
-from graphcrm.services import handles
+from graphcrm.services import records
+from graphcrm.services.changes import Author, change
 
 TOKEN_PREFIX = "gcrm_"  # noqa: S105  (so that a leaked one is recognised)
 _TOKEN_BYTES = 32
+_COMMAND_LINE = Author()
 
 
 def add(graph: Graph, *, name: str, email: str, role: str) -> str:
-    """Add a user and return the uid; raises InvalidInputError for a bad role or a known e-mail address."""
-    email = handles.of("email", email).value
-    role = UserNode.role.deflate(role)
-    if any(user.email == email for user in users.users(graph)):
-        message = f"There is already a user with the e-mail address {email}."
-        raise InvalidInputError(message, field="email")
-    uid = str(uuid.uuid4())
-    return add_user.add_user(
-        graph, uid=uid, name=UserNode.name.deflate(name), email=email, role=role, now=datetime.now(UTC)
-    )
+    """Add a user and return the uid; raises InvalidInputError for a bad role, ExistsError for a known address."""
+    values = {"name": name, "email": email, "role": role}
+    return change(graph, _COMMAND_LINE, lambda made: records.create(made, "user", values))
 
 
 def disable(graph: Graph, *, user: str) -> str:
     """Say that a user (a uid, name or e-mail address) has left, and return the uid; tokens stop working."""
     uid = resolve(graph, label="User", text=user).uid
-    set_active.set_active(graph, uid=uid, active=False, now=datetime.now(UTC))
+    change(graph, _COMMAND_LINE, lambda made: records.edit(made, "user", uid, {"active": False}))
     return uid
 
 

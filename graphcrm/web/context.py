@@ -47,6 +47,12 @@ def me() -> User | None:
     return user
 
 
+def my_uid() -> str:
+    """The uid of the user who asks; empty on a public page."""
+    user = me()
+    return user.uid if user else ""
+
+
 def _state() -> _State:
     state: _State = current_app.extensions[_KEY]
     return state

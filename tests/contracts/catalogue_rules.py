@@ -34,6 +34,8 @@ SUPPLIED = {
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
     "contacts/job": {"limit"},
+    "links/link": {"limit"},
+    "ownership/assignment": {"limit"},
     "changes/record_exists": {"limit"},
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
@@ -46,6 +48,7 @@ CARTESIAN = {
     "candidates/direct_of_contacts": "the target is one row",
     "candidates/middles_of_connectors": "the target is one row",
     "load/create_assignments": "a record and a user, both by uid",
+    "load/create_links": "two accounts or two contacts, all by uid",
     "load/create_interactions": "a user and a contact or lead, both by uid",
     "load/create_ratings": "a user and a contact, both by uid",
     "load/create_stints": "a contact and an account, both by uid",
@@ -56,6 +59,13 @@ CARTESIAN = {
 
 # Operators that look at everything of a label or a type.
 SCANS = {
+    # A check looks at all there is.
+    "checks/duplicate_handles": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
+    "checks/misplaced_edges": {"DirectedAllRelationshipsScan"},
+    "checks/missing_revisions": {"NodeByLabelScan", "UnionNodeByLabelsScan"},
+    "checks/open_owners": {"DirectedRelationshipTypeScan"},
+    "checks/stale_knows": {"DirectedRelationshipTypeScan"},
+    "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
@@ -63,21 +73,24 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
+    "interactions/lock_events": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
+    "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "export/interactions": {"DirectedRelationshipIndexSeekByRange"},  # by event: all of them, page by page
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
+    "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same
     "ties/strongest_ties": {"DirectedRelationshipIndexScan"},  # by heat: the best first, as many as are asked for
 }
 
 TYPES: dict[str, object] = {
-    "change": "c", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
-    "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
+    "change": "c", "ends": {"WORKS_AT": [["Contact"], ["Account"]]}, "event": "E1", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
+    "accounts": ["A1"], "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
-    "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "starts": ["A1"], "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

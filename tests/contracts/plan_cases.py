@@ -15,6 +15,7 @@ PAIRS = [[f"P{n}", f"P{n + 7}"] for n in range(0, 1000, 10)]
 WHEN = {"on": ON, "before": BEFORE, "age": warmth.days_since_epoch(BEFORE) / warmth.TIE_HALF_LIFE_DAYS}
 TIES = dict.fromkeys(SOME, 0.5)
 MOST = 10**9
+EVENT = "E0-9-0"  # of the first tie
 
 Params = dict[str, object]
 
@@ -34,7 +35,7 @@ _FIND = {"labels": ["Account", "Contact", "Lead", "User"], "limit": 20}
 
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
 CASES: dict[str, Params] = {
-    "accounts/account giant": {"uid": GIANT, "limit": 1},
+    "accounts/account giant": {"uid": GIANT, "on": ON, "limit": 1},
     "accounts/workplaces_of_staff giant": {"target": GIANT, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
     "accounts/workplaces_of_staff small": {"target": SMALL, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
     "accounts/people giant current": {**_PEOPLE, "account": GIANT, "status": "current"},
@@ -60,11 +61,12 @@ CASES: dict[str, Params] = {
     "colleagues/shared_workplaces capped": {"pairs": PAIRS, "on": ON, "cap": 500, "limit": MOST},
     "colleagues/shared_workplaces everything": {"pairs": PAIRS, "on": ON, "cap": MOST, "limit": MOST},
     "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
-    "contacts/contact": {"uid": "P10", "limit": 1},
+    "contacts/contact": {"uid": "P10", "on": ON, "limit": 1},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
+    "interactions/parts": {"event": EVENT, "limit": 100},
     "export/account_links": {"after": "", "limit": 50},
     "export/accounts": {"after": "A100", "since": BEFORE, "limit": 50},
     "export/assignments": {"after": "", "limit": 50},
@@ -85,6 +87,10 @@ CASES: dict[str, Params] = {
     "moves/proposed_moves": {
         "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
     },
+    "links/link": {"uid": "L7", "limit": 1},
+    "links/links_of": {"label": "Account", "uid": GIANT, "on": ON, "after": None, "limit": 50},
+    "ownership/assignment": {"uid": "S7-1", "limit": 1},
+    "ownership/owners": {"label": "Lead", "uid": "L7", "after": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},
     "search/matches a stop word": {

@@ -26,6 +26,8 @@ CLASSES = {
     "interactions": EDGES["INTERACTED_WITH"],
     "ratings": EDGES["RATES"],
     "assigned_to": EDGES["ASSIGNED_TO"],
+    "account_links": EDGES["SUCCEEDED_BY"],
+    "contact_links": EDGES["RELATED_TO"],
 }
 
 

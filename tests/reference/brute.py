@@ -167,7 +167,9 @@ def moment(as_of: date | None, now: datetime) -> Moment:
 
 
 def bounds(job: Job) -> Bounds:
-    """The table of design 03."""
+    """The table of design 03; of a job that an acquisition carried over, the bounds that it was given."""
+    if job.given:
+        return Bounds(*job.given)
     ongoing = job.end is None and job.end_status == "ongoing"
     if job.end is not None:
         end_min, end_max = end_bounds(job.end)

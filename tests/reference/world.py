@@ -48,6 +48,7 @@ class Job:
     end: str | None
     end_status: str  # "ongoing" or "ended"
     verified_on: date
+    given: tuple[date, date, date, date] | None = None  # its bounds, where they do not follow from these dates
 
 
 @dataclass(frozen=True)

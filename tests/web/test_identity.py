@@ -10,7 +10,6 @@ from itsdangerous import TimestampSigner
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
-from graphcrm.queries.users.set_active import set_active
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
 from graphcrm.web.identity import CSRF_HEADER
@@ -44,12 +43,24 @@ def test_a_token_does_not_open_pages(stranger: FlaskClient, token: str) -> None:
 
 
 def test_tokens_and_sessions_of_who_has_left_stop_working(cast: Graph, api: FlaskClient, browser: FlaskClient) -> None:
-    set_active(cast, uid="alice", active=False, now=datetime.now(UTC))
+    cast.write("MATCH (u:User {uid: 'alice'}) SET u.active = false")
     try:
         assert api.get("/api/v1/accounts").status_code == 401
         assert browser.get("/").status_code == 303
     finally:
-        set_active(cast, uid="alice", active=True, now=datetime.now(UTC))
+        cast.write("MATCH (u:User {uid: 'alice'}) SET u.active = true")
+
+
+def test_a_user_in_the_trash_is_signed_out_until_they_are_back(app: Flask, cast: Graph) -> None:
+    token, other = create_token(cast, user="dana"), create_token(cast, user="frank")
+    dana, frank, page = (app.test_client() for _ in range(3))
+    post(page, "/sign-in", token=token)
+    headers = {"Authorization": f"Bearer {other}"}
+    assert frank.delete("/api/v1/users/dana", headers=headers).status_code == 204
+    assert dana.get("/api/v1/accounts", headers={"Authorization": f"Bearer {token}"}).status_code == 401
+    assert page.get("/").status_code == 303
+    assert frank.post("/api/v1/users/dana/restore", headers=headers).status_code == 200
+    assert dana.get("/api/v1/accounts", headers={"Authorization": f"Bearer {token}"}).status_code == 200
 
 
 def test_signing_in_leads_to_where_one_wanted_to_go(stranger: FlaskClient, token: str) -> None:

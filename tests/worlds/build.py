@@ -105,6 +105,45 @@ def job(
     return uid
 
 
+def assignment(
+    graph: Runner, record: str, to: str, *, start: str | None = None, end: str | None = None, uid: str | None = None
+) -> str:
+    """An assignment of an account, a contact or a lead to a user, its days to the day."""
+    uid = uid or str(uuid.uuid4())
+    graph.write(
+        "MATCH (n:Account|Contact|Lead {uid: $record}), (u:User {uid: $to}) "
+        "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
+        record=record, to=to, uid=uid, start=start, end=end,
+    )  # fmt: skip
+    return uid
+
+
+def link(
+    graph: Runner,
+    kind: str,
+    start_at: str,
+    end_at: str,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    ended: bool = False,
+    verified_on: date = TODAY,
+    uid: str | None = None,
+    **props: object,
+) -> str:
+    """A link of two accounts or two contacts (`kind` is its type); what it carries over is not written."""
+    uid = uid or str(uuid.uuid4())
+    status = "ended" if end or ended else "ongoing"
+    found = bounds(start, end, status, verified_on, today=TODAY)
+    entered = {"start": start, "end": end, "end_status": status, "verified_on": verified_on}
+    graph.write(
+        "MATCH (a:Account|Contact {uid: $from}), (b:Account|Contact {uid: $to}) WHERE labels(a) = labels(b) "
+        f"CREATE (a)-[e:{kind}]->(b) SET e = $props",
+        **{"from": start_at, "to": end_at}, props={"uid": uid, "rev": 1, **entered, **found._asdict(), **props},
+    )  # fmt: skip
+    return uid
+
+
 def interaction(
     graph: Runner,
     user: str,

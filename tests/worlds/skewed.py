@@ -60,6 +60,8 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
+    _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
+    _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
     _links(graph)
     _one_of_each(graph)
@@ -152,6 +154,24 @@ def _ratings(random: Random) -> Iterator[Row]:
             yield {"from": f"U{number}", "to": f"P{person}", "props": props}
 
 
+def _assignments(random: Random) -> Iterator[Row]:
+    """Every lead has had three owners, and has the last one still."""
+    for number in range(LEADS):
+        for n in range(3):
+            ends = {"end": date(2021 + n, 1, 1)} if n < 2 else {}
+            props = {"uid": f"S{number}-{n}", "rev": 1, "start": date(2020 + n, 1, 1), **ends}
+            yield {"from": f"L{number}", "to": f"U{random.randrange(11)}", "props": props}
+
+
+def _links() -> Iterator[Row]:
+    """The giant has a hundred partners. Nobody was acquired: what that makes are jobs, and they would be others."""
+    for number in range(1, 101):
+        start = f"{1990 + number % 30}"
+        dated = {"start": start, "end_status": "ongoing", "verified_on": ON}
+        props = {"uid": f"L{number}", "rev": 1, **dated, **bounds(start, None, "ongoing", ON, today=ON)._asdict()}
+        yield {"from": f"A{number}", "to": "A0", "props": props}
+
+
 def _changes(graph: Graph) -> None:
     """Contacts with a history of twenty revisions each, and some of each kind in the trash."""
     revisions = [
@@ -160,7 +180,7 @@ def _changes(graph: Graph) -> None:
         for n in range(0, 1_000, 10) for rev in range(1, 21)
     ]  # fmt: skip
     graph.write("UNWIND $rows AS row CREATE (r:Revision) SET r = row", rows=revisions)
-    graph.write("MATCH (r:Revision) MATCH (c:Contact {uid: r.of}) CREATE (r)-[:ON]->(c)")
+    graph.write("MATCH (r:Revision) MERGE (h:History {uid: 'Contact ' + r.of}) CREATE (r)-[:ON]->(h)")
     for label in ("Account", "Contact", "Lead", "User"):
         graph.write(
             f"UNWIND range(1, 5) AS n CREATE (:{label} {{uid: 'gone ' + n, name: 'Gone', deleted_at: $at}})", at=BEFORE

@@ -18,11 +18,9 @@ from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_interactions import create_interactions
 from graphcrm.queries.load.stored_interactions import StoredInteraction, stored_interactions
 from graphcrm.services.derived import know
+from graphcrm.services.events import MUTUAL
 
 _NO_PROPERTIES = {"id", "user", "contact", "lead", "at"}
-# Where a file does not say who turned to whom: these take both sides, while a mail may never have been answered, and
-# an unanswered mail is no mutual tie (docs/warmth.md).
-_MUTUAL = {"meeting", "video", "call", "event"}
 _WARMING = {"at", "channel", "direction", "participants"}  # what KNOWS depends on
 
 Part = tuple[str, str, str]  # user, label and uid of the other: one pair's part in an event
@@ -114,7 +112,7 @@ class _Planning:
     def _create(self, event: str, row: Row, part: Part, given: dict[str, Any]) -> dict[str, Any]:
         self.plan.created[row.file] += 1
         channel = given.get("channel", "other")
-        direction = "both" if channel in _MUTUAL else "out"
+        direction = "both" if channel in MUTUAL else "out"
         props: dict[str, Any] = {"channel": channel, "direction": direction}
         if self._context.source:
             props["source"] = self._context.source

@@ -15,7 +15,9 @@ from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.ids import external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_stints import create_stints
+from graphcrm.queries.load.has_successions import has_successions
 from graphcrm.queries.load.stored_stints import stored_stints
+from graphcrm.services.derived import carry_rows
 from graphcrm.services.stints import BOUNDS, Stint
 
 _TEXT_DAYS = ("verified_on", *BOUNDS)
@@ -47,6 +49,8 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
         Step(partial(create_stints, at=context.at), planning.new),
         Step(change_edges, planning.edits),
     ]
+    if planning.touched and has_successions(runner):
+        planning.plan.steps.append(Step(carry_rows, [{"contact": contact} for contact in sorted(planning.touched)]))
     return planning.plan
 
 
@@ -58,6 +62,7 @@ class _Planning:
         self.plan = Plan()
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
+        self.touched: set[str] = set()  # contacts whose jobs change
 
     def decide(self, rows: list[Row], career: list[Stint]) -> None:
         """Decide all rows of one contact, whose stored stints are `career`."""
@@ -103,7 +108,9 @@ class _Planning:
                 )
 
     def _write(self, row: Row, stint: Stint, stored: Stint | None) -> None:
+        contact = row.values["contact"]
         if stored is None:
+            self.touched.add(contact)
             self.plan.created[row.file] += 1
             self.new.append(self._new(row, stint))
             return
@@ -111,6 +118,7 @@ class _Planning:
         if not changes:
             self.plan.unchanged[row.file] += 1
             return
+        self.touched.add(contact)
         self.plan.changed[row.file] += 1
         edit = {"type": "WORKS_AT", "uid": stint.uid, "rev": stored.props.get("rev") or 0, "props": changes}
         self.edits.append(edit)

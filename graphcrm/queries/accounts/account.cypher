@@ -1,12 +1,17 @@
-// One account by uid, with all that is recorded of it and the number of stints known there.
+// One account by uid, with all that is recorded of it, the number of stints known there, and whose it is on a day.
 // mode: read
-// params: uid, limit
-// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles
+// params: uid, on, limit
+// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, owner
 MATCH (a:Account {uid: $uid})
 CALL (a) {
   MATCH (a)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value
   RETURN collect([handle.kind, handle.value, h.label, coalesce(h.primary, false)]) AS handles
+}
+CALL (a) {
+  MATCH (a)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
+  WITH o, u ORDER BY o.start DESC, o.uid
+  RETURN collect([u.uid, u.name])[0] AS owner
 }
 RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind AS kind, a.industry AS industry,
   a.size_band AS size_band, a.employee_count AS employee_count, a.fax AS fax, a.website AS website,
@@ -17,5 +22,5 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
   [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains, COUNT { (a)<-[:WORKS_AT]-() } AS stints,
   coalesce(a.rev, 1) AS rev, a.external_id AS external_id,
   a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at, a.deleted_at AS deleted_at,
-  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles
+  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles, owner
 LIMIT $limit

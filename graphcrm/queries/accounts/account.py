@@ -1,11 +1,12 @@
-"""One account by uid, with all that is recorded of it and the number of stints known there."""
+"""One account by uid, with all that is recorded of it, the number of stints known there, and whose it is on a day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.records.found import the_one
@@ -16,7 +17,9 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account; `location` is latitude and longitude, the primary handles come first, `stints` is of all times."""
+    """An account; `location` is latitude and longitude, the primary handles come first, `stints` is of all times.
+
+    `owner` is the uid and name of the user it is assigned to on the day."""
 
     uid: str
     name: str
@@ -47,8 +50,9 @@ class Account:
     deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
+    owner: tuple[str, str] | None
 
 
-def account(runner: Runner, *, uid: str) -> Account:
-    """The account; raises NotFoundError, InTrashError."""
-    return the_one(runner.read(_CYPHER, Account, uid=uid, limit=1), "account", uid)
+def account(runner: Runner, *, uid: str, on: date | None = None) -> Account:
+    """The account, and whose it is on a day, today where none is said; raises NotFoundError, InTrashError."""
+    return the_one(runner.read(_CYPHER, Account, uid=uid, on=on or moment(None).on, limit=1), "account", uid)

@@ -9,12 +9,13 @@ WHERE $status = 'all' OR current = ($status = 'current')
 WITH a, c, current ORDER BY c.uid LIMIT $limit  // the page first: stints have much to tell, and an account many
 CALL (a, c) {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE b = a AND w.start_min <= $on
-  WITH w ORDER BY w.start_min DESC, w.uid
+  WITH c, w ORDER BY w.start_min DESC, w.uid
   RETURN collect([w.uid, w.title, w.department, w.role, w.kind, coalesce(w.primary, false),
-    w.start, w.end, w.end_status, w.end_max > $on, w.start_max <= $on AND $on < w.end_min]) AS jobs
+    w.start, w.end, w.end_status, w.end_max > $on, w.start_max <= $on AND $on < w.end_min,
+    [(c)-[o:WORKS_AT {uid: w.carried_from}]->(p) | [p.uid, p.name]][0]]) AS jobs
 }
 CALL (a, c) {
-  MATCH (c)-[w:WORKS_AT]->(b) WHERE b <> a AND w.start_min <= $on AND $on < w.end_max
+  MATCH (c)-[w:WORKS_AT]->(b) WHERE b <> a AND w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
   WITH b, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, b.uid
   RETURN collect([b.uid, b.name, w.title]) AS now
 }

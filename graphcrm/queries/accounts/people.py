@@ -15,7 +15,10 @@ STATUSES = ("current", "former", "all")
 
 @dataclass(frozen=True, slots=True)
 class PersonJob:
-    """One stint at the account: dates as entered; whether it may hold, and certainly holds, on the day."""
+    """One stint at the account: dates as entered; whether it may hold, and certainly holds, on the day.
+
+    `predecessor` is the account (uid, name) at which it was entered, where this one has succeeded that.
+    """
 
     uid: str
     title: str | None
@@ -28,6 +31,7 @@ class PersonJob:
     end_status: str
     current: bool
     certain: bool
+    predecessor: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

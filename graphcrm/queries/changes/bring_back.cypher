@@ -11,6 +11,10 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
+CALL (n) {  // whoever trashes or restores the other end now, waits, and then meets the edge as we leave it
+  MATCH (n)-[:TRASHED]-(o)
+  SET o.rev = o.rev
+}
 OPTIONAL MATCH (n)-[t:TRASHED]-(o) WHERE o.deleted_at IS NULL
 WITH DISTINCT t, startNode(t) AS from, endNode(t) AS to WHERE t IS NOT NULL
 CREATE (from)-[e:$(t.type)]->(to)

@@ -1,4 +1,4 @@
-"""Take handles from records."""
+"""Take handles from records; those that nobody has any more are erased."""
 
 from __future__ import annotations
 

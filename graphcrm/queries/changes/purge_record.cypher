@@ -12,9 +12,14 @@ CALL () {
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
 WITH n WHERE n.deleted_at IS NOT NULL
-CALL (n) {  // an interaction with others stays theirs, and so does what was remembered of it
-  MATCH (n)<-[:ON]-(r) WHERE r.kind <> 'interaction' OR NOT EXISTS { (r)-[:ON]->(o) WHERE o <> n AND NOT o:User }
-  DETACH DELETE r
+CALL () {  // an interaction with others stays theirs, and so does what was remembered of it
+  MATCH (h:History {uid: $label + ' ' + $uid})
+  CALL (h) {
+    MATCH (h)<-[:ON]-(r)
+    WHERE r.kind <> 'interaction' OR NOT EXISTS { (r)-[:ON]->(o) WHERE o <> h AND NOT o.uid STARTS WITH 'User ' }
+    DETACH DELETE r
+  }
+  DETACH DELETE h
 }
 CALL (n) {
   MATCH (n)-[t:TRASHED]->(h:Handle)
@@ -25,6 +30,14 @@ CALL (n) {
 CALL (n) {
   MATCH (n)<-[:FOR|LEFT|JOINED]-(m:Move)
   DETACH DELETE m
+}
+CALL (n) {
+  MATCH (n)-[:TRASHED]->(k:ApiToken)
+  DETACH DELETE k
+}
+CALL () {  // answers that are kept for who asks again
+  MATCH (k:IdempotencyKey) WHERE k.answer CONTAINS '"' + $uid + '"'
+  DELETE k
 }
 DETACH DELETE n
 RETURN count(*) AS erased

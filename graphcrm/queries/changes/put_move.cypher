@@ -1,8 +1,8 @@
-// Record a move of a contact.
+// Record a move of a contact, unless there is one of that uid.
 // mode: write
 // params: uid, props, contact, left, joined
 // rows: uid
-MATCH (c:Contact {uid: $contact})
+MATCH (c:Contact {uid: $contact}) WHERE NOT EXISTS { MATCH (:Move {uid: $uid}) }
 CREATE (m:Move {uid: $uid})-[:FOR]->(c)
 SET m += $props
 WITH m

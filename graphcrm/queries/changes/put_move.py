@@ -1,4 +1,4 @@
-"""Record a move of a contact."""
+"""Record a move of a contact, unless there is one of that uid."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _CYPHER = cypher(__file__)
 
 def put_move(
     runner: Runner, *, uid: str, props: Mapping[str, object], contact: str, left: Sequence[str], joined: str
-) -> None:
-    """Record a move from the accounts `left` to the one `joined`; `uid` is that of the job that began."""
-    runner.write(_CYPHER, uid=uid, props=props, contact=contact, left=left, joined=joined)
+) -> bool:
+    """Record a move from the accounts `left` to the one `joined`; False where there is one of that uid, the job's."""
+    return bool(runner.write(_CYPHER, uid=uid, props=props, contact=contact, left=left, joined=joined))

@@ -1,4 +1,4 @@
-"""Write revisions, each on the records in whose history it is."""
+"""Write revisions, each on the histories that it is part of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _CYPHER = cypher(__file__)
 
 
 def put_revisions(runner: Runner, *, rows: Sequence[Mapping[str, object]]) -> int:
-    """Write revisions: `uid`, `props`, and `on`, a list of [label, uid]; answers on how many records they are."""
+    """Write revisions: `uid`, `props`, and `on`, the uids of histories; answers on how many they are."""
     ((written,),) = runner.write(_CYPHER, rows=rows)
     return int(written)

@@ -11,6 +11,16 @@ CALL (row) {
   WITH row WHERE row.type = 'RATES' MATCH ()-[e:RATES {uid: row.uid}]->() RETURN e
   UNION ALL
   WITH row WHERE row.type = 'ASSIGNED_TO' MATCH ()-[e:ASSIGNED_TO {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'SUBSIDIARY_OF' MATCH ()-[e:SUBSIDIARY_OF {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'PARTNER_OF' MATCH ()-[e:PARTNER_OF {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'SUCCEEDED_BY' MATCH ()-[e:SUCCEEDED_BY {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'REPORTS_TO' MATCH ()-[e:REPORTS_TO {uid: row.uid}]->() RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'RELATED_TO' MATCH ()-[e:RELATED_TO {uid: row.uid}]->() RETURN e
 }
 SET e.rev = coalesce(e.rev, 1)  // takes the lock before the revision is compared
 WITH e, row WHERE e.rev = row.rev

@@ -23,4 +23,5 @@ class Revision:
     before: str | None
     after: str | None
     undoes: str | None
+    private: bool
     undone: bool

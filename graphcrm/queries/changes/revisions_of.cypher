@@ -1,10 +1,11 @@
 // What one change did, in the order in which it was done.
 // mode: read
 // params: change, limit
-// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, undone
+// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, undone
 MATCH (r:Revision {change: $change})
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,
   r.by AS by, u.name AS by_name, r.why AS why, r.before AS before, r.after AS after, r.undoes AS undoes,
+  coalesce(r.private, false) AS private,
   EXISTS { MATCH (o:Revision {of: r.of}) WHERE o.undoes = r.change AND o.kind = r.kind } AS undone
 ORDER BY uid LIMIT $limit

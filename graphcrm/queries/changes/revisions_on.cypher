@@ -1,20 +1,12 @@
 // The revisions in the history of a record, the latest first.
 // mode: read
 // params: label, uid, after, limit
-// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, undone
-CALL () {
-  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
-}
-MATCH (n)<-[:ON]-(r) WHERE $after IS NULL OR r.uid < $after
-WITH DISTINCT r ORDER BY r.uid DESC LIMIT $limit
+// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, undone
+MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE $after IS NULL OR r.uid < $after
+WITH r ORDER BY r.uid DESC LIMIT $limit
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,
   r.by AS by, u.name AS by_name, r.why AS why, r.before AS before, r.after AS after, r.undoes AS undoes,
+  coalesce(r.private, false) AS private,
   EXISTS { MATCH (o:Revision {of: r.of}) WHERE o.undoes = r.change AND o.kind = r.kind } AS undone
 ORDER BY uid DESC

@@ -11,7 +11,12 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
-MATCH (n)-[e]-() WHERE NOT type(e) IN ['ON', 'TRASHED', 'FOR', 'LEFT', 'JOINED']
+CALL (n) {  // whoever changes an edge has locked one of its ends: what they change is set aside as they leave it
+  MATCH (n)-[e]-(o) WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
+  SET o.rev = o.rev
+}
+MATCH (n)-[e]-() WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
+SET e.rev = e.rev  // ... or the edge itself
 WITH DISTINCT e, type(e) = 'KNOWS' OR e.carried_from IS NOT NULL AS derived, startNode(e) AS from, endNode(e) AS to
 FOREACH (_ IN CASE WHEN derived THEN [] ELSE [1] END |
   CREATE (from)-[t:TRASHED]->(to) SET t = properties(e), t.type = type(e))

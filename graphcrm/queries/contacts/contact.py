@@ -1,4 +1,4 @@
-"""One contact by uid, with all that is recorded of them."""
+"""One contact by uid, with all that is recorded of them and whose they are on a day."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.records.found import the_one
@@ -16,7 +17,7 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact; the primary handles come first."""
+    """A contact; the primary handles come first, `owner` is the uid and name of the user they are assigned to."""
 
     uid: str
     name: str
@@ -39,8 +40,9 @@ class Contact:
     deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
+    owner: tuple[str, str] | None
 
 
-def contact(runner: Runner, *, uid: str) -> Contact:
-    """The contact; raises NotFoundError, InTrashError."""
-    return the_one(runner.read(_CYPHER, Contact, uid=uid, limit=1), "contact", uid)
+def contact(runner: Runner, *, uid: str, on: date | None = None) -> Contact:
+    """The contact, and whose they are on a day, today where none is said; raises NotFoundError, InTrashError."""
+    return the_one(runner.read(_CYPHER, Contact, uid=uid, on=on or moment(None).on, limit=1), "contact", uid)

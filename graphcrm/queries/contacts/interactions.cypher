@@ -6,7 +6,8 @@ MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
 WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
 WITH c, i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (c, i) {
-  OPTIONAL MATCH (c)-[w:WORKS_AT]->(a) WHERE w.start_min <= date(i.at) AND date(i.at) < w.end_max
+  OPTIONAL MATCH (c)-[w:WORKS_AT]->(a)
+  WHERE w.carried_from IS NULL AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
   WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect(a)[0] AS employer
 }

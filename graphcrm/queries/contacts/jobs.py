@@ -1,4 +1,4 @@
-"""Employment history: the stints of one contact that had begun by a day, earliest first, unknown starts before all."""
+"""Employment history: the entered stints of a contact that had begun by a day, by their start, unknown ones first."""
 
 from __future__ import annotations
 

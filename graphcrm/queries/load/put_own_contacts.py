@@ -1,4 +1,4 @@
-"""Say which contact record is a user's own, instead of any other."""
+"""Say which contact record is a user's own, instead of any other, in the trash too."""
 
 from __future__ import annotations
 

@@ -1,14 +1,14 @@
-// All stints of some contacts, and the stints with these uids, whoever's they are.
+// All entered stints of some contacts, and the stints with these uids, whoever's they are.
 // mode: read
 // params: contacts, uids
 // rows: found
 CALL () {
   UNWIND $contacts AS contact
-  MATCH (c:Contact {uid: contact})-[w:WORKS_AT]->(a:Account)
+  MATCH (c:Contact {uid: contact})-[w:WORKS_AT]->(a:Account) WHERE w.carried_from IS NULL
   RETURN c, w, a
   UNION
   UNWIND $uids AS uid
-  MATCH (c:Contact)-[w:WORKS_AT {uid: uid}]->(a:Account)
+  MATCH (c:Contact)-[w:WORKS_AT {uid: uid}]->(a:Account) WHERE w.carried_from IS NULL
   RETURN c, w, a
 }
 // One record, because each costs a driver more than what is in it; and days as text, which is faster to send.

@@ -1,4 +1,4 @@
-"""All stints of some contacts, and the stints with these uids, whoever's they are."""
+"""All entered stints of some contacts, and the stints with these uids, whoever's they are."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ class StoredStint:
 
 
 def stored_stints(runner: Runner, *, contacts: Sequence[str], uids: Sequence[str]) -> list[StoredStint]:
-    """All stints of some contacts, and the stints with these uids, whoever's they are."""
+    """All entered stints of some contacts, and the stints with these uids, whoever's they are."""
     (found,) = runner.read(_CYPHER, list[list[Any]], contacts=contacts, uids=uids)
     return [StoredStint(*stint) for stint in found]

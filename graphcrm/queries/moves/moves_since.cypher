@@ -4,13 +4,14 @@
 // rows: uid, moved_on, start, contact, name, from_account, from_name, from_title, from_end, to_account, to_name, to_title
 MATCH (c)-[w:WORKS_AT]->(b)
 WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NOT w.kind IN ['board', 'advisor']
+  AND w.carried_from IS NULL  // an acquisition moves nobody
   AND ($after_on IS NULL OR w.start_min < $after_on OR (w.start_min = $after_on AND w.uid > $after_uid))
 CALL (c, w, b) {
   // the latest job elsewhere that had ended when this one began, or overlapped it by a handover of three months
   MATCH (c)-[v:WORKS_AT]->(a)
   WHERE a <> b AND v.start_min < w.start_min AND v.end_max <= w.start_max + duration({days: 92})
     AND v.end_min <= $on  // nobody has left what, as of that day, they had not left
-    AND NOT coalesce(v.kind, '') IN ['board', 'advisor']
+    AND NOT coalesce(v.kind, '') IN ['board', 'advisor'] AND v.carried_from IS NULL
   RETURN a, v ORDER BY v.end_max DESC, v.uid LIMIT 1
 }
 WITH c, w, b, a, v

@@ -8,8 +8,8 @@ WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NO
   AND ($after_on IS NULL OR w.start_min < $after_on OR (w.start_min = $after_on AND w.uid > $after_uid))
 CALL (c, w, b) {
   MATCH (c)-[v:WORKS_AT]->(a)
-  WHERE a <> b AND v.end_max = date('9999-12-31') AND v.start_min <= w.start_max AND v.uid <> w.uid
-    AND (v.start_min < w.start_min OR (v.start_min = w.start_min AND v.uid < w.uid))
+  WHERE a <> b AND v.end_max = date('9999-12-31') AND v.start_min <= w.start_max
+    AND [v.start_min, v.uid] < [w.start_min, w.uid]  // as a pair: apart, an index of uids would be read whole
     AND v.carried_from IS NULL AND NOT coalesce(v.concurrent, false)
     AND NOT coalesce(v.kind, '') IN ['board', 'advisor']
   RETURN a, v ORDER BY coalesce(v.primary, false) DESC, v.start_min DESC, v.uid LIMIT 1

@@ -14,7 +14,7 @@ CALL (u, x) {
 }
 CALL (x, last_at) {  // where the contact worked on the day of the last interaction, the primary job first
   MATCH (x)-[w:WORKS_AT]->(a) WHERE w.start_min <= date(last_at) AND date(last_at) < w.end_max
-  WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
+  WITH a, w ORDER BY w.carried_from IS NOT NULL, coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect([a.uid, a.name]) AS employers
 }
 CALL (u, x, k) {  // the sums on KNOWS hold for the moment only when all of it lies before

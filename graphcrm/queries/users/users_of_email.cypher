@@ -6,4 +6,9 @@ MERGE (h:Handle {uid: 'email:' + $email})
 ON CREATE SET h.kind = 'email', h.value = $email
 SET h.value = h.value  // takes the lock before anything is read
 WITH h
-RETURN [(h)<-[:HAS_HANDLE]-(u:User) | u.uid] AS users
+CALL (h) {
+  MATCH (h)<-[:HAS_HANDLE]-(u:User) RETURN u
+  UNION
+  MATCH (u:User {email: $email}) WHERE u.deleted_at IS NULL RETURN u
+}
+RETURN collect(u.uid) AS users

@@ -10,9 +10,12 @@ from graphcrm.web.api import (
     changes,
     contacts,
     docs,
+    interactions,
     jobs,
     leads,
+    links,
     moves,
+    ownership,
     paths,
     record_changes,
     records,
@@ -22,6 +25,20 @@ from graphcrm.web.api import (
 
 def install(app: Flask) -> None:
     """Put the API under /api/v1, and its page at /api/docs."""
-    for topic in (accounts, changes, contacts, jobs, leads, moves, paths, record_changes, records, users):
+    for topic in (
+        accounts,
+        changes,
+        contacts,
+        interactions,
+        jobs,
+        leads,
+        links,
+        moves,
+        ownership,
+        paths,
+        record_changes,
+        records,
+        users,
+    ):
         app.register_blueprint(topic.routes, url_prefix=V1)
     app.register_blueprint(docs.routes)

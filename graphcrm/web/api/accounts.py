@@ -24,9 +24,9 @@ UID = {"uid": "The account's uid."}
 
 @routes.get("/accounts/<uid>")
 @documented(AccountBody, TAG, also=(404,), path=UID)
-def account(uid: str, query: AsOfParameters) -> AccountBody:  # noqa: ARG001  (what a record says is not dated; the parameter is checked)
-    """One account."""
-    return tagged(record_shapes.account_body(one_account(graph(), uid=uid)))
+def account(uid: str, query: AsOfParameters) -> AccountBody:
+    """One account, with the owner of the day."""
+    return tagged(record_shapes.account_body(one_account(graph(), uid=uid, on=query.as_of)))
 
 
 @routes.get("/accounts/<uid>/people")

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 
+from graphcrm.errors import InvalidInputError
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 from graphcrm.services.moves import Asked
@@ -69,7 +70,15 @@ class RecordFields(Body):
         place = sent.get("location")
         if place:
             sent["location"] = f"{place['latitude']},{place['longitude']}"
-        return sent | (sent.pop("custom", None) or {})
+        return sent | _custom(sent.pop("custom", None) or {})
+
+
+def _custom(sent: dict[str, Any]) -> dict[str, Any]:
+    """Custom fields; raises InvalidInputError for another, whose type nobody has looked at."""
+    other = next((name for name in sent if not name.startswith("x_")), None)
+    if other is not None:
+        raise InvalidInputError(f"{other[:60]!r} is no custom field; theirs begin with x_.", field=other[:60])
+    return sent
 
 
 class _Reached(RecordFields):
@@ -118,10 +127,31 @@ class MoveFields(JobFields):
         return Asked(contact, values=self.values(), **named)
 
 
+class EventFields(Body):
+    """What may be sent of every interaction."""
+
+    users: list[str] | None = Field(default=None, description="Uids of users; left out in a new one: who asks.")
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
+
+
+class EventsFields(Body):
+    """Several interactions."""
+
+    items: list[EventFields]
+
+
+class Rating(Body):
+    """How well you know a contact."""
+
+    value: int = Field(ge=1, le=5, description="1: we have met, to 5: we are close.")
+    at: str | None = Field(default=None, description="When you say so; left out: now.")
+
+
 _NO_FIELDS = {*JobFields.model_fields, *NewJobFields.model_fields, *MoveFields.model_fields} - {"why"}
 
 
-def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
+def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nodes/ has no types that the web may know)
     """A field for each property that a class of the schema has, all of them optional."""
     return {
         name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
@@ -132,7 +162,7 @@ def _of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (nod
 
 def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
     doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
-    return create_model(name, __base__=base, __doc__=doc, **_of_schema(NODES[label]))
+    return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label]))
 
 
 def _type(prop: Any) -> Any:  # noqa: ANN401  (nodes/ has no types that the web may know)
@@ -151,7 +181,15 @@ ContactFields = _model("ContactFields", _Reached, "Contact")
 LeadFields = _model("LeadFields", _Reached, "Lead")
 UserFields = _model("UserFields", _User, "User")
 
-_JOB, _NEXT_JOB = _of_schema(EDGES["WORKS_AT"]), _of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
+_JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
 JOB_CHANGE = create_model("JobChange", __base__=JobFields, __doc__="What is to be different of a job.", **_JOB)
 NEW_JOB = create_model("NewJob", __base__=NewJobFields, __doc__="A job to add.", **_JOB)
 MOVE = create_model("NewMove", __base__=MoveFields, __doc__="A move, and the job that begins.", **_NEXT_JOB)
+EVENT = create_model(
+    "EventFields",
+    __base__=EventFields,
+    __doc__="What is to be known of an interaction.",
+    **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
+)
+_ITEMS: Any = (list[EVENT], Field(min_length=1, max_length=1_000, description="The interactions."))  # type: ignore[valid-type]
+EVENTS = create_model("Events", __base__=EventsFields, __doc__="Several interactions.", items=_ITEMS)

@@ -13,7 +13,7 @@ from graphcrm.web.api.shapes.changes import ChangeBody, TrashList, change_body, 
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import Parameters, PlainPageParameters
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, my_uid
 
 routes = Blueprint("api_changes", __name__)
 
@@ -28,7 +28,7 @@ def change(uid: str, query: Parameters) -> ChangeBody:  # noqa: ARG001  (there a
     found = revisions_of(graph(), change=uid)
     if not found:
         raise NotFoundError(f"There is no change {uid!r}, or what it did was purged.", field="change")
-    return change_body(found)
+    return change_body(found, my_uid())
 
 
 @routes.post("/changes/<uid>/undo")

@@ -27,9 +27,9 @@ _UID = {"uid": "The contact's uid."}
 
 @routes.get("/contacts/<uid>")
 @documented(ContactBody, _TAG, also=(404,), path=_UID)
-def contact(uid: str, query: AsOfParameters) -> ContactBody:  # noqa: ARG001  (what a record says is not dated; the parameter is checked)
-    """One contact."""
-    return tagged(record_shapes.contact_body(one_contact(graph(), uid=uid)))
+def contact(uid: str, query: AsOfParameters) -> ContactBody:
+    """One contact, with the owner of the day."""
+    return tagged(record_shapes.contact_body(one_contact(graph(), uid=uid, on=query.as_of)))
 
 
 @routes.get("/contacts/<uid>/jobs")

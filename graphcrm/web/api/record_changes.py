@@ -27,7 +27,7 @@ from graphcrm.web.api.shapes.records import AccountBody, ContactBody, LeadBody, 
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import HandleParameters, PlainPageParameters
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, my_uid
 
 routes = Blueprint("api_record_changes", __name__)
 View = TypeVar("View", bound=Callable[..., Any])
@@ -163,7 +163,7 @@ def _put_way(kind: Kind, way: _Way) -> None:
 def _put_history(kind: Kind) -> None:
     def view(uid: str, query: PlainPageParameters) -> History:
         page = listings.history(graph(), kind.name, uid, query)
-        return history(page.rows, page.cursor)
+        return history(page.rows, page.cursor, my_uid())
 
     named = _named(view, f"history_of_{kind.name}", f"What was done to {kind.a} and what hangs on it, latest first.")
     routes.get(f"{kind.many}/<uid>/history")(documented(History, _TAG, also=(404,), path=kind.path)(named))

@@ -7,6 +7,7 @@ that is to be changed, and a POST with an `Idempotency-Key` is done once however
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,11 +31,12 @@ from graphcrm.web.api.bodies import Body
 from graphcrm.web.api.openapi import Described, describe_change
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
-from graphcrm.web.context import graph, me
+from graphcrm.web.context import graph, my_uid
 
 CHANGE = "Change-Id"  # the header that names the change, for its undo
 _FORGET = 100  # one in so many keyed requests forgets the old keys
 _NO_CONTENT = 204
+_REVISION = re.compile("[0-9]{1,15}")  # more digits are more than Neo4j counts
 _DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
 _TIMEOUT_S = 120.0  # of one change: the trash of an account with 40,000 jobs takes ten
 
@@ -84,7 +86,7 @@ def _body(model: type[Body]) -> Body:
     """The body that was sent; raises InvalidInputError."""
     try:
         sent = request.get_json(force=True) if request.get_data(cache=True) else {}
-    except BadRequest:
+    except (BadRequest, RecursionError):
         raise InvalidInputError('The body is no JSON; send an object, such as {"name": "Ada"}.') from None
     if not isinstance(sent, dict):
         raise InvalidInputError('The body is no JSON object; send one, such as {"name": "Ada"}.')
@@ -95,9 +97,8 @@ def _body(model: type[Body]) -> Body:
 
 
 def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, Any]) -> Answer:
-    user = me()
     said = values.get("body") or values.get("query") or asked(ReasonParameters)
-    author, expected, key = Author(user.uid if user else None, said.why), _expected(), _key(user.uid if user else "")
+    author, expected, key = Author(my_uid() or None, said.why), _expected(), _key(my_uid())
 
     def in_transaction(tx: Runner) -> Answer:
         def work() -> Answer:
@@ -139,7 +140,7 @@ def _expected() -> int | None:
     if sent in {"", "*"}:
         return None
     bare = sent.removeprefix("W/").strip('"')
-    if not bare.isascii() or not bare.isdigit():
+    if not _REVISION.fullmatch(bare):
         raise InvalidInputError(f'If-Match is {sent[:60]!r}; it takes the revision, such as "3".', field="If-Match")
     return int(bare)
 

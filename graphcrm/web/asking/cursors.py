@@ -95,6 +95,14 @@ class AfterJob(Cursor):
     uid: Uid
 
 
+class AfterSpan(Cursor):
+    """In a list by the days that something holds."""
+
+    since: date
+    until: date
+    uid: Uid
+
+
 class AfterTie(Cursor):
     """In a list of ties by strength, as of a moment."""
 

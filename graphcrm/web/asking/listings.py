@@ -25,9 +25,13 @@ from graphcrm.queries.contacts.interactions import interactions as interactions_
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
+from graphcrm.queries.links.link import OneLink
+from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
+from graphcrm.queries.ownership.owners import Owner
+from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
@@ -228,6 +232,39 @@ def history(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> 
     if not rows and not after and not record_exists(runner, label=LABELS[kind], uid=uid):
         raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
     return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+
+
+def links(runner: Runner, label: str, uid: str, asked: PageParameters) -> Listing[OneLink]:
+    """One page of the links of an account or a contact."""
+    of = cursors.question("links", label, uid, asked.as_of)
+    after = cursors.read(asked.cursor, cursors.AfterSpan, of)
+    rows = links_of(
+        runner,
+        label=label,
+        uid=uid,
+        on=moment(asked.as_of).on,
+        after=(after.since, after.until, after.uid) if after else None,
+        limit=asked.limit + 1,
+    )
+    return _cut(
+        rows, asked.limit, lambda last: cursors.AfterSpan(of=of, since=last.start_min, until=last.end_max, uid=last.uid)
+    )
+
+
+def owners(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> Listing[Owner]:
+    """One page of who has owned a record."""
+    of = cursors.question("owners", kind, uid)
+    after = cursors.read(asked.cursor, cursors.AfterSpan, of)
+    rows = owners_of(
+        runner,
+        label=LABELS[kind],
+        uid=uid,
+        after=(after.since, after.until, after.uid) if after else None,
+        limit=asked.limit + 1,
+    )
+    return _cut(
+        rows, asked.limit, lambda last: cursors.AfterSpan(of=of, since=last.since, until=last.until, uid=last.uid)
+    )
 
 
 def trash(runner: Runner, asked: PlainPageParameters) -> Listing[InTrash]:

@@ -37,6 +37,7 @@ def _split(value: object) -> object:
     return [word.strip() for part in parts for word in str(part).split(",")]
 
 
+Day = Annotated[date | None, BeforeValidator(_day)]
 AsOf = Annotated[
     date | None,
     BeforeValidator(_day),
@@ -204,6 +205,7 @@ class PathsParameters(PageParameters):
         return tuple(kind for kind in KINDS if kind in self.kinds)
 
 
+_NAME_MOST = 100  # characters of a name that nobody knows, as far as they are repeated
 Asked = TypeVar("Asked", bound=Parameters)
 
 
@@ -228,7 +230,8 @@ def asked(model: type[Asked]) -> Asked:
 def refusal(error: ValidationError, *, what: str = "parameter", deep: int = 1) -> InvalidInputError:
     """The first thing wrong, in one sentence; `deep` says how many parts of its place name it: handles.0.value."""
     first = error.errors(include_url=False)[0]
-    name = ".".join(map(str, first["loc"][:deep])) or "the request"
+    said = ".".join(map(str, first["loc"][:deep]))[:_NAME_MOST]
+    name = said.encode(errors="replace").decode() or "the request"  # half a surrogate pair can be in no answer
     reason = _REASONS.get(first["type"], "").format(what=what) or f"is {_short(first['input'])}; {first['msg']}."
     return InvalidInputError(f"{name} {reason}", field=name)
 

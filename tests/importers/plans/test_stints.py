@@ -9,8 +9,9 @@ from graphcrm.errors import InvalidDateError
 from graphcrm.importers.columns import WORKS_AT
 from graphcrm.importers.header import Header
 from graphcrm.importers.plans import jobs
-from graphcrm.importers.plans.stints import BOUNDS, Stint, follows, match, of_row
+from graphcrm.importers.plans.stints import follows, match, of_row
 from graphcrm.importers.rows import Row, parse
+from graphcrm.services.stints import BOUNDS, Stint
 
 TODAY = date(2026, 6, 1)
 COLUMNS = [

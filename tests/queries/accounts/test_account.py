@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from neo4j.spatial import WGS84Point
 from worlds import build
@@ -30,6 +32,7 @@ def test_an_account_comes_with_all_that_is_recorded_and_the_number_of_its_stints
         lifecycle="customer", placeholder=False, domains=["acme.test"], stints=2, fax="+47 1", description="钢铁",
         hq_address="1 Main St", branch_addresses=["2 Main St"], location=[59.91, 10.75], value_band="A", rev=4,
         external_id="A/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=found.custom, handles=found.handles,
+        owner=None,
     )  # fmt: skip
     assert sorted(map(tuple, found.custom)) == [("x_colour", "red"), ("x_尺寸", "大")]
     assert [tuple(handle) for handle in found.handles] == [
@@ -55,3 +58,23 @@ def test_an_unknown_account_is_not_found(graph: Graph, uid: str) -> None:
     with pytest.raises(NotFoundError) as refusal:
         account(graph, uid=uid)
     assert (refusal.value.detail, refusal.value.field) == (f"There is no account {uid!r}.", "account")
+
+
+@pytest.mark.parametrize(
+    ("on", "owner"),
+    [
+        ("2019-12-31", None),
+        ("2020-01-01", "alice"),
+        ("2023-12-31", "alice"),
+        ("2024-01-01", "bob"),
+        (None, "bob"),
+    ],
+)
+def test_it_says_whose_it_is_on_a_day_and_today_where_none_is_said(graph: Graph, on: str | None, owner: str | None):
+    build.account(graph, "x")
+    for uid in ("alice", "bob"):
+        build.user(graph, uid, uid.title())
+    build.assignment(graph, "x", "alice", start="2020-01-01", end="2024-01-01")
+    build.assignment(graph, "x", "bob", start="2024-01-01")
+    found = account(graph, uid="x", on=date.fromisoformat(on) if on else None).owner
+    assert found == ([owner, owner.title()] if owner else None)

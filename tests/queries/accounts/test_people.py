@@ -119,3 +119,13 @@ def test_more_people_are_no_more_round_trips(acme: Graph) -> None:
     assert len(people(counted, account="acme", status="all", on=TODAY, limit=1)) == 1
     assert len(people(counted, account="acme", status="all", on=TODAY)) == 2
     assert counted.reads == 2
+
+
+def test_a_person_whom_an_acquisition_brought_comes_with_where_from(acme: Graph) -> None:
+    job(acme, "ann", "beta", start="2022", title="Engineer", uid="ann-1~beta", carried_from="ann-1")
+    (ann, bo) = people(acme, account="beta", on=TODAY)
+    assert [(stint.uid, stint.predecessor) for stint in ann.jobs] == [("ann-1~beta", ["acme", "Acme"])]
+    assert [stint.predecessor for stint in bo.jobs] == [None]
+    assert ann.now == [("acme", "Acme", "Engineer")]
+    (ann,) = people(acme, account="acme", on=TODAY)
+    assert ann.now == []

@@ -37,10 +37,9 @@ def revision(graph: Graph, uid: str, *on: tuple[str, str], **props: Any) -> None
     """A revision of contact C1, unless said otherwise."""
     kept = {"change": "change", "kind": "contact", "of": "C1", "rev": 2, "action": "change", "at": AT, **props}
     graph.write("CREATE (r:Revision {uid: $uid}) SET r += $props", uid=uid, props=kept)
-    for label, record in on:
+    for record in on:
         graph.write(
-            "MATCH (r:Revision {uid: $uid}), (n {uid: $record}) WHERE $label IN labels(n) CREATE (r)-[:ON]->(n)",
+            "MATCH (r:Revision {uid: $uid}) MERGE (h:History {uid: $record}) CREATE (r)-[:ON]->(h)",
             uid=uid,
-            record=record,
-            label=label,
+            record=" ".join(record),
         )

@@ -23,3 +23,10 @@ def test_who_comes_from_nowhere_leaves_nothing(cast: Graph) -> None:
     put_move(cast, uid="J", props={"effective_on": "2024"}, contact="C1", left=[], joined="A1")
     assert {row[2] for row in rows(cast, EDGES)} == {"FOR", "JOINED"}
     assert drop_move(cast, uid="J") == 1
+
+
+def test_there_is_one_move_to_a_job(cast: Graph) -> None:
+    assert put_move(cast, uid="J", props={}, contact="C1", left=[], joined="A1")
+    assert not put_move(cast, uid="J", props={}, contact="C1", left=["X"], joined="A1")
+    assert not put_move(cast, uid="K", props={}, contact="none", left=[], joined="A1")
+    assert {row[2] for row in rows(cast, EDGES)} == {"FOR", "JOINED"}

@@ -8,7 +8,20 @@ from graphcrm.queries.changes.remove_edges import remove_edges
 from .conftest import rows
 
 
-@pytest.mark.parametrize("kind", ["WORKS_AT", "INTERACTED_WITH", "RATES", "ASSIGNED_TO"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "WORKS_AT",
+        "INTERACTED_WITH",
+        "RATES",
+        "ASSIGNED_TO",
+        "SUBSIDIARY_OF",
+        "PARTNER_OF",
+        "SUCCEEDED_BY",
+        "REPORTS_TO",
+        "RELATED_TO",
+    ],
+)
 def test_an_edge_goes_if_it_is_at_the_revision_that_was_read(cast: Graph, kind: str) -> None:
     cast.write(
         f"MATCH (u:User {{uid: 'U1'}}) CREATE (u)-[:{kind} {{uid: 'E', rev: 3}}]->(u), (u)-[:{kind} {{uid: 'F'}}]->(u)"

@@ -11,15 +11,13 @@ def test_every_edge_is_kept_under_another_type_and_what_is_derived_goes(cast: Gr
     cast.write(
         "MATCH (c:Contact {uid: 'C1'}), (a:Account {uid: 'A1'}), (u:User {uid: 'U1'}) "
         "CREATE (c)-[:WORKS_AT {uid: 'W1', title: 'CTO'}]->(a), (c)-[:WORKS_AT {uid: 'W2', carried_from: 'W1'}]->(a), "
-        "(u)-[:KNOWS]->(c), (u)-[:INTERACTED_WITH {uid: 'I1'}]->(c), (:Revision {uid: 'R1'})-[:ON]->(c), "
-        "(:Move {uid: 'W1'})-[:FOR]->(c)"
+        "(u)-[:KNOWS]->(c), (u)-[:INTERACTED_WITH {uid: 'I1'}]->(c), (:Move {uid: 'W1'})-[:FOR]->(c)"
     )
     assert set_aside(cast, label="Contact", uid="C1") == 2
     found = "MATCH (x)-[e]->(y) RETURN x.uid, type(e), e.type, e.uid, e.title, y.uid"
     assert set(rows(cast, found)) == {
         ("C1", "TRASHED", "WORKS_AT", "W1", "CTO", "A1"),
         ("U1", "TRASHED", "INTERACTED_WITH", "I1", None, "C1"),
-        ("R1", "ON", None, None, None, "C1"),
         ("W1", "FOR", None, None, None, "C1"),
     }
     assert set_aside(cast, label="Contact", uid="C1") == 0

@@ -30,6 +30,7 @@ def test_a_contact_comes_with_all_that_is_recorded_the_primary_handles_first(gra
         description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
         address="1 Main St", hobbies=["chess", "围棋"], preferences="tea", preferred_channel="phone", rev=2,
         external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=[["x_size", "42"]], handles=found.handles,
+        owner=None,
     )  # fmt: skip
 
 
@@ -46,3 +47,23 @@ def test_an_unknown_contact_is_not_found(graph: Graph, uid: str) -> None:
     with pytest.raises(NotFoundError) as refusal:
         contact(graph, uid=uid)
     assert (refusal.value.detail, refusal.value.field) == (f"There is no contact {uid!r}.", "contact")
+
+
+@pytest.mark.parametrize(
+    ("on", "owner"),
+    [
+        ("2019-12-31", None),
+        ("2020-01-01", "alice"),
+        ("2023-12-31", "alice"),
+        ("2024-01-01", "bob"),
+        (None, "bob"),
+    ],
+)
+def test_it_says_whose_it_is_on_a_day_and_today_where_none_is_said(graph: Graph, on: str | None, owner: str | None):
+    build.contact(graph, "x")
+    for uid in ("alice", "bob"):
+        build.user(graph, uid, uid.title())
+    build.assignment(graph, "x", "alice", start="2020-01-01", end="2024-01-01")
+    build.assignment(graph, "x", "bob", start="2024-01-01")
+    found = contact(graph, uid="x", on=date.fromisoformat(on) if on else None).owner
+    assert found == ([owner, owner.title()] if owner else None)

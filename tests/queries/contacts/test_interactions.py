@@ -100,3 +100,11 @@ def test_pages_follow_each_other_even_at_one_instant(ann: Graph) -> None:
     for _ in range(3):
         listed += met(ann, limit=2, after_at=listed[-1].at, after_uid=listed[-1].uid)
     assert [row.uid for row in listed] == ["e", "a", "b", "c", "d"]
+
+
+def test_where_she_worked_is_where_her_job_was_entered(ann: Graph) -> None:
+    account(ann, "gamma", "Gamma")
+    job(ann, "ann", "gamma", start="2021", carried_from="of Beta")
+    interaction(ann, "alice", "ann", "2024-01-01")
+    (row,) = met(ann)
+    assert row.employer == "beta"

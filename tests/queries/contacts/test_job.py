@@ -27,6 +27,11 @@ def test_a_job_comes_with_all_that_is_recorded_of_it(graph: Graph) -> None:
     assert found.bounds == (date(2019, 1, 1), date(2019, 12, 31), date(2021, 5, 1), date(2021, 6, 1))
 
 
-def test_there_is_no_such_job(graph: Graph) -> None:
+def test_there_is_no_such_job_and_one_that_an_acquisition_carried_over_is_none(graph: Graph) -> None:
+    account(graph, "A")
+    contact(graph, "C")
+    job(graph, "C", "A", uid="carried", carried_from="W")
+    with pytest.raises(NotFoundError):
+        one_job(graph, uid="carried")
     with pytest.raises(NotFoundError, match="There is no job 'none'"):
         one_job(graph, uid="none")

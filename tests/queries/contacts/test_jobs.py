@@ -103,3 +103,9 @@ def test_pages_are_the_whole_history_even_where_stints_share_their_dates(ann: Gr
         walked += [found.uid for found in page]
         after = page[-1].start_min, page[-1].end_max, page[-1].uid
     assert walked == whole == ["f", "e", "a", "c", "b", "d"]
+
+
+def test_a_job_that_an_acquisition_carried_over_is_none_of_a_career(ann: Graph) -> None:
+    job(ann, "ann", "acme", start="2010", uid="w")
+    job(ann, "ann", "beta", start="2015", uid="w~beta", carried_from="w")
+    assert uids(ann) == ["w"]

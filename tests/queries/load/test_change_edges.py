@@ -16,12 +16,19 @@ def edges(cast: Graph) -> Graph:
     cast.write(
         "MATCH (u:User {uid: 'U1'}), (c:Contact {uid: 'C1'}), (a:Account {uid: 'A1'}) "
         "CREATE (c)-[:WORKS_AT {uid: 'E', rev: 3, title: 'Boss'}]->(a), (u)-[:RATES {uid: 'E', rev: 3}]->(c), "
-        "(u)-[:INTERACTED_WITH {uid: 'E', rev: 3}]->(c), (a)-[:ASSIGNED_TO {uid: 'E', rev: 3}]->(u)"
+        "(u)-[:INTERACTED_WITH {uid: 'E', rev: 3}]->(c), (a)-[:ASSIGNED_TO {uid: 'E', rev: 3}]->(u), "
+        "(a)-[:SUBSIDIARY_OF {uid: 'E', rev: 3}]->(a), (a)-[:PARTNER_OF {uid: 'E', rev: 3}]->(a), "
+        "(a)-[:SUCCEEDED_BY {uid: 'E', rev: 3}]->(a), (c)-[:REPORTS_TO {uid: 'E', rev: 3}]->(c), "
+        "(c)-[:RELATED_TO {uid: 'E', rev: 3}]->(c)"
     )
     return cast
 
 
-@pytest.mark.parametrize("kind", ["WORKS_AT", "INTERACTED_WITH", "RATES", "ASSIGNED_TO"])
+@pytest.mark.parametrize(
+    "kind",
+    ["WORKS_AT", "INTERACTED_WITH", "RATES", "ASSIGNED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "REPORTS_TO",
+     "RELATED_TO"],
+)  # fmt: skip
 def test_the_edge_of_that_kind_is_changed_and_no_other(edges: Graph, kind: str):
     change = {"type": kind, "uid": "E", "rev": 3, "props": {"verified_on": date(2024, 1, 1), "reason": "x"}}
     assert change_edges(edges, rows=[change]) == 1

@@ -26,3 +26,11 @@ def test_stints_are_found_by_contact_and_by_uid_and_once(cast: Graph):
 
 def test_nothing_asked_is_nothing_found(cast: Graph):
     assert stored_stints(cast, contacts=[], uids=[]) == []
+
+
+def test_a_job_that_an_acquisition_carried_over_is_not_one_that_a_row_could_be(cast: Graph):
+    cast.write(
+        "MATCH (c:Contact {uid: 'C1'}), (a:Account {uid: 'A1'}) "
+        "CREATE (c)-[:WORKS_AT {uid: 'J9~A1', carried_from: 'J9', start_min: date('2020-01-01')}]->(a)"
+    )
+    assert stored_stints(cast, contacts=["C1"], uids=["J9~A1"]) == []

@@ -134,3 +134,12 @@ def test_pages_follow_each_other_the_latest_first_even_on_one_day(three: Graph) 
     for _ in range(3):
         listed += moved(three, limit=2, after_on=listed[-1].moved_on, after_uid=listed[-1].uid)
     assert [move.uid for move in listed] == ["ann-2", "w1", "w2", "w3"]
+
+
+def test_an_acquisition_moves_nobody_and_whoever_was_acquired_leaves_where_they_came_from(three: Graph) -> None:
+    account(three, "delta", "Delta")
+    job(three, "ann", "gamma", start="2024-02-01", end="2024-03-01", uid="ann-1~gamma", carried_from="ann-1")
+    job(three, "ann", "delta", start="2024-04-01", uid="ann-2~delta", carried_from="ann-2")
+    assert [(move.uid, move.from_account) for move in moved(three)] == [("ann-2", "acme")]
+    job(three, "ann", "delta", start="2024-05-01", uid="ann-3")
+    assert uids(three) == ["ann-2"], "she was there already"

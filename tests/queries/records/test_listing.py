@@ -267,3 +267,14 @@ def test_every_list_is_one_query(graph: Graph) -> None:
         counted = Counted(graph)
         uids(counted, "contact", **asked)
         assert counted.reads == 1
+
+
+def test_the_employer_of_a_contact_is_where_their_job_was_entered_and_they_are_found_at_both(graph: Graph) -> None:
+    for uid in ("acme", "beta"):
+        build.account(graph, uid, uid.title())
+    build.contact(graph, "ann")
+    build.job(graph, "ann", "acme", start="2010", uid="w")
+    build.job(graph, "ann", "beta", start="2015", carried_from="w")
+    for where in ("acme", "beta"):
+        (found,) = listing(graph, kind="contact", on=TODAY, filters={"account": where}, limit=10)
+        assert (found.uid, found.detail) == ("ann", "Acme")

@@ -113,3 +113,10 @@ def test_each_pair_has_its_own_evidence(office: Graph) -> None:
         ("bob", "bo", day("2024-01-03")),
     }
     assert len(tie_evidence(office, pairs=pairs, before=NOW, limit=2)) == 2
+
+
+def test_where_an_acquisition_has_brought_them_comes_behind_where_they_said_to_work(office: Graph) -> None:
+    account(office, "gamma")
+    job(office, "ann", "gamma", start="2023", carried_from="of Beta")
+    interaction(office, "alice", "ann", "2024-01-01")
+    assert [uid for uid, _ in evidence(office).employers] == ["beta", "gamma"]

@@ -65,19 +65,20 @@ def trash_list(found: Iterable[InTrash], cursor: str | None) -> TrashList:
     return TrashList.model_validate({"items": items, "next_cursor": cursor})
 
 
-def history(revisions: Iterable[Revision], cursor: str | None) -> History:
-    """A page of a record's history."""
-    return History(items=[_item(revision) for revision in revisions], next_cursor=cursor)
+def history(revisions: Iterable[Revision], cursor: str | None, me: str) -> History:
+    """A page of a record's history, for a user."""
+    return History(items=[_item(revision, me) for revision in revisions], next_cursor=cursor)
 
 
-def change_body(revisions: list[Revision]) -> ChangeBody:
-    """A change, of its revisions."""
-    return ChangeBody(
-        change=revisions[0].change, undoes=revisions[0].undoes, items=[_item(revision) for revision in revisions]
-    )
+def change_body(revisions: list[Revision], me: str) -> ChangeBody:
+    """A change, of its revisions, for a user."""
+    first = revisions[0]
+    items = [_item(revision, me) for revision in revisions]
+    return ChangeBody(change=first.change, undoes=first.undoes, items=items)
 
 
-def _item(revision: Revision) -> RevisionItem:
+def _item(revision: Revision, me: str) -> RevisionItem:
+    hidden = revision.private and revision.by != me
     return RevisionItem(
         uid=revision.uid,
         change=revision.change,
@@ -88,8 +89,8 @@ def _item(revision: Revision) -> RevisionItem:
         at=revision.at,
         by=Ref(uid=revision.by, name=revision.by_name or revision.by) if revision.by else None,
         why=revision.why,
-        before=states.read(revision.before) if revision.before else None,
-        after=states.read(revision.after) if revision.after else None,
+        before=states.read(revision.before) if revision.before and not hidden else None,
+        after=states.read(revision.after) if revision.after and not hidden else None,
         undoes=revision.undoes,
         undone=revision.undone,
     )

@@ -47,12 +47,18 @@ class NowItem(Shape):
     title: str | None
 
 
+class PersonStint(Stint):
+    """A job of a person at an account, or at one that it succeeded."""
+
+    predecessor: Ref | None = Field(description="the account where the job was entered, which this one succeeded")
+
+
 class PersonItem(Shape):
     """A person of an account."""
 
     contact: Ref
     current: bool = Field(description="whether they may be there on the day")
-    jobs: list[Stint] = Field(description="their jobs there, the latest first")
+    jobs: list[PersonStint] = Field(description="their jobs there, the latest first")
     now: list[NowItem] = Field(description="their other jobs on the day, the main one first")
 
 
@@ -127,8 +133,10 @@ def _person(person: Person) -> PersonItem:
     )
 
 
-def _stint(job: PersonJob) -> Stint:
-    return Stint.model_validate({name: getattr(job, name) for name in PersonJob.__dataclass_fields__})
+def _stint(job: PersonJob) -> PersonStint:
+    named = {name: getattr(job, name) for name in PersonJob.__dataclass_fields__}
+    before = Ref(uid=job.predecessor[0], name=job.predecessor[1]) if job.predecessor else None
+    return PersonStint.model_validate(named | {"predecessor": before})
 
 
 def move_list(moves: Iterable[Move], cursor: str | None, on: date) -> MoveList:

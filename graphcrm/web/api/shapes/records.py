@@ -70,6 +70,7 @@ class AccountBody(RecordBody):
     value_band: str | None
     placeholder: bool = Field(description="true for Freelance, Unknown and the like: never a shared workplace")
     stints: int = Field(description="jobs known there, of all times")
+    owner: Ref | None = Field(description="the user it is assigned to on the day; null for none")
 
 
 class ContactBody(RecordBody):
@@ -86,6 +87,7 @@ class ContactBody(RecordBody):
     preferred_channel: str | None
     lifecycle: str | None
     do_not_contact: bool
+    owner: Ref | None = Field(description="the user they are assigned to on the day; null for none")
 
 
 class LeadBody(RecordBody):
@@ -113,23 +115,26 @@ class UserBody(RecordBody):
 def account_body(account: Account) -> AccountBody:
     """An account."""
     place = dict(zip(LocationBody.model_fields, account.location, strict=True)) if account.location else None
-    return AccountBody.model_validate(_fields(account) | {"location": place})
+    return AccountBody.model_validate(_fields(account) | _owner(account) | {"location": place})
 
 
 def contact_body(contact: Contact) -> ContactBody:
     """A contact."""
-    return ContactBody.model_validate(_fields(contact))
+    return ContactBody.model_validate(_fields(contact) | _owner(contact))
 
 
 def lead_body(lead: Lead) -> LeadBody:
     """A lead."""
-    owner = dict(zip(Ref.model_fields, lead.owner, strict=True)) if lead.owner else None
-    return LeadBody.model_validate(_fields(lead) | {"owner": owner})
+    return LeadBody.model_validate(_fields(lead) | _owner(lead))
 
 
 def user_body(user: UserRecord) -> UserBody:
     """One of us."""
     return UserBody.model_validate(_fields(user))
+
+
+def _owner(row: Account | Contact | Lead) -> dict[str, Any]:
+    return {"owner": dict(zip(Ref.model_fields, row.owner, strict=True)) if row.owner else None}
 
 
 def _fields(row: Account | Contact | Lead | UserRecord) -> dict[str, Any]:

@@ -1,0 +1,14 @@
+"""Records that were changed more often than is remembered, and records without a name or a uid."""
+
+from __future__ import annotations
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.checks.finding import Found
+
+_CYPHER = cypher(__file__)
+
+
+def missing_revisions(runner: Runner, *, limit: int) -> list[Found]:
+    """As many of them as asked for."""
+    return runner.read(_CYPHER, Found, limit=limit)

@@ -1,0 +1,1 @@
+"""Interactions: one event, with all who took part."""

@@ -1,0 +1,1 @@
+"""Links: of accounts with accounts, and of contacts with contacts."""

@@ -1,0 +1,143 @@
+"""Who owns an account, a contact or a lead: assign, hand over, claim and release it, and correct what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from graphcrm.errors import ConflictError, InvalidDateError, InvalidInputError
+from graphcrm.nodes import EDGES, states
+from graphcrm.nodes.base import fields
+from graphcrm.nodes.ids import new_uid
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.ownership.doubly_owned import doubly_owned
+from graphcrm.services import assignments
+from graphcrm.services.assignments import Assignment
+from graphcrm.services.changes import Change, Record
+from graphcrm.services.records import LABELS
+
+KINDS = ("account", "contact", "lead")  # what has an owner
+_FIELDS = {name: fields(EDGES["ASSIGNED_TO"])[name] for name in ("start", "end", "reason", "end_reason")}
+
+
+def assign(
+    change: Change, kind: str, uid: str, user: str, *, on: date | None = None, reason: str | None = None
+) -> None:
+    """Give a record to a user from a day on, today if none is said; whose it was gives it up on that day.
+
+    Nothing is changed where it is theirs already. Raises NotFoundError, InvalidInputError, ConflictError.
+    """
+    record = (LABELS[kind], uid)
+    assignments.require_active(change, record, user)
+    held = assignments.of(change, record)
+    current = assignments.open_one(held)
+    if current and current.user == user:
+        return
+    new = Assignment(new_uid(), record, user, {}).having(start=on or change.today, reason=_text("reason", reason))
+    if current:
+        held.remove(current)
+        ended = _ended(current, new.span[0])
+        assignments.put(change, current, ended)
+        held.append(ended)
+    assignments.check(change, new, held, "on")
+    assignments.create(change, new)
+
+
+def claim(change: Change, uid: str) -> None:
+    """Take a lead from the pool; raises ConflictError, with the owner, where somebody was quicker."""
+    user = change.author.user
+    if user is None:
+        raise InvalidInputError("Nobody is signed in, and a lead is claimed for oneself.", field="user")
+    change.lock(("Lead", uid))
+    current = assignments.open_one(assignments.of(change, ("Lead", uid)))
+    if current and current.user != user:
+        raise assignments.conflict(change, "Somebody was quicker: the lead is no longer in the pool", "lead", current)
+    assign(change, "lead", uid, user)
+
+
+def release(change: Change, kind: str, uid: str, *, on: date | None = None, reason: str | None = None) -> None:
+    """Give a record back on a day, today if none is said: nobody owns it from then on.
+
+    Raises NotFoundError, InvalidDateError, ConflictError where nobody owns it.
+    """
+    record = (LABELS[kind], uid)
+    change.lock(record)
+    current = assignments.open_one(assignments.of(change, record))
+    if current is None:
+        raise ConflictError(f"The {kind} {uid!r} has no owner; nothing was changed.", field=kind)
+    assignments.put(change, current, _ended(current, on or change.today).having(end_reason=_text("reason", reason)))
+
+
+def correct(change: Change, uid: str, values: Mapping[str, Any]) -> Record:
+    """Change the start, the end or the reasons of an assignment; None empties one. Answers whose it is.
+
+    Raises NotFoundError, StaleError, InvalidInputError, ConflictError.
+    """
+    stored, others = assignments.locked(change, uid)
+    given = {name: None if value in {None, ""} else _FIELDS[name].deflate(value) for name, value in values.items()}
+    change.require("assignment", uid, stored.rev, stored.state, given)
+    if "start" in given and given["start"] is None:
+        raise InvalidInputError("start is empty; an assignment begins on a day.", field="start")
+    becomes = stored.having(**given)
+    if becomes.span[1] < becomes.span[0]:
+        message = f"end is {becomes.span[1]}; it cannot be before the start, {becomes.span[0]}."
+        raise InvalidDateError(message, field="end")
+    if becomes.open and not stored.open:
+        assignments.require_active(change, stored.record, stored.user)
+    assignments.check(change, becomes, others, "end" if becomes.open else "start", before=stored)
+    assignments.put(change, stored, becomes)
+    return stored.record
+
+
+def remove(change: Change, uid: str) -> Record:
+    """Remove an assignment that never was; one that is over is ended. Raises NotFoundError, StaleError."""
+    stored, _ = assignments.locked(change, uid)
+    change.require("assignment", uid, stored.rev, stored.state, {})
+    assignments.drop(change, stored)
+    return stored.record
+
+
+def settle(change: Change, label: str, uid: str) -> None:
+    """End what a restored record or user brings back as open, where another owner has followed since."""
+    for record in doubly_owned(change.tx, label=label, uid=uid):
+        held = sorted(assignments.of(change, record), key=lambda one: (one.span, one.uid))
+        for earlier, later in pairwise(held):
+            if earlier.open:
+                assignments.put(change, earlier, earlier.having(end=later.span[0]))
+
+
+def write_back(change: Change, revision: Revision) -> None:
+    """Undo what a revision did to an assignment; raises ChangedSinceError, ConflictError."""
+    before = states.stored(EDGES["ASSIGNED_TO"], states.read(revision.before))
+    if revision.action == "remove":
+        record = LABELS[before.pop("record_kind")], before.pop("record")
+        gone = Assignment(revision.of, record, before.pop("user"), before)
+        change.lock(record, ("User", gone.user))
+        gone = replace(gone, rev=change.untouched(revision, None) + 1)
+        assignments.check(change, gone, assignments.of(change, record), "change")
+        assignments.create(change, gone)
+        return
+    stored, others = assignments.locked(change, revision.of)
+    change.untouched(revision, stored.rev)
+    if revision.action == "create":
+        assignments.drop(change, stored)
+        return
+    becomes = stored.having(**before)
+    assignments.check(change, becomes, others, "change", before=stored)
+    assignments.put(change, stored, becomes)
+
+
+def _ended(current: Assignment, on: date) -> Assignment:
+    """The open assignment ended on a day; the day it began is one: within a day it may go from hand to hand."""
+    if on < current.span[0]:
+        message = f"on is {on}, and it is theirs since {current.span[0]} only; choose that day or a later one."
+        raise InvalidDateError(message, field="on")
+    return current.having(end=on)
+
+
+def _text(name: str, value: str | None) -> str | None:
+    text: str | None = _FIELDS[name].deflate(value) if value else None
+    return text or None

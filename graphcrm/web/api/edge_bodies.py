@@ -1,0 +1,65 @@
+"""What may be sent of owners and of links."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, create_model
+
+from graphcrm.nodes import EDGES
+from graphcrm.web.api.bodies import Body, of_schema
+from graphcrm.web.asking.parameters import Day
+
+Reason = Annotated[str | None, Field(max_length=1_000)]
+
+
+class _Given(Body):
+    on: Day = Field(default=None, description="The first day: 2019-05-17; left out: today.")
+    reason: Reason = Field(default=None, description="Why, as the list of owners shows it.")
+
+
+class AssignFields(_Given):
+    """To whom something is given."""
+
+    user: str = Field(description="The uid of the user whose it becomes.")
+
+
+class ReleaseFields(_Given):
+    """Since when nobody has it."""
+
+
+class AssignmentFields(Body):
+    """What is to be different of an assignment."""
+
+    start: Day = Field(default=None, description="The first day.")
+    end: Day = Field(default=None, description="The first day no longer; null: it is still theirs.")
+    reason: Reason = Field(default=None, description="Why it was given to them.")
+    end_reason: Reason = Field(default=None, description="Why it was taken from them, where nobody followed.")
+
+
+class NewLinkFields(Body):
+    """What must be sent of a new link."""
+
+    to: str = Field(description="The uid of the record that it leads to.")
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the link that were sent."""
+        return {name: value for name, value in super().values().items() if name not in {"to", "kind"}}
+
+
+class NewAccountLink(NewLinkFields):
+    """A link of this account to another one."""
+
+    kind: Literal["subsidiary_of", "partner_of", "succeeded_by"] = Field(description="What this one is to the other.")
+
+
+class NewContactLink(NewLinkFields):
+    """A link of this contact to another one."""
+
+    kind: Literal["reports_to", "related_to"] = Field(description="What this one does.")
+
+
+_LINK, _RELATED = of_schema(EDGES["PARTNER_OF"]), of_schema(EDGES["RELATED_TO"])
+LINK_CHANGE = create_model("LinkChange", __base__=Body, __doc__="What is to be different of a link.", **_RELATED)
+NEW_ACCOUNT_LINK = create_model("NewAccountLink", __base__=NewAccountLink, __doc__=NewAccountLink.__doc__, **_LINK)
+NEW_CONTACT_LINK = create_model("NewContactLink", __base__=NewContactLink, __doc__=NewContactLink.__doc__, **_RELATED)

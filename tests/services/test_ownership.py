@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+from worlds.build import lead, user
+
+from graphcrm.errors import ConflictError
+from graphcrm.graph import Graph
+from graphcrm.queries.ownership.owners import owners
+from graphcrm.services import assignments, ownership
+from graphcrm.services.changes import Author, Change, change
+
+D = date.fromisoformat
+
+
+@pytest.fixture
+def pool(graph: Graph) -> Graph:
+    """A lead in the pool, and six users."""
+    lead(graph, "L")
+    for n in range(6):
+        user(graph, f"U{n}")
+    return graph
+
+
+def open_owners(graph: Graph) -> list[str]:
+    return [one.user for one in owners(graph, label="Lead", uid="L") if one.end is None]
+
+
+def revisions(graph: Graph) -> int:
+    return graph.read("MATCH (r:Revision) RETURN count(r)", int)[0]
+
+
+def at_once(count: int, work: Callable[[int], object]) -> list[object]:
+    """What each of some threads comes to, all beginning together: an answer or a ConflictError."""
+    ready = threading.Barrier(count)
+
+    def run(n: int) -> object:
+        ready.wait()
+        try:
+            return work(n)
+        except ConflictError as error:
+            return error
+
+    with ThreadPoolExecutor(count) as threads:
+        return list(threads.map(run, range(count)))
+
+
+def test_of_several_who_claim_one_lead_at_once_one_gets_it_and_the_others_are_told(pool: Graph):
+    found = at_once(6, lambda n: change(pool, Author(f"U{n}"), lambda it: ownership.claim(it, "L")))
+    told = [error.other["user"] for error in found if isinstance(error, ConflictError) and error.other]
+    assert len(told) == 5
+    assert set(told) == set(open_owners(pool))
+    assert len(open_owners(pool)) == 1
+    assert revisions(pool) == 1
+
+
+def test_several_hand_overs_at_once_leave_one_owner_and_no_gap(pool: Graph):
+    at_once(6, lambda n: change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", f"U{n}")))
+    assert len(open_owners(pool)) == 1
+    rows = owners(pool, label="Lead", uid="L")
+    assert len(rows) == 6
+    assert {one.end for one in rows[1:]} == {rows[0].start}
+
+
+def test_a_hand_over_that_fails_half_way_leaves_the_owner_and_no_revision(pool: Graph, monkeypatch: pytest.MonkeyPatch):
+    change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", "U1", on=D("2024-01-01")))
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(assignments, "create", fail)
+    with pytest.raises(RuntimeError):
+        change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", "U2", on=D("2024-02-01")))
+    assert open_owners(pool) == ["U1"]
+    assert revisions(pool) == 1
+
+
+def test_a_restored_user_and_a_hand_over_at_once_leave_one_owner(pool: Graph):
+    from graphcrm.services import trash
+
+    for round_ in range(3):
+        change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", "U1"))
+        change(pool, Author(), lambda it: trash.trash(it, "user", "U1"))
+
+        def work(n: int) -> None:
+            def do(it: Change) -> None:
+                trash.restore(it, "user", "U1") if n else ownership.assign(it, "lead", "L", "U2")
+
+            change(pool, Author(), do)
+
+        at_once(2, work)
+        assert len(open_owners(pool)) == 1, round_
+
+
+def test_what_an_import_left_overlapping_is_put_right_step_by_step_but_never_opened_twice(pool: Graph):
+    pool.write(
+        "MATCH (l:Lead), (a:User {uid: 'U1'}), (b:User {uid: 'U2'}) "
+        "CREATE (l)-[:ASSIGNED_TO {uid: 'S1', rev: 1, start: date('2020-01-01'), end: date('2023-01-01')}]->(a), "
+        "(l)-[:ASSIGNED_TO {uid: 'S2', rev: 1, start: date('2022-01-01')}]->(b)"
+    )
+    change(pool, Author(), lambda it: ownership.correct(it, "S1", {"reason": "said so"}))
+    change(pool, Author(), lambda it: ownership.correct(it, "S1", {"end": "2022-06-01"}))
+    with pytest.raises(ConflictError):
+        change(pool, Author(), lambda it: ownership.correct(it, "S1", {"end": None}))
+    change(pool, Author(), lambda it: ownership.correct(it, "S1", {"end": "2022-01-01"}))
+    with pytest.raises(ConflictError):
+        change(pool, Author(), lambda it: ownership.correct(it, "S1", {"end": "2022-06-01"}))

@@ -1,0 +1,189 @@
+"""Interactions and ratings, over HTTP: one event, with everybody who took part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from graphcrm.graph import Graph
+from graphcrm.services.users import create_token
+
+V1 = "/api/v1"
+
+
+@pytest.fixture
+def people(api: FlaskClient) -> list[str]:
+    """Two contacts of this test's own."""
+    return [str(api.post(f"{V1}/contacts", json={"name": name}).json["uid"]) for name in ("Ada", "Bo")]
+
+
+def made(api: FlaskClient, **fields: Any) -> dict[str, Any]:
+    answer = api.post(f"{V1}/interactions", json={"at": "2024-05-17T09:30:00+02:00", "channel": "meeting", **fields})
+    assert answer.status_code == 201, answer.text
+    return dict(answer.json)
+
+
+def ties(api: FlaskClient, contact: str) -> dict[str, tuple[int, float]]:
+    items = api.get(f"{V1}/contacts/{contact}/known-by?as_of=2024-06-01").json["items"]
+    return {item["user"]["uid"]: (item["evidence"]["interactions"], item["strength"]) for item in items}
+
+
+def test_one_event_has_several_of_us_and_of_them(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, users=["alice", "bob"], contacts=people, leads=["lead-1"], subject="Kick-off", topics=["a", "b"])
+    assert [ref["uid"] for ref in event["users"]] == ["alice", "bob"]
+    assert [ref["uid"] for ref in event["contacts"]] == people
+    assert [ref["uid"] for ref in event["leads"]] == ["lead-1"]
+    assert (event["at"], event["participants"], event["direction"], event["rev"]) == (
+        "2024-05-17T07:30:00Z",
+        5,
+        "both",
+        1,
+    )
+    assert api.get(f"{V1}/interactions/{event['uid']}").json == event
+    for contact in people:
+        assert {user: count for user, (count, _) in ties(api, contact).items()} == {"alice": 1, "bob": 1}
+    (item,) = [i for i in api.get(f"{V1}/contacts/{people[0]}/history").json["items"] if i["kind"] == "interaction"]
+    assert (item["action"], item["after"]["users"], item["after"]["counted"]) == ("create", ["alice", "bob"], True)
+
+
+def test_who_asks_is_the_user_where_none_is_named(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, contacts=people[:1], channel="email")
+    assert ([ref["uid"] for ref in event["users"]], event["direction"], event["participants"]) == (["alice"], "out", 2)
+
+
+def test_an_event_is_changed_and_ties_follow(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, users=["alice"], contacts=people)
+    url = f"{V1}/interactions/{event['uid']}"
+    before = {contact: ties(api, contact) for contact in people}
+    changed = api.patch(url, json={"contacts": people[:1], "users": ["alice", "bob"]}, headers={"If-Match": '"1"'}).json
+    assert ([ref["uid"] for ref in changed["contacts"]], changed["participants"], changed["rev"]) == (people[:1], 3, 2)
+    assert set(ties(api, people[0])) == {"alice", "bob"}
+    assert ties(api, people[1]) == {}
+    assert api.post(f"{V1}/contacts/{people[0]}/undo").status_code == 204
+    assert {contact: ties(api, contact) for contact in people} == before
+    given = api.patch(url, json={"participants": 12}).json
+    assert (given["participants"], ties(api, people[0])["alice"][1]) == (12, 0)
+    assert api.patch(url, json={"participants": None}).json["participants"] == 3
+
+
+def test_an_event_is_removed_and_brought_back(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, contacts=people)
+    url, before = f"{V1}/interactions/{event['uid']}", ties(api, people[0])
+    gone = api.delete(f"{url}?why=a+mistake")
+    assert gone.status_code == 204
+    assert (api.get(url).status_code, api.get(url).json["field"]) == (404, "interaction")
+    assert ties(api, people[0]) == {}
+    assert api.post(f"{V1}/changes/{gone.headers['Change-Id']}/undo").status_code == 204
+    back = api.get(url).json
+    assert back | {"rev": 1, "recorded_at": event["recorded_at"]} == event
+    assert (back["rev"], ties(api, people[0])) == (3, before)
+
+
+def test_a_stale_change_is_told_both_versions(api: FlaskClient, people: list[str]) -> None:
+    url = f"{V1}/interactions/{made(api, contacts=people, subject='One')['uid']}"
+    api.patch(url, json={"subject": "Two"})
+    answer = api.patch(url, json={"notes": "mine"}, headers={"If-Match": "1"})
+    assert (answer.status_code, answer.json["code"]) == (412, "stale")
+    assert (answer.json["current"]["subject"], answer.json["yours"]["subject"]) == ("Two", "One")
+    assert answer.json["yours"]["notes"] == "mine"
+
+
+@pytest.mark.parametrize(
+    ("day", "employer"),
+    [("2019-12-31", None), ("2020-01-01", "globex"), ("2021-12-31", "globex"), ("2022-01-01", "acme")],
+)
+def test_each_contact_comes_with_the_employer_of_that_day(
+    api: FlaskClient, people: list[str], day: str, employer: str | None
+) -> None:
+    jobs = f"{V1}/contacts/{people[0]}/jobs"
+    api.post(jobs, json={"account": "globex", "start": "2020-01-01", "end": "2022-01-01"})
+    api.post(jobs, json={"account": "acme", "start": "2022-01-01"})
+    (contact,) = made(api, contacts=people[:1], at=day)["contacts"]
+    assert (contact["employer"] or {}).get("uid") == employer
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "field"),
+    [
+        ({"at": None}, 422, "at"),
+        ({"at": "2150-01-01"}, 422, "at"),
+        ({"at": "yesterday"}, 422, "at"),
+        ({"channel": "pigeon"}, 422, "channel"),
+        ({"participants": 0}, 422, "participants"),
+        ({"contacts": []}, 422, "contacts"),
+        ({"contacts": ["nobody"]}, 404, "contact"),
+        ({"users": ["nobody"]}, 404, "user"),
+        ({"leads": ["nobody"]}, 404, "lead"),
+        ({"event": "x"}, 422, "event"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_leaves_nothing(
+    api: FlaskClient, people: list[str], sent: dict[str, Any], status: int, field: str
+) -> None:
+    answer = api.post(f"{V1}/interactions", json={"at": "2024-05-17", "contacts": people, **sent})
+    assert (answer.status_code, answer.json["field"]) == (status, field), answer.text
+    assert ties(api, people[0]) == {}
+
+
+def test_a_batch_is_recorded_whole_or_not_at_all(api: FlaskClient, people: list[str]) -> None:
+    one = {"at": "2024-05-17", "contacts": people[:1], "channel": "call"}
+    answer = api.post(f"{V1}/interactions/batch", json={"items": [one, {**one, "at": "soon"}, one]})
+    assert (answer.status_code, answer.json["field"]) == (422, "items.1.at")
+    assert ties(api, people[0]) == {}
+    answer = api.post(f"{V1}/interactions/batch", json={"items": [one] * 3})
+    assert answer.status_code == 201
+    assert len({item["uid"] for item in answer.json["items"]}) == 3
+    assert ties(api, people[0])["alice"][0] == 3
+    assert api.post(f"{V1}/changes/{answer.headers['Change-Id']}/undo").status_code == 204
+    assert ties(api, people[0]) == {}
+
+
+def test_only_who_was_there_sees_what_was_said_in_private(
+    app: Flask, api: FlaskClient, cast: Graph, people: list[str]
+) -> None:
+    event = made(api, users=["alice", "bob"], contacts=people, subject="Salary", notes="much", private=True)
+    tokens = {user: create_token(cast, user=user) for user in ("bob", "charlie")}
+    seen = {}
+    for user, token in tokens.items():
+        client = app.test_client()
+        client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+        seen[user] = client.get(f"{V1}/interactions/{event['uid']}").json
+        assert "Salary" not in client.get(f"{V1}/contacts/{people[0]}/history").text
+    assert (seen["bob"]["subject"], seen["charlie"]["subject"], seen["charlie"]["notes"]) == ("Salary", None, None)
+    assert "Salary" in api.get(f"{V1}/contacts/{people[0]}/history").text
+
+
+def test_trash_takes_interactions_along(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, contacts=people)
+    before = ties(api, people[0])
+    api.delete(f"{V1}/contacts/{people[0]}")
+    assert [ref["uid"] for ref in api.get(f"{V1}/interactions/{event['uid']}").json["contacts"]] == people[1:]
+    api.post(f"{V1}/contacts/{people[0]}/restore")
+    assert ties(api, people[0]) == before
+    assert api.get(f"{V1}/interactions/{event['uid']}").json == event
+
+
+def test_a_rating_is_given_changed_taken_back_and_undone(api: FlaskClient, people: list[str]) -> None:
+    url = f"{V1}/contacts/{people[0]}/rating"
+
+    def rating() -> int | None:
+        items = api.get(f"{V1}/contacts/{people[0]}/known-by").json["items"]
+        return next((item["evidence"]["rating"] for item in items), None)
+
+    changes = [api.put(url, json={"value": value}) for value in (2, 5)]
+    assert [answer.status_code for answer in changes] == [204, 204]
+    assert rating() == 5
+    assert api.post(f"{V1}/changes/{changes[1].headers['Change-Id']}/undo").status_code == 204
+    assert rating() == 2
+    gone = api.delete(url)
+    assert rating() is None
+    assert api.post(f"{V1}/changes/{gone.headers['Change-Id']}/undo").status_code == 204
+    assert rating() == 2
+    assert api.post(f"{V1}/changes/{changes[0].headers['Change-Id']}/undo").status_code == 204
+    assert rating() is None
+    absent = api.delete(url)
+    assert (absent.status_code, absent.json["field"]) == (404, "rating")
+    assert api.put(url, json={"value": 6}).json["field"] == "value"
