@@ -59,6 +59,7 @@ CARTESIAN = {
 
 # Operators that look at everything of a label or a type.
 SCANS = {
+    "changes/purge_record": {"NodeByLabelScan"},  # of IdempotencyKey: the requests of one day
     # A check looks at all there is.
     "checks/duplicate_handles": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
     "checks/misplaced_edges": {"DirectedAllRelationshipsScan"},

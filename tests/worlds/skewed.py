@@ -63,7 +63,7 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
-    _links(graph)
+    _each_link(graph)
     _one_of_each(graph)
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
@@ -187,7 +187,7 @@ def _changes(graph: Graph) -> None:
         )
 
 
-def _links(graph: Graph) -> None:
+def _each_link(graph: Graph) -> None:
     """A hundred of each link, and a hundred assignments, where no other question looks."""
     kinds = {"SUBSIDIARY_OF": "A", "PARTNER_OF": "A", "SUCCEEDED_BY": "A", "REPORTS_TO": "P", "RELATED_TO": "P"}
     for kind, letter in kinds.items():

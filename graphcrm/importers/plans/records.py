@@ -17,10 +17,13 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.nodes.names import composed
+from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
+from graphcrm.services.changes import Author, Change
+from graphcrm.services.handles import shown
 
 _ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
 _MORE = ("emails", "phones", "wechats", "linkedins", "domains")
@@ -54,6 +57,7 @@ USER = Kind("user", "User", {"role": "rep", "active": True})
 
 @dataclass(slots=True)
 class _Writes:
+    change: Change
     records: list[dict[str, Any]] = field(default_factory=list)
     memberships: list[dict[str, Any]] = field(default_factory=list)
     own: list[dict[str, Any]] = field(default_factory=list)
@@ -63,7 +67,25 @@ class _Writes:
             Step(partial(put_records, at=context.at), self.records),
             Step(partial(put_memberships, at=context.at), self.memberships),
             Step(put_own_contacts, self.own),
+            Step(put_revisions, self.change.revisions),  # each is on one history
         ]
+
+    def remember(self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any]) -> None:
+        """Note what a row changes of a record."""
+        after = dict(record["props"])
+        before = {name: stored.props.get(name) for name in after}
+        if record["handles"]:
+            known = {uid: (uid, bool(primary), label) for uid, primary, label in stored.handles}
+            new = {one["uid"]: (one["uid"], bool(one["primary"]), one["label"]) for one in record["handles"]}
+            labels = {uid: known[uid][2] for uid in new if uid in known and new[uid][2] is None}
+            new |= {uid: (uid, new[uid][1], label) for uid, label in labels.items()}
+            before["handles"], after["handles"] = shown(known.values()), shown({**known, **new}.values())
+        for name, was in (("team", stored.teams), ("own", stored.own)):
+            if name in row.values and [row.values[name]] != was:
+                before[name], after[name] = next(iter(was), None), row.values[name]
+        rev = record["rev"] + 1
+        on = [(kind.label, row.uid)]
+        self.change.remember(kind.name, row.uid, rev, "change", before=before, after=after, on=on)
 
 
 def nameless(row: Row) -> bool:
@@ -76,7 +98,8 @@ def nameless(row: Row) -> bool:
 
 
 def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
-    plan, writes = Plan(), _Writes()
+    why = f"import {context.source}".strip()
+    plan, writes = Plan(), _Writes(Change(runner, Author(why=why)))
     rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
     plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
@@ -111,6 +134,7 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     record = {"label": kind.label, "uid": row.uid, "rev": rev, "props": changes, "handles": handles}
     writes.records.append(record)
     if stored:
+        writes.remember(kind, row, stored, record)
         plan.changed[row.file] += 1
     else:
         plan.created[row.file] += 1
@@ -139,7 +163,7 @@ def _link(row: Row, stored: StoredRecord | None, writes: _Writes) -> bool:
     """Add a user's team and own contact record; whether there is anything to add."""
     team, own = row.values.get("team"), row.values.get("own")
     before = len(writes.memberships) + len(writes.own)
-    if team and derived("team", team) not in (stored.teams if stored else ()):
+    if team and team not in (stored.teams if stored else ()):
         writes.memberships.append({"user": row.uid, "team": derived("team", team), "name": team})
     if own and own not in (stored.own if stored else ()):
         writes.own.append({"user": row.uid, "contact": own})

@@ -15,5 +15,5 @@ CALL (uid) {
 // One record, because each costs a driver more than what is in it; instants are slow to send, and not compared.
 RETURN collect([uid, n {.*, created_at: null, updated_at: null},
   [(n)-[r:HAS_HANDLE]->(h) | [h.uid, r.primary, r.label]],
-  [(n)-[:MEMBER_OF]->(t) | t.uid],
+  [(n)-[:MEMBER_OF]->(t) | t.name],
   [(n)-[:IS]->(c) | c.uid]]) AS found

@@ -40,7 +40,7 @@ def undo_change(change: Change, uid: str) -> None:
 
 @routes.get("/trash")
 @documented(TrashList, _TAG)
-def in_trash(query: PlainPageParameters) -> TrashList:
+def trash(query: PlainPageParameters) -> TrashList:
     """What is in the trash, the latest first."""
     page = listings.trash(graph(), query)
     return trash_list(page.rows, page.cursor)

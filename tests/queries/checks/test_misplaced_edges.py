@@ -17,12 +17,12 @@ def sound(graph: Graph) -> Graph:
     return graph
 
 
-def whats(graph: Graph) -> list[tuple[str, ...]]:
+def named(graph: Graph) -> list[tuple[str, ...]]:
     return [(*found.where, found.what) for found in misplaced_edges(graph, ends=_ENDS, limit=10)]
 
 
 def test_a_sound_graph_has_none(sound: Graph) -> None:
-    assert whats(sound) == []
+    assert named(sound) == []
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_a_sound_graph_has_none(sound: Graph) -> None:
 )
 def test_what_is_out_of_place_is_named(sound: Graph, broken: str, found: tuple[str, ...]) -> None:
     sound.write(broken)
-    assert whats(sound) == [found]
+    assert named(sound) == [found]
