@@ -37,8 +37,9 @@ class Change:
     `expected` is the revision that the thing to be changed must still have, None for any.
     """
 
-    def __init__(self, tx: Runner, author: Author, *, expected: int | None = None, undoes: str | None = None) -> None:
-        self.tx, self.author, self.expected, self.undoes = tx, author, expected, undoes
+    def __init__(self, tx: Runner, author: Author, *, expected: int | None = None) -> None:
+        self.tx, self.author, self.expected = tx, author, expected
+        self.undoes: str | None = None  # the change that this one takes back
         self.uid = new_uid()
         self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
 

@@ -17,13 +17,13 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.interactions.change_parts import change_parts
 from graphcrm.queries.interactions.lock_events import lock_events
 from graphcrm.queries.load.create_interactions import create_interactions
-from graphcrm.services import derived, events
+from graphcrm.services import derived, edges, events
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.events import MUTUAL, Event, Pair, Parts
 
 _FIELDS = fields(EDGES["INTERACTED_WITH"])
 _WHO = ("users", "contacts", "leads")
-_SETTABLE = frozenset(_FIELDS) - events.KEPT - {"counted"}
+_NOT_SET = events.KEPT | {"counted"}
 _AHEAD = timedelta(days=1)  # somebody's clock, or somebody's time zone
 
 
@@ -123,13 +123,8 @@ def _counted(parts: Parts) -> Parts:
 
 def _checked(change: Change, values: Mapping[str, Any]) -> State:
     """The fields as they are stored; raises InvalidInputError naming the field."""
-    given: State = {}
-    for name, value in values.items():
-        if name in _WHO:
-            continue
-        if name not in _SETTABLE:
-            raise InvalidInputError(f"{name!r} is no field of an interaction that can be set.", field=name)
-        given[name] = None if value in (None, "") else _FIELDS[name].deflate(value)
+    told = {name: value for name, value in values.items() if name not in _WHO}
+    given = edges.checked(_FIELDS, told, "an interaction", without=_NOT_SET)
     if "at" in given and given["at"] is None:
         raise InvalidInputError("at is empty; an interaction has a time.", field="at")
     if "at" in given and given["at"] > change.at + _AHEAD:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.nodes import EDGES, NODES
-from graphcrm.nodes.base import fields
+from graphcrm.nodes.base import OURS, fields
 from graphcrm.services.moves import Asked
 
 _TYPES: dict[str, Any] = {
@@ -19,10 +19,6 @@ _TYPES: dict[str, Any] = {
     "STRING": str,
     "ZONED DATETIME": Annotated[str, Field(json_schema_extra={"format": "date-time"})],
 }
-_OURS = {
-    "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
-    "start_min", "start_max", "end_min", "end_max",
-}  # fmt: skip
 
 Plain = bool | int | FiniteFloat | str
 Custom = dict[str, Plain | list[str] | None]
@@ -156,7 +152,7 @@ def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (node
     return {
         name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
         for name, prop in fields(cls).items()
-        if name not in {*_OURS, *without}
+        if name not in OURS.union(without)
     }
 
 

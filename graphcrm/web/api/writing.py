@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import Response as Reply
 from flask import current_app, request
@@ -39,8 +39,6 @@ _NO_CONTENT = 204
 _REVISION = re.compile("[0-9]{1,15}")  # more digits are more than Neo4j counts
 _DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
 _TIMEOUT_S = 120.0  # of one change: the trash of an account with 40,000 jobs takes ten
-
-View = TypeVar("View", bound=Callable[..., Shape | None])
 
 
 @dataclass(frozen=True, slots=True)

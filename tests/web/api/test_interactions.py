@@ -187,3 +187,10 @@ def test_a_rating_is_given_changed_taken_back_and_undone(api: FlaskClient, peopl
     absent = api.delete(url)
     assert (absent.status_code, absent.json["field"]) == (404, "rating")
     assert api.put(url, json={"value": 6}).json["field"] == "value"
+
+
+def test_a_blank_field_is_empty(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, contacts=people, subject="  ", notes="")
+    assert (event["subject"], event["notes"]) == (None, None)
+    changed = api.patch(f"{V1}/interactions/{event['uid']}", json={"outcome": " "})
+    assert (changed.json["outcome"], changed.json["rev"]) == (None, 1)
