@@ -67,6 +67,7 @@ CASES: dict[str, Params] = {
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
     "interactions/parts": {"event": EVENT, "limit": 100},
+    "interactions/stored_parts": {"event": EVENT, "limit": 100},
     "export/account_links": {"after": "", "limit": 50},
     "export/accounts": {"after": "A100", "since": BEFORE, "limit": 50},
     "export/assignments": {"after": "", "limit": 50},
