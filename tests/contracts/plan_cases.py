@@ -92,6 +92,7 @@ CASES: dict[str, Params] = {
     "links/links_of": {"label": "Account", "uid": GIANT, "on": ON, "after": None, "limit": 50},
     "ownership/assignment": {"uid": "S7-1", "limit": 1},
     "ownership/owners": {"label": "Lead", "uid": "L7", "after": None, "limit": 50},
+    "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},
     "search/matches a stop word": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from graphcrm.errors import (
     StaleError,
 )
 from graphcrm.graph import Graph, Runner
+from graphcrm.importers.bundle import import_bundle
 from graphcrm.services import changes, event_writing, interactions, trash, undo
 from graphcrm.services.changes import Author, Change
 from graphcrm.services.checks import check
@@ -270,6 +272,26 @@ def test_what_an_import_told_of_each_pair_comes_back_whole(cast: Graph, imported
     edit(cast, imported, users=["bob"], contacts=[], channel="email")
     undo_latest(cast, imported)
     assert told() == before
+    right(cast)
+
+
+@pytest.mark.parametrize(
+    "row", ["E,alice,ada,2024-05-17,told otherwise", "E,alice,bo,2024-05-17,one more"], ids=["a part", "a pair"]
+)
+def test_what_an_import_has_changed_since_is_a_revision_later(cast: Graph, tmp_path: Path, row: str) -> None:
+    interaction(cast, "alice", "ada", "2024-05-17", event="E", subject="One", rev=1)
+    interaction(cast, "bob", "ada", "2024-05-17", event="E", subject="One", rev=1)
+    edit(cast, "E", subject="Two")
+    head = "interaction_id,user_id,contact_id,occurred_at,subject"
+    (tmp_path / "interactions.csv").write_text(f"{head}\n{row}\n")
+    for rows_changed in (1, 0):
+        before = revs(cast, "E")
+        assert import_bundle(cast, [tmp_path], refused_path=tmp_path / "refused.csv").refused_count == 0
+        assert max(revs(cast, "E")) - max(before) == rows_changed
+    with pytest.raises(ChangedSinceError):
+        undo_latest(cast, "E")
+    with pytest.raises(StaleError):
+        edit(cast, "E", expected=2, notes="x")
     right(cast)
 
 
