@@ -13,6 +13,7 @@ from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
+from graphcrm.queries.changes.hold_records import Held, hold_records
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.changes.revision import Revision
@@ -62,6 +63,10 @@ class Change:
         for label, uid in records:
             present(label, uid, found.get((label, uid)))
         return found
+
+    def hold(self, records: Iterable[Record]) -> Held:
+        """Take the locks of many records, of which only whether they are there (see `there`) matters."""
+        return hold_records(self.tx, records=records)
 
     def require(self, kind: str, uid: str, rev: int, current: State, given: State) -> None:
         """Raise StaleError, with both versions, unless the thing is at the revision that was expected."""
@@ -136,6 +141,15 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked
+
+
+def there(record: Record, held: Held) -> None:
+    """Raise NotFoundError for a record that was not there to be held, InTrashError for one that is in the trash."""
+    kind, uid = record[0].lower(), record[1]
+    if record not in held:
+        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+    if deleted_at := held[record]:
+        raise in_trash(kind, uid, deleted_at)
 
 
 def _standing(later: Sequence[Later]) -> bool:

@@ -67,6 +67,7 @@ CASES: dict[str, Params] = {
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "contacts/known_by": {"contact": "P3334", "before": BEFORE, "limit": 500},
     "interactions/parts": {"event": EVENT, "limit": 100},
+    "interactions/stored_parts": {"event": EVENT, "limit": 100},
     "export/account_links": {"after": "", "limit": 50},
     "export/accounts": {"after": "A100", "since": BEFORE, "limit": 50},
     "export/assignments": {"after": "", "limit": 50},
@@ -91,6 +92,7 @@ CASES: dict[str, Params] = {
     "links/links_of": {"label": "Account", "uid": GIANT, "on": ON, "after": None, "limit": 50},
     "ownership/assignment": {"uid": "S7-1", "limit": 1},
     "ownership/owners": {"label": "Lead", "uid": "L7", "after": None, "limit": 50},
+    "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},
     "search/matches a stop word": {

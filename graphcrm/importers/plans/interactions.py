@@ -83,20 +83,22 @@ class _Planning:
         people = {person for user, label, uid in stored for person in (("User", user), (label, uid))}
         counted = []
         grown = False
+        # What changes of one part has changed of the event, whose revision is the latest of its parts'.
+        next_rev = max((known.props.get("rev") or 1 for known in stored.values()), default=0) + 1
         for row in rows:
             part = _part(row)
             given = self._given(row)
             known = stored.get(part)
             if known:
-                self._change(row, part, known, given)
+                self._change(row, part, known, given, next_rev)
                 continue
             grown = True
             people |= {("User", part[0]), part[1:]}
-            edge = self._create(event, row, part, given)
+            edge = self._create(event, row, part, given | {"rev": next_rev})
             if "participants" not in given:
                 counted.append(edge)
         if grown:
-            self._count(len(people), counted, stored)
+            self._count(len(people), counted, stored, next_rev)
 
     def _given(self, row: Row) -> dict[str, Any]:
         """The properties a row gives; `at` apart."""
@@ -134,7 +136,7 @@ class _Planning:
         self._warm(part)
         return edge
 
-    def _change(self, row: Row, part: Part, stored: StoredInteraction, given: dict[str, Any]) -> None:
+    def _change(self, row: Row, part: Part, stored: StoredInteraction, given: dict[str, Any], next_rev: int) -> None:
         changes = {name: value for name, value in given.items() if stored.props.get(name) != value}
         if datetime.fromisoformat(stored.at) != row.values["at"]:
             changes["at"] = row.values["at"]
@@ -144,11 +146,13 @@ class _Planning:
             self.plan.unchanged[row.file] += 1
             return
         self.plan.changed[row.file] += 1
-        self._edit(stored, changes)
+        self._edit(stored, changes, next_rev)
         if _WARMING & changes.keys():
             self._warm(part)
 
-    def _count(self, people: int, created: list[dict[str, Any]], stored: dict[Part, StoredInteraction]) -> None:
+    def _count(
+        self, people: int, created: list[dict[str, Any]], stored: dict[Part, StoredInteraction], next_rev: int
+    ) -> None:
         """Write how many took part wherever the file leaves that to us, in what was stored before too."""
         for edge in created:
             edge["props"] |= {"participants": people, "counted": True}
@@ -156,12 +160,13 @@ class _Planning:
             edited = self._edits.get(known.props["uid"], {"props": {}})["props"]
             counted = known.props.get("counted") and "counted" not in edited  # unless a row has just given the number
             if counted and known.props["participants"] != people:
-                self._edit(known, {"participants": people})
+                self._edit(known, {"participants": people}, next_rev)
                 self._warm(part)
 
-    def _edit(self, stored: StoredInteraction, changes: dict[str, Any]) -> None:
+    def _edit(self, stored: StoredInteraction, changes: dict[str, Any], next_rev: int) -> None:
         uid, rev = stored.props["uid"], stored.props.get("rev") or 0
-        edit = self._edits.setdefault(uid, {"type": "INTERACTED_WITH", "uid": uid, "rev": rev, "props": {}})
+        new: dict[str, Any] = {"type": "INTERACTED_WITH", "uid": uid, "rev": rev, "next": next_rev, "props": {}}
+        edit = self._edits.setdefault(uid, new)
         edit["props"].update(changes)
 
     def _warm(self, part: Part) -> None:
