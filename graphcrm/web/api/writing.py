@@ -6,6 +6,7 @@ that is to be changed, and a POST with an `Idempotency-Key` is done once however
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Callable, Mapping
@@ -84,8 +85,9 @@ def _body(model: type[Body]) -> Body:
     """The body that was sent; raises InvalidInputError."""
     try:
         sent = request.get_json(force=True) if request.get_data(cache=True) else {}
-    except (BadRequest, RecursionError):
-        raise InvalidInputError('The body is no JSON; send an object, such as {"name": "Ada"}.') from None
+        json.dumps(sent, ensure_ascii=False).encode()  # half a surrogate pair could be neither stored nor answered
+    except (BadRequest, RecursionError, UnicodeEncodeError):
+        raise InvalidInputError('The body is no JSON in UTF-8; send an object, such as {"name": "Ada"}.') from None
     if not isinstance(sent, dict):
         raise InvalidInputError('The body is no JSON object; send one, such as {"name": "Ada"}.')
     try:
