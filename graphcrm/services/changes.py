@@ -80,6 +80,7 @@ class Change:
             "was stored. Compare both, and send what is to stand with If-Match: the current revision.",
             current=states.shown(current | {"rev": rev}),
             yours=states.shown(before | given | {"rev": self.expected}),
+            base=states.shown(before),
         )
 
     def remember(  # noqa: PLR0913  (each is a property of a Revision)

@@ -36,7 +36,9 @@ SUPPLIED = {
     "contacts/job": {"limit"},
     "links/link": {"limit"},
     "ownership/assignment": {"limit"},
+    "changes/in_trash": {"limit"},
     "changes/record_exists": {"limit"},
+    "records/names": {"limit"},  # made from `uids`
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }

@@ -51,6 +51,7 @@ CASES: dict[str, Params] = {
     "candidates/middles_of_connectors large": _path(LARGE, **_CHAIN),
     "candidates/middles_of_target middling": _path(MIDDLING, least=-1.0),
     "candidates/middles_of_target small": _path(SMALL, least=-1.0),
+    "changes/in_trash": {"label": "Contact", "uid": "gone 1", "limit": 1},
     "changes/record_exists": {"label": "Contact", "uid": "P10", "limit": 1},
     "changes/revisions_of": {"change": "change 5", "limit": 100},
     "changes/revisions_on": {"label": "Contact", "uid": "P10", "after": None, "limit": 50},
@@ -94,6 +95,7 @@ CASES: dict[str, Params] = {
     "ownership/owners": {"label": "Lead", "uid": "L7", "after": None, "limit": 50},
     "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
+    "records/names": {"uids": ["A1", "P10", "U1", "L1", "none"], "limit": 20},
     "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},
     "search/matches a stop word": {
         "words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "handles": ["will"], "text": "will", **_FIND,
