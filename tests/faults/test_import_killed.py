@@ -7,21 +7,15 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from digest import digest
 
-from graphcrm.config import Settings
-from graphcrm.graph import Graph
-from graphcrm.nodes import schema
-from graphcrm.runtime import Connection, LocalNeo4j
+from tests.faults.store import Store
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "ci"
 IMPORTER_KILLS = 20 if THOROUGH else 4
@@ -40,53 +34,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [sys.executable, str(WORLD), str(folder), "--contacts", str(CONTACTS), "--largest", "300"], check=True
     )
     return folder
-
-
-class Store:
-    """A local Neo4j in a folder of its own, and the environment in which the command line finds it."""
-
-    def __init__(self, folder: Path, jars: Path) -> None:
-        self.settings = Settings.from_env({"GRAPHCRM_DATA_DIR": str(folder), "GRAPHCRM_HEAP_MB": "512"})
-        self.jars = jars
-        with socket.socket() as other:  # a port of its own: no other test's server is to answer in its place
-            other.bind(("127.0.0.1", 0))
-            self.port = int(other.getsockname()[1])
-        self.connection: Connection
-        self.start()
-
-    def start(self) -> None:
-        self.server = LocalNeo4j(self.settings, probe=ping, jars_dir=self.jars, port=self.port)
-        self.connection = self.server.start()
-
-    def environment(self) -> dict[str, str]:
-        return {
-            **os.environ,
-            "NEO4J_URI": self.connection.uri,
-            "NEO4J_USERNAME": self.connection.username,
-            "NEO4J_PASSWORD": self.connection.password,
-        }
-
-    def graph(self) -> Graph:
-        return Graph(self.connection.uri, (self.connection.username, self.connection.password))
-
-    def kill(self) -> None:
-        pid = self.server.status().pid
-        assert pid is not None
-        os.kill(pid, signal.SIGKILL)
-
-
-def ping(uri: str, username: str, password: str) -> None:
-    with Graph(uri, (username, password)) as graph:
-        graph.ping()
-
-
-@pytest.fixture
-def store(tmp_path: Path, jars_dir: Path) -> Iterator[Store]:
-    store = Store(tmp_path / "data", jars_dir)
-    with store.graph() as graph:
-        schema.install(graph)
-    yield store
-    store.server.stop()
 
 
 def importing(store: Store, world: Path, folder: Path) -> subprocess.Popen[str]:
