@@ -30,6 +30,13 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 WRITE_RETRY_S = 10.0  # how long the driver repeats a write: a leader change takes about this long
 READ_RETRY_S = 2.0  # ... and a read: who waits for a page is told soon
 CONNECT_S = 5.0  # a server on this planet answers sooner
+# How the server says that a transaction ran too long, computing or waiting for somebody else's lock.
+_ENDED = (
+    "TransactionTimedOut",
+    "TransactionTimedOutClientConfiguration",
+    ".LockClientStopped",
+    ".Transaction.Terminated",
+)
 
 
 class Runner(Protocol):
@@ -198,7 +205,7 @@ def _explained(uri: str) -> Iterator[None]:
 def _client_fault(uri: str, error: exceptions.ClientError) -> DatabaseError | None:
     """What the settings or the question are to blame for; None where our Cypher is."""
     code = error.code or ""
-    if "TransactionTimedOut" in code:
+    if code.endswith(_ENDED):
         return QueryTimeoutError("The query ran too long and was ended; nothing was changed. Ask for less.")
     if isinstance(error, exceptions.ConstraintError) or code.endswith(".EntityNotFound"):  # purged while we waited
         return OvertakenError("Somebody else has just stored the same record; nothing was changed. Try again.")

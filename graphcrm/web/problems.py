@@ -9,7 +9,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException
 
-from graphcrm.errors import AmbiguousError, BundleError, ConflictError, GraphcrmError, RuntimeSetupError, StaleError
+from graphcrm.errors import (
+    AmbiguousError,
+    BundleError,
+    ConflictError,
+    ExportError,
+    GraphcrmError,
+    RuntimeSetupError,
+    StaleError,
+)
 from graphcrm.web.addresses import API_DOCS
 
 MEDIA_TYPE = "application/problem+json"
@@ -22,7 +30,7 @@ _OF_HTTP = {
     405: ("method_not_allowed", "The address is known, but not with this method"),
     413: ("too_large", "A request with more in it than is taken"),
 }
-_NOT_OVER_HTTP = (BundleError, RuntimeSetupError)  # the command line's
+_NOT_OVER_HTTP = (BundleError, ExportError, RuntimeSetupError)  # the command line's
 _OTHER = ("http_error", "A request that cannot be answered")
 
 
