@@ -139,7 +139,7 @@ def test_later_rows_of_a_meeting_count_its_participants_anew_and_warm_the_others
     load(interactions=f"{HEADER}I1,U1,C1,2024-05-01,meeting,both,\nI2,U1,C2,2024-05-01,call,both,\n")
     cool = knows(graph)[("U1", "C1")][3]
     load(interactions=f"{HEADER}I1,U1,C2,2024-05-01,meeting,both,\nI1,U1,C3,2024-05-01,meeting,both,\n")
-    assert edges(graph, "event", "participants", "rev")[:2] == [("U1", "C1", "I1", 4, 2), ("U1", "C2", "I1", 4, 1)]
+    assert edges(graph, "event", "participants", "rev")[:2] == [("U1", "C1", "I1", 4, 2), ("U1", "C2", "I1", 4, 2)]
     assert knows(graph)[("U1", "C1")][3] == pytest.approx(cool - math.log2(3))
 
 
