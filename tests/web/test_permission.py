@@ -50,11 +50,15 @@ def test_a_new_view_is_refused_until_it_is_marked(app: Flask, stranger: FlaskCli
 
 def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: FlaskClient, api: FlaskClient) -> None:
     change = api.post("/api/v1/contacts", json={"name": "Ada"}).headers["Change-Id"]
+    event = api.post("/api/v1/interactions", json={"at": "2024-05-01", "contacts": ["maya"]}).json["uid"]
+    sent = {"kind": "partner_of", "to": "globex"}
+    link = api.post("/api/v1/accounts/acme/links", json=sent).json["uid"]
     for endpoint, method, url in routes(app):
         if method != "GET":
             continue
         known = {"/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
-                 "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}"}  # fmt: skip
+                 "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
+                 "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}"}  # fmt: skip
         asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + (
             "?q=acme" if url.endswith("/search") else ""
         )

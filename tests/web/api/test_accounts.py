@@ -45,7 +45,7 @@ def test_a_stint_is_told_as_it_was_entered(api: FlaskClient) -> None:
     )
     assert tomas["jobs"] == [{
         "uid": "tomas-2", "title": "CTO", "department": None, "role": "decision_maker", "kind": "employee",
-        "primary": True, "start": "2022-06-01", "end": None, "end_status": "ongoing", "current": True, "certain": True,
+        "primary": True, "start": "2022-06-01", "end": None, "end_status": "ongoing", "current": True, "certain": True, "predecessor": None,
     }]  # fmt: skip
 
 

@@ -1,0 +1,218 @@
+"""Random changes over the API against a plain Python model: the same answers, and a sound graph, at every step; an export
+that comes back from an import at the end.
+"""
+
+from __future__ import annotations
+
+import copy
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import empty
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
+from worlds.build import account, user
+
+from graphcrm.config import Settings
+from graphcrm.exporters.bundle import export_bundle
+from graphcrm.graph import Graph
+from graphcrm.importers.bundle import import_bundle
+from graphcrm.nodes.ids import new_uid
+from graphcrm.services.checks import check
+from graphcrm.services.users import create_token
+from graphcrm.web import create_app
+
+V1 = "/api/v1"
+ACCOUNTS = ("acme", "globex", "initech")
+YEARS = st.integers(2010, 2024).map(str)
+
+
+def overlaps(job: dict[str, Any], start: str) -> bool:
+    """Whether a job certainly holds together with one that begins in a year and goes on."""
+    return job["end"] is None or max(job["start"], start) < job["end"]
+
+
+class Changes(RuleBasedStateMachine):
+    """What happens to contacts, their jobs and our interactions with them."""
+
+    graph: Graph
+    contacts = Bundle("contacts")
+    events = Bundle("events")
+
+    def __init__(self) -> None:
+        super().__init__()
+        empty(self.graph)
+        user(self.graph, "alice", "Alice", role="rep")
+        for uid in ACCOUNTS:
+            account(self.graph, uid, uid.title())
+        token = create_token(self.graph, user="alice")
+        self.api: FlaskClient = create_app(Settings(secret_key="of this test"), self.graph).test_client()
+        self.api.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+        # contact -> name, rev, trashed, jobs (uid -> account, start, end); event -> contacts
+        self.people: dict[str, dict[str, Any]] = {}
+        self.met: dict[str, set[str]] = {}
+        self.done: list[tuple[str, Any]] = []  # changes in order, each with what was before
+
+    def send(self, method: str, path: str, expected: int, **more: Any) -> Any:
+        """Send a change; where it is expected to be done, a repeat with its key is answered alike and does nothing."""
+        before = copy.deepcopy((self.people, self.met))
+        headers = {**more.pop("headers", {}), "Idempotency-Key": new_uid()}
+        answers = [
+            self.api.open(f"{V1}{path}", method=method, headers=headers, **more)
+            for _ in range(2 if method == "POST" else 1)
+        ]
+        assert [answer.status_code for answer in answers] == [expected] * len(answers), answers[0].text
+        assert answers[0].text == answers[-1].text
+        if "Change-Id" in answers[0].headers:
+            self.done.append((answers[0].headers["Change-Id"], before))
+        return answers[0].json if answers[0].text else None
+
+    def gone(self, contact: str, status: int) -> int:
+        """What a change of a contact answers: as it should, or that it is in the trash."""
+        return 404 if self.people[contact]["trashed"] else status
+
+    @rule(target=contacts, name=st.sampled_from(["Ada", "Bo", "张三丰"]))
+    def create(self, name: str) -> str:
+        body = self.send("POST", "/contacts", 201, json={"name": name, "email": f"{len(self.people)}@people.example"})
+        self.people[body["uid"]] = {"name": name, "rev": 1, "trashed": False, "jobs": {}}
+        return str(body["uid"])
+
+    @rule(contact=contacts, name=st.sampled_from(["Cy", "Dee"]), stale=st.booleans())
+    def rename(self, contact: str, name: str, stale: bool) -> None:
+        person = self.people[contact]
+        rev = person["rev"] - stale
+        self.send(
+            "PATCH",
+            f"/contacts/{contact}",
+            self.gone(contact, 412 if stale else 200),
+            json={"name": name},
+            headers={"If-Match": f'"{rev}"'},
+        )
+        if not (stale or person["trashed"] or person["name"] == name):
+            person.update(name=name, rev=person["rev"] + 1)
+
+    @rule(contact=contacts)
+    def trash(self, contact: str) -> None:
+        person = self.people[contact]
+        self.send("DELETE", f"/contacts/{contact}", self.gone(contact, 204))
+        if not person["trashed"]:
+            person.update(trashed=True, rev=person["rev"] + 1)
+
+    @rule(contact=contacts)
+    def restore(self, contact: str) -> None:
+        person = self.people[contact]
+        self.send("POST", f"/contacts/{contact}/restore", 200 if person["trashed"] else 409)
+        if person["trashed"]:
+            person.update(trashed=False, rev=person["rev"] + 1)
+
+    @rule(contact=contacts, place=st.sampled_from(ACCOUNTS), start=YEARS)
+    def add_job(self, contact: str, place: str, start: str) -> None:
+        jobs = self.people[contact]["jobs"]
+        clash = any(job["account"] == place and overlaps(job, start) for job in jobs.values())
+        body = self.send(
+            "POST",
+            f"/contacts/{contact}/jobs",
+            self.gone(contact, 409 if clash else 201),
+            json={"account": place, "start": start},
+        )
+        if "uid" in (body or {}):
+            jobs[body["uid"]] = {"account": place, "start": start, "end": None}
+
+    @rule(contact=contacts, place=st.sampled_from(ACCOUNTS), year=YEARS)
+    def move(self, contact: str, place: str, year: str) -> None:
+        jobs = self.people[contact]["jobs"]
+        held = [uid for uid, job in jobs.items() if job["end"] is None]
+        rest = [job for uid, job in jobs.items() if uid not in held]
+        clash = any(job["account"] == place and overlaps(job, year) for job in rest)
+        early = len(held) == 1 and jobs[held[0]]["start"] > year
+        status = 409 if len(held) > 1 else 422 if early else 409 if clash else 201
+        sent = {"to_account": place, "effective_on": year}
+        body = self.send("POST", f"/contacts/{contact}/move", self.gone(contact, status), json=sent)
+        if status == 201 and not self.people[contact]["trashed"]:
+            for uid in held:
+                jobs[uid]["end"] = year
+            jobs[body["uid"]] = {"account": place, "start": year, "end": None}
+
+    @rule(target=events, who=st.lists(contacts, min_size=1, max_size=3, unique=True))
+    def meet(self, who: list[str]) -> str:
+        absent = any(self.people[contact]["trashed"] for contact in who)
+        body = self.send(
+            "POST",
+            "/interactions",
+            404 if absent else 201,
+            json={"at": "2024-05-01", "channel": "call", "contacts": who},
+        )
+        if absent:
+            return ""
+        self.met[body["uid"]] = set(who)
+        return str(body["uid"])
+
+    @rule(event=consumes(events))
+    def forget(self, event: str) -> None:
+        there = {contact for contact in self.met.get(event, ()) if not self.people[contact]["trashed"]}
+        if event and there != self.met.get(event, set()):
+            return  # what is in the trash keeps its part
+        self.send("DELETE", f"/interactions/{event or 'none'}", 204 if there else 404)
+        self.met.pop(event, None)
+
+    @rule()
+    def undo(self) -> None:
+        if not self.done:
+            return
+        change, (people, met) = self.done.pop()
+        created = set(self.people) - set(people)
+        revs = {contact: person["rev"] for contact, person in self.people.items()}
+        self.send("POST", f"/changes/{change}/undo", 204)
+        self.done.pop()  # the undo itself: what came before is next
+        for contact in created:  # a creation is undone by the trash
+            people[contact] = self.people[contact] | {"trashed": True}
+        for contact, person in people.items():
+            changed = any(person[name] != self.people[contact][name] for name in ("name", "trashed"))
+            person["rev"] = revs[contact] + changed
+        self.people, self.met = people, met
+
+    @invariant()
+    def everything_is_as_the_model_says(self) -> None:
+        for contact, person in self.people.items():
+            answer = self.api.get(f"{V1}/contacts/{contact}")
+            assert (answer.status_code == 404) is person["trashed"], contact
+            if person["trashed"]:
+                continue
+            assert (answer.json["name"], answer.json["rev"]) == (person["name"], person["rev"])
+            items = self.api.get(f"{V1}/contacts/{contact}/jobs").json["items"]
+            assert {
+                i["uid"]: {"account": i["account"]["uid"], "start": i["start"], "end": i["end"]} for i in items
+            } == person["jobs"]
+            known = self.api.get(f"{V1}/contacts/{contact}/known-by").json["items"]
+            count = sum(contact in who for who in self.met.values())
+            assert [item["evidence"]["interactions"] for item in known] == ([count] if count else [])
+        assert check(self.graph) == []
+
+    def teardown(self) -> None:
+        with tempfile.TemporaryDirectory() as name:
+            first, second = Path(name) / "first", Path(name) / "second"
+            export_bundle(self.graph, first)
+            empty(self.graph)
+            report = import_bundle(self.graph, [first], refused_path=Path(name) / "refused.csv")
+            assert report.refused_count == 0
+            export_bundle(self.graph, second)
+            for file in first.iterdir():
+                assert file.read_bytes() == (second / file.name).read_bytes(), file.name
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1_800)  # 200 runs in CI, each with a check after every step
+def test_random_changes_end_as_the_model_says(graph: Graph) -> None:
+    class OnThisGraph(Changes):
+        pass
+
+    OnThisGraph.graph = graph
+    quiet = settings(
+        stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), database=None,
+        max_examples=200 if settings.get_current_profile_name() == "ci" else 20,
+    )  # fmt: skip
+    run_state_machine_as_test(OnThisGraph, settings=quiet)
