@@ -11,6 +11,7 @@ from graphcrm.cli.database import database
 from graphcrm.cli.progress import progress
 from graphcrm.services.checks import BROKEN, MOST, RULES, Finding, check
 
+_PATIENCE_S = 600.0  # a question about everything there is takes longer than a page may
 _SHOWN = 20  # of the findings of one rule; --json has a thousand
 
 
@@ -24,7 +25,11 @@ def command(ctx: click.Context, *, repair: bool, as_json: bool) -> None:
     What follows from facts is made anew with --repair, also while others work; the rest is named, and left to you. Exit
     code 1 when something broken is left. docs/check.md lists the rules.
     """
-    with database() as graph, progress() as show, interruptible("What was repaired so far is kept."):
+    with (
+        database(patience_s=_PATIENCE_S) as graph,
+        progress() as show,
+        interruptible("What was repaired so far is kept."),
+    ):
         before = check(graph, warn=True, progress=show) if repair else []
         found = check(graph, repair=repair, warn=True, progress=show)
     broken = [one for one in found if not one.warning]

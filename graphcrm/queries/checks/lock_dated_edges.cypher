@@ -1,7 +1,7 @@
 // Some stints and links with what their bounds follow from, under the locks of both ends and their own.
 // mode: write
 // params: uids
-// rows: uid, start, end, end_status, verified_on, start_min, start_max, end_min, end_max
+// rows: found
 UNWIND $uids AS uid
 CALL (uid) {
   MATCH ()-[e:WORKS_AT {uid: uid}]->() RETURN e
@@ -18,5 +18,7 @@ CALL (uid) {
 }
 WITH e, startNode(e) AS a, endNode(e) AS b
 SET a.rev = a.rev, b.rev = b.rev, e.rev = e.rev  // takes the locks before anything is read
-RETURN e.uid AS uid, e.start AS start, e.end AS end, e.end_status AS end_status, e.verified_on AS verified_on,
-  e.start_min AS start_min, e.start_max AS start_max, e.end_min AS end_min, e.end_max AS end_max
+RETURN collect([e.uid, e.start, e.end, e.end_status, toStringOrNull(e.verified_on),
+  toStringOrNull(e.start_min), toStringOrNull(e.start_max), toStringOrNull(e.end_min), toStringOrNull(e.end_max),
+  e.verified_on IS :: DATE NOT NULL AND e.start_min IS :: DATE NOT NULL AND e.start_max IS :: DATE NOT NULL
+    AND e.end_min IS :: DATE NOT NULL AND e.end_max IS :: DATE NOT NULL]) AS found

@@ -13,4 +13,5 @@ _CYPHER = cypher(__file__)
 
 def lock_dated_edges(runner: Runner, *, uids: Sequence[str]) -> list[DatedEdge]:
     """Those of them that there are; nobody else changes them until the transaction ends."""
-    return [DatedEdge(*row) for row in runner.write(_CYPHER, uids=uids)]
+    ((found,),) = runner.write(_CYPHER, uids=uids)
+    return [DatedEdge(*edge) for edge in found]

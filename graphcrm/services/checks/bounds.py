@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
-from graphcrm.dates import Bounds, bounds
+from graphcrm.dates import bounds
 from graphcrm.errors import InvalidDateError
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.checks.dated_edges import DatedEdge, dated_edges
@@ -15,7 +16,6 @@ from graphcrm.queries.checks.odd_instants import odd_instants
 from graphcrm.queries.checks.put_bounds import put_bounds
 from graphcrm.queries.checks.put_zones import put_zones
 from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches
-from graphcrm.services.stints import BOUNDS
 
 _PAGE = 10_000  # dated edges at once
 _ZONES = 10_000  # times put right in one transaction
@@ -41,25 +41,23 @@ def _pages(graph: Graph) -> Iterator[DatedEdge]:
 
 def _fault(edge: DatedEdge, today: date) -> str | None:
     """What is wrong with the bounds of an edge, None for nothing."""
-    if not isinstance(edge.verified_on, date) or edge.end_status is None:
+    if edge.verified_on is None or edge.end_status is None:
         return "it has no verified_on, or no end_status"
+    if not edge.typed:
+        return "one of its days is missing, or is text"
     try:
-        wanted = _wanted(edge, today)
+        wanted = _wanted(edge.start, edge.end, edge.end_status, edge.verified_on, today)
     except InvalidDateError as error:
         return f"its dates cannot be: {error.detail}"
-    stored = tuple(getattr(edge, name) for name in BOUNDS)
+    stored = (edge.start_min, edge.start_max, edge.end_min, edge.end_max)
     return None if stored == wanted else f"its bounds are {_shown(stored)}, and should be {_shown(wanted)}"
 
 
-def _wanted(edge: DatedEdge, today: date) -> Bounds:
-    verified_on, status = _entered(edge, today)
-    return bounds(edge.start, edge.end, status, verified_on, today=today)
-
-
-def _entered(edge: DatedEdge, today: date) -> tuple[date, str]:
-    """When it was last verified, today where nobody says; and whether it has ended, which an end says."""
-    verified_on = edge.verified_on if isinstance(edge.verified_on, date) else today
-    return verified_on, edge.end_status or ("ended" if edge.end else "ongoing")
+@lru_cache(2**14)  # many stints have the same dates
+def _wanted(start: str | None, end: str | None, status: str, verified_on: str, today: date) -> tuple[str, ...]:
+    """The bounds as text."""
+    found = bounds(start, end, status, date.fromisoformat(verified_on), today=today)
+    return tuple(day.isoformat() for day in found)
 
 
 def _shown(days: Sequence[object]) -> str:
@@ -73,13 +71,22 @@ def _mend(graph: Graph, found: Sequence[Broken]) -> None:
 def _put(tx: Runner, uids: Sequence[str]) -> None:
     today, rows = datetime.now(UTC).date(), []
     for edge in lock_dated_edges(tx, uids=uids):
+        verified_on, status = _entered(edge, today)
         try:
-            wanted = _wanted(edge, today)
+            wanted = bounds(edge.start, edge.end, status, verified_on, today=today)
         except InvalidDateError:
             continue  # which of its dates is wrong, somebody has to say
-        verified_on, status = _entered(edge, today)
         rows.append({"uid": edge.uid, "verified_on": verified_on, "end_status": status, **wanted._asdict()})
     put_bounds(tx, rows=rows)
+
+
+def _entered(edge: DatedEdge, today: date) -> tuple[date, str]:
+    """When it was last verified, today where nobody says; and whether it has ended, which an end says."""
+    try:
+        verified_on = date.fromisoformat(edge.verified_on or "")
+    except ValueError:
+        verified_on = today
+    return verified_on, edge.end_status or ("ended" if edge.end else "ongoing")
 
 
 def _zones(graph: Graph) -> list[Found]:

@@ -22,8 +22,7 @@ def _find(graph: Graph) -> list[Found]:
     for uid, kind, value in _pages(graph):
         if len(found) >= MOST:
             break
-        normal = _normal(kind, value)
-        if normal not in {None, value}:
+        if uid == f"{kind}:{value}" and (normal := _normal(kind, value)) != value:
             found.append(Found([uid], f"its normal form is {normal}: who looks for that does not find it"))
     return found
 
@@ -35,10 +34,8 @@ def _pages(graph: Graph) -> Iterator[list[str]]:
         page = handle_page(graph, after=page[-1][0], limit=_PAGE) if len(page) == _PAGE else []
 
 
-def _normal(kind: str, value: str) -> str | None:
-    """The normal form of an address; None for one that the rule of kinds and values has named already."""
-    if not kind or not value:
-        return None
+def _normal(kind: str, value: str) -> str:
+    """The normal form of an address."""
     try:
         return of(kind, value).value
     except InvalidInputError:

@@ -54,10 +54,10 @@ class Finding:
     warning: bool = False
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item], size: int = _BATCH) -> Iterator[list[Item]]:
     """The items, as many at once as one transaction repairs."""
     rest = iter(items)
-    while batch := list(islice(rest, _BATCH)):
+    while batch := list(islice(rest, size)):
         yield batch
 
 

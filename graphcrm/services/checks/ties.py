@@ -14,16 +14,17 @@ from graphcrm.queries.checks.stale_knows import stale_knows
 from graphcrm.queries.interactions.recount import recount
 from graphcrm.queries.users.users import users
 from graphcrm.services import derived
-from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches
+from graphcrm.services.checks.rule import MOST, Broken, Rule, batches, in_batches
 
 _USERS_MOST = 100_000
+_AT_ONCE = 20  # users
 
 
 def _find(graph: Graph) -> list[Found]:
     found: list[Found] = []
-    for user in users(graph, limit=_USERS_MOST):
+    for some in batches((user.uid for user in users(graph, limit=_USERS_MOST)), _AT_ONCE):
         found += knows_drift(
-            graph, user=user.uid, weights=warmth.CHANNEL_WEIGHTS, crowd=warmth.CROWD, epoch_ms=derived.EPOCH_MS,
+            graph, users=some, weights=warmth.CHANNEL_WEIGHTS, crowd=warmth.CROWD, epoch_ms=derived.EPOCH_MS,
             half_life_ms=derived.HALF_LIFE_MS, limit=MOST,
         )  # fmt: skip
         if len(found) >= MOST:

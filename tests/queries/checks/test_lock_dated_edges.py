@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 from worlds.build import account, contact, job, link
 
 from graphcrm.graph import Graph
@@ -21,6 +19,6 @@ def test_edges_of_every_kind_come_with_what_their_bounds_follow_from(graph: Grap
     kinds = ["WORKS_AT", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "REPORTS_TO", "RELATED_TO"]
     found = {edge.uid: edge for edge in lock_dated_edges(graph, uids=[*kinds, "other"])}
     assert set(found) == set(kinds)
-    assert {(edge.start, edge.start_min, edge.end_max) for edge in found.values()} == {
-        ("2020", date(2020, 1, 1), date(9999, 12, 31))
+    assert {(edge.start, edge.start_min, edge.end_max, edge.typed) for edge in found.values()} == {
+        ("2020", "2020-01-01", "9999-12-31", True)
     }
