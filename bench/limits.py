@@ -11,13 +11,14 @@ from __future__ import annotations
 from typing import Any
 
 MOST_RATIO = 1.5  # the API's answer against its bare queries over Bolt
+LEAST_WRITES_PER_S = 1_000  # interactions by batches over HTTP, sustained, on two cores that serve and send too
 LEAST_TIMES_FASTER = 20  # than one plain MATCH, on the largest account
 TOO_SHORT_MS = 4.0  # of difference between the API and its bare queries
 CHECK_S = 20.0  # of 100,000 contacts; processor time, shared by two cores, where others keep the machine busy
 
 
 def missed_check(row: dict[str, Any]) -> list[str]:
-    """A sentence where `graphcrm check` takes longer than it may: by the clock, and by what two cores do in that time."""
+    """A sentence where `graphcrm check` takes longer than it may: by the clock, and by what two cores do meanwhile."""
     most = CHECK_S * row["contacts"] / 100_000
     if min(row["seconds"], row["cpu_seconds"] / 2) <= most:
         return []
@@ -32,4 +33,12 @@ def missed(row: dict[str, Any]) -> list[str]:
         found.append(f"{where}: the API takes {row['ratio']} times its bare queries' time, not {MOST_RATIO}")
     if row.get("times_faster", LEAST_TIMES_FASTER) < LEAST_TIMES_FASTER:
         found.append(f"{where}: {row['times_faster']} times faster than one plain MATCH, not {LEAST_TIMES_FASTER}")
+    return found
+
+
+def missed_writes(row: dict[str, Any]) -> list[str]:
+    """A sentence for each limit that the batches of writes.py miss."""
+    found = [] if row["knows_right"] else ["KNOWS is not what the interactions come to"]
+    if row["per_s"] < LEAST_WRITES_PER_S:
+        found.append(f"{row['per_s']} interactions a second go in by batches, not {LEAST_WRITES_PER_S}")
     return found

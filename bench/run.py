@@ -1,7 +1,8 @@
 """Everything that is measured, on a Neo4j of its own in a folder that is removed afterwards: `make bench`.
 
-Imports ../shared/data/openstack (where there is one) and a skewed world, proves that it is sound, asks both for warm paths through the API and
-and over bare Bolt, and weighs the wheel and the first download. Prints tables and writes bench/out/*.json.
+Imports ../shared/data/openstack (where there is one) and a skewed world, proves that it is sound, asks both for warm
+paths through the API and over bare Bolt, writes through the API, and weighs the wheel and the first download. Prints
+tables and writes bench/out/*.json.
 
 `--check` ends with 1 when a limit of limits.py is missed, and runs the plain MATCH once, because it takes a minute.
 """
@@ -103,11 +104,18 @@ def paths(graph: Graph, name: str, *arguments: str) -> list[dict[str, Any]]:
     return list(json.loads(out.read_text()))
 
 
+def writes(graph: Graph, seconds: int) -> list[dict[str, Any]]:
+    """Run bench/writes.py on what is loaded, in a process of its own."""
+    subprocess.run([sys.executable, str(HERE / "writes.py"), graph.uri, "--seconds", str(seconds)], check=True)
+    return list(json.loads((HERE / "out" / "writes.json").read_text()))
+
+
 def main() -> None:
     """Start, measure, print, remove."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--contacts", type=int, default=100_000)
     parser.add_argument("--largest", type=int, default=20_000)
+    parser.add_argument("--seconds", type=int, default=60, help="how long interactions are written by batches")
     parser.add_argument("--check", action="store_true", help="hold what is measured to its limits")
     args = parser.parse_args()
     results: list[dict[str, Any]] = [sizes()]
@@ -148,7 +156,11 @@ def measure(
     missed += limits.missed_check(results[-1])
     plain = ["--plain", "A0", *(["--plain-times", "1"] if args.check else [])]
     results += (rows := paths(graph, "skewed", "--targets", "A0,A1,A50,A900", *plain))
-    return missed + still_missed(graph, rows) if args.check else []
+    missed += still_missed(graph, rows) if args.check else []
+    results += (written := writes(graph, args.seconds))
+    if args.check and limits.missed_writes(written[-1]):
+        missed += limits.missed_writes(writes(graph, args.seconds)[-1])
+    return missed
 
 
 def still_missed(graph: Graph, rows: list[dict[str, Any]], *asked: str) -> list[str]:

@@ -113,9 +113,17 @@ class StaleError(GraphcrmError):
     code = "stale"
     status = 412
 
-    def __init__(self, detail: str, *, current: Mapping[str, Any], yours: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        detail: str,
+        *,
+        current: Mapping[str, Any],
+        yours: Mapping[str, Any],
+        base: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(detail, field="If-Match")
         self.current, self.yours = current, yours
+        self.base = base or {}  # the version that yours was made of
 
 
 class AmbiguousError(GraphcrmError):

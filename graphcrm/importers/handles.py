@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from graphcrm.nodes import handles
-from graphcrm.nodes.handles import Handle
+from graphcrm.nodes.handles import Handle, unlabelled
 from graphcrm.nodes.links import HasHandle
+from graphcrm.services.handles import of
 
-MOST = 1_000  # characters of an address, as of any other short text
 _SEPARATOR = ";"
 
 
@@ -23,29 +22,26 @@ class Labelled(NamedTuple):
     label: str | None = None
 
 
-def listed(kind: str, normal: Callable[[str], str]) -> Callable[[str], list[Labelled]]:
+def listed(kind: str) -> Callable[[str], list[Labelled]]:
     """A converter of a cell that holds several of them."""
 
     def convert(cell: str) -> list[Labelled]:
         found: dict[Handle, Labelled] = {}
         for part in filter(None, map(str.strip, cell.split(_SEPARATOR))):
-            address = _address(kind, normal, part)
+            address = _address(kind, part)
             found.setdefault(address.handle, address)
         return list(found.values())
 
     return convert
 
 
-def _address(kind: str, normal: Callable[[str], str], text: str) -> Labelled:
-    value, label = handles.unlabelled(text)
-    handle = Handle(kind, normal(value))
-    if not 0 < len(handle.value) <= MOST:
-        handles.refuse(kind, handle.value, f"an address has 1 to {MOST:,} characters")
-    return Labelled(handle, HasHandle.label.deflate(label) if label else None)
+def _address(kind: str, text: str) -> Labelled:
+    value, label = unlabelled(text)
+    return Labelled(of(kind, value), HasHandle.label.deflate(label) if label else None)
 
 
-EMAILS = listed("email", handles.email)
-PHONES = listed("phone", handles.phone)
-DOMAINS = listed("domain", handles.domain)
-WECHATS = listed("wechat", handles.wechat)
-LINKEDINS = listed("linkedin", handles.linkedin)
+EMAILS = listed("email")
+PHONES = listed("phone")
+DOMAINS = listed("domain")
+WECHATS = listed("wechat")
+LINKEDINS = listed("linkedin")

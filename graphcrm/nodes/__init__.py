@@ -36,4 +36,4 @@ EDGES: dict[str, type[StructuredRel]] = {
     "TRASHED": links.Trashed,
 }
 
-__all__ = ["EDGES", "NODES", "Account", "ApiToken", "Contact", "Handle", "Lead", "Revision", "Team", "User"]
+__all__ = ["EDGES", "NODES", "Account", "ApiToken", "Contact", "Handle", "Lead", "Team", "User"]

@@ -74,3 +74,4 @@ class Trashed(StructuredRel):
     """
 
     type = Text("the type of the edge that it was, and will be", required=True)
+    event = Text("of an interaction: the event, whose parts are changed and removed together", index=True)

@@ -10,19 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graphcrm.dates import OPEN_END, UNKNOWN_START
-from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, OvertakenError
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError
 from graphcrm.nodes import states
+from graphcrm.nodes.base import OURS
 from graphcrm.nodes.states import State
-from graphcrm.queries.changes.remove_edges import remove_edges
-from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_assignments import create_assignments
 from graphcrm.queries.load.stored_assignments import StoredAssignment, stored_assignments
 from graphcrm.queries.ownership.assignment import assignment
 from graphcrm.queries.users.user_record import user_record
+from graphcrm.services import edges
 from graphcrm.services.changes import Change, Record, differing
-
-_KEPT = frozenset({"uid", "rev", "recorded_at", "recorded_by"})
-_OVERTAKEN = "Somebody else has just changed the same assignment; nothing was changed. Try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Assignment:
     def stored(cls, found: StoredAssignment) -> Assignment:
         """An assignment as the graph has it."""
         props = {**found.props, "start": found.start, "end": found.end}
-        kept = {name: value for name, value in props.items() if name not in _KEPT and value is not None}
+        kept = {name: value for name, value in props.items() if name not in OURS and value is not None}
         return cls(found.props["uid"], (found.label, found.record), found.user, kept, found.props.get("rev") or 1)
 
     @property
@@ -127,7 +124,7 @@ def create(change: Change, one: Assignment) -> None:
     label, record = one.record
     row = {"uid": one.uid, "label": label, "record": record, "user": one.user, "props": props}
     if create_assignments(change.tx, rows=[row], at=change.at) != 1:
-        raise OvertakenError(_OVERTAKEN)
+        raise edges.overtaken("assignment")
     change.remember("assignment", one.uid, one.rev, "create", before=None, after=one.state, on=_on(one))
 
 
@@ -136,16 +133,13 @@ def put(change: Change, stored: Assignment, becomes: Assignment) -> None:
     was, props = differing(stored.props, becomes.props)
     if not props:
         return
-    row = {"type": "ASSIGNED_TO", "uid": stored.uid, "rev": stored.rev, "props": props}
-    if change_edges(change.tx, rows=[row]) != 1:
-        raise OvertakenError(_OVERTAKEN)
+    edges.put(change, "assignment", "ASSIGNED_TO", stored.uid, stored.rev, props)
     change.remember("assignment", stored.uid, stored.rev + 1, "change", before=was, after=props, on=_on(stored))
 
 
 def drop(change: Change, one: Assignment) -> None:
     """Remove an assignment, and remember it."""
-    if remove_edges(change.tx, rows=[{"type": "ASSIGNED_TO", "uid": one.uid, "rev": one.rev}]) != 1:
-        raise OvertakenError(_OVERTAKEN)
+    edges.drop(change, "assignment", "ASSIGNED_TO", one.uid, one.rev)
     change.remember("assignment", one.uid, one.rev + 1, "remove", before=one.state, after=None, on=_on(one))
 
 

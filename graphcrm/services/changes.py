@@ -13,6 +13,7 @@ from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
+from graphcrm.queries.changes.hold_records import Held, hold_records
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.changes.revision import Revision
@@ -37,8 +38,9 @@ class Change:
     `expected` is the revision that the thing to be changed must still have, None for any.
     """
 
-    def __init__(self, tx: Runner, author: Author, *, expected: int | None = None, undoes: str | None = None) -> None:
-        self.tx, self.author, self.expected, self.undoes = tx, author, expected, undoes
+    def __init__(self, tx: Runner, author: Author, *, expected: int | None = None) -> None:
+        self.tx, self.author, self.expected = tx, author, expected
+        self.undoes: str | None = None  # the change that this one takes back
         self.uid = new_uid()
         self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
 
@@ -62,6 +64,10 @@ class Change:
             present(label, uid, found.get((label, uid)))
         return found
 
+    def hold(self, records: Iterable[Record]) -> Held:
+        """Take the locks of many records, of which only whether they are there (see `there`) matters."""
+        return hold_records(self.tx, records=records)
+
     def require(self, kind: str, uid: str, rev: int, current: State, given: State) -> None:
         """Raise StaleError, with both versions, unless the thing is at the revision that was expected."""
         if self.expected is None or self.expected == rev:
@@ -74,6 +80,7 @@ class Change:
             "was stored. Compare both, and send what is to stand with If-Match: the current revision.",
             current=states.shown(current | {"rev": rev}),
             yours=states.shown(before | given | {"rev": self.expected}),
+            base=states.shown(before),
         )
 
     def remember(  # noqa: PLR0913  (each is a property of a Revision)
@@ -135,6 +142,15 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked
+
+
+def there(record: Record, held: Held) -> None:
+    """Raise NotFoundError for a record that was not there to be held, InTrashError for one that is in the trash."""
+    kind, uid = record[0].lower(), record[1]
+    if record not in held:
+        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+    if deleted_at := held[record]:
+        raise in_trash(kind, uid, deleted_at)
 
 
 def _standing(later: Sequence[Later]) -> bool:

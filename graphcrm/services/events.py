@@ -1,20 +1,20 @@
 """Events: what one interaction is, of the edges of all its pairs, and back.
 
-An event's state has the fields that all its pairs share, and `users`, `contacts` and `leads`. Pairs need not be alike,
-as an import may say something else of each: fields that differ stand in `parts`, by pair, and where not every user met
-everybody, `pairs` says who did.
+An event's state has the fields that all its pairs share, and `users`, `contacts` and `leads`, those in the trash too.
+Pairs need not be alike, as an import may say something else of each: fields that differ stand in `parts`, by pair, and
+where not every user met everybody, `pairs` says who did.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.states import State
-from graphcrm.queries.interactions.lock_events import LockedPart
+from graphcrm.queries.interactions.stored_parts import StoredPart
 
 Pair = tuple[str, str, str]  # user, label and uid of the other
 Parts = dict[Pair, State]
@@ -22,28 +22,55 @@ Parts = dict[Pair, State]
 # Where it is not said who turned to whom: these take both sides, while a mail may never have been answered, and an
 # unanswered mail is no mutual tie (docs/warmth.md).
 MUTUAL = frozenset({"meeting", "video", "call", "event"})
-KEPT = frozenset({"uid", "event", "rev", "recorded_at", "recorded_by"})
+KEPT = frozenset({"uid", "event", "rev"})  # what is each edge's own
 _PEOPLE = ("users", "contacts", "leads", "parts", "pairs")
+
+
+class Edge(NamedTuple):
+    """Where a pair's part is stored: its uid and revision, and whether it is set aside."""
+
+    uid: str
+    rev: int
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event: its revision, the latest of its pairs', the fields of each pair, and its edge's uid and revision."""
+    """An event: its revision, the latest of its pairs', and the fields and the edge of each pair."""
 
     uid: str
     rev: int
     parts: Parts
-    edges: dict[Pair, tuple[str, int]] = field(default_factory=dict)
+    edges: dict[Pair, Edge] = field(default_factory=dict)
+
+    @property
+    def live(self) -> list[Pair]:
+        """The pairs of whom nobody is in the trash."""
+        return [pair for pair, edge in self.edges.items() if not edge.aside]
+
+    def among(self, who: Mapping[str, Sequence[str]]) -> list[Pair]:
+        """The pairs when `who` are all that take part: who is in the trash is not asked, and keeps their part."""
+        asked = everybody(who["users"], who["contacts"], who["leads"])
+        seen, named = ends(self.live), ends(asked)
+        stay = [pair for pair, edge in self.edges.items() if edge.aside and ends([pair]) & seen <= named]
+        return list(dict.fromkeys([*asked, *stay]))
 
 
-def stored(uid: str, found: Sequence[LockedPart]) -> Event:
+def stored(uid: str, found: Iterable[StoredPart]) -> Event:
     """The event that some parts are."""
-    event = Event(uid, max((part.props["rev"] for part in found), default=0), {})
+    event = Event(uid, 0, {})
     for part in found:
-        pair = part.user, part.label, part.person
-        event.parts[pair] = {name: value for name, value in part.props.items() if name not in KEPT}
-        event.edges[pair] = part.props["uid"], part.props["rev"]
-    return event
+        pair, rev = (part.user, part.label, part.person), part.props.get("rev") or 1
+        event.parts[pair] = {
+            name: value for name, value in part.props.items() if name not in KEPT and value is not None
+        }
+        event.edges[pair] = Edge(part.props["uid"], rev, part.aside)
+    return replace(event, rev=max((edge.rev for edge in event.edges.values()), default=0))
+
+
+def ends(pairs: Iterable[Pair]) -> set[tuple[str, str]]:
+    """Everybody in some pairs, by label and uid."""
+    return {end for user, label, uid in pairs for end in (("User", user), (label, uid))}
 
 
 def people(parts: Iterable[Pair]) -> State:

@@ -10,25 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, OvertakenError
+from graphcrm.errors import ConflictError, NotFoundError
 from graphcrm.nodes import EDGES, states
-from graphcrm.nodes.base import fields
+from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
-from graphcrm.queries.changes.remove_edges import remove_edges
 from graphcrm.queries.changes.revision import Revision
-from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_stints import create_stints
 from graphcrm.queries.load.stored_stints import stored_stints
-from graphcrm.services import derived
+from graphcrm.services import derived, edges
 from graphcrm.services.changes import Change, differing
 from graphcrm.services.stints import BESIDE, BOUNDS, Stint, merged
 
 _FIELDS = fields(EDGES["WORKS_AT"])
-_KEPT = frozenset({"uid", "rev", "recorded_at", "recorded_by", "carried_from", *BOUNDS})
 _ENDS = frozenset({"contact", "account"})
 _DAYS = ("verified_on", *BOUNDS)
-_OVERTAKEN = "Somebody else has just changed the same job; nothing was changed. Try again."
 
 
 def add(change: Change, contact: str, values: Mapping[str, Any], *, account: str, allow_overlap: bool = False) -> Stint:
@@ -116,18 +112,12 @@ def leaves_behind(stint: Stint, others: Sequence[Stint]) -> list[Stint]:
 
 def checked(values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
-    given: State = {}
-    for name, value in values.items():
-        if name in _KEPT or name not in _FIELDS:
-            raise InvalidInputError(f"{name!r} is no field of a job that can be set.", field=name)
-        stored = "" if value in (None, "") else _FIELDS[name].deflate(value)
-        given[name] = None if stored == "" else stored
-    return given
+    return edges.checked(_FIELDS, values, "a job")
 
 
 def state_of(stint: Stint) -> State:
     """The state of a job."""
-    props = {name: value for name, value in stint.props.items() if name not in _KEPT and value is not None}
+    props = {name: value for name, value in stint.props.items() if name not in OURS and value is not None}
     return {**props, "contact": stint.contact, "account": stint.account}
 
 
@@ -149,8 +139,7 @@ def put(change: Change, stored: Stint, stint: Stint) -> None:
         return
     changes = {name: stint.props.get(name) for name in {*becomes, *BOUNDS}}
     rev = stored.props["rev"]
-    if change_edges(change.tx, rows=[{"type": "WORKS_AT", "uid": stint.uid, "rev": rev, "props": changes}]) != 1:
-        raise OvertakenError(_OVERTAKEN)
+    edges.put(change, "job", "WORKS_AT", stint.uid, rev, changes)
     derived.carry(change.tx, contacts=[stint.contact])
     change.remember("job", stint.uid, rev + 1, "change", before=was, after=becomes, on=_on(stint))
 
@@ -158,8 +147,7 @@ def put(change: Change, stored: Stint, stint: Stint) -> None:
 def drop(change: Change, stint: Stint) -> None:
     """Remove a job, and remember it."""
     rev = stint.props["rev"]
-    if remove_edges(change.tx, rows=[{"type": "WORKS_AT", "uid": stint.uid, "rev": rev}]) != 1:
-        raise OvertakenError(_OVERTAKEN)
+    edges.drop(change, "job", "WORKS_AT", stint.uid, rev)
     derived.carry(change.tx, contacts=[stint.contact])
     change.remember("job", stint.uid, rev + 1, "remove", before=state_of(stint), after=None, on=_on(stint))
 

@@ -13,16 +13,16 @@ from typing import Any
 
 from graphcrm.errors import ConflictError, InvalidInputError
 from graphcrm.nodes import states
+from graphcrm.nodes.base import OURS
 from graphcrm.nodes.states import State
 from graphcrm.queries.load.stored_links import StoredLink
-from graphcrm.services.stints import BOUNDS, dated, ended
+from graphcrm.services.stints import dated, ended
 
 ACCOUNT_LINKS = ("subsidiary_of", "partner_of", "succeeded_by")
 CONTACT_LINKS = ("reports_to", "related_to")
 LABELS = {**dict.fromkeys(ACCOUNT_LINKS, "Account"), **dict.fromkeys(CONTACT_LINKS, "Contact")}
 _MUTUAL = frozenset({"partner_of", "related_to"})  # the same whichever way they are told
 _UPWARD = frozenset({"subsidiary_of", "succeeded_by", "reports_to"})  # nothing is above itself
-KEPT = frozenset({"uid", "rev", "recorded_at", "recorded_by", *BOUNDS})
 
 Span = tuple[date, date]
 Outgoing = Callable[[Sequence[str]], Iterable["Link"]]  # the links of one kind that go out from some records
@@ -56,7 +56,7 @@ class Link:
     @property
     def state(self) -> State:
         """Its state."""
-        props = {name: value for name, value in self.props.items() if name not in KEPT and value is not None}
+        props = {name: value for name, value in self.props.items() if name not in OURS and value is not None}
         return {**props, "link": self.kind, "from": self.start, "to": self.end}
 
     @property

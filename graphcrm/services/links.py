@@ -9,23 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graphcrm.errors import InvalidInputError, NotFoundError, OvertakenError
+from graphcrm.errors import InvalidInputError, NotFoundError
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
-from graphcrm.queries.changes.remove_edges import remove_edges
 from graphcrm.queries.changes.revision import Revision
-from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_links import create_links
 from graphcrm.queries.load.stored_links import stored_links
-from graphcrm.services import derived, linked
+from graphcrm.services import derived, edges, linked
 from graphcrm.services.changes import Change, differing
-from graphcrm.services.linked import KEPT, Link
+from graphcrm.services.linked import Link
 from graphcrm.services.stints import BOUNDS
 
 _ENDS = frozenset({"link", "from", "to"})
-_OVERTAKEN = "Somebody else has just changed the same link; nothing was changed. Try again."
 
 
 def add(change: Change, label: str, start: str, end: str, kind: str, values: Mapping[str, Any]) -> str:
@@ -88,13 +85,7 @@ def write_back(change: Change, revision: Revision) -> None:
 
 def _checked(kind: str, values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
-    known = fields(EDGES["RELATED_TO"])  # it has those of all
-    given: State = {}
-    for name, value in values.items():
-        if name in KEPT or name not in known:
-            raise InvalidInputError(f"{name!r} is no field of a link {kind} that can be set.", field=name)
-        given[name] = None if value in {None, ""} else known[name].deflate(value)
-    return given
+    return edges.checked(fields(EDGES["RELATED_TO"]), values, f"a link {kind}")  # it has the fields of all
 
 
 def _outgoing(change: Change, label: str) -> linked.Outgoing:
@@ -121,7 +112,7 @@ def _create(change: Change, link: Link, *, rev: int = 1) -> None:
     props = {**link.props, "rev": rev, "recorded_by": change.author.user}
     row = {"uid": link.uid, "type": link.kind.upper(), "label": link.label, "start": link.start, "end": link.end}
     if create_links(change.tx, rows=[{**row, "props": props}], at=change.at) != 1:
-        raise OvertakenError(_OVERTAKEN)
+        raise edges.overtaken("link")
     _follow(change, link)
     change.remember(link.what, link.uid, rev, "create", before=None, after=link.state, on=_on(link))
 
@@ -132,19 +123,14 @@ def _put(change: Change, stored: Link, becomes: Link) -> None:
         return
     rev = stored.props["rev"]
     props = {name: becomes.props.get(name) for name in {*differs, *BOUNDS}}
-    if (
-        change_edges(change.tx, rows=[{"type": stored.kind.upper(), "uid": stored.uid, "rev": rev, "props": props}])
-        != 1
-    ):
-        raise OvertakenError(_OVERTAKEN)
+    edges.put(change, "link", stored.kind.upper(), stored.uid, rev, props)
     _follow(change, stored)
     change.remember(stored.what, stored.uid, rev + 1, "change", before=was, after=differs, on=_on(stored))
 
 
 def _drop(change: Change, link: Link) -> None:
     rev = link.props["rev"]
-    if remove_edges(change.tx, rows=[{"type": link.kind.upper(), "uid": link.uid, "rev": rev}]) != 1:
-        raise OvertakenError(_OVERTAKEN)
+    edges.drop(change, "link", link.kind.upper(), link.uid, rev)
     _follow(change, link)
     change.remember(link.what, link.uid, rev + 1, "remove", before=link.state, after=None, on=_on(link))
 

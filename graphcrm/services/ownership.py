@@ -14,7 +14,7 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.ownership.doubly_owned import doubly_owned
-from graphcrm.services import assignments
+from graphcrm.services import assignments, edges
 from graphcrm.services.assignments import Assignment
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.records import LABELS
@@ -77,7 +77,7 @@ def correct(change: Change, uid: str, values: Mapping[str, Any]) -> Record:
     Raises NotFoundError, StaleError, InvalidInputError, ConflictError.
     """
     stored, others = assignments.locked(change, uid)
-    given = {name: None if value in {None, ""} else _FIELDS[name].deflate(value) for name, value in values.items()}
+    given = edges.checked(_FIELDS, values, "an assignment")
     change.require("assignment", uid, stored.rev, stored.state, given)
     if "start" in given and given["start"] is None:
         raise InvalidInputError("start is empty; an assignment begins on a day.", field="start")

@@ -7,18 +7,16 @@ from typing import Any
 
 from graphcrm.errors import NotFoundError
 from graphcrm.nodes import EDGES, ids, states
-from graphcrm.nodes.base import fields
+from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.states import State
-from graphcrm.queries.changes.remove_edges import remove_edges
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_ratings import create_ratings
 from graphcrm.queries.load.stored_ratings import StoredRating, stored_ratings
+from graphcrm.services import edges
 from graphcrm.services.changes import Change, differing
 
 _FIELDS = fields(EDGES["RATES"])
-_KEPT = frozenset({"uid", "rev", "recorded_at", "recorded_by"})
 
 
 def rate(change: Change, user: str, contact: str, values: Mapping[str, Any]) -> None:
@@ -61,7 +59,7 @@ def _found(change: Change, user: str, contact: str) -> StoredRating | None:
 
 
 def _state(found: StoredRating) -> State:
-    props = {name: value for name, value in found.props.items() if name not in _KEPT and value is not None}
+    props = {name: value for name, value in found.props.items() if name not in OURS and value is not None}
     return {**props, "at": found.at, "user": found.user, "contact": found.contact}
 
 
@@ -77,11 +75,10 @@ def _write(change: Change, found: StoredRating | None, after: State | None) -> N
     rev = (found.props.get("rev") or 1) if found else _last_rev(change, uid)
     props = {name: value for name, value in becomes.items() if name not in {"user", "contact"}}
     action = "change" if found and after else "create" if after else "remove"
-    row = {"type": "RATES", "uid": uid, "rev": rev}
     if action == "remove":
-        remove_edges(change.tx, rows=[row])
+        edges.drop(change, "rating", "RATES", uid, rev)
     elif action == "change":
-        change_edges(change.tx, rows=[row | {"props": props}])
+        edges.put(change, "rating", "RATES", uid, rev, props)
     else:
         new = props | {"rev": rev + 1, "recorded_by": change.author.user}
         create_ratings(change.tx, rows=[{"uid": uid, "user": user, "contact": contact, "props": new}], at=change.at)

@@ -53,8 +53,8 @@ def undo_last(change: Change, label: str, uid: str) -> None:
 
 
 def undo_move(change: Change, uid: str) -> None:
-    """Take back the change that recorded a move, all of it; raises as `undo`."""
-    found = revisions_since(change.tx, kind="move", of=uid, rev=0, limit=1)
+    """Take back the change that recorded a move, all of it, and not an undo of it; raises as `undo`."""
+    found = [later for later in revisions_since(change.tx, kind="move", of=uid, rev=0) if later.before is None]
     if not found:
         raise NotFoundError(f"There is no move {uid!r} that somebody recorded.", field="move")
     undo(change, found[0].change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask, g, request, session
 from flask.sessions import SecureCookieSessionInterface
@@ -48,9 +48,15 @@ def signed_in() -> User | None:
     if addresses.is_api(request.path) and "Authorization" in request.headers:
         g.by_token = True
         return users.user_of(graph(), _bearer(request.authorization))
-    uid = session.get("user")
+    uid = session.get("user") if _since() > datetime.now(UTC) - SESSION_LASTS else None
     user = find_user(graph(), uid=uid) if uid else None
     return user if user and user.active else None
+
+
+def _since() -> datetime:
+    """When the session began: its cookie is made anew with each notice, and would last as long as somebody is busy."""
+    since: datetime = session.get("since", datetime.min.replace(tzinfo=UTC))
+    return since
 
 
 def _bearer(sent: Authorization | None) -> str:
@@ -63,7 +69,7 @@ def sign_in(uid: str) -> None:
     """Begin a session of a user; whatever the old one held is gone."""
     session.clear()
     session.permanent = True
-    session["user"] = uid
+    session.update(user=uid, since=datetime.now(UTC))
     csrf_token()
 
 

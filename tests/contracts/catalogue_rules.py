@@ -36,7 +36,9 @@ SUPPLIED = {
     "contacts/job": {"limit"},
     "links/link": {"limit"},
     "ownership/assignment": {"limit"},
+    "changes/in_trash": {"limit"},
     "changes/record_exists": {"limit"},
+    "records/names": {"limit"},  # made from `uids`
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
@@ -74,7 +76,9 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
-    "interactions/lock_events": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
+    "changes/remove_edges": {"DirectedRelationshipIndexSeek"},  # by event, of what is set aside
+    "interactions/change_parts": {"DirectedRelationshipIndexSeek"},  # the same
+    "interactions/stored_parts": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "export/interactions": {"DirectedRelationshipIndexSeekByRange"},  # by event: all of them, page by page
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_without_a_database_questions_and_pages_are_503(without_database: FlaskC
     assert (answer.status_code, answer.json["code"]) == (503, "database")
     assert answer.headers["Retry-After"] == "5"
     with without_database.session_transaction() as session:
-        session["user"] = "alice"
+        session.update(user="alice", since=datetime.now(UTC))
     page = without_database.get("/accounts/acme")
     assert (page.status_code, page.mimetype) == (503, "text/html")
 

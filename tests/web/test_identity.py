@@ -122,6 +122,15 @@ def test_a_session_ends_after_twelve_hours_however_busy(browser: FlaskClient, mo
         assert browser.get("/").status_code == status, hours
 
 
+def test_a_session_that_is_written_to_lasts_no_longer(browser: FlaskClient) -> None:
+    with browser.session_transaction() as session:  # its cookie is made anew, as by every notice
+        session["since"] -= timedelta(hours=11.9)
+    assert browser.get("/").status_code == 200
+    with browser.session_transaction() as session:
+        session["since"] -= timedelta(hours=0.2)
+    assert browser.get("/").status_code == 303
+
+
 def test_signing_in_makes_a_new_session(stranger: FlaskClient, token: str) -> None:
     before = csrf(stranger)
     assert stranger.post("/sign-in", data={"csrf": before, "token": token}).status_code == 303

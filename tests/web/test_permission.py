@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -49,19 +50,34 @@ def test_a_new_view_is_refused_until_it_is_marked(app: Flask, stranger: FlaskCli
 
 
 def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: FlaskClient, api: FlaskClient) -> None:
-    change = api.post("/api/v1/contacts", json={"name": "Ada"}).headers["Change-Id"]
-    event = api.post("/api/v1/interactions", json={"at": "2024-05-01", "contacts": ["maya"]}).json["uid"]
-    sent = {"kind": "partner_of", "to": "globex"}
-    link = api.post("/api/v1/accounts/acme/links", json=sent).json["uid"]
+    known = pages_of(api)
     for endpoint, method, url in routes(app):
         if method != "GET":
             continue
-        known = {"/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
-                 "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
-                 "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}"}  # fmt: skip
         asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + (
             "?q=acme" if url.endswith("/search") else ""
         )
         assert browser.get(asked).status_code == 200, (endpoint, asked)
         if url.startswith("/api/v1"):
             assert api.get(asked).status_code == 200, (endpoint, asked)
+
+
+def pages_of(api: FlaskClient) -> dict[str, str]:
+    """What stands for the account acme in the addresses of other things; and what is in the trash."""
+
+    def made(url: str, **sent: Any) -> Any:
+        return api.post(f"/api/v1{url}", json=sent)
+
+    gone = {}
+    for kind, sent in (("accounts", {}), ("contacts", {}), ("leads", {}), ("users", {"email": "gone@us.example"})):
+        uid = made(f"/{kind}", name="Gone", **sent).json["uid"]
+        api.delete(f"/api/v1/{kind}/{uid}")
+        gone[f"/{kind}/acme/purge"] = f"/{kind}/{uid}/purge"
+    event = made("/interactions", contacts=["maya"], at="2024-05-01").json["uid"]
+    link = made("/accounts/acme/links", kind="partner_of", to="globex").json["uid"]
+    change = made("/contacts", name="Ada").headers["Change-Id"]
+    return {
+        **gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
+        "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
+        "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
+    }  # fmt: skip

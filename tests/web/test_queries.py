@@ -16,7 +16,7 @@ from tests.web.forms import post
 
 URLS = [
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths"),
-    *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions"),
+    *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
     *("/api/v1/accounts/a/people", "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0"),
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
     *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01", "/api/v1/contacts/p0/jobs", "/api/v1/search?q=p"),

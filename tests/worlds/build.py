@@ -80,6 +80,13 @@ def handle(graph: Runner, of: str, kind: str, value: str, *, primary: bool = Fal
     return uid
 
 
+def _dated(start: str | None, end: str | None, verified_on: date, *, ended: bool) -> dict[str, object]:
+    """What is entered of a stint or a link, and the bounds that follow."""
+    status = "ended" if end or ended else "ongoing"
+    entered = {"start": start, "end": end, "end_status": status, "verified_on": verified_on}
+    return {**entered, **bounds(start, end, status, verified_on, today=TODAY)._asdict()}
+
+
 def job(
     graph: Runner,
     contact: str,
@@ -94,10 +101,7 @@ def job(
 ) -> str:
     """A stint with its dates as entered; `ended` for one whose end nobody knows."""
     uid = uid or str(uuid.uuid4())
-    status = "ended" if end or ended else "ongoing"
-    found = bounds(start, end, status, verified_on, today=TODAY)
-    entered = {"start": start, "end": end, "end_status": status, "verified_on": verified_on}
-    props = {"uid": uid, "kind": "employee", "primary": False, **entered, **found._asdict(), **props}
+    props = {"uid": uid, "kind": "employee", "primary": False, **_dated(start, end, verified_on, ended=ended), **props}
     graph.write(
         "MATCH (c:Contact {uid: $contact}), (a:Account {uid: $account}) CREATE (c)-[w:WORKS_AT]->(a) SET w = $props",
         contact=contact, account=account, props=props,
@@ -133,13 +137,10 @@ def link(
 ) -> str:
     """A link of two accounts or two contacts (`kind` is its type); what it carries over is not written."""
     uid = uid or str(uuid.uuid4())
-    status = "ended" if end or ended else "ongoing"
-    found = bounds(start, end, status, verified_on, today=TODAY)
-    entered = {"start": start, "end": end, "end_status": status, "verified_on": verified_on}
     graph.write(
         "MATCH (a:Account|Contact {uid: $from}), (b:Account|Contact {uid: $to}) WHERE labels(a) = labels(b) "
         f"CREATE (a)-[e:{kind}]->(b) SET e = $props",
-        **{"from": start_at, "to": end_at}, props={"uid": uid, "rev": 1, **entered, **found._asdict(), **props},
+        **{"from": start_at, "to": end_at}, props={"uid": uid, "rev": 1, **_dated(start, end, verified_on, ended=ended), **props},
     )  # fmt: skip
     return uid
 

@@ -52,6 +52,7 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Contact", "WORKS_AT", "Account", stints)
     interactions = list(_interactions(random))
     _edges(graph, "User", "INTERACTED_WITH", "Contact", interactions)
+    _edges(graph, "User", "INTERACTED_WITH", "Lead", list(_interactions_with_a_lead()))
     _edges(graph, "User", "KNOWS", "Contact", list(_knows(interactions)))
     _edges(graph, "User", "RATES", "Contact", list(_ratings(random)))
     handles = [
@@ -124,6 +125,12 @@ def _interactions(random: Random) -> Iterator[Row]:
                     "channel": random.choice(list(warmth.CHANNEL_WEIGHTS)), "participants": random.choice([2, 2, 3, 12]),
                 }  # fmt: skip
                 yield {"from": f"U{number}", "to": f"P{person}", "props": props}
+
+
+def _interactions_with_a_lead() -> Iterator[Row]:
+    for n in range(100):
+        uid = {"uid": f"IL-{n}", "event": f"EL-{n}", "channel": "email", "direction": "out", "participants": 2}
+        yield {"from": f"U{n % 5}", "to": "L7", "props": {**uid, "at": BEFORE - timedelta(days=n + 1)}}
 
 
 def _knows(interactions: list[Row]) -> Iterator[Row]:

@@ -24,6 +24,7 @@ from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
 from graphcrm.services.changes import Change
 from graphcrm.services.handles import shown
+from graphcrm.services.records import DEFAULTS
 
 _ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
 _MORE = ("emails", "phones", "wechats", "linkedins", "domains")
@@ -51,8 +52,8 @@ class Kind:
 
 ACCOUNT = Kind("account", "Account")
 CONTACT = Kind("contact", "Contact")
-LEAD = Kind("lead", "Lead", {"status": "new"})
-USER = Kind("user", "User", {"role": "rep", "active": True})
+LEAD = Kind("lead", "Lead", DEFAULTS["lead"])
+USER = Kind("user", "User", DEFAULTS["user"])
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Change properties of pairs' parts in events, which are locked, and give them a revision."""
+"""Change properties of pairs' parts in events that are still at the revision that was read, and give them another."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ _CYPHER = cypher(__file__)
 
 
 def change_parts(runner: Runner, *, rows: Sequence[Mapping[str, object]]) -> int:
-    """Change parts: `uid` of the edge, its new `rev`, and `props`; answers how many."""
+    """Change parts: `event`, `uid` of the edge, whether it is set `aside`, the revision `read`, the new `rev`, `props`.
+
+    Answers how many were as they had been read.
+    """
     ((written,),) = runner.write(_CYPHER, rows=rows)
     return int(written)

@@ -24,7 +24,7 @@ class Meant:
 
 
 def resolve(runner: Runner, *, label: str, text: str) -> Meant:
-    """The record of `label` ("Account", "Contact", "User") that `text` means.
+    """The record of `label` ("Account", "Contact", "Lead", "User") that `text` means.
 
     A uid wins, then an exact name or address, as people write it, then the only record that a search finds. Raises
     NotFoundError, and AmbiguousError with the candidates.

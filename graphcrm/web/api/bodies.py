@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 
-from graphcrm.errors import InvalidInputError
 from graphcrm.nodes import EDGES, NODES
-from graphcrm.nodes.base import fields
+from graphcrm.nodes.base import OURS, fields
 from graphcrm.services.moves import Asked
+from graphcrm.web.api.custom import Custom, named
 
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
@@ -19,13 +19,6 @@ _TYPES: dict[str, Any] = {
     "STRING": str,
     "ZONED DATETIME": Annotated[str, Field(json_schema_extra={"format": "date-time"})],
 }
-_OURS = {
-    "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
-    "start_min", "start_max", "end_min", "end_max",
-}  # fmt: skip
-
-Plain = bool | int | FiniteFloat | str
-Custom = dict[str, Plain | list[str] | None]
 
 
 class Body(BaseModel):
@@ -70,15 +63,7 @@ class RecordFields(Body):
         place = sent.get("location")
         if place:
             sent["location"] = f"{place['latitude']},{place['longitude']}"
-        return sent | _custom(sent.pop("custom", None) or {})
-
-
-def _custom(sent: dict[str, Any]) -> dict[str, Any]:
-    """Custom fields; raises InvalidInputError for another, whose type nobody has looked at."""
-    other = next((name for name in sent if not name.startswith("x_")), None)
-    if other is not None:
-        raise InvalidInputError(f"{other[:60]!r} is no custom field; theirs begin with x_.", field=other[:60])
-    return sent
+        return sent | named(sent.pop("custom", None) or {})
 
 
 class _Reached(RecordFields):
@@ -156,7 +141,7 @@ def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (node
     return {
         name: (_type(prop) | None, Field(default=None, description=_sentence(prop.help_text or "")))
         for name, prop in fields(cls).items()
-        if name not in {*_OURS, *without}
+        if name not in OURS.union(without)
     }
 
 

@@ -22,6 +22,7 @@ Answer = TypeVar("Answer", bound=Shape)
 
 _REASONS = {
     HTTPStatus.UNAUTHORIZED: "Nobody is signed in, or the token is unknown.",
+    HTTPStatus.FORBIDDEN: "It is private to others, or the web session's word (X-CSRF-Token) is missing.",
     HTTPStatus.NOT_FOUND: "There is no such record.",
     HTTPStatus.CONFLICT: "It cannot stand beside what is there (`other`), or a name fits several (`candidates`).",
     HTTPStatus.PRECONDITION_FAILED: "Somebody else has changed it since; `current` and `yours` are both versions.",
@@ -107,7 +108,7 @@ def describe_change(
 ) -> Callable[..., Reply]:
     """Describe a view that changes something (writing.py checks what it is sent, and makes its answer itself)."""
     done = (of.answer, _first_line(of.answer)) if of.answer else None
-    models: dict[str, Any] = {f"HTTP_{of.status}": done} | _problems(*also)
+    models: dict[str, Any] = {f"HTTP_{of.status}": done} | _problems(HTTPStatus.FORBIDDEN, *also)
     validate = _spec.validate(
         json=of.body,
         query=of.query,

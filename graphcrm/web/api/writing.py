@@ -6,14 +6,12 @@ that is to be changed, and a POST with an `Idempotency-Key` is done once however
 
 from __future__ import annotations
 
-import random
+import json
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import Response as Reply
 from flask import current_app, request
@@ -21,26 +19,19 @@ from pydantic import ValidationError
 from spectree import Tag
 from werkzeug.exceptions import BadRequest
 
-from graphcrm.errors import DatabaseError, InvalidInputError
-from graphcrm.graph import Runner
-from graphcrm.queries.changes.forget_keys import forget_keys
-from graphcrm.services import once
+from graphcrm.errors import InvalidInputError
 from graphcrm.services.changes import Author, Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.api.bodies import Body
 from graphcrm.web.api.openapi import Described, describe_change
 from graphcrm.web.api.shapes.base import Shape
+from graphcrm.web.asking.doing import done
 from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
 from graphcrm.web.context import graph, my_uid
 
-CHANGE = "Change-Id"  # the header that names the change, for its undo
-_FORGET = 100  # one in so many keyed requests forgets the old keys
 _NO_CONTENT = 204
 _REVISION = re.compile("[0-9]{1,15}")  # more digits are more than Neo4j counts
 _DEEP = 3  # parts of a name that say where a value stands: handles.0.value; what follows are pydantic's own
-_TIMEOUT_S = 120.0  # of one change: the trash of an account with 40,000 jobs takes ten
-
-View = TypeVar("View", bound=Callable[..., Shape | None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +77,9 @@ def _body(model: type[Body]) -> Body:
     """The body that was sent; raises InvalidInputError."""
     try:
         sent = request.get_json(force=True) if request.get_data(cache=True) else {}
-    except (BadRequest, RecursionError):
-        raise InvalidInputError('The body is no JSON; send an object, such as {"name": "Ada"}.') from None
+        json.dumps(sent, ensure_ascii=False).encode()  # half a surrogate pair could be neither stored nor answered
+    except (BadRequest, RecursionError, UnicodeEncodeError):
+        raise InvalidInputError('The body is no JSON in UTF-8; send an object, such as {"name": "Ada"}.') from None
     if not isinstance(sent, dict):
         raise InvalidInputError('The body is no JSON object; send one, such as {"name": "Ada"}.')
     try:
@@ -100,24 +92,14 @@ def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, 
     said = values.get("body") or values.get("query") or asked(ReasonParameters)
     author, expected, key = Author(my_uid() or None, said.why), _expected(), _key(my_uid())
 
-    def in_transaction(tx: Runner) -> Answer:
-        def work() -> Answer:
-            change = Change(tx, author, expected=expected)
-            shape = view(change, **values)
-            change.close()
-            return _answered(shape, takes, change)
+    def work(change: Change) -> Answer:
+        return _answered(view(change, **values), takes)
 
-        return once.once(tx, key, work)
-
-    answer = graph().transaction(in_transaction, timeout_s=_TIMEOUT_S)
-    if key and random.randrange(_FORGET) == 0:  # noqa: S311  (housekeeping)
-        with suppress(DatabaseError):
-            forget_keys(graph(), before=datetime.now(UTC) - once.KEPT)
-    return answer
+    return done(graph(), author, work, expected=expected, key=key)
 
 
-def _answered(shape: Shape | None, takes: Takes, change: Change) -> Answer:
-    headers = {} if change.empty else {CHANGE: change.uid}
+def _answered(shape: Shape | None, takes: Takes) -> Answer:
+    headers = {}
     rev, uid = getattr(shape, "rev", None), getattr(shape, "uid", None)
     if rev is not None:
         headers["ETag"] = f'"{rev}"'

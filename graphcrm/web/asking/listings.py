@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from graphcrm.dates import moment
@@ -25,6 +26,7 @@ from graphcrm.queries.contacts.interactions import interactions as interactions_
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
+from graphcrm.queries.leads.interactions import interactions as interactions_with_lead
 from graphcrm.queries.links.link import OneLink
 from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.moves.moves_since import Move, moves_since
@@ -178,11 +180,20 @@ def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listi
 
 def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing[Interaction]:
     """One page of the interactions with a contact."""
-    of = cursors.question("interactions", contact, asked.as_of)
+    return _interactions(partial(interactions_with, runner, contact=contact), "interactions", contact, asked)
+
+
+def interactions_of_lead(runner: Runner, lead: str, asked: PageParameters) -> Listing[Interaction]:
+    """One page of the interactions with a lead."""
+    return _interactions(partial(interactions_with_lead, runner, lead=lead), "lead-interactions", lead, asked)
+
+
+def _interactions(
+    ask: Callable[..., list[Interaction]], kind: str, uid: str, asked: PageParameters
+) -> Listing[Interaction]:
+    of = cursors.question(kind, uid, asked.as_of)
     after = cursors.read(asked.cursor, cursors.AfterInteraction, of)
-    rows = interactions_with(
-        runner,
-        contact=contact,
+    rows = ask(
         before=moment(asked.as_of).before,
         after_at=after.at if after else None,
         after_uid=after.uid if after else None,

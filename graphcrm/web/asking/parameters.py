@@ -230,9 +230,9 @@ def asked(model: type[Asked]) -> Asked:
 def refusal(error: ValidationError, *, what: str = "parameter", deep: int = 1) -> InvalidInputError:
     """The first thing wrong, in one sentence; `deep` says how many parts of its place name it: handles.0.value."""
     first = error.errors(include_url=False)[0]
-    said = ".".join(map(str, first["loc"][:deep]))[:_NAME_MOST]
-    name = said.encode(errors="replace").decode() or "the request"  # half a surrogate pair can be in no answer
-    reason = _REASONS.get(first["type"], "").format(what=what) or f"is {_short(first['input'])}; {first['msg']}."
+    name = ".".join(map(str, first["loc"][:deep]))[:_NAME_MOST] or "the request"
+    said = first["msg"].removeprefix("Value error, ")
+    reason = _REASONS.get(first["type"], "").format(what=what) or f"is {_short(first['input'])}; {said}."
     return InvalidInputError(f"{name} {reason}", field=name)
 
 

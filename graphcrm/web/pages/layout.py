@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Flask, current_app, request, url_for
 
+from graphcrm.nodes.ids import new_uid
 from graphcrm.web.context import me
 from graphcrm.web.identity import csrf_token
 
@@ -20,7 +21,7 @@ def install(app: Flask) -> None:
     """Give it to the templates."""
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
-    app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token)
+    app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token, fresh_key=new_uid)
     app.jinja_env.globals.update(is_past=is_past, is_to_come=is_to_come)
 
 

@@ -36,6 +36,12 @@ def test_the_edge_of_that_kind_is_changed_and_no_other(edges: Graph, kind: str):
     assert found == [(kind, 4, date(2024, 1, 1), "x")]
 
 
+def test_a_part_of_an_event_may_be_given_a_later_revision(edges: Graph):
+    change = {"type": "INTERACTED_WITH", "uid": "E", "rev": 3, "next": 9, "props": {}}
+    assert change_edges(edges, rows=[change]) == 1
+    assert rows(edges, "MATCH ()-[e:INTERACTED_WITH {uid: 'E'}]->() RETURN e.rev") == [(9,)]
+
+
 def test_null_takes_a_property_away_and_others_stay(edges: Graph):
     edges.write("MATCH ()-[w:WORKS_AT]->() SET w.department = 'Sales'")
     assert change_edges(edges, rows=[{"type": "WORKS_AT", "uid": "E", "rev": 3, "props": {"title": None}}]) == 1

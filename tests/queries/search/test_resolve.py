@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from worlds.build import account, contact, handle, user
+from worlds.build import account, contact, handle, lead, user
 
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.graph import Graph
@@ -10,7 +10,7 @@ from graphcrm.queries.search.resolve import resolve
 
 @pytest.fixture
 def known(graph: Graph) -> Graph:
-    """Two companies, two people of one name, and Alice, one of us."""
+    """Two companies, two people of one name, a lead, and Alice, one of us."""
     account(graph, "A1", "Acme Robotics", aliases=["Roboter AG"], domains=("acme.test",))
     account(graph, "A2", "Beta", domains=("beta.test",))
     contact(graph, "P1", "Ann Lee", email="ann@acme.test")
@@ -18,6 +18,7 @@ def known(graph: Graph) -> Graph:
     handle(graph, "P2", "phone", "+4712345678")
     handle(graph, "P2", "linkedin", "linkedin.com/in/lee")
     user(graph, "U1", "Alice", email="alice@us.test")
+    lead(graph, "L1", "Rita Novak")
     return graph
 
 
@@ -45,6 +46,9 @@ def known(graph: Graph) -> Graph:
         ("User", "alice@us.test", "U1"),
         ("User", "MAILTO:Alice@us.test", "U1"),
         ("User", "U1", "U1"),
+        ("Lead", "L1", "L1"),
+        ("Lead", "Rita Novak", "L1"),
+        ("Lead", "rita", "L1"),
     ],
 )
 def test_a_uid_name_alias_address_or_domain_means_its_record(known: Graph, label: str, text: str, uid: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -141,19 +142,131 @@ def test_a_batch_is_recorded_whole_or_not_at_all(api: FlaskClient, people: list[
     assert ties(api, people[0]) == {}
 
 
+@pytest.fixture
+def as_user(app: Flask, cast: Graph) -> Callable[[str], FlaskClient]:
+    def client(user: str) -> FlaskClient:
+        made = app.test_client()
+        made.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {create_token(cast, user=user)}"
+        return made
+
+    return client
+
+
 def test_only_who_was_there_sees_what_was_said_in_private(
-    app: Flask, api: FlaskClient, cast: Graph, people: list[str]
+    api: FlaskClient, as_user: Callable[[str], FlaskClient], people: list[str]
 ) -> None:
-    event = made(api, users=["alice", "bob"], contacts=people, subject="Salary", notes="much", private=True)
-    tokens = {user: create_token(cast, user=user) for user in ("bob", "charlie")}
-    seen = {}
-    for user, token in tokens.items():
-        client = app.test_client()
-        client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
-        seen[user] = client.get(f"{V1}/interactions/{event['uid']}").json
-        assert "Salary" not in client.get(f"{V1}/contacts/{people[0]}/history").text
-    assert (seen["bob"]["subject"], seen["charlie"]["subject"], seen["charlie"]["notes"]) == ("Salary", None, None)
+    said = {"subject": "Salary", "notes": "much", "outcome": "more", "topics": ["pay"]}
+    event = made(api, users=["alice", "bob"], contacts=people, leads=["lead-1"], private=True, **said)
+    api.patch(f"{V1}/interactions/{event['uid']}", json={"notes": "Salary"})
+    seen = {user: as_user(user).get(f"{V1}/interactions/{event['uid']}").json for user in ("bob", "charlie")}
+    assert {name: seen["bob"][name] for name in said} == {**said, "notes": "Salary"}
+    assert [seen["charlie"][name] for name in said] == [None, None, None, []]
+    places = [f"contacts/{people[0]}/history", f"contacts/{people[0]}/interactions", "leads/lead-1/interactions"]
+    for place in (*places, "leads/lead-1/history"):
+        answer = as_user("charlie").get(f"{V1}/{place}")
+        assert answer.status_code == 200
+        assert "Salary" not in answer.text, place
     assert "Salary" in api.get(f"{V1}/contacts/{people[0]}/history").text
+
+
+def test_what_is_private_is_changed_and_undone_by_its_users_alone(
+    api: FlaskClient, as_user: Callable[[str], FlaskClient], people: list[str]
+) -> None:
+    answer = api.post(
+        f"{V1}/interactions", json={"at": "2024-05-17", "contacts": people, "subject": "Salary", "private": True}
+    )
+    url, charlie = f"{V1}/interactions/{answer.json['uid']}", as_user("charlie")
+    for refused in (
+        charlie.patch(url, json={"private": False}, headers={"If-Match": "7"}),
+        charlie.delete(url),
+        charlie.post(f"{V1}/changes/{answer.headers['Change-Id']}/undo"),
+    ):
+        assert (refused.status_code, refused.json["code"], refused.json["field"]) == (403, "forbidden", "interaction")
+        assert "Ask one of them" in refused.json["detail"]
+        assert "Salary" not in refused.text
+    assert api.get(url).json == answer.json
+
+
+def test_what_becomes_private_is_no_longer_in_the_history_of_others(
+    api: FlaskClient, as_user: Callable[[str], FlaskClient], people: list[str]
+) -> None:
+    event = made(api, contacts=people, subject="Salary")
+    history = f"{V1}/contacts/{people[0]}/history"
+    assert "Salary" in as_user("charlie").get(history).text
+    api.patch(f"{V1}/interactions/{event['uid']}", json={"private": True})
+    assert "Salary" not in as_user("charlie").get(history).text
+
+
+def test_what_was_had_to_do_with_a_lead_is_listed_page_by_page(api: FlaskClient) -> None:
+    url = f"{V1}/leads/{api.post(f'{V1}/leads', json={'name': 'Lea'}).json['uid']}/interactions"
+    made_at = {
+        made(api, leads=[url.split("/")[4]], at=day)["uid"]: day for day in ("2024-01-01", "2024-01-02", "2024-01-03")
+    }
+    first = api.get(f"{url}?limit=2").json
+    second = api.get(f"{url}?limit=2&cursor={first['next_cursor']}").json
+    assert [item["event"] for item in first["items"] + second["items"]] == list(made_at)[::-1]
+    assert (second["next_cursor"], first["items"][0]["employer"]) == (None, None)
+    assert [item["event"] for item in api.get(f"{url}?as_of=2024-01-02").json["items"]] == list(made_at)[:1]
+    assert api.get(f"{V1}/leads/none/interactions").json["field"] == "lead"
+
+
+def test_a_channel_and_a_direction_that_are_emptied_are_what_they_are_by_themselves(
+    api: FlaskClient, people: list[str]
+) -> None:
+    url = f"{V1}/interactions/{made(api, contacts=people, channel='email', direction='in')['uid']}"
+    changed = api.patch(url, json={"channel": "call", "direction": None}).json
+    assert (changed["channel"], changed["direction"]) == ("call", "both")
+    emptied = api.patch(url, json={"channel": None, "direction": None}).json
+    assert (emptied["channel"], emptied["direction"]) == ("other", "out")
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "code", "field"),
+    [
+        ({"items": []}, 422, "invalid", "items"),
+        ({"items": [{}] * 1_001}, 422, "invalid", "items"),
+        ({}, 422, "invalid", "items"),
+        ({"items": [{"at": "2024-05-17", "contacts": ["nobody"]}]}, 404, "not_found", "items.0.contact"),
+        (
+            {"items": [{"at": "2024-05-17", "contacts": ["maya"]}, {"at": "2024-05-17"}]},
+            422,
+            "invalid",
+            "items.1.contacts",
+        ),
+        ({"items": [{"at": "2024-05-17", "contacts": "maya"}]}, 422, "invalid", "items.0.contacts"),
+        ({"items": [{"at": "2024-05-17", "contacts": ["maya"], "shoe": 1}]}, 422, "invalid", "items.0.shoe"),
+    ],
+)
+def test_a_batch_that_cannot_be_is_refused_with_its_item(
+    api: FlaskClient, sent: dict[str, Any], status: int, code: str, field: str
+) -> None:
+    answer = api.post(f"{V1}/interactions/batch", json=sent)
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (status, code, field), answer.text
+    assert answer.json["detail"].endswith(".")
+
+
+def test_a_batch_that_is_sent_again_with_its_key_is_recorded_once(api: FlaskClient, people: list[str]) -> None:
+    sent = {"items": [{"at": "2024-05-17", "contacts": people}] * 2}
+    answers = [
+        api.post(f"{V1}/interactions/batch", json=sent, headers={"Idempotency-Key": "mails of today"}) for _ in range(2)
+    ]
+    assert answers[0].json == answers[1].json
+    assert ties(api, people[0])["alice"][0] == 2
+
+
+def test_a_contact_in_the_trash_is_not_met(api: FlaskClient, people: list[str]) -> None:
+    api.delete(f"{V1}/contacts/{people[0]}")
+    answer = api.post(f"{V1}/interactions", json={"at": "2024-05-17", "contacts": people})
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (404, "in_trash", "contact")
+
+
+def test_what_was_changed_since_is_not_undone(api: FlaskClient, people: list[str]) -> None:
+    url = f"{V1}/interactions/{made(api, contacts=people, subject='One')['uid']}"
+    change = api.patch(url, json={"subject": "Two"}).headers["Change-Id"]
+    api.patch(url, json={"subject": "Three"})
+    answer = api.post(f"{V1}/changes/{change}/undo")
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (409, "changed_since", "change")
+    assert api.get(url).json["subject"] == "Three"
 
 
 def test_trash_takes_interactions_along(api: FlaskClient, people: list[str]) -> None:
@@ -187,3 +300,10 @@ def test_a_rating_is_given_changed_taken_back_and_undone(api: FlaskClient, peopl
     absent = api.delete(url)
     assert (absent.status_code, absent.json["field"]) == (404, "rating")
     assert api.put(url, json={"value": 6}).json["field"] == "value"
+
+
+def test_a_blank_field_is_empty(api: FlaskClient, people: list[str]) -> None:
+    event = made(api, contacts=people, subject="  ", notes="")
+    assert (event["subject"], event["notes"]) == (None, None)
+    changed = api.patch(f"{V1}/interactions/{event['uid']}", json={"outcome": " "})
+    assert (changed.json["outcome"], changed.json["rev"]) == (None, 1)

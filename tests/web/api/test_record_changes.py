@@ -139,6 +139,17 @@ def test_what_was_changed_since_is_not_undone(api: FlaskClient) -> None:
         ({"name": None}, "name"),
         ({"name": "x" * 1001}, "name"),
         ({"rev": 7}, "rev"),
+        ({"custom": {"rev": 7}}, "rev"),
+        ({"custom": {"handles": 1}}, "handles"),
+        ({"custom": {"team": 1}}, "team"),
+        ({"custom": {"x_big": 2**63}}, "x_big"),
+        ({"custom": {"x_nested": [["a"]]}}, "custom.x_nested"),
+        ({"custom": {"x_map": {"a": 1}}}, "custom.x_map"),
+        ({"name": "a\0b"}, "name"),
+        ({"hobbies": ["a\0b"]}, "hobbies"),
+        ({"hobbies": ["a;b"]}, "hobbies"),
+        ({"handles": [{"kind": "wechat", "value": f"w{n}"} for n in range(200)]}, "handles"),
+        ({"location": {"latitude": 1, "longitude": 2}}, "location"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_field(api: FlaskClient, sent: dict[str, Any], field: str) -> None:
@@ -168,3 +179,52 @@ def test_a_body_that_is_no_json_is_refused(api: FlaskClient) -> None:
     assert (answer.status_code, answer.json["code"]) == (422, "invalid")
     answer = api.post(f"{V1}/contacts", data=b"[1]", content_type="application/json")
     assert (answer.status_code, answer.json["code"]) == (422, "invalid")
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        (b'{"name": "\\ud800"}', None),
+        (b'{"\\ud800": 1}', None),
+        (b'{"name": "\xed\xa0\x80"}', None),
+        (b'{"name": "\\ud83d"}', None),
+        (b'{"custom": {"x_\\ud800": 1}}', None),
+        (b'{"' + b"x" * 10_000 + b'": 1}', "x" * 100),
+        (b'{"custom": {"x_a": NaN}}', "custom.x_a"),
+        (b'{"custom": {"x_a": 1e999}}', "custom.x_a"),
+        (b'{"custom": {"x_a": ' + b"9" * 5_000 + b"}}", None),
+        (b'{"custom": ' + b"[" * 200_000, None),
+        (b"\xff", None),
+        (b'"name"', None),
+    ],
+    ids=range(12),
+)
+def test_bytes_that_are_no_good_body_are_refused(api: FlaskClient, sent: bytes, field: str | None) -> None:
+    url = f"{V1}/contacts/{made(api)['uid']}"
+    answer = api.patch(url, data=sent, content_type="application/json")
+    assert (answer.status_code, answer.json.get("field")) == (422, field), answer.text[:200]
+    assert len(answer.data) < 1_000
+    assert api.get(url).json["rev"] == 1
+
+
+@pytest.mark.parametrize("sent", ["x", "-1", "1.0", '"1", "2"', '"', "W/", "9" * 16, "9" * 5_000, "\u00b2", "0x1"])
+def test_an_if_match_that_is_no_revision_is_refused(api: FlaskClient, sent: str) -> None:
+    url = f"{V1}/contacts/{made(api)['uid']}"
+    answer = api.patch(url, json={"name": "Bea"}, headers={"If-Match": sent})
+    assert (answer.status_code, answer.json["field"]) == (422, "If-Match")
+    assert api.get(url).json["rev"] == 1
+
+
+@pytest.mark.parametrize("sent", ["1", '"1"', ' "1" ', 'W/"1"', "*", ""])
+def test_a_revision_may_be_written_in_several_ways(api: FlaskClient, sent: str) -> None:
+    url = f"{V1}/contacts/{made(api)['uid']}"
+    assert api.patch(url, json={"name": "Bea"}, headers={"If-Match": sent}).json["rev"] == 2
+
+
+def test_a_patch_of_nothing_is_no_change(api: FlaskClient) -> None:
+    url = f"{V1}/contacts/{made(api)['uid']}"
+    for sent in ({}, {"name": "Ada"}, {"why": "just so"}):
+        answer = api.patch(url, json=sent)
+        assert (answer.status_code, answer.headers["ETag"], answer.headers.get("Change-Id")) == (200, '"1"', None)
+    assert api.patch(url, json={}, headers={"If-Match": '"2"'}).status_code == 412
+    assert len(api.get(f"{url}/history").json["items"]) == 1

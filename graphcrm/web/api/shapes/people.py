@@ -87,11 +87,11 @@ class InteractionItem(Shape):
     participants: int
     subject: str | None = Field(description="null where it is private")
     outcome: str | None = Field(description="null where it is private")
-    employer: Ref | None = Field(description="where the contact worked on that day")
+    employer: Ref | None = Field(description="where the contact worked on that day; null of leads")
 
 
 class InteractionList(AsOfPage[InteractionItem]):
-    """Interactions with a contact, latest first."""
+    """Interactions with a contact or a lead, latest first."""
 
 
 def colleague_list(people: Iterable[Acquaintance], cursor: str | None, on: date) -> ColleagueList:

@@ -1,0 +1,17 @@
+// Take the write locks of some [label, uid] records, in the order given, and say which of them are in the trash.
+// mode: write
+// params: records
+// rows: found
+UNWIND $records AS record
+CALL (record) {
+  WITH record WHERE record[0] = 'Account' MATCH (n:Account {uid: record[1]}) RETURN n
+  UNION ALL
+  WITH record WHERE record[0] = 'Contact' MATCH (n:Contact {uid: record[1]}) RETURN n
+  UNION ALL
+  WITH record WHERE record[0] = 'Lead' MATCH (n:Lead {uid: record[1]}) RETURN n
+  UNION ALL
+  WITH record WHERE record[0] = 'User' MATCH (n:User {uid: record[1]}) RETURN n
+}
+SET n.rev = coalesce(n.rev, 1)  // takes the lock before anything is read
+// One record, because each costs a driver more than what is in it.
+RETURN collect([record[0], n.uid, n.deleted_at]) AS found

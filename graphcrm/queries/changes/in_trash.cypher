@@ -1,0 +1,20 @@
+// One record in the trash, and how many edges of each type are set aside with it.
+// mode: read
+// params: label, uid, limit
+// rows: uid, name, deleted_at, edges
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+}
+WITH n WHERE n.deleted_at IS NOT NULL
+CALL (n) {
+  MATCH (n)-[t:TRASHED]-()
+  WITH t.type AS type, count(*) AS number ORDER BY type
+  RETURN collect([type, number]) AS edges
+}
+RETURN n.uid AS uid, n.name AS name, n.deleted_at AS deleted_at, edges LIMIT $limit

@@ -1,0 +1,30 @@
+"""One record in the trash, and how many edges of each type are set aside with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from graphcrm.errors import NotInTrashError
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A record in the trash; `edges` are their types and how many there are."""
+
+    uid: str
+    name: str
+    deleted_at: datetime
+    edges: list[tuple[str, int]]
+
+
+def in_trash(runner: Runner, *, label: str, uid: str) -> SetAside:
+    """The record; raises NotInTrashError, also where there is none."""
+    rows = runner.read(_CYPHER, SetAside, label=label, uid=uid, limit=1)
+    if not rows:
+        raise NotInTrashError(f"There is no {label.lower()} {uid!r} in the trash.", field=label.lower())
+    return rows[0]

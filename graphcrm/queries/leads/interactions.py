@@ -1,0 +1,26 @@
+"""The interactions with one lead before a moment, latest first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.contacts.interactions import Interaction
+
+_CYPHER = cypher(__file__)
+
+
+def interactions(
+    runner: Runner,
+    *,
+    lead: str,
+    before: datetime,
+    after_at: datetime | None = None,
+    after_uid: str | None = None,
+    limit: int = 50,
+) -> list[Interaction]:
+    """One page of interactions, without employers; `after_at` and `after_uid` name the last one already seen."""
+    return runner.read(
+        _CYPHER, Interaction, lead=lead, before=before, after_at=after_at, after_uid=after_uid, limit=limit
+    )

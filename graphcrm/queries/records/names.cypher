@@ -1,0 +1,15 @@
+// What accounts, contacts, leads and users are called, in the trash or not.
+// mode: read
+// params: uids, limit
+// rows: type, uid, name
+UNWIND $uids AS uid
+CALL (uid) {
+  MATCH (n:Account {uid: uid}) RETURN n
+  UNION ALL
+  MATCH (n:Contact {uid: uid}) RETURN n
+  UNION ALL
+  MATCH (n:Lead {uid: uid}) RETURN n
+  UNION ALL
+  MATCH (n:User {uid: uid}) RETURN n
+}
+RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name LIMIT $limit

@@ -1,0 +1,7 @@
+"""What changes the graph by forms, and what stands around them: the trash, histories and undo."""
+
+from __future__ import annotations
+
+from graphcrm.web.pages.changes import history, interactions, jobs, links, moves, ownership, records, trash
+
+BLUEPRINTS = tuple(topic.routes for topic in (records, jobs, moves, interactions, ownership, links, history, trash))

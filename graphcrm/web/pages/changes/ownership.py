@@ -1,0 +1,75 @@
+"""Whose a record is: give it to one of us, give it back, and take a lead from the pool."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from graphcrm.nodes import EDGES
+from graphcrm.nodes.base import fields
+from graphcrm.queries.users.users import users
+from graphcrm.services import ownership
+from graphcrm.services.changes import Change
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import PlainPageParameters
+from graphcrm.web.asking.parameters import read as asked_of
+from graphcrm.web.context import graph
+from graphcrm.web.pages.forms.fields import Field
+from graphcrm.web.pages.forms.form import Form
+from graphcrm.web.pages.forms.kinds import address, of_each, read
+from graphcrm.web.pages.forms.saving import Page, keep, press
+
+routes = Blueprint("ownership", __name__)
+
+_START = fields(EDGES["ASSIGNED_TO"])["start"]
+
+
+@of_each(routes, "/<uid>/owner", "GET")
+def owner(kind: str, uid: str) -> str:
+    """Show whose a record is and was, and ask whose it becomes."""
+    form, record = _form(), read(graph(), kind, uid)
+    form["user"].content = record.owner[0] if record.owner else ""
+    return _show(form, kind, uid)
+
+
+@of_each(routes, "/<uid>/owner", "POST")
+def assign(kind: str, uid: str) -> Page:
+    """Give a record to one of us, or give it back."""
+    form = _form()
+
+    def work(change: Change) -> str:
+        user, start, reason = form["user"].content, form["start"].content, form.why.content
+        on = _START.deflate(start) if start else None
+        if user:
+            ownership.assign(change, kind, uid, user, on=on, reason=reason)
+        else:
+            ownership.release(change, kind, uid, on=on, reason=reason)
+        return address(kind, uid)
+
+    return keep(form, work, "Saved.", lambda form: _show(form, kind, uid))
+
+
+@of_each(routes, "/<uid>/claim", "POST", ("lead",))
+def claim(kind: str, uid: str) -> Response:
+    """Take a lead from the pool."""
+    back = address(kind, uid)
+
+    def work(change: Change) -> str:
+        ownership.claim(change, uid)
+        return back
+
+    return press(work, "The lead is yours.", back)
+
+
+def _form() -> Form:
+    of_us = [(user.uid, user.name) for user in users(graph(), active_only=True)]
+    return Form([
+        Field("user", "Owner", "Nobody: it is given back.", input="choice", choices=of_us, example="nobody"),
+        Field("start", "From", "The first day; left empty: today.", also=["on"], example="2019-05-17"),
+    ])  # fmt: skip
+
+
+def _show(form: Form, kind: str, uid: str) -> str:
+    record = read(graph(), kind, uid)
+    page = listings.owners(graph(), kind, uid, asked_of(PlainPageParameters, request.args))
+    return render_template("forms/owner.html", form=form, kind=kind, record=record, page=page)

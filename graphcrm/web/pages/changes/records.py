@@ -1,0 +1,56 @@
+"""Make and change accounts, contacts and leads."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from graphcrm.services import records
+from graphcrm.services.changes import Change
+from graphcrm.web.context import graph
+from graphcrm.web.pages.forms.form import Form
+from graphcrm.web.pages.forms.kinds import address, form_of, of_each, read
+from graphcrm.web.pages.forms.saving import Page, keep
+
+routes = Blueprint("records", __name__)
+
+
+@of_each(routes, "/new", "GET")
+def new(kind: str) -> str:
+    """Ask what is to be known of a new record."""
+    return _show(kind, form_of(kind))
+
+
+@of_each(routes, "/new", "POST")
+def create(kind: str) -> Page:
+    """Make a record."""
+    form = form_of(kind)
+    return keep(
+        form,
+        lambda change: address(kind, records.create(change, kind, form.changed())),
+        "Saved.",
+        lambda form: _show(kind, form),
+    )
+
+
+@of_each(routes, "/<uid>/edit", "GET")
+def edit(kind: str, uid: str) -> str:
+    """Show a record's fields, to change them."""
+    record = read(graph(), kind, uid)
+    return _show(kind, form_of(kind, record), uid, record.name)
+
+
+@of_each(routes, "/<uid>/edit", "POST")
+def change(kind: str, uid: str) -> Page:
+    """Change a record."""
+    record = read(graph(), kind, uid)
+    form = form_of(kind, record)
+
+    def work(change: Change) -> str:
+        records.edit(change, kind, uid, form.changed())
+        return address(kind, uid)
+
+    return keep(form, work, "Saved.", lambda form: _show(kind, form, uid, record.name))
+
+
+def _show(kind: str, form: Form, uid: str | None = None, name: str | None = None) -> str:
+    return render_template("forms/record.html", kind=kind, form=form, uid=uid, name=name)

@@ -1,0 +1,137 @@
+"""A history in words: what each change did, before and after, and whether it can still be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from graphcrm.graph import Runner
+from graphcrm.nodes import states
+from graphcrm.nodes.states import State
+from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.records.names import names
+from graphcrm.web.pages.words import spoken
+
+# Fields that hold codes, or uids of records of a kind; the same uid is another record of another kind.
+_HOLDS = {
+    "account": "account", "contact": "contact", "contacts": "contact", "leads": "lead", "own": "contact",
+    "from": "account", "to": "account", "user": "user", "users": "user", "link": "code", "role": "code",
+}  # fmt: skip
+# What is said already, or is for programs alone.
+_UNSAID = {"deleted_at", "ended", "pairs", "parts", "record", "record_kind"}
+_MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
+_DONE = {
+    "create": "made",
+    "change": "changed",
+    "remove": "removed",
+    "trash": "put into the trash",
+    "restore": "brought back",
+    "purge": "erased",
+}
+
+
+Names = Mapping[tuple[str, str], str]  # of records, by kind and uid
+
+
+class Difference(NamedTuple):
+    """A field as it was and as it became, None for nothing."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a change did to one thing; what is private to another user is `hidden`."""
+
+    what: str
+    of: str | None
+    did: str
+    differences: list[Difference]
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change."""
+
+    uid: str
+    at: datetime
+    by: str | None
+    why: str | None
+    deeds: list[Deed]
+    undoes: bool
+    undone: bool
+    undoable: bool
+
+
+def told(runner: Runner, revisions: Sequence[Revision], me: str) -> list[Told]:
+    """Some revisions, the latest first, as changes."""
+    uids = {uid for revision in revisions for state in _states(revision) for uid in _uids(state)}
+    called = {(named.type, named.uid): named.name for named in names(runner, uids=uids)}
+    since: set[tuple[str, str]] = set()
+    changes = []
+    for _, group in groupby(revisions, key=lambda revision: revision.change):
+        changes.append(_change(list(group), called, since, me))
+    return changes
+
+
+def _change(done: Sequence[Revision], called: Names, since: set[tuple[str, str]], me: str) -> Told:
+    """One change; `since` are the things that were changed later, and it adds those of this one."""
+    first = done[0]
+    things = {(revision.kind, revision.of) for revision in done}
+    stands = not any(revision.undone for revision in done)
+    undoable = stands and not things & since and all(revision.action != "purge" for revision in done)
+    if stands and not first.undoes:
+        since |= things
+    deeds = [_deed(revision, called, hidden=revision.private and revision.by != me) for revision in reversed(done)]
+    return Told(
+        uid=first.change, at=first.at, by=first.by_name or first.by, why=first.why, deeds=deeds,
+        undoes=bool(first.undoes), undone=not stands, undoable=undoable,
+    )  # fmt: skip
+
+
+def _deed(revision: Revision, called: Names, *, hidden: bool) -> Deed:
+    before, after = _states(revision)
+    kinds = _HOLDS | (dict.fromkeys(("from", "to"), "contact") if revision.kind == "contact_link" else {})
+    differences = [
+        Difference(_label(name), *(_value(state.get(name), kinds.get(name, ""), called) for state in (before, after)))
+        for name in {**before, **after}
+        if name not in _UNSAID
+    ]
+    shown = [] if hidden else [entry for entry in differences if entry.before or entry.after]
+    of = called.get(("account", after.get("account") or before.get("account") or ""))
+    return Deed(spoken(revision.kind), of, _DONE.get(revision.action, revision.action), shown, hidden)
+
+
+def _states(revision: Revision) -> tuple[State, State]:
+    return states.read(revision.before), states.read(revision.after)
+
+
+def _uids(state: State) -> Iterable[str]:
+    for name in _HOLDS.keys() & state:
+        value = state[name]
+        yield from value if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
+def _value(value: Any, kind: str, called: Names) -> str | None:  # noqa: ANN401  (whatever a state holds)
+    """A value in words; where it is the uid of a record of a kind, the record's name."""
+    if isinstance(value, Mapping):  # an address, or a place
+        parts = [str(part) for part in value.values() if part is not None and not isinstance(part, bool)]
+        return " ".join(parts + ["(main one)"] * (value.get("primary") is True))
+    if isinstance(value, list):
+        return "; ".join(filter(None, (_value(part, kind, called) for part in value))) or None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if kind == "code":
+        return spoken(value or "") or None
+    said = "" if value is None else called.get((kind, value)) or str(value)
+    return (said if len(said) <= _MOST else f"{said[:_MOST]}…") or None
+
+
+def _label(name: str) -> str:
+    return spoken(name.removeprefix("x_"))

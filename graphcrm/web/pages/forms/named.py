@@ -1,0 +1,50 @@
+"""Fields that hold records, as people name them: "Maya Lind", an address, or "Maya Lind (uid)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError
+from graphcrm.graph import Runner
+from graphcrm.queries.search.resolve import resolve
+from graphcrm.web.pages.forms.fields import Field
+
+_MARKED = re.compile(r"\(([^()\s]+)\)$")
+
+
+@dataclass(slots=True)
+class Named(Field):
+    """One record of a label, or several, one a line; `called` are the names of those that stand in it."""
+
+    label_of: str = "Account"
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, value: Any) -> str:  # noqa: ANN401  (uids, as a state has them)
+        """Uids as lines."""
+        return "\n".join(f"{self.called[uid]} ({uid})" if uid in self.called else uid for uid in value or ())
+
+    def uids(self, runner: Runner) -> list[str]:
+        """The records that were meant; raises NotFoundError, AmbiguousError."""
+        lines = [line.strip() for line in self.content.splitlines() if line.strip()]
+        return [_meant(runner, self.label_of, line) for line in lines]
+
+    def uid(self, runner: Runner) -> str:
+        """The one that was meant; raises InvalidInputError for none, NotFoundError, AmbiguousError."""
+        found = self.uids(runner)
+        if not found:
+            raise InvalidInputError(f"{self.label} is empty; say which.", field=self.name)
+        return found[0]
+
+
+def _meant(runner: Runner, label: str, line: str) -> str:
+    marked = _MARKED.search(line)
+    if marked:
+        with suppress(NotFoundError, AmbiguousError):  # it may be part of the name
+            found = resolve(runner, label=label, text=marked[1])
+            if found.exact:
+                return found.uid
+    return resolve(runner, label=label, text=line).uid

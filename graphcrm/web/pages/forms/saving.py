@@ -1,0 +1,82 @@
+"""What every form does with what was sent: one change, done once, and a notice that offers to undo it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import flash, redirect, request
+from werkzeug.wrappers import Response
+
+from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError
+from graphcrm.services.changes import Author, Change
+from graphcrm.services.once import Answer, Key
+from graphcrm.web.asking.doing import CHANGE, done
+from graphcrm.web.context import graph, my_uid
+from graphcrm.web.identity import CSRF_FIELD
+from graphcrm.web.pages.forms.form import Form
+
+Page = Response | tuple[str, int]
+
+_WHY_MOST = 1_000
+_REV = re.compile(r"[0-9]{1,15}")
+_NOT_TYPED = {CSRF_FIELD, "key"}
+
+
+def save(work: Callable[[Change], str], says: str, *, back: str | None = None, for_ever: bool = False) -> Response:
+    """Do some work as one change, and go to the address that it answers, with a notice.
+
+    `back` is where its undo leads, if not to that address; what is done `for_ever` has none. The form's `rev` is the
+    revision that is to be changed, and its `key` makes sending it twice one thing. Raises what the work raises.
+    """
+    sent = request.form
+    why = sent.get("why", "").strip()
+    if len(why) > _WHY_MOST:
+        raise InvalidInputError(f"why has {len(why):,} characters, and at most {_WHY_MOST:,} are kept.", field="why")
+    rev = sent.get("rev", "")
+    answer = done(
+        graph(),
+        Author(my_uid(), why),
+        lambda change: Answer(HTTPStatus.SEE_OTHER, "", {"Location": work(change)}),
+        expected=int(rev) if _REV.fullmatch(rev) else None,
+        key=_key(),
+    )
+    to, change = answer.headers["Location"], answer.headers.get(CHANGE)
+    says = says if change else "Nothing was different, so nothing was changed."
+    notice(says, change=None if for_ever else change, back=back or to)
+    return redirect(to, answer.status)
+
+
+def press(work: Callable[[Change], str], says: str, back: str) -> Response:
+    """Save what a button asks for; where it cannot be, say why on the page that the button is on."""
+    try:
+        return save(work, says, back=back)
+    except (ConflictError, InvalidInputError, NotFoundError) as error:
+        if isinstance(error, InTrashError):
+            raise
+        notice(error.detail, wrong=True)
+    return redirect(back, HTTPStatus.SEE_OTHER)
+
+
+def keep(form: Form, work: Callable[[Change], str], says: str, show: Callable[[Form], str]) -> Page:
+    """Save what a form was sent with; where it is refused, show it again with everything that was typed."""
+    form.fill(request.form)
+    try:
+        return save(work, says)
+    except GraphcrmError as error:
+        form.refuse(error)
+    return show(form), form.status
+
+
+def notice(says: str, *, change: str | None = None, back: str = "/", wrong: bool = False) -> None:
+    """Say something on the next page; `change` is one that can be undone there."""
+    flash({"says": says, "change": change, "back": back}, "wrong" if wrong else "done")  # type: ignore[arg-type]  # kept as JSON
+
+
+def _key() -> Key | None:
+    key = request.form.get("key")
+    if not key:
+        return None
+    sent = sorted((name, value) for name, value in request.form.items(multi=True) if name not in _NOT_TYPED)
+    return Key(my_uid(), f"form {key}", f"{request.full_path}\n{sent}".encode())

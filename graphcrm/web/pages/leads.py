@@ -1,0 +1,20 @@
+"""Leads: what is known of somebody whom nobody has qualified yet."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from graphcrm.dates import moment
+from graphcrm.queries.leads.lead import lead as one_lead
+from graphcrm.web.asking.parameters import AsOfParameters, read
+from graphcrm.web.context import graph
+
+routes = Blueprint("leads", __name__)
+
+
+@routes.get("/leads/<uid>")
+def lead(uid: str) -> str:
+    """Show a lead, and whose it is on a day."""
+    asked = read(AsOfParameters, request.args)
+    found = one_lead(graph(), uid=uid, on=moment(asked.as_of).on)
+    return render_template("leads/lead.html", lead=found, as_of=asked.as_of)

@@ -1,0 +1,57 @@
+"""Rows about what is in the trash, and rows that refer to it, are refused: nothing hangs on it then."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphcrm.graph import Graph
+from graphcrm.services import trash
+from graphcrm.services.changes import Author, change
+
+from .conftest import Load, refusals
+
+SET_ASIDE = "MATCH (n)-[e]-() WHERE n.deleted_at IS NOT NULL RETURN DISTINCT type(e)"
+ABOUT = {
+    "Account": ("accounts", "account_id,name\nA1,Acme Ltd\n"),
+    "Contact": ("contacts", "contact_id,name\nC1,Ada King\n"),
+    "Lead": ("leads", "lead_id,name\nL1,Lea King\n"),
+    "User": ("users", "user_id,name\nU1,Alice King\n"),
+}
+REFERRING = {
+    "works_at": "contact_id,account_id,start_date\nC1,A1,2020\n",
+    "interactions": "interaction_id,user_id,contact_id,at,channel\nI1,U1,C1,2024-05-01,call\n",
+    "ratings": "user_id,contact_id,value\nU1,C1,3\n",
+    "assigned_to": "user_id,contact_id,start_date\nU1,C1,2024-05-01\n",
+    "users": "user_id,name,contact_id\nU2,Bob,C1\n",
+}
+
+
+def into_trash(graph: Graph, label: str, uid: str) -> None:
+    change(graph, Author(), lambda made: trash.trash(made, label.lower(), uid))
+
+
+@pytest.mark.parametrize("label", ABOUT)
+def test_a_row_about_it_changes_nothing(graph: Graph, load: Load, cast: None, label: str):
+    file, text = ABOUT[label]
+    uid = text.splitlines()[1].split(",")[0]
+    into_trash(graph, label, uid)
+    report = load(**{file: text})
+    assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
+    assert "in the trash" in report.refused[0].reason
+    names = graph.read("MATCH (n {uid: $uid}) RETURN n.name, n.rev", lambda *row: row, uid=uid)
+    assert names == [(text.splitlines()[1].split(",")[1].split()[0], 2)]
+
+
+@pytest.mark.parametrize("file", REFERRING)
+def test_a_row_that_refers_to_it_is_refused(graph: Graph, load: Load, cast: None, file: str):
+    into_trash(graph, "Contact", "C1")
+    report = load(**{file: REFERRING[file]})
+    assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
+    assert graph.read(SET_ASIDE, str) == []
+
+
+def test_what_it_was_tied_to_before_stays_set_aside(graph: Graph, load: Load, cast: None):
+    load(works_at=REFERRING["works_at"], interactions=REFERRING["interactions"])
+    into_trash(graph, "Contact", "C1")
+    load(works_at=REFERRING["works_at"], interactions=REFERRING["interactions"])
+    assert graph.read(SET_ASIDE, str) == ["TRASHED"]

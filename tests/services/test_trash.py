@@ -1,0 +1,192 @@
+"""The trash: nothing hangs on what is in it, everything comes back, and what is purged is gone."""
+
+from __future__ import annotations
+
+from itertools import permutations, product
+
+import pytest
+from worlds.build import handle, interaction, job, user
+
+from graphcrm.errors import GraphcrmError, InTrashError, NotFoundError, NotInTrashError, StaleError
+from graphcrm.graph import Graph
+from graphcrm.services import jobs, records, trash
+
+from .conftest import at_once, do, edges, everything, history, loose_ends, prop
+
+ENDS = [("contact", "ada"), ("account", "acme")]
+
+
+def into(graph: Graph, kind: str, uid: str) -> None:
+    do(graph, lambda change: trash.trash(change, kind, uid))
+
+
+def back(graph: Graph, kind: str, uid: str) -> None:
+    do(graph, lambda change: trash.restore(change, kind, uid))
+
+
+def gone(graph: Graph, kind: str, uid: str) -> None:
+    do(graph, lambda change: trash.purge(change, kind, uid))
+
+
+@pytest.fixture
+def tied(cast: Graph) -> Graph:
+    """Ada works at Acme, has an address of hers and one that is Bo's as well, and Alice has met her."""
+    job(cast, "ada", "acme", start="2020", uid="job", rev=1)
+    interaction(cast, "alice", "ada", "2024-05-01", uid="meeting")
+    handle(cast, "ada", "email", "ada@people.example", primary=True)
+    for uid in ("ada", "bo"):
+        handle(cast, uid, "phone", "+4420")
+    return cast
+
+
+def test_what_comes_back_is_as_it_was(tied: Graph) -> None:
+    def ties() -> set[str]:
+        found = "MATCH (a)-[e]->(b) WHERE NOT e:ON RETURN a.uid, type(e), properties(e), b.uid"
+        return set(tied.read(found, lambda *row: str(row)))
+
+    before = ties()
+    into(tied, "contact", "ada")
+    assert loose_ends(tied) == []
+    assert (edges(tied, "WORKS_AT"), edges(tied, "KNOWS")) == ([], [])
+    back(tied, "contact", "ada")
+    assert ties() == before
+    assert [row[:2] for row in history(tied, "ada")] == [(2, "trash"), (3, "restore")]
+
+
+def test_what_is_where_it_should_be_already_is_said_to_be(tied: Graph) -> None:
+    with pytest.raises(NotInTrashError):
+        back(tied, "contact", "ada")
+    into(tied, "contact", "ada")
+    before = everything(tied)
+    with pytest.raises(InTrashError):
+        into(tied, "contact", "ada")
+    with pytest.raises(InTrashError):
+        do(tied, lambda change: records.edit(change, "contact", "ada", {"name": "Ada King"}))
+    with pytest.raises(NotFoundError):
+        back(tied, "lead", "ada")
+    assert everything(tied) == before
+
+
+def test_an_older_revision_is_not_put_there(tied: Graph) -> None:
+    do(tied, lambda change: records.edit(change, "contact", "ada", {"name": "Ada King"}))
+    with pytest.raises(StaleError):
+        do(tied, lambda change: trash.trash(change, "contact", "ada"), expected=1)
+    assert prop(tied, "ada", "deleted_at") is None
+
+
+@pytest.mark.parametrize(("thrown", "brought"), [*product(permutations(ENDS), repeat=2)])
+def test_an_edge_is_back_when_both_its_ends_are(
+    tied: Graph, thrown: tuple[tuple[str, str], ...], brought: tuple[tuple[str, str], ...]
+) -> None:
+    for end in thrown:
+        into(tied, *end)
+    back(tied, *brought[0])
+    assert (edges(tied, "WORKS_AT"), loose_ends(tied)) == ([], [])
+    back(tied, *brought[1])
+    assert edges(tied, "WORKS_AT") == [("ada", "acme")]
+    assert edges(tied, "TRASHED") == []
+
+
+def test_both_ends_at_once_meet_their_edge(tied: Graph) -> None:
+    for _ in range(5):
+        assert at_once([lambda end=end: into(tied, *end) for end in ENDS]) == [None, None]
+        assert edges(tied, "TRASHED").count(("ada", "acme")) == 1
+        assert at_once([lambda end=end: back(tied, *end) for end in ENDS]) == [None, None]
+        assert edges(tied, "WORKS_AT") == [("ada", "acme")]
+        assert edges(tied, "TRASHED") == []
+
+
+def test_one_end_leaves_while_the_other_comes_back(tied: Graph) -> None:
+    into(tied, "contact", "ada")
+    for _ in range(5):
+        assert at_once([lambda: back(tied, "contact", "ada"), lambda: into(tied, "account", "acme")]) == [None, None]
+        assert loose_ends(tied) == []
+        assert edges(tied, "TRASHED") == [("ada", "acme")]
+        assert at_once([lambda: back(tied, "account", "acme"), lambda: into(tied, "contact", "ada")]) == [None, None]
+        assert loose_ends(tied) == []
+        assert ("ada", "acme") in edges(tied, "TRASHED")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_job_that_begins_while_an_end_goes_is_set_aside_or_refused(cast: Graph, end: tuple[str, str]) -> None:
+    def add(n: int) -> str:
+        values = {"start": f"20{n:02}-01-01", "end": f"20{n:02}-02-01"}
+        return do(cast, lambda change: jobs.add(change, "ada", values, account="acme").uid)
+
+    for first in (0, 10):
+        works = [lambda n=n: add(n) for n in range(first, first + 10)]
+        done = at_once([*works[:5], lambda: into(cast, *end), *works[5:]])
+        assert done.pop(5) is None
+        assert {type(one) for one in done} <= {str, InTrashError}
+        assert loose_ends(cast) == []
+        back(cast, *end)
+    kept = cast.read("MATCH ()-[w:WORKS_AT]->() RETURN count(w)", int)
+    assert kept == [len([row for row in everything(cast) if "'WORKS_AT'" in row])]
+    assert edges(cast, "TRASHED") == []
+
+
+def test_what_is_changed_while_it_goes_is_kept_as_changed(tied: Graph) -> None:
+    for n in range(5):
+        work = {"title": f"Title {n}"}
+        done = at_once([
+            lambda work=work: do(tied, lambda change: jobs.correct(change, "job", work).uid),
+            lambda: into(tied, "account", "acme"),
+        ])  # fmt: skip
+        back(tied, "account", "acme")
+        (stored,) = tied.read("MATCH ()-[w:WORKS_AT]->() RETURN w.title, w.rev", lambda *row: row)
+        last = history(tied, "job", "job")[-1:]
+        if done[0] == "job":
+            assert stored == (f"Title {n}", last[0][0])
+        else:
+            assert isinstance(done[0], GraphcrmError)
+            assert stored[1] == (last[0][0] if last else 1)
+
+
+def test_purging_erases_addresses_texts_and_answers(tied: Graph) -> None:
+    secret = {"description": "the secret of Ada", "name": "Ada King"}
+    do(tied, lambda change: records.edit(change, "contact", "ada", secret))
+    do(tied, lambda change: jobs.correct(change, "job", {"title": "Keeper of the secret"}))
+    do(tied, lambda change: records.edit(change, "contact", "ada", {"email": "king@people.example"}))
+    into(tied, "contact", "ada")
+    gone(tied, "contact", "ada")
+    left = "\n".join(everything(tied))
+    assert not [word for word in ("secret", "King", "king@", "ada@") if word in left]
+    assert edges(tied, "HAS_HANDLE") == [("bo", "phone:+4420")]
+    assert history(tied, "ada") == [(5, "purge", None, None)]
+
+
+def test_only_what_is_in_the_trash_is_purged(tied: Graph) -> None:
+    with pytest.raises(NotInTrashError):
+        gone(tied, "contact", "ada")
+    with pytest.raises(NotFoundError):
+        gone(tied, "contact", "nobody")
+
+
+def test_an_address_that_two_in_the_trash_have_goes_with_the_second(tied: Graph) -> None:
+    for uid in ("ada", "bo"):
+        into(tied, "contact", uid)
+    gone(tied, "contact", "bo")
+    assert tied.read("MATCH (h:Handle {uid: 'phone:+4420'}) RETURN count(h)", int) == [1]
+    gone(tied, "contact", "ada")
+    assert tied.read("MATCH (h:Handle) RETURN h.uid", str) == []
+
+
+def test_who_waits_for_what_is_purged_is_told(tied: Graph) -> None:
+    into(tied, "contact", "ada")
+    done = at_once([lambda: gone(tied, "contact", "ada"), *[lambda: back(tied, "contact", "ada")] * 5])
+    if done[0] is None:
+        assert all(isinstance(one, GraphcrmError) for one in done[1:])
+        assert tied.read("MATCH (c:Contact {uid: 'ada'}) RETURN c", str) == []
+    else:
+        assert isinstance(done[0], NotInTrashError)
+        assert done[1:].count(None) == 1
+
+
+def test_a_user_takes_what_they_know_along(tied: Graph) -> None:
+    user(tied, "zoe", team="North")
+    interaction(tied, "zoe", "ada", "2024-05-01")
+    into(tied, "user", "zoe")
+    assert (edges(tied, "KNOWS"), edges(tied, "MEMBER_OF")) == ([("alice", "ada")], [])
+    back(tied, "user", "zoe")
+    assert edges(tied, "KNOWS") == [("alice", "ada"), ("zoe", "ada")]
+    assert edges(tied, "MEMBER_OF") == [("zoe", "North")]
