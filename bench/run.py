@@ -1,8 +1,8 @@
 """Everything that is measured, on a Neo4j of its own in a folder that is removed afterwards: `make bench`.
 
-Imports ../shared/data/openstack (where there is one) and a skewed world, asks both for warm paths through the API and
-over bare Bolt, writes through the API, and weighs the wheel and the first download. Prints tables and writes
-bench/out/*.json.
+Imports ../shared/data/openstack (where there is one) and a skewed world, proves that it is sound, asks both for warm
+paths through the API and over bare Bolt, writes through the API, and weighs the wheel and the first download. Prints
+tables and writes bench/out/*.json.
 
 `--check` ends with 1 when a limit of limits.py is missed, and runs the plain MATCH once, because it takes a minute.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import limits
+import psutil
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -50,6 +51,24 @@ def measure_import(graph: Graph, folder: Path, name: str) -> dict[str, Any]:
     seconds = time.perf_counter() - start
     rows = sum(file.read for file in report.files)
     return {"import": name, "rows": rows, "seconds": round(seconds, 1), "rows_per_s": round(rows / seconds)}
+
+
+def measure_check(uri: str, contacts: int, server: int) -> dict[str, Any]:
+    """What `graphcrm check` takes on what is loaded: by the clock, and on processors, its own and the server's."""
+    java = psutil.Process(server)
+    before, start = sum(java.cpu_times()[:2]), time.perf_counter()
+    command = [sys.executable, "-m", "graphcrm.cli", "check", "--json"]
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(command, env={**os.environ, "NEO4J_URI": uri}, stdout=out)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds, served = time.perf_counter() - start, sum(java.cpu_times()[:2]) - before
+        out.seek(0)
+        assert status == 0, out.read().decode()
+    return {
+        "check": "sound", "contacts": contacts, "seconds": round(seconds, 1),
+        "cpu_seconds": round(served + usage.ru_utime + usage.ru_stime, 1), "load": round(os.getloadavg()[0], 1),
+        "peak_rss_mb": round(usage.ru_maxrss / 1024),
+    }  # fmt: skip
 
 
 def sizes() -> dict[str, Any]:
@@ -108,7 +127,7 @@ def main() -> None:
         os.environ.update(NEO4J_USERNAME=connection.username, NEO4J_PASSWORD=connection.password)
         try:
             with Graph(connection.uri, (connection.username, connection.password), timeout_s=600) as graph:
-                missed = measure(graph, Path(folder) / "world", args, results)
+                missed = measure(graph, server, Path(folder) / "world", args, results)
         finally:
             server.stop()
     (HERE / "out").mkdir(exist_ok=True)
@@ -117,7 +136,9 @@ def main() -> None:
         raise SystemExit("\n".join(missed))
 
 
-def measure(graph: Graph, world: Path, args: argparse.Namespace, results: list[dict[str, Any]]) -> list[str]:
+def measure(
+    graph: Graph, server: LocalNeo4j, world: Path, args: argparse.Namespace, results: list[dict[str, Any]]
+) -> list[str]:
     """Both worlds, in turn; the limits missed, if they are to be checked."""
     missed: list[str] = []
     if OPENSTACK.is_dir():
@@ -130,6 +151,9 @@ def measure(graph: Graph, world: Path, args: argparse.Namespace, results: list[d
     subprocess.run([sys.executable, str(HERE / "world.py"), str(world), *sized], check=True)
     results.append(measure_import(graph, world, f"{args.contacts:,} contacts"))
     print(results[-1])
+    results.append(measure_check(graph.uri, args.contacts, server.status().pid or 0))
+    print(results[-1])
+    missed += limits.missed_check(results[-1])
     plain = ["--plain", "A0", *(["--plain-times", "1"] if args.check else [])]
     results += (rows := paths(graph, "skewed", "--targets", "A0,A1,A50,A900", *plain))
     missed += still_missed(graph, rows) if args.check else []

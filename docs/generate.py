@@ -16,6 +16,7 @@ from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields as properties
 from graphcrm.nodes.schema import SCHEMA_VERSION, wanted
 from graphcrm.queries import catalogue
+from graphcrm.services.checks import RULES
 
 WIDTH = 100
 
@@ -91,6 +92,16 @@ def queries() -> str:
         cells = f"{', '.join(head.params)} | {', '.join(head.rows)}"
         parts.append(f"| {link}: {_cell(head.sentence)} | {head.mode} | {cells} |")
     return "\n".join(parts)
+
+
+def checks() -> str:
+    """The rules of `graphcrm check`."""
+    rows = ["| rule | what it says | what is done | by |", "|---|---|---|---|"]
+    for rule in RULES:
+        by = "`--repair`" if rule.mend else "you"
+        name = f"{rule.name}{' (worth a look)' if rule.warns else ''}"
+        rows.append(f"| {name} | {_cell(rule.says)} | {_cell(rule.do)} | {by} |")
+    return "\n".join(rows)
 
 
 def _cell(text: str | None) -> str:

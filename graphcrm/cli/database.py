@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -33,9 +34,13 @@ class Started(NamedTuple):
 
 
 @contextmanager
-def database(*, install: bool = False, schema_needed: bool = True) -> Iterator[Graph]:
-    """A connected database. Its schema is there: put there if need be (`install`, and always in a local one)."""
+def database(*, install: bool = False, schema_needed: bool = True, patience_s: float = 0) -> Iterator[Graph]:
+    """A connected database. Its schema is there: put there if need be (`install`, and always in a local one).
+
+    `patience_s` is how long a query may take at least, whatever the settings allow a page.
+    """
     settings = Settings.from_env()
+    settings = replace(settings, query_timeout_s=max(settings.query_timeout_s, patience_s))
     if settings.neo4j_uri:
         with connected(given(settings), settings) as graph:
             graph.ping()  # says at once what is wrong, where a query would try for ten seconds

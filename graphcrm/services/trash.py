@@ -9,6 +9,7 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
+from graphcrm.queries.interactions.recount import recount
 from graphcrm.services import derived, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
@@ -70,7 +71,8 @@ def _restore(change: Change, kind: str, locked: Locked) -> None:
     state = records.state_of(locked)
     after = state | {"deleted_at": None}
     records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="restore")
-    derived.know(change.tx, bring_back(change.tx, label=locked.label, uid=locked.uid))
+    pairs, counted = bring_back(change.tx, label=locked.label, uid=locked.uid)
+    derived.know(change.tx, pairs + recount(change.tx, events=counted))  # it may have been edited without this one
     derived.carry_back(change.tx, kind, locked.uid)
     ownership.settle(change, locked.label, locked.uid)
 

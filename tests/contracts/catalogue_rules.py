@@ -59,15 +59,9 @@ CARTESIAN = {
     "ties/tie_evidence": "a user and a contact, both by uid",
 }
 
-# Operators that look at everything of a label or a type.
+# Operators that look at everything of a label or a type. A check looks at all there is, so those are not asked.
 SCANS = {
     "changes/purge_record": {"NodeByLabelScan"},  # of IdempotencyKey: the requests of one day
-    # A check looks at all there is.
-    "checks/duplicate_handles": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
-    "checks/misplaced_edges": {"DirectedAllRelationshipsScan"},
-    "checks/missing_revisions": {"NodeByLabelScan", "UnionNodeByLabelsScan"},
-    "checks/open_owners": {"DirectedRelationshipTypeScan"},
-    "checks/stale_knows": {"DirectedRelationshipTypeScan"},
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
@@ -80,6 +74,10 @@ RELATIONSHIP_INDEXES = {
     "interactions/change_parts": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/stored_parts": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
+    "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same
+    "checks/miscounted": {"DirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeek"},  # the same, of all
+    "checks/missing_revisions": {"DirectedRelationshipIndexScan"},  # the same
+    "checks/odd_revisions": {"DirectedRelationshipIndexSeek"},  # the same
     "export/interactions": {"DirectedRelationshipIndexSeekByRange"},  # by event: all of them, page by page
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day

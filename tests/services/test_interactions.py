@@ -46,10 +46,13 @@ def remove(graph: Graph, event: str) -> None:
     do(graph, lambda change: interactions.remove(change, event))
 
 
+def latest(graph: Graph, event: str) -> str:
+    (change,) = graph.read("MATCH (r:Revision {of: $of}) RETURN r.change ORDER BY r.uid DESC LIMIT 1", str, of=event)
+    return str(change)
+
+
 def undo_latest(graph: Graph, event: str) -> None:
-    cypher = "MATCH (r:Revision {of: $of}) RETURN r.change ORDER BY r.uid DESC LIMIT 1"
-    (latest,) = graph.read(cypher, str, of=event)
-    do(graph, lambda change: undo.undo(change, latest))
+    do(graph, lambda change: undo.undo(change, latest(graph, event)))
 
 
 def into_trash(graph: Graph, uid: str, kind: str = "contact") -> None:
@@ -282,6 +285,7 @@ def test_what_an_import_has_changed_since_is_a_revision_later(cast: Graph, tmp_p
     interaction(cast, "alice", "ada", "2024-05-17", event="E", subject="One", rev=1)
     interaction(cast, "bob", "ada", "2024-05-17", event="E", subject="One", rev=1)
     edit(cast, "E", subject="Two")
+    ours = latest(cast, "E")
     head = "interaction_id,user_id,contact_id,occurred_at,subject"
     (tmp_path / "interactions.csv").write_text(f"{head}\n{row}\n")
     for rows_changed in (1, 0):
@@ -289,9 +293,12 @@ def test_what_an_import_has_changed_since_is_a_revision_later(cast: Graph, tmp_p
         assert import_bundle(cast, [tmp_path], refused_path=tmp_path / "refused.csv").refused_count == 0
         assert max(revs(cast, "E")) - max(before) == rows_changed
     with pytest.raises(ChangedSinceError):
-        undo_latest(cast, "E")
+        do(cast, lambda change: undo.undo(change, ours))
     with pytest.raises(StaleError):
         edit(cast, "E", expected=2, notes="x")
+    undo_latest(cast, "E")  # what the import did
+    do(cast, lambda change: undo.undo(change, ours))
+    assert {props["subject"] for _, props in parts(cast, "E").values()} == {"One"}
     right(cast)
 
 

@@ -15,6 +15,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.columns import RECORD_LABELS
 from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.plans import history
 from graphcrm.importers.report import Refused
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
@@ -22,6 +23,7 @@ from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_assignments import create_assignments
 from graphcrm.queries.load.stored_assignments import StoredAssignment, stored_assignments
+from graphcrm.services.changes import Change
 
 _REFERENCES = (("user", "User"), *RECORD_LABELS.items())
 _NO_PROPERTIES = {"id", *(key for key, _ in _REFERENCES)}
@@ -75,7 +77,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
         groups[_record(row)].append(row)
     given = [row.uid for row in rows if "id" in row.values]
     found = [_stored(each) for each in stored_assignments(runner, records=list(groups), uids=given)]
-    planning = _Planning(context, {each.uid: each for each in found})
+    planning = _Planning(context, history.begin(runner, context), {each.uid: each for each in found})
     stored: dict[Record, list[_Standing]] = defaultdict(list)
     for each in found:
         stored[each.record].append(each)
@@ -83,7 +85,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     for record, group in groups.items():
         planning.decide(group, stored[record])
     created = Step(partial(create_assignments, at=context.at), planning.new)
-    planning.plan.steps = [Step(change_edges, planning.edits), created]
+    planning.plan.steps = [Step(change_edges, planning.edits), created, history.step(planning.change)]
     return planning.plan
 
 
@@ -99,8 +101,8 @@ def _stored(found: StoredAssignment) -> _Standing:
 class _Planning:
     """Gathers what a batch comes to."""
 
-    def __init__(self, context: Context, stored: dict[str, _Standing]) -> None:
-        self._context, self._stored = context, stored
+    def __init__(self, context: Context, change: Change, stored: dict[str, _Standing]) -> None:
+        self._context, self.change, self._stored = context, change, stored
         self.plan = Plan()
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
@@ -163,7 +165,10 @@ class _Planning:
             self.plan.unchanged[row.file] += 1
             return
         self.plan.changed[row.file] += 1
-        self.edits.append({"type": "ASSIGNED_TO", "uid": uid, "rev": found.props.get("rev") or 0, "props": changes})
+        edit = {"type": "ASSIGNED_TO", "uid": uid, "rev": found.props.get("rev") or 0, "props": changes}
+        self.edits.append(edit)
+        on = [assignment.record, ("User", assignment.user)]
+        history.note(self.change, "assignment", edit, found.props, on)
 
 
 def _match(rows: list[Row], stored: list[_Standing]) -> list[tuple[Row, _Standing | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.plans import history
 from graphcrm.importers.rows import Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.edges import CHANNELS
@@ -17,6 +19,8 @@ from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_interactions import create_interactions
 from graphcrm.queries.load.stored_interactions import StoredInteraction, stored_interactions
+from graphcrm.services import events
+from graphcrm.services.changes import Change, differing
 from graphcrm.services.derived import know
 from graphcrm.services.events import MUTUAL
 
@@ -48,15 +52,15 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch of rows comes to."""
     references = (("user", "User"), ("contact", "Contact"), ("lead", "Lead"))
     rows, unknown = without_unknown(runner, context, rows, references)
-    events: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        events[uid_of("interaction", row.values["id"])].append(row)
+        groups[uid_of("interaction", row.values["id"])].append(row)
     stored: dict[str, dict[Part, StoredInteraction]] = defaultdict(dict)
-    for found in stored_interactions(runner, events=list(events)):
+    for found in stored_interactions(runner, events=list(groups)):
         stored[found.event][found.user, found.label, found.person] = found
-    planning = _Planning(context)
+    planning = _Planning(context, history.begin(runner, context))
     planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
-    for event, group in events.items():
+    for event, group in groups.items():
         planning.decide(event, group, stored[event])
     planning.plan.steps = planning.steps()
     return planning.plan
@@ -65,8 +69,8 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
 class _Planning:
     """Gathers what a batch comes to."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, change: Change) -> None:
+        self._context, self._remembered = context, change
         self.plan = Plan()
         self._new: list[dict[str, Any]] = []
         self._edits: dict[str, dict[str, Any]] = {}
@@ -76,29 +80,28 @@ class _Planning:
         """What to write. KNOWS comes last: it is read from the interactions."""
         pairs = [{"user": user, "contact": contact} for user, contact in sorted(self._pairs)]
         created = Step(partial(create_interactions, at=self._context.at), self._new)
-        return [created, Step(change_edges, list(self._edits.values())), Step(know, pairs)]
+        edited = Step(change_edges, list(self._edits.values()))
+        return [created, edited, Step(know, pairs), history.step(self._remembered)]
 
     def decide(self, event: str, rows: list[Row], stored: dict[Part, StoredInteraction]) -> None:
         """Decide the rows of one event, whose stored parts are `stored`."""
         people = {person for user, label, uid in stored for person in (("User", user), (label, uid))}
-        counted = []
-        grown = False
-        # What changes of one part has changed of the event, whose revision is the latest of its parts'.
-        next_rev = max((known.props.get("rev") or 1 for known in stored.values()), default=0) + 1
+        counted, made = [], []
         for row in rows:
             part = _part(row)
             given = self._given(row)
             known = stored.get(part)
             if known:
-                self._change(row, part, known, given, next_rev)
+                self._change(row, part, known, given)
                 continue
-            grown = True
             people |= {("User", part[0]), part[1:]}
-            edge = self._create(event, row, part, given | {"rev": next_rev})
+            made.append(self._create(event, row, part, given))
             if "participants" not in given:
-                counted.append(edge)
-        if grown:
-            self._count(len(people), counted, stored, next_rev)
+                counted.append(made[-1])
+        if made:
+            self._count(len(people), counted, stored)
+        if made or any(found.props["uid"] in self._edits for found in stored.values()):
+            self._remember(event, stored, made)
 
     def _given(self, row: Row) -> dict[str, Any]:
         """The properties a row gives; `at` apart."""
@@ -136,7 +139,7 @@ class _Planning:
         self._warm(part)
         return edge
 
-    def _change(self, row: Row, part: Part, stored: StoredInteraction, given: dict[str, Any], next_rev: int) -> None:
+    def _change(self, row: Row, part: Part, stored: StoredInteraction, given: dict[str, Any]) -> None:
         changes = {name: value for name, value in given.items() if stored.props.get(name) != value}
         if datetime.fromisoformat(stored.at) != row.values["at"]:
             changes["at"] = row.values["at"]
@@ -146,13 +149,11 @@ class _Planning:
             self.plan.unchanged[row.file] += 1
             return
         self.plan.changed[row.file] += 1
-        self._edit(stored, changes, next_rev)
+        self._edit(stored, changes)
         if _WARMING & changes.keys():
             self._warm(part)
 
-    def _count(
-        self, people: int, created: list[dict[str, Any]], stored: dict[Part, StoredInteraction], next_rev: int
-    ) -> None:
+    def _count(self, people: int, created: list[dict[str, Any]], stored: dict[Part, StoredInteraction]) -> None:
         """Write how many took part wherever the file leaves that to us, in what was stored before too."""
         for edge in created:
             edge["props"] |= {"participants": people, "counted": True}
@@ -160,16 +161,46 @@ class _Planning:
             edited = self._edits.get(known.props["uid"], {"props": {}})["props"]
             counted = known.props.get("counted") and "counted" not in edited  # unless a row has just given the number
             if counted and known.props["participants"] != people:
-                self._edit(known, {"participants": people}, next_rev)
+                self._edit(known, {"participants": people})
                 self._warm(part)
 
-    def _edit(self, stored: StoredInteraction, changes: dict[str, Any], next_rev: int) -> None:
+    def _edit(self, stored: StoredInteraction, changes: dict[str, Any]) -> dict[str, Any]:
         uid, rev = stored.props["uid"], stored.props.get("rev") or 0
-        new: dict[str, Any] = {"type": "INTERACTED_WITH", "uid": uid, "rev": rev, "next": next_rev, "props": {}}
-        edit = self._edits.setdefault(uid, new)
+        edit = self._edits.setdefault(uid, {"type": "INTERACTED_WITH", "uid": uid, "rev": rev, "props": {}})
         edit["props"].update(changes)
+        return edit
+
+    def _remember(self, event: str, stored: dict[Part, StoredInteraction], made: list[dict[str, Any]]) -> None:
+        """Note what becomes of an event that is stored, and give it the next revision."""
+        if not stored:
+            return
+        edits = {part: self._edits.get(found.props["uid"], {"props": {}}) for part, found in stored.items()}
+        before = {part: _state(found.props, found.at) for part, found in stored.items()}
+        after = {part: _present({**before[part], **edit["props"]}) for part, edit in edits.items()}
+        after |= {(new["user"], new["label"], new["person"]): _state(new["props"], new["at"]) for new in made}
+        was, becomes = differing(events.state_of(before), events.state_of(after))
+        rev = max(found.props.get("rev") or 0 for found in stored.values()) + 1
+        for found in stored.values():  # all of them: its parts share the revision of an event
+            self._edit(found, {})["next"] = rev
+        for new in made:
+            new["props"]["rev"] = rev
+        private = any(props.get("private") for props in (*before.values(), *after.values()))
+        on = sorted({record for user, *other in after for record in (("User", user), (other[0], other[1]))})
+        self._remembered.remember(
+            "interaction", event, rev, "change", before=was, after=becomes, on=on, private=private
+        )
 
     def _warm(self, part: Part) -> None:
         user, label, uid = part
         if label == "Contact":
             self._pairs.add((user, uid))
+
+
+def _state(props: Mapping[str, Any], at: str) -> dict[str, Any]:
+    """What a part of an event says, as services/events.py has it."""
+    kept = {name: value for name, value in props.items() if name not in events.KEPT}
+    return _present({**kept, "at": datetime.fromisoformat(at)})
+
+
+def _present(props: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in props.items() if value is not None}

@@ -9,6 +9,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.plans import history
 from graphcrm.importers.plans.stints import follows, match, of_row
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
@@ -17,6 +18,7 @@ from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_stints import create_stints
 from graphcrm.queries.load.has_successions import has_successions
 from graphcrm.queries.load.stored_stints import stored_stints
+from graphcrm.services.changes import Change
 from graphcrm.services.derived import carry_rows
 from graphcrm.services.stints import BOUNDS, Stint
 
@@ -38,7 +40,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
         groups[row.values["contact"]].append(row)
     given = [row.uid for row in rows if "id" in row.values]
     stored = [Stint.stored(found) for found in stored_stints(runner, contacts=list(groups), uids=given)]
-    planning = _Planning(context, {stint.uid: stint for stint in stored})
+    planning = _Planning(context, history.begin(runner, context), {stint.uid: stint for stint in stored})
     planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     careers: dict[str, list[Stint]] = defaultdict(list)
     for stint in stored:
@@ -48,6 +50,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     planning.plan.steps = [
         Step(partial(create_stints, at=context.at), planning.new),
         Step(change_edges, planning.edits),
+        history.step(planning.change),
     ]
     if planning.touched and has_successions(runner):
         planning.plan.steps.append(Step(carry_rows, [{"contact": contact} for contact in sorted(planning.touched)]))
@@ -57,8 +60,8 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
 class _Planning:
     """Gathers what a batch comes to."""
 
-    def __init__(self, context: Context, stored: dict[str, Stint]) -> None:
-        self._context, self._stored = context, stored
+    def __init__(self, context: Context, change: Change, stored: dict[str, Stint]) -> None:
+        self._context, self.change, self._stored = context, change, stored
         self.plan = Plan()
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
@@ -122,6 +125,7 @@ class _Planning:
         self.plan.changed[row.file] += 1
         edit = {"type": "WORKS_AT", "uid": stint.uid, "rev": stored.props.get("rev") or 0, "props": changes}
         self.edits.append(edit)
+        history.note(self.change, "job", edit, stored.props, [("Contact", contact), ("Account", stint.account)])
 
     def _new(self, row: Row, stint: Stint) -> dict[str, Any]:
         props = dict(stint.props)

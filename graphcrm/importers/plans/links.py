@@ -14,6 +14,7 @@ from typing import Any
 from graphcrm.errors import ConflictError, InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.plans import history
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.ids import derived, uid_of
@@ -65,6 +66,7 @@ class _Planning:
 
     def __init__(self, label: str, runner: Runner, context: Context, rows: Sequence[Row]) -> None:
         self._label, self._runner, self._context = label, runner, context
+        self._change = history.begin(runner, context)
         self.plan = Plan()
         self._new: list[dict[str, Any]] = []
         self._edits: list[dict[str, Any]] = []
@@ -80,7 +82,7 @@ class _Planning:
         """What to write. Jobs follow acquisitions once these are there."""
         carried = [{"account": account} for account in sorted(self._carried)]
         created = Step(partial(create_links, at=self._context.at), self._new)
-        return [Step(change_edges, self._edits), created, Step(carry_rows, carried)]
+        return [Step(change_edges, self._edits), created, Step(carry_rows, carried), history.step(self._change)]
 
     def decide(self, row: Row) -> None:
         """Decide one row; raises InvalidInputError and ConflictError where it cannot be."""
@@ -108,7 +110,10 @@ class _Planning:
         if stored:
             self.plan.changed[row.file] += 1
             rev = stored.props.get("rev") or 0
-            self._edits.append({"type": link.kind.upper(), "uid": link.uid, "rev": rev, "props": changes})
+            edit = {"type": link.kind.upper(), "uid": link.uid, "rev": rev, "props": changes}
+            self._edits.append(edit)
+            on = [(self._label, link.start), (self._label, link.end)]
+            history.note(self._change, link.what, edit, stored.props, on)
             return
         self.plan.created[row.file] += 1
         ends = {"label": self._label, "start": link.start, "end": link.end}

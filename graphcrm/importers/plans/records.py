@@ -10,6 +10,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.plans import history
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes import Account
@@ -17,12 +18,11 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.nodes.names import composed
-from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
-from graphcrm.services.changes import Author, Change
+from graphcrm.services.changes import Change
 from graphcrm.services.handles import shown
 from graphcrm.services.records import DEFAULTS
 
@@ -68,7 +68,7 @@ class _Writes:
             Step(partial(put_records, at=context.at), self.records),
             Step(partial(put_memberships, at=context.at), self.memberships),
             Step(put_own_contacts, self.own),
-            Step(put_revisions, self.change.revisions),  # each is on one history
+            history.step(self.change),
         ]
 
     def remember(self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any]) -> None:
@@ -99,8 +99,7 @@ def nameless(row: Row) -> bool:
 
 
 def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
-    why = f"import {context.source}".strip()
-    plan, writes = Plan(), _Writes(Change(runner, Author(why=why)))
+    plan, writes = Plan(), _Writes(history.begin(runner, context))
     rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
     plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])

@@ -1,7 +1,7 @@
 // Bring back the edges of a record that were set aside, but those to what is in the trash itself.
 // mode: write
 // params: label, uid
-// rows: moved, pairs
+// rows: moved, pairs, events
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
   UNION ALL
@@ -22,4 +22,5 @@ SET e = properties(t), e.type = null
 DELETE t
 WITH e, from, to
 RETURN count(e) AS moved,
-  collect(DISTINCT CASE WHEN e:INTERACTED_WITH AND to:Contact THEN {user: from.uid, contact: to.uid} END) AS pairs
+  collect(DISTINCT CASE WHEN e:INTERACTED_WITH AND to:Contact THEN {user: from.uid, contact: to.uid} END) AS pairs,
+  collect(DISTINCT CASE WHEN e:INTERACTED_WITH AND e.counted THEN e.event END) AS events

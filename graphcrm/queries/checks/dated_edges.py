@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -13,19 +13,24 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class DatedEdge:
-    """What is entered of a dated edge, and the bounds that are stored with it; None for what is not there."""
+    """What is entered of a dated edge, and the bounds that are stored with it, as text; None for what is not there.
+
+    `typed` says whether its days are there, and are days to Neo4j too.
+    """
 
     uid: str
     start: str | None
     end: str | None
     end_status: str | None
-    verified_on: date | None
-    start_min: date | None
-    start_max: date | None
-    end_min: date | None
-    end_max: date | None
+    verified_on: str | None
+    start_min: str | None
+    start_max: str | None
+    end_min: str | None
+    end_max: str | None
+    typed: bool
 
 
 def dated_edges(runner: Runner, *, after: str, limit: int) -> list[DatedEdge]:
     """One page; `after` is the uid of the last one seen, empty for the first page."""
-    return runner.read(_CYPHER, DatedEdge, after=after, limit=limit)
+    (found,) = runner.read(_CYPHER, list[list[Any]], after=after, limit=limit)
+    return [DatedEdge(*edge) for edge in found]

@@ -17,5 +17,10 @@ CALL () {
   MATCH (u:User)-[:HAS_HANDLE]->(h:Handle {kind: 'email'})
   WITH h, collect(DISTINCT u.uid) AS users WHERE size(users) > 1
   RETURN [h.uid] + users AS where, 'several users have this e-mail address' AS what
+  UNION ALL
+  MATCH (u:User) WHERE u.email IS NOT NULL AND u.deleted_at IS NULL
+  WITH u ORDER BY u.uid
+  WITH toLower(u.email) AS email, collect(u.uid) AS users WHERE size(users) > 1
+  RETURN [email] + users AS where, 'several users have this e-mail address' AS what
 }
 RETURN where, what ORDER BY where LIMIT $limit

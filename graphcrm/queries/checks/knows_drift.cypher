@@ -1,8 +1,9 @@
-// The contacts of one user whose KNOWS does not follow from the interactions, to nine digits.
+// The contacts of some users whose KNOWS does not follow from the interactions, to nine digits.
 // mode: read
-// params: user, weights, crowd, epoch_ms, half_life_ms, limit
+// params: users, weights, crowd, epoch_ms, half_life_ms, limit
 // rows: where, what
-MATCH (u:User {uid: $user})
+UNWIND $users AS uid
+MATCH (u:User {uid: uid})
 CALL (u) {
   MATCH (u)-[i:INTERACTED_WITH]->(c:Contact)
   WITH c, count(i) AS count, min(i.at) AS first_at, max(i.at) AS last_at, collect([

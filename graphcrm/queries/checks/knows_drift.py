@@ -1,8 +1,8 @@
-"""The contacts of one user whose KNOWS does not follow from the interactions, to nine digits."""
+"""The contacts of some users whose KNOWS does not follow from the interactions, to nine digits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -14,7 +14,7 @@ _CYPHER = cypher(__file__)
 def knows_drift(
     runner: Runner,
     *,
-    user: str,
+    users: Sequence[str],
     weights: Mapping[str, float],
     crowd: int,
     epoch_ms: int,
@@ -25,7 +25,7 @@ def knows_drift(
     return runner.read(
         _CYPHER,
         Found,
-        user=user,
+        users=users,
         weights=weights,
         crowd=crowd,
         epoch_ms=epoch_ms,

@@ -1,15 +1,26 @@
-// Records that were changed more often than is remembered, and records without a name or a uid.
+// Records, dated edges and events that were changed more often than is remembered.
 // mode: read
 // params: limit
-// rows: where, what
-MATCH (n:Account|Contact|Lead|User)
-WHERE n.rev > 1 OR n.uid IS NULL OR n.name IS NULL
-WITH n, toLower(labels(n)[0]) AS kind
-CALL (n, kind) {
-  MATCH (r:Revision {of: n.uid}) USING INDEX r:Revision(of) WHERE r.kind = kind AND 1 < r.rev <= n.rev
+// rows: kind, uid, rev, known, on, props
+CALL () {
+  MATCH (n:Account|Contact|Lead|User) WHERE n.rev > 1
+  RETURN toLower(labels(n)[0]) AS kind, n.uid AS uid, n.rev AS rev, n AS thing, [labels(n)[0] + ' ' + n.uid] AS on
+  UNION ALL
+  MATCH (a)-[e:WORKS_AT|RATES|ASSIGNED_TO|SUBSIDIARY_OF|PARTNER_OF|SUCCEEDED_BY|REPORTS_TO|RELATED_TO|TRASHED]->(b)
+  WHERE e.rev > 1 AND e.event IS NULL
+  WITH a, e, b, coalesce(e.type, type(e)) AS type, labels(a)[0] AS of
+  RETURN CASE type WHEN 'WORKS_AT' THEN 'job' WHEN 'RATES' THEN 'rating' WHEN 'ASSIGNED_TO' THEN 'assignment'
+    ELSE toLower(of) + '_link' END AS kind, e.uid AS uid, e.rev AS rev, e AS thing,
+    [of + ' ' + a.uid, labels(b)[0] + ' ' + b.uid] AS on
+  UNION ALL
+  MATCH (u)-[e:INTERACTED_WITH|TRASHED]->(p) WHERE e.rev > 1 AND e.event IS NOT NULL
+  WITH e.event AS uid, max(e.rev) AS rev, collect(e) AS parts
+  RETURN 'interaction' AS kind, uid, rev, parts[0] AS thing,
+    reduce(on = [], e IN parts | on + ['User ' + startNode(e).uid, labels(endNode(e))[0] + ' ' + endNode(e).uid]) AS on
+}
+CALL (kind, uid, rev) {
+  MATCH (r:Revision {of: uid}) USING INDEX r:Revision(of) WHERE r.kind = kind AND 1 < r.rev <= rev
   RETURN count(DISTINCT r.rev) AS known
 }
-WITH *, CASE WHEN n.uid IS NULL OR n.name IS NULL THEN 'it has no uid or no name'
-  WHEN known < n.rev - 1 THEN 'it is at revision ' + n.rev + ', and ' + known + ' changes are remembered' END AS what
-WHERE what IS NOT NULL
-RETURN [labels(n)[0] + ' ' + coalesce(n.uid, '')] AS where, what ORDER BY where LIMIT $limit
+WITH * WHERE known < rev - 1
+RETURN kind, uid, rev, known, on, properties(thing) AS props LIMIT $limit

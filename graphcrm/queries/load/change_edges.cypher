@@ -24,5 +24,5 @@ CALL (row) {
 }
 SET e.rev = coalesce(e.rev, 0)  // takes the lock before the revision is compared
 WITH e, row WHERE e.rev = row.rev
-SET e += row.props, e.rev = coalesce(row.next, row.rev + 1)  // of an event's part: later than all its parts
+SET e += row.props, e.rev = coalesce(row.next, row.rev + 1)  // parts of one event share the `next` one
 RETURN count(e) AS written

@@ -23,7 +23,7 @@ def test_what_was_set_aside_is_as_it_was_and_ties_follow(cast: Graph) -> None:
     tied(cast)
     before = sorted(rows(cast, EDGES), key=str)
     set_aside(cast, label="Contact", uid="C1")
-    assert bring_back(cast, label="Contact", uid="C1") == [{"user": "U1", "contact": "C1"}]
+    assert bring_back(cast, label="Contact", uid="C1") == ([{"user": "U1", "contact": "C1"}], [])
     assert sorted(rows(cast, EDGES), key=str) == before
 
 
@@ -32,8 +32,8 @@ def test_an_edge_to_what_is_in_the_trash_itself_waits_for_it(cast: Graph) -> Non
     for label, uid in (("Contact", "C1"), ("User", "U1")):
         set_aside(cast, label=label, uid=uid)
     cast.write("MATCH (u:User {uid: 'U1'}) SET u.deleted_at = datetime()")
-    assert bring_back(cast, label="Contact", uid="C1") == []
+    assert bring_back(cast, label="Contact", uid="C1") == ([], [])
     assert sorted(row[1] for row in rows(cast, EDGES)) == ["TRASHED", "TRASHED", "TRASHED", "WORKS_AT"]
     cast.write("MATCH (u:User {uid: 'U1'}) REMOVE u.deleted_at")
-    assert bring_back(cast, label="User", uid="U1") == [{"user": "U1", "contact": "C1"}]
+    assert bring_back(cast, label="User", uid="U1") == ([{"user": "U1", "contact": "C1"}], [])
     assert "TRASHED" not in {row[1] for row in rows(cast, EDGES)}

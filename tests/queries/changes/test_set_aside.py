@@ -31,5 +31,5 @@ def test_each_label_is_found(cast: Graph) -> None:
             label=label,
         )
         assert set_aside(cast, label=label, uid="X") == 1
-        assert bring_back(cast, label=label, uid="X") == []
+        assert bring_back(cast, label=label, uid="X") == ([], [])
     assert len(rows(cast, "MATCH ()-[e:HAS_HANDLE]->() RETURN e")) == 4

@@ -27,7 +27,7 @@ def met(graph: Graph) -> Graph:
 
 def drift(graph: Graph) -> list[Found]:
     return knows_drift(
-        graph, user="U1", weights=warmth.CHANNEL_WEIGHTS, crowd=warmth.CROWD, epoch_ms=derived.EPOCH_MS,
+        graph, users=["U1"], weights=warmth.CHANNEL_WEIGHTS, crowd=warmth.CROWD, epoch_ms=derived.EPOCH_MS,
         half_life_ms=derived.HALF_LIFE_MS, limit=10,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from worlds.build import account, contact, job
 
 from graphcrm.graph import Graph
 from graphcrm.queries.checks.misplaced_edges import misplaced_edges
-from graphcrm.services.checks import _ENDS
+from graphcrm.services.checks.shape import ENDS
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def sound(graph: Graph) -> Graph:
 
 
 def named(graph: Graph) -> list[tuple[str, ...]]:
-    return [(*found.where, found.what) for found in misplaced_edges(graph, ends=_ENDS, limit=10)]
+    return [(*found.where, found.what) for found in misplaced_edges(graph, ends=ENDS, limit=10)]
 
 
 def test_a_sound_graph_has_none(sound: Graph) -> None:

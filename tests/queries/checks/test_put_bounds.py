@@ -24,8 +24,8 @@ def test_only_the_edges_named_get_them(graph: Graph) -> None:
     )
     changed, same = dated_edges(graph, after="", limit=2)
     assert (changed.start_min, changed.end_max, changed.end_status, changed.start) == (
-        date(2000, 1, 1),
-        date(2000, 1, 1),
+        "2000-01-01",
+        "2000-01-01",
         "ended",
         "2020",
     )

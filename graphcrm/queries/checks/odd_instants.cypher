@@ -1,0 +1,16 @@
+// Times and days that are none, or stand in another zone than Z.
+// mode: read
+// params: limit
+// rows: where, what
+CALL () {
+  MATCH (n:Account|Contact|Lead|User|Team)
+  RETURN labels(n)[0] + ' ' + coalesce(n.uid, '') AS at, [n.created_at, n.updated_at, n.deleted_at] AS times, [] AS days
+  UNION ALL
+  MATCH ()-[e:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO]->()
+  RETURN type(e) + ' ' + coalesce(e.uid, '') AS at, [e.at, e.recorded_at] AS times,
+    CASE WHEN e:ASSIGNED_TO THEN [e.start, e.end] ELSE [] END AS days
+}
+WITH at, times, days
+WHERE any(t IN times WHERE CASE WHEN t IS :: ZONED DATETIME THEN t.timezone <> 'Z' ELSE true END)
+  OR any(d IN days WHERE NOT d IS :: DATE)
+RETURN [at] AS where, 'a time of it is none, or not in zone Z' AS what ORDER BY where LIMIT $limit

@@ -1,0 +1,14 @@
+"""Times and days that are none, or stand in another zone than Z."""
+
+from __future__ import annotations
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.checks.finding import Found
+
+_CYPHER = cypher(__file__)
+
+
+def odd_instants(runner: Runner, *, limit: int) -> list[Found]:
+    """As many of them as asked for."""
+    return runner.read(_CYPHER, Found, limit=limit)

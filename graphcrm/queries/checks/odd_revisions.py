@@ -1,0 +1,14 @@
+"""Revisions in no history, of a later revision than their thing has, or two of one."""
+
+from __future__ import annotations
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.checks.finding import Found
+
+_CYPHER = cypher(__file__)
+
+
+def odd_revisions(runner: Runner, *, limit: int) -> list[Found]:
+    """As many of them as asked for."""
+    return runner.read(_CYPHER, Found, limit=limit)

@@ -1,0 +1,17 @@
+// Give times in other zones than Z the same moment in Z.
+// mode: write
+// params: limit
+// rows: written
+CALL () {
+  MATCH (n:Account|Contact|Lead|User|Team) RETURN n
+  UNION ALL
+  MATCH ()-[n:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO]->() RETURN n
+}
+UNWIND ['created_at', 'updated_at', 'deleted_at', 'at', 'recorded_at'] AS name
+WITH n, name, n[name] AS t
+WHERE CASE WHEN t IS :: ZONED DATETIME NOT NULL THEN t.timezone <> 'Z' ELSE false END
+WITH n, name LIMIT $limit
+SET n.rev = n.rev  // takes the lock before it is read
+WITH n, name, n[name] AS t
+SET n[name] = datetime({datetime: t, timezone: 'Z'})
+RETURN count(*) AS written

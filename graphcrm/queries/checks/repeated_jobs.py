@@ -1,0 +1,14 @@
+"""Jobs of one contact, account and kind that certainly hold on one day, though nobody insisted."""
+
+from __future__ import annotations
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.checks.finding import Found
+
+_CYPHER = cypher(__file__)
+
+
+def repeated_jobs(runner: Runner, *, limit: int) -> list[Found]:
+    """As many of them as asked for."""
+    return runner.read(_CYPHER, Found, limit=limit)

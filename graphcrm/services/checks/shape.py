@@ -1,0 +1,60 @@
+"""The shape of the graph: its constraints, and what may stand at the ends of an edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphcrm.graph import Graph
+from graphcrm.nodes import schema
+from graphcrm.queries.checks.finding import Found
+from graphcrm.queries.checks.misplaced_edges import misplaced_edges
+from graphcrm.queries.checks.nameless import nameless
+from graphcrm.queries.checks.odd_moves import odd_moves
+from graphcrm.services.checks.rule import MOST, Rule
+
+_RECORD = ("Account", "Contact", "Lead", "User")
+ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
+    "WORKS_AT": (["Contact"], ["Account"]),
+    "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
+    "ASSIGNED_TO": (["Account", "Contact", "Lead"], ["User"]),
+    "KNOWS": (["User"], ["Contact"]),
+    "RATES": (["User"], ["Contact"]),
+    "REPORTS_TO": (["Contact"], ["Contact"]),
+    "RELATED_TO": (["Contact"], ["Contact"]),
+    "SUBSIDIARY_OF": (["Account"], ["Account"]),
+    "PARTNER_OF": (["Account"], ["Account"]),
+    "SUCCEEDED_BY": (["Account"], ["Account"]),
+    "HAS_HANDLE": (_RECORD, ["Handle"]),
+    "HAS_TOKEN": (["User"], ["ApiToken"]),
+    "MEMBER_OF": (["User"], ["Team"]),
+    "IS": (["User"], ["Contact"]),
+    "ON": (["Revision"], ["History"]),
+    "FOR": (["Move"], ["Contact"]),
+    "LEFT": (["Move"], ["Account"]),
+    "JOINED": (["Move"], ["Account"]),
+}
+
+
+def _schema(graph: Graph) -> list[Found]:
+    return [Found([], line) for line in schema.drift(graph)]
+
+
+def _edges(graph: Graph) -> list[Found]:
+    return misplaced_edges(graph, ends=ENDS, limit=MOST) + odd_moves(graph, limit=MOST)
+
+
+RULES = (
+    Rule("schema", "The constraints and indexes are those of this version.", "Run `graphcrm db schema`.", _schema),
+    Rule(
+        "records",
+        "Every record has a uid and a name.",
+        "Give it a name; one without a uid was made by another program, and is removed by hand.",
+        lambda graph: nameless(graph, limit=MOST),
+    ),
+    Rule(
+        "edges",
+        "Edges have a uid, join the right kinds of records, and are at none in the trash.",
+        "Remove the edge by hand, or restore the record.",
+        _edges,
+    ),
+)
