@@ -58,10 +58,15 @@ def median_ms(runs: list[float]) -> float:
 
 
 def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: int) -> dict[str, Any]:
+    """Median times of the warm paths into an account."""
+    url = f"/api/v1/accounts/{target}/warm-paths?as_of={as_of}" + (f"&user={user}" if user else "")
+    return {"target": target, "user": user or "team", **timed(graph, url, rounds)}
+
+
+def timed(graph: Recorder, url: str, rounds: int) -> dict[str, Any]:
     """Median times of the API and of the bare queries, in turns after two warm-up rounds."""
     client = create_app(Settings(secret_key="of this benchmark"), graph).test_client()
     token = create_token(graph, user=graph.read("MATCH (u:User) RETURN u.uid ORDER BY u.uid LIMIT 1", str)[0])
-    url = f"/api/v1/accounts/{target}/warm-paths?as_of={as_of}" + (f"&user={user}" if user else "")
     driver = neo4j.GraphDatabase.driver(graph.uri, auth=graph_auth(), notifications_min_severity="OFF")
     api: list[float] = []
     plain: list[float] = []
@@ -80,7 +85,7 @@ def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: 
             plain.append(end - middle)
     driver.close()
     return {
-        "target": target, "user": user or "team", "items": items, "queries": len(graph.sent),
+        "items": items, "queries": len(graph.sent),
         "api_ms": median_ms(api), "bare_ms": median_ms(plain), "ratio": round(median_ms(api) / median_ms(plain), 2),
     }  # fmt: skip
 

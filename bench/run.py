@@ -1,8 +1,8 @@
 """Everything that is measured, on a Neo4j of its own in a folder that is removed afterwards: `make bench`.
 
 Imports ../shared/data/openstack (where there is one) and a skewed world, proves that it is sound, asks both for warm
-paths through the API and over bare Bolt, writes through the API, and weighs the wheel and the first download. Prints
-tables and writes bench/out/*.json.
+paths, and the world for its moves, through the API and over bare Bolt, writes through the API, and weighs the wheel and
+the first download. Prints tables and writes bench/out/*.json.
 
 `--check` ends with 1 when a limit of limits.py is missed, and runs the plain MATCH once, because it takes a minute.
 """
@@ -98,9 +98,14 @@ def sizes() -> dict[str, Any]:
 
 
 def paths(graph: Graph, name: str, *arguments: str) -> list[dict[str, Any]]:
-    """Run bench/paths.py on what is loaded, in a process of its own."""
-    out = HERE / "out" / f"paths_{name}.json"
-    subprocess.run([sys.executable, str(HERE / "paths.py"), graph.uri, "--out", str(out), *arguments], check=True)
+    """Run bench/paths.py on what is loaded."""
+    return script(graph, "paths", name, *arguments)
+
+
+def script(graph: Graph, of: str, name: str, *arguments: str) -> list[dict[str, Any]]:
+    """Run a script of this folder on what is loaded, in a process of its own."""
+    out = HERE / "out" / f"{of}_{name}.json"
+    subprocess.run([sys.executable, str(HERE / f"{of}.py"), graph.uri, "--out", str(out), *arguments], check=True)
     return list(json.loads(out.read_text()))
 
 
@@ -156,6 +161,7 @@ def measure(
     missed += limits.missed_check(results[-1])
     plain = ["--plain", "A0", *(["--plain-times", "1"] if args.check else [])]
     results += (rows := paths(graph, "skewed", "--targets", "A0,A1,A50,A900", *plain))
+    results += script(graph, "moves", "skewed")
     missed += still_missed(graph, rows) if args.check else []
     results += (written := writes(graph, args.seconds))
     if args.check and limits.missed_writes(written[-1]):

@@ -72,11 +72,16 @@ def days_since_epoch(moment: datetime) -> float:
     return (moment - EPOCH).total_seconds() / _SECONDS_PER_DAY
 
 
+def half_lives(moment: datetime) -> float:
+    """Half-lives of a tie from EPOCH to a moment: what queries take from a heat to have the sum at the moment."""
+    return days_since_epoch(moment) / TIE_HALF_LIFE_DAYS
+
+
 def decayed(heat: float | None, moment: datetime) -> float:
     """The decayed sum at a moment, from a forward-decayed one: `heat` = log2 Σ w · 2^(t / 365 d), None for no sum."""
     if heat is None:
         return 0.0
-    return float(2.0 ** min(_MOST_DOUBLINGS, heat - days_since_epoch(moment) / TIE_HALF_LIFE_DAYS))
+    return float(2.0 ** min(_MOST_DOUBLINGS, heat - half_lives(moment)))
 
 
 def fading(at: datetime, moment: datetime) -> float:

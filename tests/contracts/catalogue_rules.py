@@ -30,6 +30,9 @@ SUPPLIED = {
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
     "leads/lead": {"limit"},
+    "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
+    "accounts/known_there": {"age"},  # of `before`
+    "ties/best_ties": {"age"},
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
@@ -93,7 +96,8 @@ TYPES: dict[str, object] = {
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
-    "starts": ["A1"], "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "starts": ["A1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
+    "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

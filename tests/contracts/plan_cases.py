@@ -28,6 +28,11 @@ def _ties(limit: int) -> Params:
     return {**WHEN, "cap": 500, "model": MODEL, "limit": limit}
 
 
+_MOVES: Params = {
+    "since": ON - timedelta(days=900), "on": ON, "before": BEFORE, "known": False, "user": None, "account": None,
+    "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
+    "after_uid": None, "limit": 50,
+}  # fmt: skip
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
@@ -38,6 +43,8 @@ CASES: dict[str, Params] = {
     "accounts/account giant": {"uid": GIANT, "on": ON, "limit": 1},
     "accounts/workplaces_of_staff giant": {"target": GIANT, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
     "accounts/workplaces_of_staff small": {"target": SMALL, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
+    "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
+    "accounts/standings": {**WHEN, "accounts": [GIANT, LARGE, SMALL], "limit": 3},
     "accounts/people giant current": {**_PEOPLE, "account": GIANT, "status": "current"},
     "accounts/people giant next": {**_PEOPLE, "account": GIANT, "status": "all", "after": "P3"},
     "accounts/people large former": {**_PEOPLE, "account": LARGE, "status": "former"},
@@ -80,12 +87,10 @@ CASES: dict[str, Params] = {
     "export/ratings": {"after": ["U1", "P1000"], "limit": 10},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
-    "moves/moves_since month": {
-        "since": ON - timedelta(days=900), "on": ON, "account": None, "after_on": None, "after_uid": None, "limit": 50,
-    },
-    "moves/moves_since of the giant": {
-        "since": ON - timedelta(days=900), "on": ON, "account": GIANT, "after_on": None, "after_uid": None, "limit": 50,
-    },
+    "moves/moves_since month": {**_MOVES},
+    "moves/moves_since of the giant": {**_MOVES, "account": GIANT},
+    "moves/moves_since of a user": {**_MOVES, "known": True, "user": "U1"},
+    "moves/moves_since all that leave ours": {**_MOVES, "known": True, "ours": True, "limit": MOST},
     "moves/proposed_moves": {
         "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
     },
@@ -103,6 +108,8 @@ CASES: dict[str, Params] = {
     "search/matches an address": {"words": "+(p12^2 OR p12*)", "names": [], "handles": ["p12"], "text": "p12", **_FIND},
     "search/resolve": {"label": "Account", "text": "Company 7", "handles": ["company 7"], "limit": 11},
     "ties/all_ties": _ties(MOST),
+    "ties/best_ties of the team": {**WHEN, "contacts": SOME, "user": None, "model": MODEL, "limit": 100},
+    "ties/best_ties of a user": {**WHEN, "contacts": SOME, "user": "U1", "model": MODEL, "limit": 100},
     "ties/strongest_ties": _ties(1000),
     "ties/tie_evidence now": {"pairs": [["U1", person] for person in SOME], "before": BEFORE, "limit": 100},
     "ties/tie_evidence then": {

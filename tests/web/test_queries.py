@@ -20,6 +20,7 @@ URLS = [
     *("/api/v1/accounts/a/people", "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0"),
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
     *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01", "/api/v1/contacts/p0/jobs", "/api/v1/search?q=p"),
+    *("/moves?since=2000-01-01", "/api/v1/moves?since=2000-01-01&sort=rank&user=alice&ours=true"),
     *("/api/v1/contacts?account=a&sort=-created_at", "/api/v1/users?q=u&active=true&sort=name", "/api/v1/users/alice"),
 ]
 

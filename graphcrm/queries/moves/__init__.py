@@ -1,1 +1,1 @@
-"""Who moved where."""
+"""Who moved where, what we had with them, and what we know at the new place."""

@@ -79,11 +79,11 @@ def _path(candidate: Candidate, target: str, evidence: _Evidence, moment: Moment
         job=job,
         score=warmth.path_score(strengths, warmth.verified_factor((moment.on - job.verified_on).days)),
         certain=all(pair.certain for pair in acquainted) if acquainted else job.certain,
-        moved_from=None if acquainted else _moved_from(tie, target),
+        moved_from=None if acquainted else moved_from(tie, target),
     )
 
 
-def _moved_from(tie: Tie, target: str) -> tuple[str, str] | None:
+def moved_from(tie: Tie, target: str) -> tuple[str, str] | None:
     """Where the contact was on the day of the last interaction, unless that was the target."""
     if any(uid == target for uid, _ in tie.employers):
         return None

@@ -143,8 +143,7 @@ class Search:
         return {**self._instant(), "on": self.moment.on, "cap": self.cap, "limit": limit}
 
     def _instant(self) -> _Instant:
-        age = warmth.days_since_epoch(self.moment.before) / warmth.TIE_HALF_LIFE_DAYS
-        return {"before": self.moment.before, "age": age}
+        return {"before": self.moment.before, "age": warmth.half_lives(self.moment.before)}
 
 
 def cut(bounds: Sequence[float], size: int) -> float:

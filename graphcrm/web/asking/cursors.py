@@ -80,6 +80,15 @@ class AfterMove(Cursor):
     uid: Uid
 
 
+class AfterRankedMove(Cursor):
+    """In a list of moves by rank, as of a moment; `rank` is below 0, as the list is sorted."""
+
+    before: Instant
+    rank: FiniteFloat
+    on: date
+    uid: Uid
+
+
 class AfterColleague(Cursor):
     """In a list by strength; `strength` is below 0, as the list is sorted."""
 

@@ -7,17 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from graphcrm.web.asking.parameters import ListParameters, Text, Uid
+from graphcrm.web.asking.parameters import Flag, ListParameters, Text, Uid
 
-
-def _flag(value: object) -> object:
-    """One spelling for each: what else pydantic takes for a truth, the OpenAPI document does not know."""
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-Flag = Annotated[bool, Field(strict=True), BeforeValidator(_flag)]
 Lifecycle = Annotated[
     Literal["lead", "prospect", "customer", "loyal", "lost"] | None, Field(description="Only those that are as far.")
 ]

@@ -29,7 +29,6 @@ from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.queries.leads.interactions import interactions as interactions_with_lead
 from graphcrm.queries.links.link import OneLink
 from graphcrm.queries.links.links_of import links_of
-from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
 from graphcrm.queries.ownership.owners import Owner
@@ -44,7 +43,6 @@ from graphcrm.web.asking.cursors import Cursor
 from graphcrm.web.asking.parameters import (
     ColleaguesParameters,
     ListParameters,
-    MovesParameters,
     PageParameters,
     PeopleParameters,
     PlainPageParameters,
@@ -200,23 +198,6 @@ def _interactions(
         limit=asked.limit + 1,
     )
     return _cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
-
-
-def moves(runner: Runner, asked: MovesParameters) -> Listing[Move]:
-    """One page of moves."""
-    of = cursors.question("moves", asked.since, asked.account, asked.as_of)
-    after = cursors.read(asked.cursor, cursors.AfterMove, of)
-    on = moment(asked.as_of).on
-    rows = moves_since(
-        runner,
-        since=asked.since_day(on),
-        on=on,
-        account=asked.account,
-        after_on=after.on if after else None,
-        after_uid=after.uid if after else None,
-        limit=asked.limit + 1,
-    )
-    return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
 
 
 def proposed_moves(runner: Runner, asked: ProposedMovesParameters) -> Listing[ProposedMove]:

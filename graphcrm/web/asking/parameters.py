@@ -37,6 +37,12 @@ def _split(value: object) -> object:
     return [word.strip() for part in parts for word in str(part).split(",")]
 
 
+def _flag(value: object) -> object:
+    """One spelling for each: what else pydantic takes for a truth, the OpenAPI document does not know."""
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+Flag = Annotated[bool, Field(strict=True), BeforeValidator(_flag)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 AsOf = Annotated[
     date | None,
@@ -171,7 +177,20 @@ class ProposedMovesParameters(PageParameters):
 class MovesParameters(ProposedMovesParameters):
     """Of the moves."""
 
+    sort: Annotated[
+        Literal["-moved_on", "rank"],
+        Field(
+            description="The latest first, or the most promising first: of people whom somebody knows, by tie and role."
+        ),
+    ] = "-moved_on"
+    user: Annotated[
+        Text | None,
+        Field(description="Only people whom this user knows: a uid, or an unambiguous name or e-mail."),
+    ] = None
     account: Annotated[Uid | None, Field(description="Only moves to or from this account (its uid).")] = None
+    from_account: Annotated[Uid | None, Field(description="Only moves from this account (its uid).")] = None
+    to_account: Annotated[Uid | None, Field(description="Only moves to this account (its uid).")] = None
+    ours: Annotated[Flag, Field(description="Only moves that left one of our accounts (`true`).")] = False
 
 
 class PathsParameters(PageParameters):

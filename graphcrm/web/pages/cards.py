@@ -94,19 +94,20 @@ def _label(hop: Tie | Acquaintance) -> str:
 def _evidence(hop: Tie | Acquaintance, path: Path, on: date, *, weakest: bool) -> Evidence:
     if isinstance(hop, Tie):
         claim = f"{hop.user_name} knows {hop.contact_name}"
-        return Evidence(claim, _tie_grounds(hop, path), hop.strength, weakest, tie_factors(hop))
+        return Evidence(claim, tie_grounds(hop, path.moved_from), hop.strength, weakest, tie_factors(hop))
     claim = f"{hop.contact_name} worked with {hop.colleague_name}"
     return Evidence(claim, [_together(part) for part in hop.shared], hop.strength, weakest, colleague_factors(hop, on))
 
 
-def _tie_grounds(tie: Tie, path: Path) -> list[str]:
+def tie_grounds(tie: Tie, then: tuple[str, str] | None) -> list[str]:
+    """What a tie rests on; `then` is (uid, name) of where they were on the last day, where that is worth saying."""
     grounds = []
     if tie.count and tie.first_at and tie.last_at:
         once = tie.first_at.date() == tie.last_at.date()
         when = f"on {day(tie.last_at)}" if once else f"from {month(tie.first_at)} to {day(tie.last_at)}"
         grounds.append(f"{channels(tie.channels)}, {when}")
-    if path.moved_from:
-        grounds.append(f"{tie.contact_name} was at {path.moved_from[1]} then")
+    if then:
+        grounds.append(f"{tie.contact_name} was at {then[1]} then")
     if tie.rating is not None:
         grounds.append(f"rated {tie.rating} of 5 by {tie.user_name}")
     return grounds

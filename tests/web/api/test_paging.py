@@ -32,12 +32,15 @@ LISTS = [
     ("/contacts/maya/colleagues?as_of=2024-06-01", 2),
     ("/contacts/maya/interactions?as_of=2024-06-01", 12),
     ("/moves?since=2015-01-01&as_of=2024-06-01", 3),
+    ("/moves?since=2015-01-01&as_of=2024-06-01&sort=rank", 2),
+    ("/moves?since=2015-01-01&as_of=2024-06-01&user=bob", 1),
 ]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def known(cast: Graph) -> None:
-    """Some of us know 张三丰, two of them equally well."""
+    """Some of us know 张三丰, two of them equally well; two of those who moved are known too."""
+    rating(cast, "bob", "tomas", 2, "2024-01-01")
     for uid, value in (("bob", 3), ("charlie", 3), ("dana", 5), ("erin", 1)):
         rating(cast, uid, "zhang", value, "2024-01-01")
 
@@ -84,6 +87,9 @@ def test_small_pages_are_the_large_one(api: FlaskClient, url: str, least: int) -
         ("/contacts/maya/interactions?", "/contacts/maya/interactions?as_of=2024-06-01"),
         ("/contacts/maya/colleagues?", "/contacts/maya/colleagues?account=globex"),
         ("/moves?since=2015-01-01", "/moves?since=2015-01-02"),
+        ("/moves?since=2015-01-01", "/moves?since=2015-01-01&ours=true"),
+        ("/moves?since=2015-01-01&sort=rank", "/moves?since=2015-01-01"),
+        ("/moves?since=2015-01-01&sort=rank", "/moves?since=2015-01-01&sort=rank&user=alice"),
         ("/accounts/acme/warm-paths?", "/accounts/acme/warm-paths?user=alice"),
         ("/accounts/acme/warm-paths?as_of=2024-06-01", "/accounts/acme/warm-paths?as_of=2024-05-01"),
     ],

@@ -126,6 +126,16 @@ def test_a_cursor_that_is_not_ours_is_refused(api: FlaskClient, url: str, cursor
         ("/users?role=boss", "role"),
         ("/users?active=none", "active"),
         ("/users?team=", "team"),
+        ("/moves?sort=", "sort"),
+        ("/moves?sort=moved_on", "sort"),
+        ("/moves?sort=-rank", "sort"),
+        ("/moves?sort=rank&sort=rank", "sort"),
+        ("/moves?ours=", "ours"),
+        ("/moves?ours=1", "ours"),
+        ("/moves?user=", "user"),
+        ("/moves?user=" + "x" * 201, "user"),
+        ("/moves?from_account=", "from_account"),
+        ("/moves?to_account=" + "a" * 65, "to_account"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(api: FlaskClient, url: str, field: str) -> None:
@@ -138,6 +148,7 @@ def test_what_cannot_be_meant_is_refused(api: FlaskClient, url: str, field: str)
         ("/accounts?sort=age", ["'name'", "'-created_at'", "'employee_count'"]),
         ("/accounts?kind=enemy", ["'company'", "'school'"]),
         ("/users?role=boss", ["'admin'", "'viewer'"]),
+        ("/moves?sort=age", ["'-moved_on'", "'rank'"]),
     ],
 )
 def test_who_chooses_what_there_is_not_is_told_what_there_is(api: FlaskClient, url: str, choices: list[str]) -> None:
@@ -214,7 +225,7 @@ def test_moves_since_a_day_after_the_one_asked_as_of_are_refused(api: FlaskClien
     "url",
     ["/accounts/x", "/accounts/x/people", "/accounts/x/warm-paths", "/contacts/x", "/contacts/x/jobs",
      "/contacts/x/colleagues", "/contacts/x/interactions", "/contacts/x/known-by", "/moves?account=x", "/leads/x",
-     "/users/x"],
+     "/users/x", "/moves?from_account=x", "/moves?to_account=x", "/moves?user=x"],
 )  # fmt: skip
 def test_a_record_nobody_knows_is_not_found(api: FlaskClient, url: str) -> None:
     answer = api.get(f"/api/v1{url}")

@@ -76,25 +76,6 @@ def test_users_are_all_of_us_and_say_who_has_left(api: FlaskClient) -> None:
     }  # fmt: skip
 
 
-def test_moves_tell_from_where_to_where(api: FlaskClient) -> None:
-    found = asked(api, "moves?since=2023-01-01&as_of=2024-06-01")
-    (priya,) = found["items"]
-    assert priya["contact"] == {"uid": "priya", "name": "Priya Raman"}
-    assert priya["from"] == {"account": {"uid": "initech", "name": "Initech"}, "title": "Analyst", "end": "2023-01-31"}
-    assert priya["to"]["account"]["uid"] == "acme"
-    assert (priya["moved_on"], priya["to"]["start"], found["as_of"]) == ("2023-02-01", "2023-02-01", "2024-06-01")
-
-
-def test_moves_of_one_account_are_those_to_and_from_it(api: FlaskClient) -> None:
-    items = asked(api, "moves?since=2015-01-01&as_of=2024-06-01&account=globex")["items"]
-    assert [item["contact"]["uid"] for item in items] == ["tomas", "ulla"]
-
-
-def test_moves_without_a_day_are_those_of_the_last_90(api: FlaskClient) -> None:
-    assert [item["contact"]["uid"] for item in asked(api, "moves?as_of=2023-05-01")["items"]] == ["priya"]
-    assert asked(api, "moves?as_of=2023-05-03")["items"] == []
-
-
 def test_a_record_is_found_by_the_id_that_another_system_gave_it(api: FlaskClient, cast: Graph) -> None:
     cast.write("MATCH (c:Contact {uid: 'maya'}) SET c.external_id = 'ACME/17'")
     found = api.get("/api/v1/contacts?external_id=ACME/17").json

@@ -12,7 +12,8 @@ from graphcrm.queries.contacts.job import OneJob
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.services.stints import Stint as Job
 from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape
-from graphcrm.web.api.shapes.jobs import JobItem, MovedTo
+from graphcrm.web.api.shapes.jobs import JobItem
+from graphcrm.web.api.shapes.moves import MovedTo
 
 
 class Proposal(Shape):

@@ -9,7 +9,6 @@ from pydantic import Field
 
 from graphcrm.queries.accounts.people import Person, PersonJob
 from graphcrm.queries.contacts.jobs import Job
-from graphcrm.queries.moves.moves_since import Move
 from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape
 
 
@@ -66,36 +65,6 @@ class PersonList(AsOfPage[PersonItem]):
     """The people of an account, by uid."""
 
 
-class MovedFrom(Shape):
-    """What a move left."""
-
-    account: Ref
-    title: str | None
-    end: str | None = Field(description="as entered")
-
-
-class MovedTo(Shape):
-    """What a move led to."""
-
-    account: Ref
-    title: str | None
-    start: str = Field(description="as entered")
-
-
-class MoveItem(Shape):
-    """A move: a job ends, another begins."""
-
-    uid: str = Field(description="of the job that began")
-    contact: Ref
-    moved_on: date = Field(description="the earliest day that the start may mean")
-    from_: MovedFrom = Field(serialization_alias="from")
-    to: MovedTo
-
-
-class MoveList(AsOfPage[MoveItem]):
-    """Moves, latest first."""
-
-
 def job_list(jobs: Iterable[Job], cursor: str | None, on: date) -> JobList:
     """The jobs of a contact."""
     return JobList(items=[_job(job, on) for job in jobs], next_cursor=cursor, as_of=on)
@@ -137,20 +106,3 @@ def _stint(job: PersonJob) -> PersonStint:
     named = {name: getattr(job, name) for name in PersonJob.__dataclass_fields__}
     before = Ref(uid=job.predecessor[0], name=job.predecessor[1]) if job.predecessor else None
     return PersonStint.model_validate(named | {"predecessor": before})
-
-
-def move_list(moves: Iterable[Move], cursor: str | None, on: date) -> MoveList:
-    """Moves."""
-    return MoveList(items=[_move(move) for move in moves], next_cursor=cursor, as_of=on)
-
-
-def _move(move: Move) -> MoveItem:
-    return MoveItem(
-        uid=move.uid,
-        contact=Ref(uid=move.contact, name=move.name),
-        moved_on=move.moved_on,
-        from_=MovedFrom(
-            account=Ref(uid=move.from_account, name=move.from_name), title=move.from_title, end=move.from_end
-        ),
-        to=MovedTo(account=Ref(uid=move.to_account, name=move.to_name), title=move.to_title, start=move.start),
-    )

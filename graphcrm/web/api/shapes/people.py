@@ -122,11 +122,12 @@ def shared_body(part: Shared) -> SharedBody:
 
 def known_by_list(ties: Iterable[Tie], cursor: str | None, on: date, model_version: str) -> KnownByList:
     """Who of us knows a contact."""
-    items = [_known_by(tie) for tie in ties]
+    items = [known_by_item(tie) for tie in ties]
     return KnownByList(items=items, next_cursor=cursor, as_of=on, model_version=model_version)
 
 
-def _known_by(tie: Tie) -> KnownByItem:
+def known_by_item(tie: Tie) -> KnownByItem:
+    """One of us who knows a contact."""
     return KnownByItem(
         user=Ref(uid=tie.user, name=tie.user_name),
         strength=tie.strength,

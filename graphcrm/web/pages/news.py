@@ -1,0 +1,77 @@
+"""A move as a card: from where to where for the eye, and what it opens to us, each claim with its grounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphcrm.queries.accounts.standings import Standing
+from graphcrm.queries.moves.feed import Item
+from graphcrm.queries.moves.moves_since import Move
+from graphcrm.queries.paths.evidence import moved_from
+from graphcrm.queries.ties.tie import Tie
+from graphcrm.web.pages.cards import Edge, Evidence, Node, tie_grounds
+from graphcrm.web.pages.factors import Factor, tie_factors
+from graphcrm.web.pages.words import count, entered, score, spoken, strength
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A move, ready to show."""
+
+    item: Item
+    nodes: list[Node]
+    edges: list[Edge]
+    tie: Evidence | None
+    factors: list[Factor]
+    left: list[str]
+    joined: list[str]
+    known: str
+
+
+def news(item: Item) -> News:
+    """The card of a move."""
+    move, tie = item.move, item.tie
+    return News(
+        item=item,
+        nodes=[
+            Node("account", move.from_account, move.from_name, move.from_title),
+            Node("contact", move.contact, move.name, spoken(move.role) if move.role else None),
+            Node("account", move.to_account, move.to_name, move.to_title),
+        ],
+        edges=_edges(move),
+        tie=_evidence(tie, move) if tie else None,
+        factors=_factors(item, tie) if tie else [],
+        left=_grounds(item.left),
+        joined=_grounds(item.joined),
+        known=f"We know {count(item.people, 'other')} there" if item.people else "We know nobody else there",
+    )
+
+
+def _edges(move: Move) -> list[Edge]:
+    left = f"until {entered(move.from_end)}" if move.from_end else "left on an unknown day"
+    joined = f"since {entered(move.start)}" if move.there else f"joined {entered(move.start)}, has left"
+    return [Edge(left, recorded=move.from_end is not None, weakest=False), Edge(joined, recorded=True, weakest=False)]
+
+
+def _evidence(tie: Tie, move: Move) -> Evidence:
+    claim = f"{tie.user_name} knows {tie.contact_name}"
+    grounds = tie_grounds(tie, moved_from(tie, move.to_account))
+    return Evidence(claim, grounds, tie.strength, weakest=False, factors=tie_factors(tie))
+
+
+def _factors(item: Item, tie: Tie) -> list[Factor]:
+    """What the rank is the product of."""
+    where = "in the new job" if item.move.to_role else "in the job left; the new one's is not known"
+    role = f"{spoken(item.move.role)}, {where}" if item.move.role else "role not known"
+    return [
+        Factor("", strength(tie.strength), f"{tie.user_name} knows {tie.contact_name}"),
+        Factor("×", f"{item.relevance:.1f}", f"relevance of who moved ({role})"),
+        Factor("=", score(item.rank), "rank"),
+    ]
+
+
+def _grounds(standing: Standing) -> list[str]:
+    """How an account stands with us, in words."""
+    grounds = [standing.lifecycle] if standing.lifecycle else []
+    grounds += [f"owned by {standing.owner[1]}"] if standing.owner else []
+    return [*grounds, "we have met people there"] if standing.met else grounds
