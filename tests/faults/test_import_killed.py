@@ -46,7 +46,8 @@ class Store:
     """A local Neo4j in a folder of its own, and the environment in which the command line finds it."""
 
     def __init__(self, folder: Path, jars: Path) -> None:
-        self.settings = Settings.from_env({"GRAPHCRM_DATA_DIR": str(folder), "GRAPHCRM_HEAP_MB": "512"})
+        ours = {"GRAPHCRM_DATA_DIR": str(folder), "GRAPHCRM_HEAP_MB": "512"}
+        self.settings = Settings.from_env({**os.environ, **ours})
         self.jars = jars
         with socket.socket() as other:  # a port of its own: no other test's server is to answer in its place
             other.bind(("127.0.0.1", 0))
