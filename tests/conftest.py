@@ -7,6 +7,7 @@
 Each test that asks for `graph` starts from an empty graph with the schema installed and builds its world inline or
 from tests/worlds/. Community has one database, so each xdist worker gets a server of its own: with 1. run one worker.
 GRAPHCRM_TEST_SCHEME=neo4j has every connection routed, as to a cluster: here, and in the programs that tests start.
+GRAPHCRM_NEO4J_LINE=2026 (`make test NEO4J=2026`) is heeded by 2., 3. and those programs.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
-from graphcrm.runtime import VERSION, Connection, LocalNeo4j, jars
+from graphcrm.runtime import Connection, LocalNeo4j, jars, line_named
 
+LINE = line_named(Settings.from_env().neo4j_line)
 CACHE = Path(os.environ.get("GRAPHCRM_TEST_CACHE") or "~/.cache/graphcrm-tests").expanduser()
 DOCKER_SOCKET = "/var/run/docker.sock"
 PIECE = 1_000  # nodes deleted at once
@@ -39,8 +42,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 @pytest.fixture(scope="session")
 def jars_dir() -> Path:
     """Neo4j's jars, fetched once for all runs."""
-    folder = CACHE / f"neo4j-{VERSION}" / "lib"
-    jars.ensure(jars.listed(), folder, os.environ.get("GRAPHCRM_MAVEN_URL"))
+    folder = CACHE / f"neo4j-{LINE.version}" / "lib"
+    jars.ensure(LINE.jars(), folder, os.environ.get("GRAPHCRM_MAVEN_URL"))
     return folder
 
 
@@ -108,5 +111,5 @@ def container() -> Iterator[Connection]:
     """Neo4j Community in a container."""
     from testcontainers.neo4j import Neo4jContainer
 
-    with Neo4jContainer(f"neo4j:{VERSION}-community") as neo4j:
+    with Neo4jContainer(f"neo4j:{LINE.version}-community") as neo4j:
         yield Connection(neo4j.get_connection_url(), neo4j.username, neo4j.password)

@@ -17,12 +17,11 @@ import click
 from graphcrm.cli.console import interruptible, say
 from graphcrm.cli.progress import progress
 from graphcrm.config import Settings
-from graphcrm.runtime import VERSION, Connection, LocalNeo4j
+from graphcrm.runtime import Connection, LocalNeo4j, line_named
 
 if TYPE_CHECKING:  # the driver takes as long to load as all the rest, and while a server starts there is time for it
     from graphcrm.graph import Graph
 
-FETCHING = f"Fetching Neo4j {VERSION} (once)"
 SMALL_HEAP_MB = 512
 
 
@@ -87,7 +86,8 @@ def local(settings: Settings, small: Path | None = None) -> Iterator[LocalNeo4j]
         {"home": small, "fast_start": True, "heap_mb": settings.heap_mb or SMALL_HEAP_MB} if small else {}
     )
     with progress() as show:
-        server = LocalNeo4j(settings, probe=_probe, progress=partial(show, FETCHING), **options)
+        fetching = f"Fetching Neo4j {line_named(settings.neo4j_line).version} (once)"
+        server = LocalNeo4j(settings, probe=_probe, progress=partial(show, fetching), **options)
         try:
             with interruptible("What was fetched and stored so far is kept; run the command again to go on."):
                 yield server

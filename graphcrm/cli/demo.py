@@ -24,7 +24,7 @@ from graphcrm.cli.serve import PORT
 from graphcrm.cli.web_server import Address
 from graphcrm.config import Settings
 from graphcrm.errors import GraphcrmError
-from graphcrm.runtime import VERSION, Connection, locks
+from graphcrm.runtime import Connection, line_named, locks
 
 if TYPE_CHECKING:
     from graphcrm.graph import Graph
@@ -49,7 +49,7 @@ def command(host: str, port: int) -> None:
     web_server.require_free(address)
     settings, folder = _settings()
     with interruptible(KEPT), _both(settings, folder, address) as ((connection, look_after), child):
-        _share_jars(folder)
+        _share_jars(folder, line_named(settings.neo4j_line).version)
         with locks.exclusive(folder / "load.lock", wait_s=LOAD_S, doing="loading the demo's world"):
             _load(connection, settings, folder)
         # The signing key of the session cookie is kept in the data folder: the demo has its own.
@@ -81,9 +81,9 @@ def _settings() -> tuple[Settings, Path]:
     return dataclasses.replace(settings, neo4j_uri=None, neo4j_database=None), settings.data_dir / "demo"
 
 
-def _share_jars(folder: Path) -> None:
+def _share_jars(folder: Path, version: str) -> None:
     """Make the folder a whole data folder, which commands may be pointed at, without a second copy of Neo4j."""
-    jars = folder / f"neo4j-{VERSION}"
+    jars = folder / f"neo4j-{version}"
     if not jars.exists():
         jars.symlink_to(Path("..") / jars.name)
 

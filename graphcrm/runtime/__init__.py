@@ -13,8 +13,8 @@ Neo4j Community is GPLv3; it is fetched on first use and runs as a program of it
 """
 
 from graphcrm.runtime.connection import Connection, Probe
-from graphcrm.runtime.jars import VERSION, Progress
+from graphcrm.runtime.jars import Progress, line_named
 from graphcrm.runtime.running import Status
 from graphcrm.runtime.server import LocalNeo4j
 
-__all__ = ["VERSION", "Connection", "LocalNeo4j", "Probe", "Progress", "Status"]
+__all__ = ["Connection", "LocalNeo4j", "Probe", "Progress", "Status", "line_named"]

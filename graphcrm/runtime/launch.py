@@ -11,7 +11,7 @@ from graphcrm.runtime import archive
 from graphcrm.runtime.connection import Probe
 from graphcrm.runtime.home import HOST, Home
 from graphcrm.runtime.java import Java, Memory
-from graphcrm.runtime.process import SERVER, Process, guarded, java_command
+from graphcrm.runtime.process import Process, guarded, java_command
 
 USUAL_PORT = 7687  # where people and their tools look for Bolt first
 
@@ -35,7 +35,7 @@ class Plan:
         if self.fast_start:
             flags.append("-XX:TieredStopAtLevel=1")  # Java's first compiler alone: less to do at first, slow later
         folders = f"--home-dir={home.path}", f"--config-dir={home.conf}"
-        command = java_command(self.java.path, flags, self.class_path, SERVER, *folders)
+        command = java_command(self.java.path, flags, self.class_path, home.line.server, *folders)
         return command if self.detach else guarded(command, home, shared.recorded)
 
 

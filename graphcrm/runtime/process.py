@@ -19,7 +19,6 @@ START_S = 180.0  # recovery after a crash in the midst of a large import takes a
 RECORD_S = 60.0  # writing a class-data archive takes 5 s on a quiet machine
 POLL_S = 0.05
 
-SERVER = "org.neo4j.server.CommunityEntryPoint"
 ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")  # what Neo4j reaches into
 

@@ -14,7 +14,8 @@ from graphcrm.errors import LockedError, RuntimeSetupError
 from graphcrm.runtime import locks, watchdog
 from graphcrm.runtime.connection import Connection, Probe, connection_to, failure
 from graphcrm.runtime.home import Home
-from graphcrm.runtime.process import POLL_S, SERVER
+from graphcrm.runtime.jars import LINES
+from graphcrm.runtime.process import POLL_S
 
 JOIN_S = 10.0  # a server that does not answer for so long is not ours, or not well
 DYING_S = 1.0  # a process that was killed loses its name before its locks
@@ -106,4 +107,4 @@ def _is_gone(home: Home, pid: int, wait_s: float) -> bool:
 def _is_server(pid: int, home: Home) -> bool:
     # On a shared disk the lock's holder may be a process of another machine, and this number somebody else here.
     command = locks.command_line(pid)
-    return SERVER in command and f"--home-dir={home.path} " in command
+    return f"--home-dir={home.path} " in command and any(line.server in command for line in LINES.values())

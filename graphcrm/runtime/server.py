@@ -55,8 +55,9 @@ class LocalNeo4j:
         """Do nothing yet; `settings` are the environment's unless given, and what else is given goes before them."""
         self._settings = settings or Settings.from_env()
         data_dir = self._settings.data_dir.expanduser()
-        self._home = Home(home or data_dir / "neo4j", self._settings.local_scheme)
-        self._jars_dir = (jars_dir or data_dir / f"neo4j-{jars.VERSION}" / "lib").expanduser().resolve()
+        self._line = jars.line_named(self._settings.neo4j_line)
+        self._home = Home(home or data_dir / "neo4j", self._settings.local_scheme, self._line)
+        self._jars_dir = (jars_dir or data_dir / f"neo4j-{self._line.version}" / "lib").expanduser().resolve()
         self._memory = java.memory(heap_mb or self._settings.heap_mb, page_cache_mb)
         self._probe = probe
         self._progress = progress
@@ -68,7 +69,8 @@ class LocalNeo4j:
     def start(self, *, detach: bool = False) -> Connection:
         """Return when a server answers: the one that runs in this home, or a new one.
 
-        Raises DownloadError, LockedError, PortInUseError (a `port` was given and is taken), or RuntimeSetupError.
+        Raises DownloadError, LockedError, PortInUseError (a `port` was given and is taken), or RuntimeSetupError: for
+        one, when another line of Neo4j made the store.
         """
         with files.disk_faults_explained(self._home.path):
             self._home.create()
@@ -98,6 +100,11 @@ class LocalNeo4j:
             stopped = running.stop(self._home)
         self._leave()
         return stopped
+
+    @property
+    def version(self) -> str:
+        """The version of the Neo4j whose store this is, or which would make one."""
+        return jars.line_named(self._home.made_by or self._line.name).version
 
     @property
     def has_crashed(self) -> bool:
@@ -155,8 +162,8 @@ class LocalNeo4j:
 
     def _tools(self) -> tuple[java.Java, list[Path]]:
         with ThreadPoolExecutor(1) as pool:  # Java says its version while the jars' sums are checked
-            found = pool.submit(java.find, self._settings.java_home)
-            class_path = jars.ensure(jars.listed(), self._jars_dir, self._settings.maven_url, self._progress)
+            found = pool.submit(java.find, self._settings.java_home, self._line.javas)
+            class_path = jars.ensure(self._line.jars(), self._jars_dir, self._settings.maven_url, self._progress)
             return found.result(), class_path
 
     def _alone(self, doing: str) -> AbstractContextManager[None]:

@@ -10,8 +10,8 @@ from graphcrm.graph import Graph
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`python -m pytest tests/contracts/test_plans.py --record-db-hits` rewrites db_hits.json."""
-    parser.addoption("--record-db-hits", action="store_true", help="rewrite tests/contracts/db_hits.json")
+    """`python -m pytest tests/contracts/test_plans.py --record-db-hits` rewrites db_hits-LINE.json."""
+    parser.addoption("--record-db-hits", action="store_true", help="rewrite tests/contracts/db_hits-LINE.json")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ open that it could inherit.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -29,7 +28,8 @@ def probe(uri: str, username: str, password: str) -> None:
 
 
 def small_server(home: Path, jars_dir: Path, **options: object) -> LocalNeo4j:
-    settings = Settings(local_scheme=os.environ.get("GRAPHCRM_LOCAL_SCHEME") or "bolt")
+    environment = Settings.from_env()
+    settings = Settings(local_scheme=environment.local_scheme, neo4j_line=environment.neo4j_line)
     small: dict[str, object] = {"heap_mb": 256, "page_cache_mb": 64, "fast_start": True, "usual_port": False}
     return LocalNeo4j(settings, probe=probe, home=home, jars_dir=jars_dir, **(small | options))  # type: ignore[arg-type]
 

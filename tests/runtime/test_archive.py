@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graphcrm.runtime import archive, jars, java
+from graphcrm.config import Settings
+from graphcrm.runtime import archive, java, line_named
 from graphcrm.runtime.process import java_command
 
 
@@ -17,7 +18,8 @@ def class_path(tmp_path: Path, jars_dir: Path) -> list[Path]:
     """The server's jars by another folder's name, so that archives made here leave the cache alone."""
     folder = tmp_path / "lib"
     folder.mkdir()
-    archive.choose(java.find(None), [jars_dir / jar.name for jar in jars.listed()], record=False)
+    listed = line_named(Settings.from_env().neo4j_line).jars()
+    archive.choose(java.find(None), [jars_dir / jar.name for jar in listed], record=False)
     for path in [*jars_dir.glob("*.jar"), *jars_dir.glob("base-*.jsa")]:
         (folder / path.name).symlink_to(path)
     return sorted(folder.glob("*.jar"))

@@ -8,6 +8,7 @@ import pytest
 
 from graphcrm.errors import RuntimeSetupError
 from graphcrm.runtime.home import Home, auth_line
+from graphcrm.runtime.jars import LTS, NEWEST, Line
 
 
 @pytest.fixture
@@ -21,7 +22,10 @@ def modes(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.stat().st_mode & 0o777 for path in folder.rglob("*")}
 
 
-def test_the_settings_keep_the_server_to_this_machine_and_small(home: Home) -> None:
+@pytest.mark.parametrize("line", [LTS, NEWEST])
+def test_the_settings_keep_the_server_to_this_machine_and_small(tmp_path: Path, line: Line) -> None:
+    home = Home(tmp_path / "neo4j", line=line)
+    home.create()
     home.write_conf(port=17999, page_cache_mb=64)
     assert set((home.conf / "neo4j.conf").read_text().splitlines()) == {
         "server.default_listen_address=127.0.0.1",
@@ -32,7 +36,7 @@ def test_the_settings_keep_the_server_to_this_machine_and_small(home: Home) -> N
         "dbms.usage_report.enabled=false",
         "db.tx_log.preallocate=false",
         "db.tx_log.rotation.size=32m",
-        "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
+        *line.settings,
     }
     assert home.port() == 17999
 
@@ -99,6 +103,45 @@ def test_a_finished_store_is_never_put_aside(home: Home) -> None:
     (home.databases / "kept").write_text("data")
     home.prepare_first_start()
     assert (home.databases / "kept").read_text() == "data"
+
+
+def finished(path: Path, line: Line) -> Home:
+    home = Home(path, line=line)
+    home.create()
+    home.prepare_first_start()
+    home.databases.mkdir()
+    home.finish_first_start()
+    return home
+
+
+@pytest.mark.parametrize(("made", "asked"), [(LTS, NEWEST), (NEWEST, LTS)])
+def test_a_store_is_not_opened_by_another_line_of_neo4j(tmp_path: Path, made: Line, asked: Line) -> None:
+    finished(tmp_path, made).create()
+    refused = (
+        f"Neo4j {made.name} made the data .* asks for {asked.name}; the data is untouched. Set GRAPHCRM_NEO4J_LINE="
+    )
+    for step in (Home.create, Home.prepare_first_start):
+        with pytest.raises(RuntimeSetupError, match=refused):
+            step(Home(tmp_path, line=asked))
+
+
+def test_a_store_from_before_there_was_a_choice_is_of_5_26(tmp_path: Path) -> None:
+    finished(tmp_path, LTS)
+    (tmp_path / "line").unlink()
+    assert Home(tmp_path, line=NEWEST).made_by == "5.26"
+
+
+def test_a_store_that_was_never_finished_is_anybodys(tmp_path: Path) -> None:
+    first, second = Home(tmp_path, line=LTS), Home(tmp_path, line=NEWEST)
+    first.create()
+    first.prepare_first_start()
+    first.databases.mkdir()
+    assert first.made_by is None
+    second.create()
+    second.prepare_first_start()
+    second.databases.mkdir()
+    second.finish_first_start()
+    assert first.made_by == "2026"
 
 
 @pytest.mark.parametrize("content", [None, "", "\n"])

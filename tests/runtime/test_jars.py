@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphcrm.errors import DownloadError, RuntimeSetupError
-from graphcrm.runtime import VERSION, fetch, jars
+from graphcrm.runtime import fetch, jars, line_named
 
 from .mirror import Mirror
 
@@ -39,13 +39,20 @@ def here(folder: Path) -> dict[str, bytes]:
 ALL = {jar.name: CONTENT[jar.path] for jar in WANTED}
 
 
-def test_the_list_names_each_jar_of_the_server_once() -> None:
-    listed = jars.listed()
-    assert len({jar.name for jar in listed}) == len(listed) == 204
-    assert sum(jar.size for jar in listed) == 111_559_096
+@pytest.mark.parametrize(("line", "number", "size"), [("5.26", 204, 111_559_096), ("2026", 221, 144_576_400)])
+def test_the_list_names_each_jar_of_the_server_once(line: str, number: int, size: int) -> None:
+    listed, version = line_named(line).jars(), line_named(line).version
+    assert len({jar.name for jar in listed}) == len(listed) == number
+    assert sum(jar.size for jar in listed) == size
     assert {len(jar.sha256) for jar in listed} == {64}
-    assert f"org/neo4j/neo4j/{VERSION}/neo4j-{VERSION}.jar" in {jar.path for jar in listed}
+    assert version.startswith(f"{line}.")
+    assert f"org/neo4j/neo4j/{version}/neo4j-{version}.jar" in {jar.path for jar in listed}
     assert not [jar for jar in listed if any(word in jar.path for word in ("parquet", "hadoop", "snappy"))]
+
+
+def test_a_line_that_is_none_is_one_clear_sentence() -> None:
+    with pytest.raises(RuntimeSetupError, match=r"^GRAPHCRM_NEO4J_LINE is '4\.4'.* It takes 5\.26 or 2026\.$"):
+        line_named("4.4")
 
 
 def test_missing_jars_are_fetched_and_named_in_order(mirror: Mirror, tmp_path: Path) -> None:

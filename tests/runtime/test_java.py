@@ -6,6 +6,7 @@ import pytest
 
 from graphcrm.errors import RuntimeSetupError
 from graphcrm.runtime import java
+from graphcrm.runtime.jars import LTS, NEWEST
 
 
 @pytest.fixture
@@ -53,6 +54,12 @@ def test_another_java_home_gives_way_to_the_wheel(home_saying: Path, version: st
     found = java.find(home_saying)
     assert home_saying not in found.path.parents
     assert java.major(found.version) == 21
+
+
+def test_a_java_17_is_not_for_the_newest_neo4j(home_saying: Path) -> None:
+    path = say(home_saying, 'openjdk version "17.0.15"')
+    assert java.find(home_saying, LTS.javas).path == path
+    assert java.major(java.find(home_saying, NEWEST.javas).version) == 21
 
 
 def test_an_empty_java_home_gives_way_to_the_wheel(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from graphcrm.config import Settings
 from graphcrm.errors import LockedError, PortInUseError, RuntimeSetupError
 from graphcrm.runtime import LocalNeo4j, locks
+from graphcrm.runtime.jars import LINES
 
 from .conftest import Make, notes, wait_until
 from .owner import small_server
@@ -87,6 +88,18 @@ def test_a_home_never_started_is_not_running_and_not_made(tmp_path: Path, jars_d
     assert not server.stop()
     server.close()
     assert not (tmp_path / "never").exists()
+
+
+def test_the_store_of_another_line_is_neither_started_nor_maintained(make: Make, used_home: Path) -> None:
+    file = used_home / "line"
+    (other,) = set(LINES.values()) - {LINES[file.read_text().strip()]}
+    file.write_text(other.name)
+    server = make(used_home)
+    for use in (server.start, lambda: server.admin("database", "info")):
+        with pytest.raises(RuntimeSetupError, match=f"^Neo4j {other.name} made the data in .*; the data is untouched"):
+            use()
+    assert server.version == other.version
+    assert not (used_home / "logs" / "neo4j.previous.log").exists()  # nothing was tried
 
 
 def test_a_port_in_use_is_refused_by_name(make: Make) -> None:

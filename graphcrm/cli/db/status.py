@@ -8,7 +8,6 @@ from graphcrm.cli.console import answer, json_option
 from graphcrm.cli.database import connected, given, local
 from graphcrm.config import Settings
 from graphcrm.errors import DatabaseError
-from graphcrm.runtime import VERSION
 
 
 @click.command("status")
@@ -37,12 +36,12 @@ def _given(settings: Settings) -> dict[str, object]:
 
 def _local(settings: Settings) -> dict[str, object]:
     with local(settings) as server:
-        status = server.status()
+        status, version = server.status(), server.version
     return {
         "local": True,
         "running": status.running,
         "uri": status.uri,
         "pid": status.pid,
         "home": str(status.home),
-        "neo4j": VERSION,
+        "neo4j": version,
     }
