@@ -172,7 +172,7 @@ def islands(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder,
         "users.csv",
         "user_id name email role",
-        iter([("U1", "Una", "u1@us.example", "admin"), ("U2", "Udo", "u2@us.example", "rep")]),
+        iter([("U1", "Una", "u1@us.example", "admin"), ("U2", "Ulf", "u2@us.example", "rep")]),
     )
     write_csv(
         folder, "accounts.csv", "account_id name", ((f"{side}{n}", f"{side} of {n}") for n in each for side in "AB")
