@@ -27,7 +27,7 @@ from graphcrm.services.records import DEFAULTS
 _HANDLES = tuple(column for kind in KINDS for column in (kind, f"{kind}s"))
 _LAST = ("external_id", "source")
 _DATES = {"start": "start_date", "end": "end_date"}
-_DATED = ("start_date", "end_date", "end_status", "verified_on", "source")
+_DATED = ("start_date", "end_date", "end_status", "verified_on", *_LAST)
 
 Values = Mapping[str, Any]
 

@@ -195,6 +195,35 @@ def test_meetings_come_back_with_leads_and_contacts_counted_or_not(graph: Graph,
     ]  # fmt: skip
 
 
+LINKED = {
+    "accounts": "account_id,name\nA1,Acme\nA2,Blue\nA3,Gone\n",
+    "contacts": "contact_id,name\nP1,Ada\nP2,Bo\n",
+    "works_at": "job_id,contact_id,account_id,start_date,verified_on\nW1,P1,A1,2019,2026-05-01\n",
+    "account_links": "link_id,from_account_id,to_account_id,kind,start_date,end_date,end_status,verified_on,source\n"
+    "K1,A1,A2,succeeded_by,2020-05,,,2026-05-01,fair\n"
+    "K2,A3,A2,subsidiary_of,2018,2019-06-30,,2026-05-01,\nK3,A1,A3,partner_of,,,ended,2021-01-01,\n",
+    "contact_links": "link_id,from_contact_id,to_contact_id,kind,relation,start_date,verified_on\n"
+    "K4,P1,P2,reports_to,,2020,2026-05-01\nK5,P2,P1,related_to,mentor,,2026-05-01\n",
+}
+
+
+def test_links_come_back_and_jobs_are_carried_over_by_them_again(graph: Graph, tmp_path: Path, round_trip: Export):
+    (tmp_path / "linked").mkdir()
+    for name, text in LINKED.items():
+        (tmp_path / "linked" / f"{name}.csv").write_text(text, encoding="utf-8")
+    load(graph, tmp_path / "linked")
+    before = described(graph)
+    folder = round_trip()
+    assert described(graph) == before
+    assert [row["link_id"] for name in ("account_links", "contact_links") for row in rows(folder, name)] == [
+        "K1", "K2", "K3", "K4", "K5"
+    ]  # fmt: skip
+    assert [row["job_id"] for row in rows(folder, "works_at")] == ["W1"]
+    assert graph.read(
+        "MATCH ()-[w:WORKS_AT]->() RETURN w.carried_from IS NOT NULL AS carried ORDER BY carried", bool
+    ) == [False, True]
+
+
 def test_two_assignments_of_one_day_come_back_as_two(graph: Graph, round_trip: Export):
     user(graph, "U1", role="rep"), lead(graph, "L1", status="new")
     graph.write(
