@@ -140,3 +140,25 @@ def test_moves_that_left_an_account_of_ours_can_be_had_alone(api: FlaskClient, s
     assert [item["contact"]["uid"] for item in whole if item["from"]["ours"] is None] == ["tomas", "zhang"]
     assert ours == [item for item in whole if item["from"]["ours"]]
     assert asked(api, f"{ALL}&ours=false")["items"] == whole
+
+
+@pytest.mark.parametrize(
+    ("url", "left"),
+    [
+        ("contacts/kim", ["priya"]),
+        ("contacts/lena", ["kim", "priya"]),
+        ("accounts/hooli", ["priya"]),
+        ("accounts/acme", []),
+        ("users/bob", ["kim"]),
+    ],
+)
+def test_what_is_in_the_trash_is_no_move_nor_known_until_it_is_back(
+    api: FlaskClient, url: str, left: list[str]
+) -> None:
+    whole = asked(api, f"{ALL}&sort=rank")["items"]
+    assert api.delete(f"/api/v1/{url}").status_code == 204
+    then = asked(api, f"{ALL}&sort=rank")["items"]
+    assert api.post(f"/api/v1/{url}/restore").status_code == 200
+    assert [item["contact"]["uid"] for item in then] == left
+    assert url.rsplit("/", 1)[1] not in str(then)
+    assert asked(api, f"{ALL}&sort=rank")["items"] == whole
