@@ -28,16 +28,17 @@ from graphcrm.web import create_app
 
 V1 = "/api/v1"
 ACCOUNTS = ("acme", "globex", "initech")
+USERS = ("alice", "bob")  # Alice asks
 YEARS = st.integers(2010, 2024).map(str)
 
 
-def overlaps(job: dict[str, Any], start: str) -> bool:
-    """Whether a job certainly holds together with one that begins in a year and goes on."""
-    return job["end"] is None or max(job["start"], start) < job["end"]
+def overlaps(job: dict[str, Any], start: str, end: str | None = None) -> bool:
+    """Whether a job certainly holds together with one of these years."""
+    return max(job["start"], start) < min(job["end"] or "9999", end or "9999")
 
 
 class Changes(RuleBasedStateMachine):
-    """What happens to contacts, their jobs and our interactions with them."""
+    """What happens to contacts, their jobs and owners, and to what we had to do with them."""
 
     graph: Graph
     contacts = Bundle("contacts")
@@ -46,13 +47,14 @@ class Changes(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         empty(self.graph)
-        user(self.graph, "alice", "Alice", role="rep")
+        for uid in USERS:
+            user(self.graph, uid, uid.title(), role="rep")
         for uid in ACCOUNTS:
             account(self.graph, uid, uid.title())
         token = create_token(self.graph, user="alice")
         self.api: FlaskClient = create_app(Settings(secret_key="of this test"), self.graph).test_client()
         self.api.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
-        # contact -> name, rev, trashed, jobs (uid -> account, start, end); event -> contacts
+        # contact -> name, rev, trashed, owner, rating, jobs (uid -> account, start, end); event -> contacts
         self.people: dict[str, dict[str, Any]] = {}
         self.met: dict[str, set[str]] = {}
         self.done: list[tuple[str, Any]] = []  # changes in order, each with what was before
@@ -78,7 +80,9 @@ class Changes(RuleBasedStateMachine):
     @rule(target=contacts, name=st.sampled_from(["Ada", "Bo", "张三丰"]))
     def create(self, name: str) -> str:
         body = self.send("POST", "/contacts", 201, json={"name": name, "email": f"{len(self.people)}@people.example"})
-        self.people[body["uid"]] = {"name": name, "rev": 1, "trashed": False, "jobs": {}}
+        self.people[body["uid"]] = {
+            "name": name, "rev": 1, "trashed": False, "owner": None, "rating": None, "jobs": {},
+        }  # fmt: skip
         return str(body["uid"])
 
     @rule(contact=contacts, name=st.sampled_from(["Cy", "Dee"]), stale=st.booleans())
@@ -137,6 +141,60 @@ class Changes(RuleBasedStateMachine):
                 jobs[uid]["end"] = year
             jobs[body["uid"]] = {"account": place, "start": year, "end": None}
 
+    @rule(contact=contacts, year=YEARS)
+    def end_job(self, contact: str, year: str) -> None:
+        jobs = self.people[contact]["jobs"]
+        if not jobs:
+            return
+        uid = list(jobs)[-1]
+        job = jobs[uid]
+        others = [other for key, other in jobs.items() if key != uid and other["account"] == job["account"]]
+        clash = any(overlaps(other, job["start"], year) for other in others)
+        status = 422 if year < job["start"] else 409 if clash else 200
+        self.send("PATCH", f"/jobs/{uid}", self.gone(contact, status), json={"end": year})
+        if status == 200 and not self.people[contact]["trashed"]:
+            job["end"] = year
+
+    @rule(contact=contacts)
+    def remove_job(self, contact: str) -> None:
+        jobs = self.people[contact]["jobs"]
+        uid = next(iter(jobs), "none")
+        self.send("DELETE", f"/jobs/{uid}", self.gone(contact, 204 if jobs else 404))
+        if not self.people[contact]["trashed"]:
+            jobs.pop(uid, None)
+
+    @rule(contact=contacts, to=st.sampled_from(USERS))
+    def assign(self, contact: str, to: str) -> None:
+        self.send("POST", f"/contacts/{contact}/assign", self.gone(contact, 200), json={"user": to})
+        if not self.people[contact]["trashed"]:
+            self.people[contact]["owner"] = to
+
+    @rule(contact=contacts)
+    def release(self, contact: str) -> None:
+        person = self.people[contact]
+        self.send("POST", f"/contacts/{contact}/release", self.gone(contact, 200 if person["owner"] else 409), json={})
+        if not person["trashed"]:
+            person["owner"] = None
+
+    @rule(contact=contacts, value=st.integers(0, 6))
+    def rate(self, contact: str, value: int) -> None:
+        status = 204 if 1 <= value <= 5 else 422
+        self.send(
+            "PUT", f"/contacts/{contact}/rating", self.gone(contact, status) if status == 204 else status, json={"value": value}
+        )  # fmt: skip
+        if status == 204 and not self.people[contact]["trashed"]:
+            self.people[contact]["rating"] = value
+
+    @rule(event=events, who=st.lists(contacts, min_size=1, max_size=3, unique=True))
+    def meet_others(self, event: str, who: list[str]) -> None:
+        there = self.met.get(event, set())
+        if any(self.people[contact]["trashed"] for contact in there):
+            return  # what is in the trash keeps its part
+        absent = not there or any(self.people[contact]["trashed"] for contact in who)
+        self.send("PATCH", f"/interactions/{event or 'none'}", 404 if absent else 200, json={"contacts": who})
+        if not absent:
+            self.met[event] = set(who)
+
     @rule(target=events, who=st.lists(contacts, min_size=1, max_size=3, unique=True))
     def meet(self, who: list[str]) -> str:
         absent = any(self.people[contact]["trashed"] for contact in who)
@@ -182,14 +240,16 @@ class Changes(RuleBasedStateMachine):
             assert (answer.status_code == 404) is person["trashed"], contact
             if person["trashed"]:
                 continue
-            assert (answer.json["name"], answer.json["rev"]) == (person["name"], person["rev"])
+            owner = answer.json["owner"] and answer.json["owner"]["uid"]
+            assert (answer.json["name"], answer.json["rev"], owner) == (person["name"], person["rev"], person["owner"])
             items = self.api.get(f"{V1}/contacts/{contact}/jobs").json["items"]
             assert {
                 i["uid"]: {"account": i["account"]["uid"], "start": i["start"], "end": i["end"]} for i in items
             } == person["jobs"]
             known = self.api.get(f"{V1}/contacts/{contact}/known-by").json["items"]
             count = sum(contact in who for who in self.met.values())
-            assert [item["evidence"]["interactions"] for item in known] == ([count] if count else [])
+            evidence = [(item["evidence"]["interactions"], item["evidence"]["rating"]) for item in known]
+            assert evidence == ([(count, person["rating"])] if count or person["rating"] else [])
         assert check(self.graph) == []
 
     def teardown(self) -> None:
