@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from graphcrm.graph import Runner
+from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.rows import Row
+from graphcrm.queries.changes.hold_records import hold_records
 from graphcrm.queries.load.known_uids import known_uids
 
 
@@ -44,14 +45,30 @@ class Context:
 
 
 def without_unknown(
-    runner: Runner, context: Context, rows: list[Row], kinds: Iterable[tuple[str, str]]
+    runner: Runner, context: Context, rows: list[Row], kinds: Sequence[tuple[str, str]]
 ) -> tuple[list[Row], list[tuple[Row, str, str]]]:
-    """The rows whose records exist, and the others with the key and the reason. `kinds` are (key, label)."""
+    """The rows whose records exist, and the others with the key and the reason. `kinds` are (key, label).
+
+    A batch that is written holds the records that it names until it ends: nobody puts one of them into the trash, or
+    changes what hangs on them, between our reading and our writing.
+    """
     unknown: list[tuple[Row, str, str]] = []
+    held = _held(runner, rows, kinds) if isinstance(runner, Transaction) else None
     for key, label in kinds:
-        missing = context.known.missing(runner, label, (row.values[key] for row in rows if key in row.values))
+        named = {row.values[key] for row in rows if key in row.values}
+        missing = context.known.missing(runner, label, named) if held is None else named - held[label]
         if missing:
             reason = f"there is no such {label.lower()}, neither in this import nor in the graph."
             unknown += [(row, key, reason) for row in rows if row.values.get(key) in missing]
             rows = [row for row in rows if row.values.get(key) not in missing]
     return rows, unknown
+
+
+def _held(runner: Runner, rows: list[Row], kinds: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
+    """The uids of the records that rows name, by label, under their locks and not in the trash."""
+    named = {(label, row.values[key]) for key, label in kinds for row in rows if key in row.values}
+    there: dict[str, set[str]] = defaultdict(set)
+    for (label, uid), deleted_at in hold_records(runner, records=named).items():
+        if deleted_at is None:
+            there[label].add(uid)
+    return there

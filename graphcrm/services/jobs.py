@@ -16,6 +16,7 @@ from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.changes.rival_primaries import rival_primaries
 from graphcrm.queries.load.create_stints import create_stints
 from graphcrm.queries.load.stored_stints import stored_stints
 from graphcrm.services import derived, edges
@@ -167,6 +168,13 @@ def write_back(change: Change, revision: Revision) -> None:
     stint = replace(stored, props=merged(stored, given, change.today))
     check(stint, others, allow_overlap=False, before=stored)
     put(change, stored, stint)
+
+
+def settle(change: Change, label: str, uid: str) -> None:
+    """Let jobs that have come back with an account or a contact no longer be primary where another one is by now."""
+    for job in rival_primaries(change.tx, label=label, uid=uid):
+        stored, _ = locked(change, job)
+        put(change, stored, replace(stored, props={**stored.props, "primary": False}))
 
 
 def _bring_back(change: Change, revision: Revision, before: State) -> None:

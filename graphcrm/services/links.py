@@ -83,6 +83,13 @@ def write_back(change: Change, revision: Revision) -> None:
     _put(change, stored, becomes)
 
 
+def settle(change: Change, label: str, uid: str) -> None:
+    """Raise ConflictError where the links that have come back with an account or a contact would close a ring."""
+    outgoing = _outgoing(change, label)
+    for link in outgoing([uid]):
+        linked.check(link, outgoing, before=link)
+
+
 def _checked(kind: str, values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
     return edges.checked(fields(EDGES["RELATED_TO"]), values, f"a link {kind}")  # it has the fields of all

@@ -10,7 +10,7 @@ from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.queries.interactions.recount import recount
-from graphcrm.services import derived, ownership, records
+from graphcrm.services import derived, jobs, links, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -24,7 +24,10 @@ def trash(change: Change, kind: str, uid: str) -> None:
 
 
 def restore(change: Change, kind: str, uid: str) -> None:
-    """Bring a record back from the trash; raises NotFoundError, NotInTrashError."""
+    """Bring a record back from the trash; raises NotFoundError, NotInTrashError.
+
+    ConflictError where a link of it would close a ring by now.
+    """
     _restore(change, kind, _in_trash(change, kind, uid))
 
 
@@ -74,6 +77,9 @@ def _restore(change: Change, kind: str, locked: Locked) -> None:
     pairs, counted = bring_back(change.tx, label=locked.label, uid=locked.uid)
     derived.know(change.tx, pairs + recount(change.tx, events=counted))  # it may have been edited without this one
     derived.carry_back(change.tx, kind, locked.uid)
+    if kind in {"account", "contact"}:
+        jobs.settle(change, locked.label, locked.uid)
+        links.settle(change, locked.label, locked.uid)
     ownership.settle(change, locked.label, locked.uid)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+
 import pytest
 
 from graphcrm.graph import Graph
+from graphcrm.importers.report import Report
 from graphcrm.services import trash
-from graphcrm.services.changes import Author, change
+from graphcrm.services.changes import Author, Change, change
+from graphcrm.services.checks import check
 
 from .conftest import Load, refusals
 
@@ -55,3 +60,18 @@ def test_what_it_was_tied_to_before_stays_set_aside(graph: Graph, load: Load, ca
     into_trash(graph, "Contact", "C1")
     load(works_at=REFERRING["works_at"], interactions=REFERRING["interactions"])
     assert graph.read(SET_ASIDE, str) == ["TRASHED"]
+
+
+@pytest.mark.parametrize("file", REFERRING)
+def test_a_row_waits_for_whoever_puts_what_it_names_into_the_trash(graph: Graph, load: Load, cast: None, file: str):
+    def slowly(made: Change) -> Future[Report]:
+        trash.trash(made, "contact", "C1")
+        begun = one.submit(lambda: load(**{file: REFERRING[file]}))
+        time.sleep(0.5)  # it has asked for the contact, which is not in the trash for it yet
+        return begun
+
+    with ThreadPoolExecutor(1) as one:
+        report = change(graph, Author(), slowly).result()
+    assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
+    assert graph.read(SET_ASIDE, str) == []
+    assert check(graph) == []

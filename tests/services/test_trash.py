@@ -7,9 +7,10 @@ from itertools import permutations, product
 import pytest
 from worlds.build import handle, interaction, job, user
 
-from graphcrm.errors import GraphcrmError, InTrashError, NotFoundError, NotInTrashError, StaleError
+from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, NotFoundError, NotInTrashError, StaleError
 from graphcrm.graph import Graph
-from graphcrm.services import jobs, records, trash
+from graphcrm.services import jobs, links, records, trash
+from graphcrm.services.checks import check
 
 from .conftest import at_once, do, edges, everything, history, loose_ends, prop
 
@@ -190,3 +191,47 @@ def test_a_user_takes_what_they_know_along(tied: Graph) -> None:
     back(tied, "user", "zoe")
     assert edges(tied, "KNOWS") == [("alice", "ada"), ("zoe", "ada")]
     assert edges(tied, "MEMBER_OF") == [("zoe", "North")]
+
+
+def primaries(graph: Graph) -> dict[str, bool]:
+    return dict(graph.read("MATCH ()-[w:WORKS_AT]->() RETURN w.uid, w.primary", lambda *row: row))
+
+
+def test_a_job_that_comes_back_is_primary_unless_another_one_is_by_now(cast: Graph) -> None:
+    first = do(cast, lambda change: jobs.add(change, "ada", {"start": "2020", "primary": True}, account="acme")).uid
+    into(cast, "account", "acme")
+    back(cast, "account", "acme")
+    assert primaries(cast) == {first: True}
+    into(cast, "account", "acme")
+    second = do(cast, lambda change: jobs.add(change, "ada", {"start": "2019", "primary": True}, account="beta")).uid
+    back(cast, "account", "acme")
+    assert primaries(cast) == {first: False, second: True}
+    assert history(cast, first, "job")[-1] == (2, "change", {"primary": True}, {"primary": False})
+    assert check(cast) == []
+
+
+def test_of_two_primary_jobs_that_come_back_together_the_later_one_stays_it(cast: Graph) -> None:
+    first = do(cast, lambda change: jobs.add(change, "ada", {"start": "2020", "primary": True}, account="acme")).uid
+    into(cast, "account", "acme")
+    second = do(cast, lambda change: jobs.add(change, "ada", {"start": "2022", "primary": True}, account="beta")).uid
+    into(cast, "contact", "ada")
+    back(cast, "account", "acme")
+    back(cast, "contact", "ada")
+    assert primaries(cast) == {first: False, second: True}
+    assert check(cast) == []
+
+
+def test_what_would_close_a_ring_stays_in_the_trash_until_the_ring_is_open(cast: Graph) -> None:
+    def own(one: str, other: str) -> str:
+        return do(cast, lambda change: links.add(change, "Account", one, other, "subsidiary_of", {"start": "2015"}))
+
+    own("acme", "beta"), own("beta", "gamma")
+    into(cast, "account", "beta")
+    third = own("gamma", "acme")
+    before = everything(cast)
+    with pytest.raises(ConflictError, match="would close a ring"):
+        back(cast, "account", "beta")
+    assert everything(cast) == before
+    do(cast, lambda change: links.remove(change, third))
+    back(cast, "account", "beta")
+    assert edges(cast, "SUBSIDIARY_OF") == [("acme", "beta"), ("beta", "gamma")]
