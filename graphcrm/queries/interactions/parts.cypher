@@ -2,7 +2,7 @@
 // mode: read
 // params: event, limit
 // rows: event, user, user_name, type, person, person_name, employer, employer_name, props
-MATCH (u:User)-[i:INTERACTED_WITH {event: $event}]->(p)
+MATCH (u:User)-[i:INTERACTED_WITH {event: $event}]->(p) USING INDEX i:INTERACTED_WITH(event)
 CALL (p, i) {
   OPTIONAL MATCH (p)-[w:WORKS_AT]->(a)
   WHERE w.carried_from IS NULL AND w.start_min <= date(i.at) AND date(i.at) < w.end_max

@@ -3,7 +3,7 @@
 // params: events
 // rows: pairs
 UNWIND $events AS event
-MATCH (u)-[i:INTERACTED_WITH {event: event}]->(p)
+MATCH (u)-[i:INTERACTED_WITH {event: event}]->(p) USING INDEX i:INTERACTED_WITH(event)
 SET i.rev = i.rev  // takes the lock before they are counted
 WITH event, collect(DISTINCT u) AS users, collect(DISTINCT p) AS others, collect(i) AS parts
 UNWIND parts AS i
