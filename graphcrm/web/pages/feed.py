@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, render_template, request
 
 from graphcrm.queries.users.users import users
@@ -25,6 +27,7 @@ def moves() -> str:
         asked=asked,
         as_of=asked.as_of,
         since=asked.since_day(page.on),
+        year_before=page.on - timedelta(days=365),
         news=[news(item) for item in page.feed.items],
         next_cursor=page.cursor,
         partial=page.feed.partial,

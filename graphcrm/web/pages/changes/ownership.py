@@ -16,7 +16,7 @@ from graphcrm.web.asking.parameters import read as asked_of
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.forms.kinds import address, of_each, read
+from graphcrm.web.pages.forms.kinds import OWNED, address, of_each, read
 from graphcrm.web.pages.forms.saving import Page, keep, press
 
 routes = Blueprint("ownership", __name__)
@@ -24,7 +24,7 @@ routes = Blueprint("ownership", __name__)
 _START = fields(EDGES["ASSIGNED_TO"])["start"]
 
 
-@of_each(routes, "/<uid>/owner", "GET")
+@of_each(routes, "/<uid>/owner", "GET", OWNED)
 def owner(kind: str, uid: str) -> str:
     """Show whose a record is and was, and ask whose it becomes."""
     form, record = _form(), read(graph(), kind, uid)
@@ -32,7 +32,7 @@ def owner(kind: str, uid: str) -> str:
     return _show(form, kind, uid)
 
 
-@of_each(routes, "/<uid>/owner", "POST")
+@of_each(routes, "/<uid>/owner", "POST", OWNED)
 def assign(kind: str, uid: str) -> Page:
     """Give a record to one of us, or give it back."""
     form = _form()

@@ -1,4 +1,4 @@
-"""Make and change accounts, contacts and leads."""
+"""Make and change accounts, contacts, leads and users."""
 
 from __future__ import annotations
 

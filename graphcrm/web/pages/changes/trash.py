@@ -17,8 +17,6 @@ from graphcrm.web.pages.forms.saving import press, save
 
 routes = Blueprint("trash", __name__)
 
-_ALL = ("account", "contact", "lead", "user")  # a program may put a user there
-
 
 @routes.get("/trash")
 def list_() -> str:
@@ -38,24 +36,24 @@ def put(kind: str, uid: str) -> Response:
     return save(work, f"The {kind} is in the trash.", back=address(kind, uid))
 
 
-@of_each(routes, "/<uid>/restore", "POST", _ALL)
+@of_each(routes, "/<uid>/restore", "POST")
 def restore(kind: str, uid: str) -> Response:
     """Bring a record back."""
 
     def work(change: Change) -> str:
         trash.restore(change, kind, uid)
-        return url_for("trash.list_") if kind == "user" else address(kind, uid)
+        return address(kind, uid)
 
     return press(work, f"The {kind} is back.", url_for("trash.list_"))
 
 
-@of_each(routes, "/<uid>/purge", "GET", _ALL)
+@of_each(routes, "/<uid>/purge", "GET")
 def confirm(kind: str, uid: str) -> str:
     """Say what will be erased, and ask once more."""
     return render_template("trash/confirm.html", kind=kind, record=in_trash(graph(), label=LABELS[kind], uid=uid))
 
 
-@of_each(routes, "/<uid>/purge", "POST", _ALL)
+@of_each(routes, "/<uid>/purge", "POST")
 def purge(kind: str, uid: str) -> Response:
     """Erase a record for ever."""
 

@@ -1,4 +1,4 @@
-"""Accounts, contacts and leads: what their forms hold, and routes that all of them have."""
+"""Accounts, contacts, leads and users: what their forms hold, and routes that all of them have."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graphcrm.nodes import NODES
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.users.user_record import user_record
 from graphcrm.services.records import LABELS
 from graphcrm.web.pages.forms.fields import Field, custom, of_class
 from graphcrm.web.pages.forms.form import Form
@@ -20,10 +21,11 @@ from graphcrm.web.pages.forms.handles import Handles
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-KINDS = ("account", "contact", "lead")
+KINDS = ("account", "contact", "lead", "user")
+OWNED = ("account", "contact", "lead")
 _OURS = ("uid", "external_id", "source", "created_at", "updated_at", "rev", "deleted_at")
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
-_NEW = {"lead": {"status": "new"}}  # what a new one has unless somebody says otherwise
+_NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}  # what a new one has unless somebody says otherwise
 
 
 def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] = KINDS) -> Callable[[View], View]:
@@ -38,8 +40,10 @@ def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] =
     return put
 
 
-def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Account, Contact or Lead)
+def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Account, Contact, Lead or UserRecord)
     """One record; raises NotFoundError, InTrashError."""
+    if kind == "user":
+        return user_record(runner, uid=uid)
     if kind == "lead":
         return lead(runner, uid=uid, on=datetime.now(UTC).date())
     return contact(runner, uid=uid) if kind == "contact" else account(runner, uid=uid)
@@ -71,4 +75,5 @@ def _new(kind: str, form: Form) -> Form:
 def _fields(kind: str) -> list[Field]:
     handles = Handles("handles", "Addresses", first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
-    return [*of_class(NODES[LABELS[kind]], without=_OURS), handles]
+    team = [Field("team", "Team", "By its name; a new name makes a new team.")] if kind == "user" else []
+    return [*of_class(NODES[LABELS[kind]], without=_OURS), *team, handles]

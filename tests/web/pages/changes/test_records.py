@@ -42,6 +42,8 @@ def changes(api: FlaskClient, url: str) -> list[dict[str, Any]]:
          {"kind": "supplier", "employee_count": 12, "location": {"latitude": 48.14, "longitude": 11.58}, "placeholder": True}),
         ("leads", {"company_name": "Globex", "source_channel": "fair"},
          {"company_name": "Globex", "source_channel": "fair", "status": "new"}),
+        ("users", {"email": "Ada.King@us.example", "role": "analyst", "team": "North"},
+         {"email": "ada.king@us.example", "role": "analyst", "team": "North", "active": True}),
     ],
 )  # fmt: skip
 def test_a_new_record_has_what_was_typed(
