@@ -26,9 +26,11 @@ from graphcrm.services.changes import Author, Change, change
 from .conftest import files, load
 
 # One graph serves all examples, and each empties it.
-several = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-if settings.get_current_profile_name() != "ci":
-    several = settings(several, max_examples=12)
+several = settings(
+    max_examples=100 if settings.get_current_profile_name() == "ci" else 12,  # each is written to the database
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(
     [" ", "a;b", '"', "\r", "x,y", "=1"]

@@ -32,9 +32,11 @@ ROWS = st.tuples(
 ).map(",".join)
 IMPORTS = st.lists(st.tuples(st.lists(ROWS, min_size=1, max_size=12), st.sampled_from([1, 3, 5_000])), max_size=5)
 # One graph serves all examples, and each empties it.
-several = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-if settings.get_current_profile_name() != "ci":
-    several = settings(several, max_examples=25)
+several = settings(
+    max_examples=100 if settings.get_current_profile_name() == "ci" else 25,  # each is written to the database
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def knows(graph: Graph) -> dict[tuple[str, str], list[object]]:

@@ -48,9 +48,11 @@ STEPS = st.lists(
     min_size=2,
     max_size=10,
 )
-several = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-if settings.get_current_profile_name() != "ci":
-    several = settings(several, max_examples=25)
+several = settings(
+    max_examples=100 if settings.get_current_profile_name() == "ci" else 25,  # each is written to the database
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def write_cast(graph: Graph) -> None:
