@@ -113,7 +113,7 @@ class Change:
 
         What was done to it since and undone again does not count. Answers the newest revision that there was of it.
         """
-        later = revisions_since(self.tx, kind=revision.kind, of=revision.of, rev=revision.rev)
+        later = revisions_since(self.tx, kind=revision.kind, of=revision.of, rev=revision.rev, after=revision.uid)
         newest = later[0].rev if later else revision.rev
         if rev not in {None, newest} or _standing(later):
             raise ChangedSinceError(

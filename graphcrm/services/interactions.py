@@ -71,6 +71,7 @@ def edit(change: Change, uid: str, values: Mapping[str, Any]) -> None:
         _hold_new(change, event, pairs)
     shared = {name: value for name, value in before.items() if name in _FIELDS}
     parts = {pair: _merged(event.parts.get(pair, shared), given) for pair in pairs}
+    event_writing.allowed(change, uid, {**event.parts, **parts})  # nor makes it private who is not there
     event_writing.write(change, [(event, _counted(parts))], "change")
 
 
@@ -87,7 +88,8 @@ def write_back(change: Change, revision: Revision) -> None:
     newest = change.untouched(revision, event.rev if event.parts else None)
     before = states.stored(EDGES["INTERACTED_WITH"], states.read(revision.before))
     parts = {} if revision.action == "create" else events.parts_of({**events.state_of(event.parts), **before})
-    event_writing.allowed(change, event.uid, event.parts or parts)
+    for version in (event.parts, parts):  # what is brought back may be private too
+        event_writing.allowed(change, event.uid, version)
     _hold_new(change, event, parts)
     action = "create" if not event.parts else "change" if parts else "remove"
     event_writing.write(change, [(replace(event, rev=newest), parts)], action)

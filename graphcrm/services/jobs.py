@@ -21,7 +21,7 @@ from graphcrm.queries.load.create_stints import create_stints
 from graphcrm.queries.load.stored_stints import stored_stints
 from graphcrm.services import derived, edges
 from graphcrm.services.changes import Change, differing
-from graphcrm.services.stints import BESIDE, BOUNDS, Stint, merged
+from graphcrm.services.stints import BESIDE, BOUNDS, Stint, dated, merged
 
 _FIELDS = fields(EDGES["WORKS_AT"])
 _ENDS = frozenset({"contact", "account"})
@@ -166,7 +166,7 @@ def write_back(change: Change, revision: Revision) -> None:
         return
     given = {name: value for name, value in {**state_of(stored), **before}.items() if name not in _ENDS}
     stint = replace(stored, props=merged(stored, given, change.today))
-    check(stint, others, allow_overlap=False, before=stored)
+    check(stint, others, allow_overlap=True, before=stored)  # it stood so before
     put(change, stored, stint)
 
 
@@ -182,8 +182,8 @@ def _bring_back(change: Change, revision: Revision, before: State) -> None:
     change.lock(("Contact", contact), ("Account", account))
     others = career(change, contact)
     newest = change.untouched(revision, None)
-    stint = Stint(revision.of, account, merged(None, before, change.today), f"job {revision.of}", contact)
-    check(stint, others, allow_overlap=bool(before.get("concurrent")))
+    stint = Stint(revision.of, account, dated(None, before, change.today), f"job {revision.of}", contact)
+    check(stint, others, allow_overlap=True)  # it stood so before
     create(change, stint, rev=newest + 1)
 
 

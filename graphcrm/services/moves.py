@@ -114,11 +114,22 @@ def _take_up(change: Change, asked: Asked, heir: Mapping[str, Any], rest: Sequen
         message = f"The contact has no job {asked.to_job!r} at {asked.to_account!r}."
         raise NotFoundError(message, field="to_job")
     given = {name: value for name, value in heir.items() if not stored.props.get(name)} | jobs.checked(asked.values)
+    start = given.get("start") or stored.props.get("start")
+    if start and not _may_be_one_day(start, asked.effective_on):
+        message = f"effective_on is {asked.effective_on!r}, and the job {asked.to_job!r} began in {start}"
+        raise InvalidDateError(f"{message}; correct one of them.", field="effective_on")
+    given["start"] = start or asked.effective_on
     begun = replace(stored, props=merged(stored, given, change.today))
     others = [other for other in rest if other is not stored]
     jobs.check(begun, others, allow_overlap=asked.allow_overlap, before=stored)
     jobs.put(change, stored, begun)
     return begun
+
+
+def _may_be_one_day(one: str, other: str) -> bool:
+    """Whether two dates, as precise as they were entered, have a day in common."""
+    (first, after), (again, over) = parse_date(one, "start"), parse_date(other, "effective_on")
+    return max(first, again) < min(after, over)
 
 
 def _record(change: Change, begun: Stint, on: str, left: Sequence[Stint]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -101,12 +101,23 @@ def remove(change: Change, uid: str) -> Record:
 
 
 def settle(change: Change, label: str, uid: str) -> None:
-    """End what a restored record or user brings back as open, where another owner has followed since."""
+    """End what a restored record or user brings back as open, where somebody else has it, or has had it since."""
     for record in doubly_owned(change.tx, label=label, uid=uid):
         held = sorted(assignments.of(change, record), key=lambda one: (one.span, one.uid))
+        if label == "User":
+            _give_way(change, held, uid)
+            continue
         for earlier, later in pairwise(held):
             if earlier.open:
                 assignments.put(change, earlier, earlier.having(end=later.span[0]))
+
+
+def _give_way(change: Change, held: Sequence[Assignment], user: str) -> None:
+    """End the assignments of a restored user on the first day on which others have the record."""
+    for one in held:
+        others = [other.span[0] for other in held if other.user != user and one.overlaps(other)]
+        if one.user == user and others:
+            assignments.put(change, one, one.having(end=max(one.span[0], min(others))))
 
 
 def write_back(change: Change, revision: Revision) -> None:

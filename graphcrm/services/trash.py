@@ -10,7 +10,7 @@ from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.queries.interactions.recount import recount
-from graphcrm.services import derived, jobs, links, ownership, records
+from graphcrm.services import derived, jobs, links, members, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -24,9 +24,9 @@ def trash(change: Change, kind: str, uid: str) -> None:
 
 
 def restore(change: Change, kind: str, uid: str) -> None:
-    """Bring a record back from the trash; raises NotFoundError, NotInTrashError.
+    """Bring a record back from the trash; raises NotFoundError, NotInTrashError, StaleError.
 
-    ConflictError where a link of it would close a ring by now.
+    ExistsError where another user has one of its addresses by now, ConflictError where a link of it would close a ring.
     """
     _restore(change, kind, _in_trash(change, kind, uid))
 
@@ -34,7 +34,7 @@ def restore(change: Change, kind: str, uid: str) -> None:
 def purge(change: Change, kind: str, uid: str) -> None:
     """Erase a record in the trash, and what was remembered of it; this cannot be undone.
 
-    Raises NotFoundError, NotInTrashError.
+    Raises NotFoundError, NotInTrashError, StaleError.
     """
     locked = _in_trash(change, kind, uid)
     purge_record(change.tx, label=LABELS[kind], uid=uid)
@@ -77,10 +77,17 @@ def _restore(change: Change, kind: str, locked: Locked) -> None:
     pairs, counted = bring_back(change.tx, label=locked.label, uid=locked.uid)
     derived.know(change.tx, pairs + recount(change.tx, events=counted))  # it may have been edited without this one
     derived.carry_back(change.tx, kind, locked.uid)
+    if kind == "user":  # the addresses beside the main one have come back just now
+        members.reserve(change, locked.uid, _emails(change, locked))
     if kind in {"account", "contact"}:
         jobs.settle(change, locked.label, locked.uid)
         links.settle(change, locked.label, locked.uid)
     ownership.settle(change, locked.label, locked.uid)
+
+
+def _emails(change: Change, user: Locked) -> list[str]:
+    (again,) = lock_records(change.tx, records=[(user.label, user.uid)])
+    return [entry["value"] for entry in records.state_of(again)["handles"] if entry["kind"] == "email"]
 
 
 def _in_trash(change: Change, kind: str, uid: str) -> Locked:
@@ -90,4 +97,5 @@ def _in_trash(change: Change, kind: str, uid: str) -> Locked:
     if not found[0].props.get("deleted_at"):
         message = f"The {kind} {uid!r} is not in the trash; nothing was changed."
         raise NotInTrashError(message, field=kind)
+    change.require(kind, uid, found[0].props["rev"], records.state_of(found[0]), {})
     return found[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graphcrm.errors import ChangedSinceError, NotFoundError
+from graphcrm.queries.changes.lock_records import lock_records
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.services import interactions, jobs, links, moves, ownership, ratings, trash
 from graphcrm.services.changes import Change
-from graphcrm.services.records import LABELS
+from graphcrm.services.records import LABELS, state_of
 
 WriteBack = Callable[[Change, Revision], None]
 
@@ -35,7 +36,8 @@ def undo(change: Change, undone: str) -> None:
     if not done:
         raise NotFoundError(f"There is no change {undone!r}, or what it did was purged.", field="change")
     change.undoes = undone
-    for revision in reversed(done):
+    # What a return from the trash settled beside it is set aside again with it; the next return settles it anew.
+    for revision in [one for one in done if one.action == "restore"] or reversed(done):
         if revision.action == "purge":
             raise ChangedSinceError("What was purged is gone for ever; it cannot be brought back.", field="change")
         try:
@@ -45,7 +47,9 @@ def undo(change: Change, undone: str) -> None:
 
 
 def undo_last(change: Change, label: str, uid: str) -> None:
-    """Take back the last change in the history of a record; raises as `undo`."""
+    """Take back the last change in the history of a record; raises as `undo`, and StaleError."""
+    for locked in lock_records(change.tx, records=[(label, uid)]):
+        change.require(label.lower(), uid, locked.props["rev"], state_of(locked), {})
     found = revisions_on(change.tx, label=label, uid=uid, limit=1)
     if not found:
         raise NotFoundError(f"Nothing is known of a change of the {label.lower()} {uid!r}.", field=label.lower())

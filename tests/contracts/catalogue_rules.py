@@ -78,6 +78,8 @@ RELATIONSHIP_INDEXES = {
     "interactions/stored_parts": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same
+    "contacts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
+    "leads/interactions": {"DirectedRelationshipIndexSeek"},  # the same
     "checks/miscounted": {"DirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeek"},  # the same, of all
     "checks/missing_revisions": {"DirectedRelationshipIndexScan"},  # the same
     "checks/odd_revisions": {"DirectedRelationshipIndexSeek"},  # the same

@@ -62,7 +62,7 @@ CASES: dict[str, Params] = {
     "changes/record_exists": {"label": "Contact", "uid": "P10", "limit": 1},
     "changes/revisions_of": {"change": "change 5", "limit": 100},
     "changes/revisions_on": {"label": "Contact", "uid": "P10", "after": None, "limit": 50},
-    "changes/revisions_since": {"kind": "contact", "of": "P10", "rev": 1, "limit": 50},
+    "changes/revisions_since": {"kind": "contact", "of": "P10", "rev": 1, "after": "", "limit": 50},
     "changes/trashed": {"after_at": None, "after_key": None, "limit": 50},
     "colleagues/colleagues_of capped": {**_COLLEAGUES, "contact": "P3334", "cap": 500},
     "colleagues/colleagues_of everybody": {**_COLLEAGUES, "contact": "P3334", "cap": MOST},

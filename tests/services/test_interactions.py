@@ -322,6 +322,38 @@ def test_who_was_not_there_changes_nothing_that_is_private(cast: Graph) -> None:
     assert revs(cast, event) == {3}
 
 
+def test_nobody_brings_back_or_hides_what_they_had_no_part_in(cast: Graph) -> None:
+    event = met(cast, "ada", users=["alice"], notes="secret", private=True)
+    edit(cast, event, private=False, notes="public")
+    change = latest(cast, event)
+    with pytest.raises(ForbiddenError):
+        as_bob(cast, lambda undone: undo.undo(undone, change))
+    with pytest.raises(ForbiddenError):
+        as_bob(cast, lambda change: interactions.edit(change, event, {"private": True}))
+    as_bob(cast, lambda change: interactions.edit(change, event, {"subject": "anybody may"}))
+
+
+def test_what_an_import_makes_private_is_private_from_the_beginning(cast: Graph, tmp_path: Path) -> None:
+    event = met(cast, "ada", users=["alice"], notes="secret")
+    head = "interaction_id,user_id,contact_id,occurred_at,private"
+    (tmp_path / "interactions.csv").write_text(f"{head}\n{event},alice,ada,2024-05-17,true\n")
+    assert import_bundle(cast, [tmp_path], refused_path=tmp_path / "refused.csv").refused_count == 0
+    found = cast.read("MATCH (r:Revision {of: $of}) RETURN r.private", lambda private: private, of=event)
+    assert found == [True, True]
+
+
+def test_who_comes_back_is_counted_with_those_who_are_still_in_the_trash(cast: Graph) -> None:
+    event = met(cast, "ada", "bo", users=["alice"])
+    before = knows(cast)
+    for uid in ("ada", "bo"):
+        into_trash(cast, uid)
+    back(cast, "ada")
+    assert {props["participants"] for _, props in parts(cast, event).values()} == {3}
+    back(cast, "bo")
+    assert knows(cast) == before
+    right(cast)
+
+
 def test_what_becomes_private_is_private_from_the_beginning(cast: Graph) -> None:
     event = met(cast, "ada", subject="Salary")
     edit(cast, event, private=True)

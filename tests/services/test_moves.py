@@ -125,6 +125,23 @@ def test_a_job_that_was_entered_before_is_taken_up_once(cast: Graph) -> None:
     assert [one.account for one in move(cast, "gamma", "2024-05", from_job=second, to_job=new).ended] == ["beta"]
 
 
+@pytest.mark.parametrize(
+    ("start", "on", "begins"),
+    [("2023-01", "2024-06-01", None), ("2024", "2024-06-01", "2024"), (None, "2024-06-01", "2024-06-01")],
+)
+def test_a_job_that_is_taken_up_begins_on_the_day_of_the_move(
+    cast: Graph, start: str | None, on: str, begins: str | None
+) -> None:
+    first, new = add(cast, "acme", start="2020"), add(cast, "gamma", start=start)
+    before = everything(cast)
+    if begins is None:
+        with pytest.raises(InvalidDateError) as refusal:
+            move(cast, "gamma", on, from_job=first, to_job=new)
+        assert (refusal.value.field, everything(cast)) == ("effective_on", before)
+    else:
+        assert move(cast, "gamma", on, from_job=first, to_job=new).begun.props["start"] == begins
+
+
 def test_a_job_that_is_over_is_not_left(cast: Graph) -> None:
     over = add(cast, "acme", start="2020", end="2022")
     with pytest.raises(InvalidInputError, match="has ended already"):

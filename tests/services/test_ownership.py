@@ -111,3 +111,18 @@ def test_what_an_import_left_overlapping_is_put_right_step_by_step_but_never_ope
     change(pool, Author(), lambda it: ownership.correct(it, "S1", {"end": "2022-01-01"}))
     with pytest.raises(ConflictError):
         change(pool, Author(), lambda it: ownership.correct(it, "S1", {"end": "2022-06-01"}))
+
+
+@pytest.mark.parametrize("released", [False, True])
+def test_a_restored_user_gives_way_whenever_others_have_the_record(pool: Graph, released: bool):
+    from graphcrm.services import trash
+
+    change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", "U1", on=D("2024-03-01")))
+    change(pool, Author(), lambda it: trash.trash(it, "user", "U1"))
+    change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", "U2", on=D("2024-01-01")))
+    if released:
+        change(pool, Author(), lambda it: ownership.release(it, "lead", "L", on=D("2024-06-01")))
+    change(pool, Author(), lambda it: trash.restore(it, "user", "U1"))
+    spans = {one.user: (one.start, one.end) for one in owners(pool, label="Lead", uid="L")}
+    assert spans["U1"] == (D("2024-03-01"), D("2024-03-01"))
+    assert spans["U2"] == (D("2024-01-01"), D("2024-06-01") if released else None)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import permutations, product
 
 import pytest
 from worlds.build import handle, interaction, job, user
 
-from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, NotFoundError, NotInTrashError, StaleError
+from graphcrm.errors import (
+    ConflictError,
+    ExistsError,
+    GraphcrmError,
+    InTrashError,
+    NotFoundError,
+    NotInTrashError,
+    StaleError,
+)
 from graphcrm.graph import Graph
-from graphcrm.services import jobs, links, records, trash
+from graphcrm.services import jobs, links, records, trash, undo
 from graphcrm.services.checks import check
 
 from .conftest import at_once, do, edges, everything, history, loose_ends, prop
@@ -235,3 +244,36 @@ def test_what_would_close_a_ring_stays_in_the_trash_until_the_ring_is_open(cast:
     do(cast, lambda change: links.remove(change, third))
     back(cast, "account", "beta")
     assert edges(cast, "SUBSIDIARY_OF") == [("acme", "beta"), ("beta", "gamma")]
+
+
+def test_the_return_of_what_gave_way_is_undone(cast: Graph) -> None:
+    do(cast, lambda change: jobs.add(change, "ada", {"start": "2020", "primary": True}, account="acme"))
+    into(cast, "account", "acme")
+    do(cast, lambda change: jobs.add(change, "ada", {"start": "2022", "primary": True}, account="beta"))
+    back(cast, "account", "acme")
+    do(cast, lambda change: undo.undo_last(change, "Account", "acme"))
+    assert prop(cast, "acme", "deleted_at") is not None
+    assert edges(cast, "WORKS_AT") == [("ada", "beta")]
+    do(cast, lambda change: undo.undo_last(change, "Account", "acme"))
+    assert edges(cast, "WORKS_AT") == [("ada", "acme"), ("ada", "beta")]
+    assert check(cast) == []
+
+
+def test_a_user_comes_back_only_with_addresses_that_nobody_else_has(cast: Graph) -> None:
+    handle(cast, "bob", "email", "second@us.example")
+    into(cast, "user", "bob")
+    do(cast, lambda change: records.create(change, "user", {"name": "New", "email": "second@us.example"}))
+    before = everything(cast)
+    with pytest.raises(ExistsError, match=r"second@us\.example"):
+        back(cast, "user", "bob")
+    assert everything(cast) == before
+
+
+@pytest.mark.parametrize("work", [trash.restore, trash.purge])
+def test_what_is_older_than_what_is_in_the_trash_by_now_is_stale(cast: Graph, work: Callable[..., None]) -> None:
+    into(cast, "contact", "ada")
+    back(cast, "contact", "ada")
+    into(cast, "contact", "ada")
+    with pytest.raises(StaleError):
+        do(cast, lambda change: work(change, "contact", "ada"), expected=2)
+    do(cast, lambda change: work(change, "contact", "ada"), expected=4)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphcrm.errors import ChangedSinceError, NotFoundError
+from graphcrm.errors import ChangedSinceError, NotFoundError, StaleError
 from graphcrm.graph import Graph
 from graphcrm.services import jobs, moves, records, trash
 from graphcrm.services.changes import Change
@@ -169,3 +169,43 @@ def test_many_undo_one_change_and_one_does(cast: Graph) -> None:
     assert sorted(type(one).__name__ for one in done) == ["ChangedSinceError"] * 9 + ["NoneType"]
     assert edges(cast, "WORKS_AT") == [("ada", "acme")]
     assert cast.read("MATCH (m:Move) RETURN m.uid", str) == []
+
+
+def dates(graph: Graph) -> set[tuple[str, ...]]:
+    return set(graph.read("MATCH ()-[w:WORKS_AT]->() RETURN w.uid, w.start, w.end, w.kind", lambda *row: row))
+
+
+def test_a_job_that_stood_beside_another_comes_back_beside_it(cast: Graph) -> None:
+    first = do(cast, lambda change: jobs.add(change, "ada", {"start": "2020"}, account="acme")).uid
+    do(cast, lambda change: jobs.add(change, "ada", {"start": "2021"}, account="acme", allow_overlap=True))
+    before = dates(cast)
+    back(cast, changed(cast, lambda change: jobs.remove(change, first)))
+    assert dates(cast) == before
+    other = do(cast, lambda change: jobs.add(change, "ada", {"start": "2010", "end": "2015"}, account="acme")).uid
+    into = changed(cast, lambda change: jobs.correct(change, other, {"end": "2022"}, allow_overlap=True))
+    after = dates(cast)
+    back(cast, back(cast, into))
+    assert dates(cast) == after
+
+
+def test_a_removed_job_of_no_kind_has_none_when_it_comes_back(cast: Graph) -> None:
+    job = do(cast, lambda change: jobs.add(change, "ada", {"start": "2020"}, account="acme")).uid
+    do(cast, lambda change: jobs.correct(change, job, {"kind": None}))
+    back(cast, changed(cast, lambda change: jobs.remove(change, job)))
+    assert cast.read("MATCH ()-[w:WORKS_AT]->() RETURN w.kind", lambda kind: kind) == [None]
+
+
+def test_what_was_done_in_an_earlier_life_is_not_later(cast: Graph) -> None:
+    do(cast, lambda change: trash.trash(change, "contact", "ada"))
+    do(cast, lambda change: trash.purge(change, "contact", "ada"))
+    do(cast, lambda change: records.create(change, "contact", {"name": "Ada"}, uid="ada"))
+    back(cast, changed(cast, lambda change: records.edit(change, "contact", "ada", {"name": "Bo"})))
+    assert prop(cast, "ada", "name") == "Ada"
+
+
+def test_the_last_change_is_that_of_the_revision_that_was_seen(cast: Graph) -> None:
+    do(cast, lambda change: records.edit(change, "contact", "ada", {"name": "Bo"}))
+    with pytest.raises(StaleError):
+        do(cast, lambda change: undo_last(change, "Contact", "ada"), expected=1)
+    do(cast, lambda change: undo_last(change, "Contact", "ada"), expected=2)
+    assert prop(cast, "ada", "name") == "Ada"

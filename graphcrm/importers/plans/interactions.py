@@ -16,6 +16,7 @@ from graphcrm.importers.rows import Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import derived, external_id, uid_of
+from graphcrm.queries.changes.hide_revisions import hide_revisions
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_interactions import create_interactions
 from graphcrm.queries.load.stored_interactions import StoredInteraction, stored_interactions
@@ -75,13 +76,14 @@ class _Planning:
         self._new: list[dict[str, Any]] = []
         self._edits: dict[str, dict[str, Any]] = {}
         self._pairs: set[tuple[str, str]] = set()
+        self._hidden: list[dict[str, Any]] = []  # events that become private
 
     def steps(self) -> list[Step]:
         """What to write. KNOWS comes last: it is read from the interactions."""
         pairs = [{"user": user, "contact": contact} for user, contact in sorted(self._pairs)]
         created = Step(partial(create_interactions, at=self._context.at), self._new)
         edited = Step(change_edges, list(self._edits.values()))
-        return [created, edited, Step(know, pairs), history.step(self._remembered)]
+        return [created, edited, Step(know, pairs), Step(_hide, self._hidden), history.step(self._remembered)]
 
     def decide(self, event: str, rows: list[Row], stored: dict[Part, StoredInteraction]) -> None:
         """Decide the rows of one event, whose stored parts are `stored`."""
@@ -184,7 +186,10 @@ class _Planning:
             self._edit(found, {})["next"] = rev
         for new in made:
             new["props"]["rev"] = rev
-        private = any(props.get("private") for props in (*before.values(), *after.values()))
+        was_private = any(props.get("private") for props in before.values())
+        private = was_private or any(props.get("private") for props in after.values())
+        if private and not was_private:
+            self._hidden.append({"event": event})
         on = sorted({record for user, *other in after for record in (("User", user), (other[0], other[1]))})
         self._remembered.remember(
             "interaction", event, rev, "change", before=was, after=becomes, on=on, private=private
@@ -194,6 +199,13 @@ class _Planning:
         user, label, uid = part
         if label == "Contact":
             self._pairs.add((user, uid))
+
+
+def _hide(runner: Runner, *, rows: list[dict[str, Any]]) -> int:
+    """Let what was remembered of events that become private be shown to who did it alone."""
+    for row in rows:
+        hide_revisions(runner, kind="interaction", of=row["event"])
+    return len(rows)
 
 
 def _state(props: Mapping[str, Any], at: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from graphcrm.errors import InvalidInputError
-from graphcrm.graph import Runner
+from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history
 from graphcrm.importers.rows import Row
@@ -18,10 +18,12 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.nodes.names import composed
+from graphcrm.queries.load.email_users import email_users
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
+from graphcrm.queries.users.users_of_email import users_of_email
 from graphcrm.services.changes import Change
 from graphcrm.services.handles import shown
 from graphcrm.services.records import DEFAULTS
@@ -58,10 +60,21 @@ USER = Kind("user", "User", DEFAULTS["user"])
 
 @dataclass(slots=True)
 class _Writes:
+    runner: Runner
     change: Change
     records: list[dict[str, Any]] = field(default_factory=list)
     memberships: list[dict[str, Any]] = field(default_factory=list)
     own: list[dict[str, Any]] = field(default_factory=list)
+    addresses: dict[str, set[str]] = field(default_factory=dict)
+
+    def users_of(self, email: str) -> set[str]:
+        """The users who have an address, or will; in a batch that is written nobody else can take it until its end."""
+        if email not in self.addresses:
+            if isinstance(self.runner, Transaction):
+                self.addresses[email] = set(users_of_email(self.runner, email=email))
+            else:
+                self.addresses[email] = {user for _, user in email_users(self.runner, emails=[email])}
+        return self.addresses[email]
 
     def steps(self, context: Context) -> list[Step]:
         return [
@@ -99,7 +112,7 @@ def nameless(row: Row) -> bool:
 
 
 def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
-    plan, writes = Plan(), _Writes(history.begin(runner, context))
+    plan, writes = Plan(), _Writes(runner, history.begin(runner, context))
     rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
     plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
@@ -120,12 +133,13 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     if props.get("deleted_at"):
         message = f"the {kind.name} is in the trash; restore it, and import the row again."
         raise InvalidInputError(message, field="id")
-    given = _given(kind, row, props)
+    values = _own_addresses(row, plan, writes) if kind is USER else row.values
+    given = _given(kind, row, values, props)
     changes = {name: value for name, value in given.items() if props.get(name) != value}
     if stored is None:
         source = {"source": context.source} if context.source else {}
         changes = {**kind.defaults, **source, **changes}
-    handles = _handles(row.values, stored)
+    handles = _handles(values, stored)
     linked = _link(row, stored, writes)
     if stored and not (changes or handles or linked):
         plan.unchanged[row.file] += 1
@@ -140,9 +154,27 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
         plan.created[row.file] += 1
 
 
-def _given(kind: Kind, row: Row, props: Mapping[str, Any]) -> dict[str, Any]:
+def _own_addresses(row: Row, plan: Plan, writes: _Writes) -> Mapping[str, Any]:
+    """The values of a user's row without the e-mail addresses of other users, which are named in the report."""
+    values = dict(row.values)
+    for key in ("email", "emails"):
+        kept = []
+        for one in values.pop(key, ()):
+            address = one.handle.value
+            others = sorted(writes.users_of(address) - {row.uid})
+            if others:
+                text = f"{address} is the address of the user {others[0]}, and no two users share one; it was left out"
+                plan.notes.append(row.note("shared_address", text))
+            else:
+                writes.users_of(address).add(row.uid)
+                kept.append(one)
+        if kept:
+            values[key] = kept
+    return values
+
+
+def _given(kind: Kind, row: Row, values: Mapping[str, Any], props: Mapping[str, Any]) -> dict[str, Any]:
     """The properties a row gives; raises InvalidInputError."""
-    values = row.values
     given = {name: value for name, value in values.items() if name not in _NO_PROPERTIES}
     kept = external_id(values["id"])
     if kept:

@@ -20,6 +20,12 @@ class Later:
     before: str | None
 
 
-def revisions_since(runner: Runner, *, kind: str, of: str, rev: int, limit: int = 1_000) -> list[Later]:
-    """What was done after revision `rev`: each `before` in turn applied to what is leads back to what was."""
-    return runner.read(_CYPHER, Later, kind=kind, of=of, rev=rev, limit=limit)
+def revisions_since(
+    runner: Runner, *, kind: str, of: str, rev: int, after: str = "", limit: int = 1_000
+) -> list[Later]:
+    """What was done after revision `rev`: each `before` in turn applied to what is leads back to what was.
+
+    `after` is the uid of a Revision: what was purged and is there again begins at revision 1, and what was done in its
+    earlier life is not later.
+    """
+    return runner.read(_CYPHER, Later, kind=kind, of=of, rev=rev, after=after, limit=limit)

@@ -5,6 +5,10 @@
 MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
 WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
 WITH c, i, u ORDER BY i.at DESC, i.uid LIMIT $limit
+CALL (i) {  // one private pair makes the event private
+  MATCH ()-[part:INTERACTED_WITH {event: i.event}]->() USING INDEX part:INTERACTED_WITH(event)
+  RETURN true IN collect(part.private) AS private
+}
 CALL (c, i) {
   OPTIONAL MATCH (c)-[w:WORKS_AT]->(a)
   WHERE w.carried_from IS NULL AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
@@ -13,7 +17,7 @@ CALL (c, i) {
 }
 RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user_name, i.channel AS channel,
   i.direction AS direction, i.participants AS participants,
-  CASE WHEN coalesce(i.private, false) THEN null ELSE i.subject END AS subject,
-  CASE WHEN coalesce(i.private, false) THEN null ELSE i.outcome END AS outcome,
+  CASE WHEN private THEN null ELSE i.subject END AS subject,
+  CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   employer.uid AS employer, employer.name AS employer_name
 ORDER BY at DESC, uid

@@ -5,8 +5,16 @@
 UNWIND $events AS event
 MATCH (u)-[i:INTERACTED_WITH {event: event}]->(p) USING INDEX i:INTERACTED_WITH(event)
 SET i.rev = i.rev  // takes the lock before they are counted
-WITH event, collect(DISTINCT u) AS users, collect(DISTINCT p) AS others, collect(i) AS parts
+WITH event, collect(i) AS parts, collect(u) + collect(p) AS there
+CALL (event) {  // who is in the trash took part all the same
+  MATCH (a)-[t:TRASHED {event: event}]->(b) USING INDEX t:TRASHED(event)
+  RETURN collect(a) + collect(b) AS aside
+}
+CALL (there, aside) {
+  UNWIND there + aside AS person
+  RETURN count(DISTINCT person) AS people
+}
 UNWIND parts AS i
-WITH i, size(users) + size(others) AS people, startNode(i) AS u, endNode(i) AS p WHERE i.counted
+WITH i, people, startNode(i) AS u, endNode(i) AS p WHERE i.counted
 SET i.participants = people
 RETURN collect(DISTINCT CASE WHEN p:Contact THEN {user: u.uid, contact: p.uid} END) AS pairs

@@ -4,9 +4,14 @@
 // rows: uid, event, at, user, user_name, channel, direction, participants, subject, outcome, employer, employer_name
 MATCH (l:Lead {uid: $lead})<-[i:INTERACTED_WITH]-(u:User)
 WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
+WITH i, u ORDER BY i.at DESC, i.uid LIMIT $limit
+CALL (i) {  // one private pair makes the event private
+  MATCH ()-[part:INTERACTED_WITH {event: i.event}]->() USING INDEX part:INTERACTED_WITH(event)
+  RETURN true IN collect(part.private) AS private
+}
 RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user_name, i.channel AS channel,
   i.direction AS direction, i.participants AS participants,
-  CASE WHEN coalesce(i.private, false) THEN null ELSE i.subject END AS subject,
-  CASE WHEN coalesce(i.private, false) THEN null ELSE i.outcome END AS outcome,
+  CASE WHEN private THEN null ELSE i.subject END AS subject,
+  CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   null AS employer, null AS employer_name
-ORDER BY at DESC, uid LIMIT $limit
+ORDER BY at DESC, uid

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from graphcrm.graph import Graph
+from graphcrm.services.checks import check
 
 from ..conftest import Load, counts, notes, refusals
 
@@ -258,3 +259,28 @@ def test_latitude_and_longitude_are_a_place(graph: Graph, load: Load):
         (31.23, 121.47)
     ]
     assert counts(load(accounts=text), "accounts.csv") == (0, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_an_address_that_another_user_has_is_left_out_and_named(graph: Graph, load: Load, dry_run: bool):
+    load(users="user_id,name,email,emails\nU1,Alice,alice@us.example,a@us.example\n")
+    text = (
+        "user_id,name,email,emails\nU1,Alice,alice@us.example,\nU2,Bob,Alice@us.example,bob@us.example;a@us.example\n"
+        "U3,Cy,bob@us.example,\n"
+    )
+    report = load(users=text, options={"dry_run": dry_run})
+    assert report.refused == []
+    assert [(note.line, note.text.split(",")[0]) for note in report.notes if note.kind == "shared_address"] == [
+        (3, "alice@us.example is the address of the user U1"),
+        (3, "a@us.example is the address of the user U1"),
+        (4, "bob@us.example is the address of the user U2"),
+    ]
+    if not dry_run:
+        emails = "MATCH (u:User) OPTIONAL MATCH (u)-[:HAS_HANDLE]->(h) RETURN u.uid, u.email, collect(h.value)"
+        found = {uid: (email, sorted(values)) for uid, email, values in graph.read(emails, lambda *row: row)}
+        assert found == {
+            "U1": ("alice@us.example", ["a@us.example", "alice@us.example"]),
+            "U2": (None, ["bob@us.example"]),
+            "U3": (None, []),
+        }
+        assert check(graph) == []

@@ -53,6 +53,13 @@ def test_the_latest_comes_first_and_equals_by_uid(ann: Graph) -> None:
     assert [row.uid for row in met(ann)] == ["c", "a", "b", "d"]
 
 
+def test_what_is_private_to_one_pair_is_private_to_all(ann: Graph) -> None:
+    interaction(ann, "alice", "ann", "2024-01-01", uid="I1", event="E", subject="Her health")
+    contact(ann, "max")
+    interaction(ann, "alice", "max", "2024-01-01", uid="I2", event="E", subject="Her health", private=True)
+    assert [row.subject for row in met(ann)] == [None]
+
+
 def test_what_is_said_in_private_is_not_told(ann: Graph) -> None:
     interaction(ann, "alice", "ann", "2024-01-01", subject="Her health", outcome="Flowers", private=True)
     (row,) = met(ann)

@@ -38,6 +38,13 @@ def test_only_what_we_had_to_do_with_the_lead_is_listed(lea: Graph) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_private_to_one_pair_is_private_to_all(lea: Graph) -> None:
+    interaction(lea, "alice", "lea", "2024-01-01", uid="I1", event="E", subject="Her health")
+    lead(lea, "leo")
+    interaction(lea, "alice", "leo", "2024-01-01", uid="I2", event="E", subject="Her health", private=True)
+    assert [row.subject for row in met(lea)] == [None]
+
+
 def test_what_is_said_in_private_is_not_told(lea: Graph) -> None:
     interaction(lea, "alice", "lea", "2024-01-01", subject="Her health", outcome="Flowers", private=True)
     assert [(row.subject, row.outcome) for row in met(lea)] == [(None, None)]
