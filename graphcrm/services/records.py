@@ -174,7 +174,10 @@ def write(
         is_back = becomes.get("deleted_at", "") is None
         own = [after["email"]] if "email" in becomes or (is_back and after.get("email")) else []
         members.reserve(change, uid, {*own, *(entry["value"] for entry in new if entry["kind"] == "email")})
-    drop_handles(change.tx, rows=[{"label": label, "uid": uid, "handle": handle} for handle in gone])
+    put = {entry["uid"] for entry in new}
+    drop_handles(
+        change.tx, rows=[{"label": label, "uid": uid, "handle": handle, "stays": handle in put} for handle in gone]
+    )
     props = {name: value for name, value in becomes.items() if name not in _BESIDE}
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
