@@ -10,7 +10,10 @@ from graphcrm.queries.catalogue import cypher
 _CYPHER = cypher(__file__)
 
 
-def drop_handles(runner: Runner, *, rows: Sequence[Mapping[str, str]]) -> int:
-    """Take handles from records: `label` and `uid` of the record, `handle`, the handle's uid; answers how many."""
+def drop_handles(runner: Runner, *, rows: Sequence[Mapping[str, str | bool]]) -> int:
+    """Take handles from records; answers how many.
+
+    Each is given by `label` and `uid` of the record, `handle`, the handle's uid, and `stays` where it is put again.
+    """
     ((written,),) = runner.write(_CYPHER, rows=rows)
     return int(written)
