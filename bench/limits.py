@@ -1,7 +1,7 @@
 """What the benchmarks promise, and how much luck a measurement is allowed.
 
-Both limits compare two times taken in turns in one process, so that a slow machine slows both. Each is a median of 15
-rounds; one that misses is measured once more, by 30 (run.py), and only then counts. Beyond that there is one
+Those of paths compare two times taken in turns in one process, so that a slow machine slows both. Each is a median of
+15 rounds; one that misses is measured once more, by 30 (run.py), and only then counts. Beyond that there is one
 allowance: below TOO_SHORT_MS a ratio says more about the scheduler of a busy machine than about us, so that there the
 difference has to be real too.
 """

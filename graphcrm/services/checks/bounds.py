@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from graphcrm.queries.checks.lock_dated_edges import lock_dated_edges
 from graphcrm.queries.checks.odd_instants import odd_instants
 from graphcrm.queries.checks.put_bounds import put_bounds
 from graphcrm.queries.checks.put_zones import put_zones
-from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches
+from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches, pages
 
 _PAGE = 10_000  # dated edges at once
 _ZONES = 10_000  # times put right in one transaction
@@ -24,19 +24,12 @@ _ZONES = 10_000  # times put right in one transaction
 def _find(graph: Graph) -> list[Found]:
     today = datetime.now(UTC).date()
     found: list[Found] = []
-    for edge in _pages(graph):
+    for edge in pages(lambda after: dated_edges(graph, after=after, limit=_PAGE), lambda edge: edge.uid, _PAGE):
         if fault := _fault(edge, today):
             found.append(Found([edge.uid], fault))
             if len(found) >= MOST:
                 break
     return found
-
-
-def _pages(graph: Graph) -> Iterator[DatedEdge]:
-    page = dated_edges(graph, after="", limit=_PAGE)
-    while page:
-        yield from page
-        page = dated_edges(graph, after=page[-1].uid, limit=_PAGE) if len(page) == _PAGE else []
 
 
 def _fault(edge: DatedEdge, today: date) -> str | None:

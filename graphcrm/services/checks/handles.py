@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph
@@ -11,7 +11,7 @@ from graphcrm.queries.checks.erase_handles import erase_handles
 from graphcrm.queries.checks.finding import Found
 from graphcrm.queries.checks.handle_page import handle_page
 from graphcrm.queries.checks.idle_handles import idle_handles
-from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches
+from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches, pages
 from graphcrm.services.handles import of
 
 _PAGE = 20_000
@@ -19,19 +19,14 @@ _PAGE = 20_000
 
 def _find(graph: Graph) -> list[Found]:
     found = duplicate_handles(graph, limit=MOST)
-    for uid, kind, value in _pages(graph):
+    for uid, kind, value in pages(
+        lambda after: handle_page(graph, after=after, limit=_PAGE), lambda handle: handle[0], _PAGE
+    ):
         if len(found) >= MOST:
             break
         if uid == f"{kind}:{value}" and (normal := _normal(kind, value)) != value:
             found.append(Found([uid], f"its normal form is {normal}: who looks for that does not find it"))
     return found
-
-
-def _pages(graph: Graph) -> Iterator[list[str]]:
-    page = handle_page(graph, after="", limit=_PAGE)
-    while page:
-        yield from page
-        page = handle_page(graph, after=page[-1][0], limit=_PAGE) if len(page) == _PAGE else []
 
 
 def _normal(kind: str, value: str) -> str:

@@ -61,6 +61,14 @@ def batches(items: Iterable[Item], size: int = _BATCH) -> Iterator[list[Item]]:
         yield batch
 
 
+def pages(read: Callable[[str], list[Item]], uid: Callable[[Item], str], size: int) -> Iterator[Item]:
+    """All that is read page by page: `read` answers `size` items after a uid, and `uid` says that of an item."""
+    page = read("")
+    while page:
+        yield from page
+        page = read(uid(page[-1])) if len(page) == size else []
+
+
 def in_batches(graph: Graph, items: Iterable[Item], work: Callable[[Runner, list[Item]], object]) -> None:
     """Do some work on all items, each batch of them in a transaction of its own."""
     for batch in batches(items):
