@@ -15,9 +15,11 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class AtTarget:
-    """A contact at the target, and the most that a path which ends there directly can rank."""
+    """A contact at the target, what reaching it is worth, and the most that a path which ends there directly can
+    rank."""
 
     target_contact: str
+    relevance: float
     bound: float
 
 

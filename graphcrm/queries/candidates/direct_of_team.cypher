@@ -1,7 +1,7 @@
 // The (user, target contact) pairs of all active users with somebody who is at the target, best bound first.
 // mode: read
 // params: target, on, before, age, model, limit
-// rows: user, connector, middle, target_contact, bound
+// rows: user, connector, middle, target_contact, relevance, bound
 MATCH (t:Account {uid: $target})<-[w:WORKS_AT]-(y)
 WHERE w.start_min <= $on AND w.end_max > $on
 WITH y, max(coalesce($model.relevance[w.role], $model.relevance_other)) AS relevance, max(w.verified_on) AS verified
@@ -15,7 +15,8 @@ WITH u, y, relevance, verified, max(CASE WHEN k.value IS NULL
     * (1 - exp(-2 * CASE WHEN out < into THEN out ELSE into END / $model.tie_scale))
   ELSE $model.floors[k.value - 1]
     * 0.5 ^ (duration.inSeconds(k.at, $before).seconds / $model.rating_half_life_s) END) AS most
-WITH u, y, most * relevance * reduce(factor = 1.0, s IN $model.stale | CASE
+WITH u, y, relevance, most * relevance * reduce(factor = 1.0, s IN $model.stale | CASE
     WHEN duration.inDays(verified, $on).days > s.days AND s.factor < factor THEN s.factor ELSE factor END) AS bound
-RETURN u.uid AS user, null AS connector, null AS middle, y.uid AS target_contact, bound
+RETURN u.uid AS user, null AS connector, null AS middle, y.uid AS target_contact, relevance,
+  bound
 ORDER BY bound DESC, user, target_contact LIMIT $limit

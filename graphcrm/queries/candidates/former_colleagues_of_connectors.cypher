@@ -1,7 +1,7 @@
 // The (connector, target contact) pairs of some connectors through a shared workplace, best bound first.
 // mode: read
 // params: connectors, ties, target, on, cap, model, limit
-// rows: connector, target_contact, bound
+// rows: connector, target_contact, relevance, bound
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y)
 WHERE w3.start_min <= $on AND w3.end_max > $on
 MATCH (y)-[w2:WORKS_AT]->(a)<-[w1:WORKS_AT]-(x:Contact)
@@ -27,8 +27,8 @@ WITH t, x, y, relevance, verified, max(CASE WHEN days < $model.overlap_least_day
   * 0.5 ^ (duration.inDays(last, $on).days / $model.colleagues_half_life_days)
   * CASE WHEN same THEN 1.0 ELSE $model.other_department END
   * CASE WHEN size > $model.size_full THEN sqrt($model.size_full / size) ELSE 1.0 END END) AS strength
-WITH t, x, y, $ties[x.uid] * $model.hop * relevance * strength * reduce(factor = 1.0, s IN $model.stale | CASE
+WITH *, $ties[x.uid] * $model.hop * relevance * strength * reduce(factor = 1.0, s IN $model.stale | CASE
     WHEN duration.inDays(verified, $on).days > s.days AND s.factor < factor THEN s.factor ELSE factor END) AS bound
 WHERE NOT EXISTS { (x)-[w:WORKS_AT]->(t) WHERE w.start_min <= $on AND w.end_max > $on }
-RETURN x.uid AS connector, y.uid AS target_contact, bound
+RETURN x.uid AS connector, y.uid AS target_contact, relevance, bound
 ORDER BY bound DESC, connector, target_contact LIMIT $limit

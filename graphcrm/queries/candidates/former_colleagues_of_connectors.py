@@ -15,10 +15,11 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A pair, and the most that a path through the connector can rank."""
+    """A pair, what reaching the target contact is worth, and the most that a path through the connector can rank."""
 
     connector: str
     target_contact: str
+    relevance: float
     bound: float
 
 

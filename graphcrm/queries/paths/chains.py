@@ -43,7 +43,7 @@ def chains(search: Search, size: int, least: float = 0.0) -> Found | None:
     rest = max(
         least,
         cut([pair.bound for pair in first], size),
-        cut([way[3] for way in found], min(size, CHAINS_MOST)),
+        cut([way[-1] for way in found], min(size, CHAINS_MOST)),
         cut([middle.bound for middle in middles], _most_middles(search)) / search.near * best,
         max([reach.rest(3), *(bound for _, bound in connectors[len(taken) :][:1])]) * last,
     )
@@ -104,7 +104,8 @@ def _last_hops(search: Search, first: Sequence[FirstHops]) -> dict[str, list[Int
 
 def _joined(first: Sequence[FirstHops], last: dict[str, list[Introduction]], least: float, size: int) -> list[Way]:
     """The best chains of both halves whose bound exceeds `least`, best first."""
-    return heapq.nsmallest(size, _products(first, last, least), key=lambda way: (-way[3], way[0], way[1] or "", way[2]))
+    ways = _products(first, last, least)
+    return heapq.nsmallest(size, ways, key=lambda way: (-way[-1], way[0], way[1] or "", way[2]))
 
 
 def _products(first: Sequence[FirstHops], last: dict[str, list[Introduction]], least: float) -> Iterator[Way]:
@@ -114,4 +115,4 @@ def _products(first: Sequence[FirstHops], last: dict[str, list[Introduction]], l
             best = hops[0].bound
             bound = pair.bound * hop.bound / best if best else 0.0
             if bound > least and hop.target_contact != pair.connector:
-                yield pair.connector, pair.middle, hop.target_contact, bound
+                yield pair.connector, pair.middle, hop.target_contact, hop.relevance, bound

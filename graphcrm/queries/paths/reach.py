@@ -10,7 +10,7 @@ from graphcrm import warmth
 from graphcrm.queries.candidates.candidate import Candidate
 from graphcrm.queries.ties.tie_bound import TieBound
 
-Way = tuple[str, str | None, str, float]  # the contact one of us knows, middle, target contact, bound
+Way = tuple[str, str | None, str, float, float]  # first, middle and target contact, relevance of the latter, bound
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,10 @@ class Reach:
 
     def candidates(self, ways: Iterable[Way]) -> Iterator[Candidate]:
         """A candidate for each user who knows the first contact, without the user's own contact record."""
-        for first, middle, reached, bound in ways:
+        for first, middle, reached, relevance, bound in ways:
             for user, own in self._users[first].items():
                 if own is None or own not in (first, middle, reached):
-                    yield Candidate(user, None if first == reached else first, middle, reached, bound)
+                    yield Candidate(user, None if first == reached else first, middle, reached, relevance, bound)
 
     def _bound(self, most: float, near: float, hops: int) -> float:
         """The tie, then one hop, between people as near to others as both can be, or two."""

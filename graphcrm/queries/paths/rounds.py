@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -79,8 +79,11 @@ class Rounds:
             return
         size, rest = max(FIRST_SIZE, self.question.limit), iter(new)
         self._fetch_while(lambda: _beyond(self._page_least(), islice(rest, size)))
-        best = _first_of_each_connector(new)
-        self._fetch_while(lambda: _beyond(self._coolest(), islice(best, CONNECTORS_AT_ONCE)))
+        warmest = sorted(new, key=lambda candidate: -candidate.score)
+        while warmest := self._warmer(warmest):
+            best = _first_of_each_contact(warmest, CONNECTORS_AT_ONCE)
+            self._fetch(list(best))
+            warmest = [candidate for candidate in warmest if candidate not in best]  # once: evidence may not hold
 
     def _fetch_while(self, batch: Callable[[], list[Candidate]]) -> None:
         while found := batch():
@@ -91,18 +94,29 @@ class Rounds:
         for path in paths_of(search.runner, candidates, search.target, search.moment, search.cap):
             self.paths[_path_people(path)] = path
 
+    def _warmer(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Those not fetched that can make the account warmer: it counts the best score through each first contact."""
+        best, coolest = best_by_connector(self.paths.values()), self._coolest()
+        return [
+            candidate
+            for candidate in candidates
+            if candidate.score > max(best.get(candidate.first, 0.0), coolest) * (1 + _NOISE)
+            and _people(candidate) not in self.paths
+        ]
+
     def _needed(self) -> int:
         return self.question.seen + self.question.limit + 1  # one more tells whether another page follows
 
     def _least(self) -> float:
         """The rank that a path has to exceed to change anything: the page, or the warmth of the account."""
-        return 0.0 if self.question.everything else max(0.0, min(self._page_least(), self._coolest()))
+        if self.question.everything:
+            return 0.0
+        return max(0.0, min(self._page_least(), self._coolest() * warmth.RELEVANCE_OTHER))
 
     def _coolest(self) -> float:
-        """The rank that a path has to exceed to make the account warmer."""
+        """The score that a path has to exceed to make the account warmer."""
         counted = sorted(best_by_connector(self.paths.values()).values(), reverse=True)[: warmth.CONNECTORS_COUNTED]
-        coolest = counted[-1] if len(counted) == warmth.CONNECTORS_COUNTED else 0.0  # there is room for another
-        return coolest * warmth.RELEVANCE_OTHER
+        return counted[-1] if len(counted) == warmth.CONNECTORS_COUNTED else 0.0  # there is room for another
 
     def _page_least(self) -> float:
         """The rank that a path has to exceed to come onto the page."""
@@ -117,13 +131,14 @@ def _beyond(least: float, candidates: Iterable[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if candidate.bound > least]
 
 
-def _first_of_each_connector(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    met: set[str] = set()
+def _first_of_each_contact(candidates: Iterable[Candidate], most: int) -> set[Candidate]:
+    """The first candidate through each contact that one of us knows, of the first so many contacts."""
+    found: dict[str, Candidate] = {}
     for candidate in candidates:
-        connector = candidate.connector or candidate.target_contact
-        if connector not in met:
-            met.add(connector)
-            yield candidate
+        found.setdefault(candidate.first, candidate)
+        if len(found) == most:
+            break
+    return set(found.values())
 
 
 def _people(candidate: Candidate) -> _People:

@@ -79,7 +79,7 @@ class Search:
         rows = direct_of_contacts(
             self.runner, contacts=contacts, ties=reach.most, target=self.target, on=self.moment.on, limit=size
         )
-        ways = ((row.target_contact, None, row.target_contact, row.bound) for row in rows)
+        ways = ((row.target_contact, None, row.target_contact, row.relevance, row.bound) for row in rows)
         return Found(list(reach.candidates(ways)), max(cut([row.bound for row in rows], size), reach.rest(1), least))
 
     def former_colleague(self, size: int, least: float = 0.0) -> Found:
@@ -95,7 +95,7 @@ class Search:
             cap=self.cap,
             limit=size,
         )
-        ways = ((row.connector, None, row.target_contact, row.bound) for row in rows)
+        ways = ((row.connector, None, row.target_contact, row.relevance, row.bound) for row in rows)
         return Found(list(reach.candidates(ways)), max(cut([row.bound for row in rows], size), reach.rest(2), least))
 
     def least(self, least: float) -> float:

@@ -106,6 +106,29 @@ def test_min_score_leaves_out_what_is_colder(cast: Graph, least: float, left: in
     assert answer.account_warmth == pytest.approx(ask(cast).account_warmth), "the account is as warm as it is"
 
 
+@pytest.mark.parametrize("mine", [None, "alice"])
+def test_an_account_is_as_warm_as_the_best_score_through_a_contact_not_as_the_best_rank(
+    graph: Graph, mine: str | None
+) -> None:
+    account(graph, "acme", "Acme")
+    account(graph, "past", "Past", employee_count=10)
+    for uid, role, since in [("boss", "decision_maker", "2018-01-01"), ("clerk", None, "2015-01-01")]:
+        contact(graph, uid)
+        job(graph, uid, "past", start=since, end="2020-01-01")
+        job(graph, uid, "acme", start="2020-01-01", role=role, verified_on=TODAY)
+    contact(graph, "cora")
+    job(graph, "cora", "past", start="2015-01-01", end="2020-01-01")
+    for uid, value in [("alice", 4), ("bob", 2)]:
+        user(graph, uid)
+        rating(graph, uid, "cora", value=value, at="2023-01-01")
+    hers = [path for path in ask(graph, user=mine).paths if path.tie.user == "alice"]
+    scores = {path.people[-1]: path.score for path in hers}
+    ranks = {path.people[-1]: path.rank for path in hers}
+    assert scores["clerk"] > scores["boss"]
+    assert ranks["boss"] > ranks["clerk"]
+    assert ask(graph, user=mine, min_score=0.9).account_warmth == pytest.approx(scores["clerk"])
+
+
 def test_a_path_at_min_score_itself_is_kept(cast: Graph) -> None:
     score = one(ask(cast), "priya").score
     assert one(ask(cast, min_score=score), "priya").score == score
