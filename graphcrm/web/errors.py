@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
@@ -13,10 +14,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from graphcrm.errors import GraphcrmError, NotSignedInError
 from graphcrm.web import problems
 from graphcrm.web.addresses import is_api
+from graphcrm.web.identity import CSRF_FIELD
 from graphcrm.web.logs import request_id
 from graphcrm.web.problems import Problem
 
 _LOG = logging.getLogger("graphcrm.web")
+# What forms bring along or have as choices beside what was typed.
+_NOT_TYPED = {"key", "rev", "back", "handles.kind", "handles.primary", "handles.gone"}
 _RETRY_AFTER_S = "5"  # a restarted Neo4j answers after about three
 
 
@@ -28,7 +32,7 @@ def install(app: Flask) -> None:
 
 
 def _ours(error: GraphcrmError) -> AnyResponse:
-    if isinstance(error, NotSignedInError) and not is_api(request.path):
+    if isinstance(error, NotSignedInError) and not is_api(request.path) and not _typed():
         asked = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("sign_in.sign_in", next=asked), HTTPStatus.SEE_OTHER)
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -58,9 +62,29 @@ def _answer(problem: Problem) -> Response:
         body = problem.model_dump_json(exclude_none=True)
         response = current_app.response_class(body, problem.status, mimetype=problems.MEDIA_TYPE)
     else:
-        response = current_app.make_response((render_template("errors/problem.html", problem=problem), problem.status))
+        kept = {"typed": _typed(), "sent": _sent(), "ours": _from_our_page()}
+        page = render_template("errors/problem.html", problem=problem, **kept)
+        response = current_app.make_response((page, problem.status))
     if problem.status == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = 'Bearer realm="graphcrm"'
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = _RETRY_AFTER_S
     return response
+
+
+def _typed() -> list[tuple[str, str]]:
+    """What somebody typed into the form that was sent, but for how they sign in: no error loses it."""
+    return [(name, value) for name, value in _sent() if name not in _NOT_TYPED and value.strip()]
+
+
+def _sent() -> list[tuple[str, str]]:
+    if request.method != "POST" or (request.endpoint or "").startswith("sign_in"):
+        return []
+    with suppress(HTTPException):  # too large to be read, which is what went wrong
+        return [(name, value) for name, value in request.form.items(multi=True) if name != CSRF_FIELD]
+    return []
+
+
+def _from_our_page() -> bool:
+    """Whether the browser says that one of our own pages sent it: nobody else's is offered to be sent again."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
