@@ -10,6 +10,7 @@ from datetime import date, datetime
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.rows import Row
 from graphcrm.queries.changes.hold_records import hold_records
+from graphcrm.queries.load.edges_set_aside import edges_set_aside
 from graphcrm.queries.load.known_uids import known_uids
 
 
@@ -44,15 +45,30 @@ class Context:
     known: Known = field(default_factory=Known)
 
 
+Unfit = list[tuple[Row, str, str]]  # the row, the key and the reason
+
+
+def without_set_aside(runner: Runner, rows: list[Row]) -> tuple[list[Row], Unfit]:
+    """The rows but those whose own id is that of an edge in the trash: once it comes back, there would be two."""
+    named = [row.uid for row in rows if "id" in row.values]
+    aside = {edge.uid: edge for edge in edges_set_aside(runner, uids=named)} if named else {}
+    unfit: Unfit = []
+    for row in rows:
+        if edge := aside.get(row.uid):
+            where = f"it is set aside, from {edge.start} to {edge.end}, with what is in the trash"
+            unfit.append((row, "id", f"{where}; restore or purge that first, or give another id."))
+    return [row for row in rows if row.uid not in aside], unfit
+
+
 def without_unknown(
     runner: Runner, context: Context, rows: list[Row], kinds: Sequence[tuple[str, str]]
-) -> tuple[list[Row], list[tuple[Row, str, str]]]:
+) -> tuple[list[Row], Unfit]:
     """The rows whose records exist, and the others with the key and the reason. `kinds` are (key, label).
 
     A batch that is written holds the records that it names until it ends: nobody puts one of them into the trash, or
     changes what hangs on them, between our reading and our writing.
     """
-    unknown: list[tuple[Row, str, str]] = []
+    unknown: Unfit = []
     held = _held(runner, rows, kinds) if isinstance(runner, Transaction) else None
     for key, label in kinds:
         named = {row.values[key] for row in rows if key in row.values}

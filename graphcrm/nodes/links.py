@@ -74,4 +74,5 @@ class Trashed(StructuredRel):
     """
 
     type = Text("the type of the edge that it was, and will be", required=True)
+    uid = Text("that of the edge: an import must not use it for another meanwhile", index=True)
     event = Text("of an interaction: the event, whose parts are changed and removed together", index=True)

@@ -91,10 +91,10 @@ def _add(rows: _Rows, event: Event, parts: Parts, by: str | None) -> None:
             rows.new.append(_new(event.uid, pair, parts[pair], rev, by))
         elif pair not in parts:
             kind = "TRASHED" if edge.aside else "INTERACTED_WITH"
-            rows.gone.append({"type": kind, "event": event.uid, "uid": edge.uid, "rev": edge.rev})
+            rows.gone.append({"type": kind, "uid": edge.uid, "rev": edge.rev})
         else:
             _, props = differing(event.parts[pair], parts[pair])
-            at = {"event": event.uid, "uid": edge.uid, "aside": edge.aside, "read": edge.rev}
+            at = {"uid": edge.uid, "aside": edge.aside, "read": edge.rev}
             rows.changed.append({**at, "rev": rev, "props": props})
         user, label, person = pair
         if label == "Contact" and not (edge and edge.aside):

@@ -73,7 +73,7 @@ SCANS = {
 
 # Indexes of edges, and who may use them: any other query that could, would, before there are statistics.
 RELATIONSHIP_INDEXES = {
-    "changes/remove_edges": {"DirectedRelationshipIndexSeek"},  # by event, of what is set aside
+    "changes/remove_edges": {"DirectedRelationshipIndexSeek"},  # by uid, of what is set aside
     "interactions/change_parts": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/stored_parts": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
@@ -84,6 +84,7 @@ RELATIONSHIP_INDEXES = {
     "checks/missing_revisions": {"DirectedRelationshipIndexScan"},  # the same
     "checks/odd_revisions": {"DirectedRelationshipIndexSeek"},  # the same
     "export/interactions": {"DirectedRelationshipIndexSeekByRange"},  # by event: all of them, page by page
+    "load/edges_set_aside": {"DirectedRelationshipIndexSeek"},  # by uid
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
     "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same

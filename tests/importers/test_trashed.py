@@ -75,3 +75,26 @@ def test_a_row_waits_for_whoever_puts_what_it_names_into_the_trash(graph: Graph,
     assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
     assert graph.read(SET_ASIDE, str) == []
     assert check(graph) == []
+
+
+REUSING = {
+    "works_at": ("job_id,contact_id,account_id,start_date\n", "J1,C1,A1,2020\n", "J1,C2,A1,2021\n"),
+    "assigned_to": ("assignment_id,user_id,contact_id,start_date\n", "S1,U1,C1,2024-05-01\n", "S1,U1,C2,2024-05-02\n"),
+    "contact_links": ("link_id,from_contact_id,to_contact_id,kind\n", "K1,C1,C2,reports_to\n", "K1,C2,C3,reports_to\n"),
+    "account_links": ("link_id,from_account_id,to_account_id,kind\n", "K1,A1,A2,partner_of\n", "K1,A2,A3,partner_of\n"),
+}
+
+
+@pytest.mark.parametrize("file", REUSING)
+def test_an_id_of_what_is_set_aside_is_not_used_for_another(graph: Graph, load: Load, cast: None, file: str):
+    head, first, other = REUSING[file]
+    load(contacts="contact_id,name\nC2,Bea\nC3,Cleo\n", accounts="account_id,name\nA2,Bolt\nA3,Core\n")
+    assert load(**{file: head + first}).refused == []
+    label, uid = ("Account", "A1") if file == "account_links" else ("Contact", "C1")
+    into_trash(graph, label, uid)
+    report = load(**{file: head + other})
+    assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
+    assert "restore or purge that first, or give another id" in report.refused[0].reason
+    change(graph, Author(), lambda made: trash.restore(made, label.lower(), uid))
+    assert check(graph) == []
+    assert load(**{file: head + first}).of(f"{file}.csv").unchanged == 1

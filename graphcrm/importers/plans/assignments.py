@@ -14,7 +14,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.columns import RECORD_LABELS
-from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.known import Context, without_set_aside, without_unknown
 from graphcrm.importers.plans import history
 from graphcrm.importers.report import Refused
 from graphcrm.importers.rows import Row
@@ -72,6 +72,7 @@ def _record(row: Row) -> Record:
 def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch of whole groups comes to."""
     rows, unknown = without_unknown(runner, context, rows, _REFERENCES)
+    rows, aside = without_set_aside(runner, rows)
     groups: dict[Record, list[Row]] = defaultdict(list)
     for row in rows:
         groups[_record(row)].append(row)
@@ -81,7 +82,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     stored: dict[Record, list[_Standing]] = defaultdict(list)
     for each in found:
         stored[each.record].append(each)
-    planning.plan.refused = [_refused(row, reason, key) for row, key, reason in unknown]
+    planning.plan.refused = [_refused(row, reason, key) for row, key, reason in unknown + aside]
     for record, group in groups.items():
         planning.decide(group, stored[record])
     created = Step(partial(create_assignments, at=context.at), planning.new)

@@ -8,7 +8,7 @@ from typing import Any
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
-from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.known import Context, without_set_aside, without_unknown
 from graphcrm.importers.plans import history
 from graphcrm.importers.plans.stints import follows, match, of_row
 from graphcrm.importers.rows import Row
@@ -35,13 +35,14 @@ def identify(row: Row) -> str:
 def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch of whole groups comes to."""
     rows, unknown = without_unknown(runner, context, rows, (("contact", "Contact"), ("account", "Account")))
+    rows, aside = without_set_aside(runner, rows)
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.values["contact"]].append(row)
     given = [row.uid for row in rows if "id" in row.values]
     stored = [Stint.stored(found) for found in stored_stints(runner, contacts=list(groups), uids=given)]
     planning = _Planning(context, history.begin(runner, context), {stint.uid: stint for stint in stored})
-    planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
+    planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown + aside]
     careers: dict[str, list[Stint]] = defaultdict(list)
     for stint in stored:
         careers[stint.contact].append(stint)

@@ -13,7 +13,7 @@ from typing import Any
 
 from graphcrm.errors import ConflictError, InvalidInputError
 from graphcrm.graph import Runner
-from graphcrm.importers.known import Context, without_unknown
+from graphcrm.importers.known import Context, without_set_aside, without_unknown
 from graphcrm.importers.plans import history
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
@@ -45,8 +45,9 @@ class Kind:
     def plan(self, runner: Runner, rows: list[Row], context: Context) -> Plan:
         """What a batch of whole groups comes to."""
         rows, unknown = without_unknown(runner, context, rows, (("from", self.label), ("to", self.label)))
+        rows, aside = without_set_aside(runner, rows)
         planning = _Planning(self.label, runner, context, rows)
-        planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
+        planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown + aside]
         # What ends comes first, so that the next can begin.
         for row in sorted(rows, key=lambda row: not _ended(row)):
             try:

@@ -21,8 +21,8 @@ CALL (row) {
   WITH row WHERE row.type = 'REPORTS_TO' MATCH ()-[e:REPORTS_TO {uid: row.uid}]->() RETURN e
   UNION ALL
   WITH row WHERE row.type = 'RELATED_TO' MATCH ()-[e:RELATED_TO {uid: row.uid}]->() RETURN e
-  UNION ALL  // what is set aside has no index by uid; parts of an event have one by event
-  WITH row WHERE row.type = 'TRASHED' MATCH ()-[e:TRASHED {event: row.event}]->() WHERE e.uid = row.uid RETURN e
+  UNION ALL
+  WITH row WHERE row.type = 'TRASHED' MATCH ()-[e:TRASHED {uid: row.uid}]->() RETURN e
 }
 SET e.rev = coalesce(e.rev, 1)  // takes the lock before the revision is compared
 WITH e, row WHERE e.rev = row.rev

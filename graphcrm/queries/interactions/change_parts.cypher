@@ -6,7 +6,7 @@ UNWIND $rows AS row
 CALL (row) {
   WITH row WHERE NOT row.aside MATCH ()-[i:INTERACTED_WITH {uid: row.uid}]->() RETURN i
   UNION ALL
-  WITH row WHERE row.aside MATCH ()-[i:TRASHED {event: row.event}]->() WHERE i.uid = row.uid RETURN i
+  WITH row WHERE row.aside MATCH ()-[i:TRASHED {uid: row.uid}]->() RETURN i
 }
 SET i.rev = coalesce(i.rev, 1)  // takes the lock before the revision is compared
 WITH i, row WHERE i.rev = row.read

@@ -11,7 +11,7 @@ _CYPHER = cypher(__file__)
 
 
 def change_parts(runner: Runner, *, rows: Sequence[Mapping[str, object]]) -> int:
-    """Change parts: `event`, `uid` of the edge, whether it is set `aside`, the revision `read`, the new `rev`, `props`.
+    """Change parts: `uid` of the edge, whether it is set `aside`, the revision `read`, the new `rev`, `props`.
 
     Answers how many were as they had been read.
     """

@@ -15,7 +15,7 @@ def test_a_part_gets_what_is_given_and_its_revision_set_aside_or_not(graph: Grap
     interaction(graph, "U1", "C1", "2024-05-01", uid="I1", event="E1", subject="Hello", notes="much", rev=6)
     if aside:
         set_aside(graph, label="Contact", uid="C1")
-    row = {"event": "E1", "uid": "I1", "aside": aside, "read": 6, "rev": 9, "props": {"subject": "Bye", "notes": None}}
+    row = {"uid": "I1", "aside": aside, "read": 6, "rev": 9, "props": {"subject": "Bye", "notes": None}}
     other = [row | {"read": 5, "props": {"subject": "stale"}}, row | {"uid": "none"}, row | {"aside": not aside}]
     assert change_parts(graph, rows=other) == 0
     assert change_parts(graph, rows=[row]) == 1
