@@ -64,6 +64,25 @@ def edit(app: Served, n: int) -> Request:
     return Request("PATCH", f"/contacts/C{n}-0", {"name": "Another", "email": f"another{n}@people.example"})
 
 
+def change_addresses(app: Served, n: int) -> Request:
+    path = f"/contacts/C{n}-0"
+    old = [{"kind": "email", "value": f"old{n}{letter}@people.example"} for letter in "abc"]
+    asked(app, "PATCH", path, {"handles": old})
+    return Request("PATCH", path, {"handles": [*old[:1], {"kind": "phone", "value": f"+49 30 2000{n:03}"}]})
+
+
+def hire(app: Served, n: int) -> Request:
+    return Request(
+        "POST", "/users", {"name": f"New {n}", "email": f"user{n}@us.example", "role": "rep", "team": f"Team {n}"}
+    )
+
+
+def leave(app: Served, n: int) -> Request:
+    uid = asked(app, *hire(app, n))["uid"]
+    asked(app, "POST", f"/accounts/A{n}/assign", {"user": uid, "on": "2024-01-01"})
+    return Request("DELETE", f"/users/{uid}")
+
+
 def trash(app: Served, n: int) -> Request:
     return Request("DELETE", f"/accounts/A{n}")
 
@@ -122,6 +141,11 @@ def rate(app: Served, n: int) -> Request:
     return Request("PUT", f"/contacts/C{n}-0/rating", {"value": 4})
 
 
+def unrate(app: Served, n: int) -> Request:
+    asked(app, *rate(app, n))
+    return Request("DELETE", f"/contacts/C{n}-0/rating")
+
+
 def claim(app: Served, n: int) -> Request:
     return Request("POST", f"/leads/L{n}/claim", {})
 
@@ -136,6 +160,18 @@ def release(app: Served, n: int) -> Request:
     return Request("POST", f"/leads/L{n}/release", {"on": DAY})
 
 
+def correct_assignment(app: Served, n: int) -> Request:
+    asked(app, *hand_over(app, n))
+    first, *_ = asked(app, "GET", f"/accounts/A{n}/owners")["items"]
+    return Request("PATCH", f"/assignments/{first['uid']}", {"start": "2024-05-02", "reason": "By word of mouth"})
+
+
+def remove_assignment(app: Served, n: int) -> Request:
+    asked(app, *claim(app, n))
+    first, *_ = asked(app, "GET", f"/leads/L{n}/owners")["items"]
+    return Request("DELETE", f"/assignments/{first['uid']}")
+
+
 def acquire(app: Served, n: int) -> Request:
     return Request("POST", f"/accounts/A{n}/links", {"kind": "succeeded_by", "to": f"B{n}", "start": DAY})
 
@@ -145,13 +181,19 @@ def forget_acquisition(app: Served, n: int) -> Request:
     return Request("DELETE", f"/links/{uid}")
 
 
+def correct_acquisition(app: Served, n: int) -> Request:
+    uid = asked(app, *acquire(app, n))["uid"]
+    return Request("PATCH", f"/links/{uid}", {"start": "2023-05-01"})
+
+
 def report(app: Served, n: int) -> Request:
     return Request("POST", f"/contacts/C{n}-1/links", {"kind": "reports_to", "to": f"C{n}-0", "start": "2023"})
 
 
 KINDS: tuple[Callable[[Served, int], Request], ...] = (
-    create, edit, trash, restore, purge, add_job, end_job, remove_job, move, undo_move, meet, meet_many,
-    change_meeting, remove_meeting, rate, claim, hand_over, release, acquire, forget_acquisition, report,
+    create, edit, change_addresses, hire, leave, trash, restore, purge, add_job, end_job, remove_job, move, undo_move,
+    meet, meet_many, change_meeting, remove_meeting, rate, unrate, claim, hand_over, release, correct_assignment,
+    remove_assignment, acquire, correct_acquisition, forget_acquisition, report,
 )  # fmt: skip
 ROUNDS = SEEN + APP_KILLS + max(1, DATABASE_KILLS)
 ISLANDS = len(KINDS) * ROUNDS

@@ -20,8 +20,8 @@ from tests.faults.store import Store
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "ci"
 IMPORTER_KILLS = 20 if THOROUGH else 4
 DATABASE_KILLS = 5 if THOROUGH else 1
-PATIENCE_S = 120.0  # an import of this world takes about four seconds
-CONTACTS = 2_000
+PATIENCE_S = 120.0  # an import of this world takes about three seconds
+CONTACTS = 1_000
 WORLD = Path(__file__).parents[2] / "bench" / "world.py"
 
 pytestmark = pytest.mark.timeout(1_800)  # forty imports and their digests
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.timeout(1_800)  # forty imports and their digests
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("world")
     subprocess.run(
-        [sys.executable, str(WORLD), str(folder), "--contacts", str(CONTACTS), "--largest", "300"], check=True
+        [sys.executable, str(WORLD), str(folder), "--contacts", str(CONTACTS), "--largest", "150"], check=True
     )
     return folder
 
