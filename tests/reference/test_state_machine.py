@@ -1,34 +1,19 @@
-"""Random changes over the API against a plain Python model: the same answers, and a sound graph, at every step; an export
-that comes back from an import at the end.
-"""
+"""Random changes of contacts, their jobs and owners, and of what we had to do with them, against a plain Python model
+(machine.py): the same answers, and a sound graph, at every step."""
 
 from __future__ import annotations
 
-import copy
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import empty
-from flask.testing import FlaskClient
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
-from worlds.build import account, user
+from hypothesis.stateful import Bundle, consumes, invariant, rule
+from worlds.build import account
 
-from graphcrm.config import Settings
-from graphcrm.exporters.bundle import export_bundle
 from graphcrm.graph import Graph
-from graphcrm.importers.bundle import import_bundle
-from graphcrm.nodes.ids import new_uid
-from graphcrm.services.checks import check
-from graphcrm.services.users import create_token
-from graphcrm.web import create_app
+from reference.machine import USERS, V1, Machine, run
 
-V1 = "/api/v1"
 ACCOUNTS = ("acme", "globex", "initech")
-USERS = ("alice", "bob")  # Alice asks
 YEARS = st.integers(2010, 2024).map(str)
 
 
@@ -37,41 +22,20 @@ def overlaps(job: dict[str, Any], start: str, end: str | None = None) -> bool:
     return max(job["start"], start) < min(job["end"] or "9999", end or "9999")
 
 
-class Changes(RuleBasedStateMachine):
+class Changes(Machine):
     """What happens to contacts, their jobs and owners, and to what we had to do with them."""
 
-    graph: Graph
+    model = ("people", "met")
     contacts = Bundle("contacts")
     events = Bundle("events")
 
     def __init__(self) -> None:
         super().__init__()
-        empty(self.graph)
-        for uid in USERS:
-            user(self.graph, uid, uid.title(), role="rep")
         for uid in ACCOUNTS:
             account(self.graph, uid, uid.title())
-        token = create_token(self.graph, user="alice")
-        self.api: FlaskClient = create_app(Settings(secret_key="of this test"), self.graph).test_client()
-        self.api.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
         # contact -> name, rev, trashed, owner, rating, jobs (uid -> account, start, end); event -> contacts
         self.people: dict[str, dict[str, Any]] = {}
         self.met: dict[str, set[str]] = {}
-        self.done: list[tuple[str, Any]] = []  # changes in order, each with what was before
-
-    def send(self, method: str, path: str, expected: int, **more: Any) -> Any:
-        """Send a change; where it is expected to be done, a repeat with its key is answered alike and does nothing."""
-        before = copy.deepcopy((self.people, self.met))
-        headers = {**more.pop("headers", {}), "Idempotency-Key": new_uid()}
-        answers = [
-            self.api.open(f"{V1}{path}", method=method, headers=headers, **more)
-            for _ in range(2 if method == "POST" else 1)
-        ]
-        assert [answer.status_code for answer in answers] == [expected] * len(answers), answers[0].text
-        assert answers[0].text == answers[-1].text
-        if "Change-Id" in answers[0].headers:
-            self.done.append((answers[0].headers["Change-Id"], before))
-        return answers[0].json if answers[0].text else None
 
     def gone(self, contact: str, status: int) -> int:
         """What a change of a contact answers: as it should, or that it is in the trash."""
@@ -250,29 +214,9 @@ class Changes(RuleBasedStateMachine):
             count = sum(contact in who for who in self.met.values())
             evidence = [(item["evidence"]["interactions"], item["evidence"]["rating"]) for item in known]
             assert evidence == ([(count, person["rating"])] if count or person["rating"] else [])
-        assert check(self.graph) == []
-
-    def teardown(self) -> None:
-        with tempfile.TemporaryDirectory() as name:
-            first, second = Path(name) / "first", Path(name) / "second"
-            export_bundle(self.graph, first)
-            empty(self.graph)
-            report = import_bundle(self.graph, [first], refused_path=Path(name) / "refused.csv")
-            assert report.refused_count == 0
-            export_bundle(self.graph, second)
-            for file in first.iterdir():
-                assert file.read_bytes() == (second / file.name).read_bytes(), file.name
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1_800)  # 200 runs in CI, each with a check after every step
+@pytest.mark.timeout(1_800)
 def test_random_changes_end_as_the_model_says(graph: Graph) -> None:
-    class OnThisGraph(Changes):
-        pass
-
-    OnThisGraph.graph = graph
-    quiet = settings(
-        stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), database=None,
-        max_examples=200 if settings.get_current_profile_name() == "ci" else 20,
-    )  # fmt: skip
-    run_state_machine_as_test(OnThisGraph, settings=quiet)
+    run(Changes, graph)
