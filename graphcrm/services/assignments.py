@@ -76,11 +76,11 @@ def open_one(held: Iterable[Assignment]) -> Assignment | None:
 
 
 def locked(change: Change, uid: str) -> tuple[Assignment, list[Assignment]]:
-    """An assignment and the others of its record, under the locks of both ends; raises NotFoundError."""
-    ends = assignment(change.tx, uid=uid)
-    if ends:
-        record = (ends.label, ends.record)
-        change.lock(record, ("User", ends.user))
+    """An assignment and the others of its record, under the locks of both found; raises NotFoundError."""
+    found = assignment(change.tx, uid=uid)
+    if found:
+        record = (found.label, found.record)
+        change.lock(record, ("User", found.user))
         held = {one.uid: one for one in of(change, record)}
         if uid in held:
             return held.pop(uid), list(held.values())

@@ -16,7 +16,7 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class UserRecord:
-    """One of us, as a record; the primary handles come first."""
+    """One of us, as a record; the primary handles come first. `own` is (uid, name) of their own contact record."""
 
     uid: str
     name: str
@@ -24,6 +24,7 @@ class UserRecord:
     role: str | None
     active: bool
     team: str | None
+    own: tuple[str, str] | None
     locale: str | None
     timezone: str | None
     rev: int

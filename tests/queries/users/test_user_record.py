@@ -10,13 +10,15 @@ from graphcrm.queries.users.user_record import UserRecord, user_record
 
 
 def test_a_user_comes_with_all_that_is_recorded(graph: Graph) -> None:
+    build.contact(graph, "c", "Alice King")
     build.user(
-        graph, "u", "Alice", email="alice@us.test", role="rep", team="North", locale="zh", timezone="Asia/Shanghai", rev=5,
-        x_desk="4",
+        graph, "u", "Alice", own="c", email="alice@us.test", role="rep", team="North", locale="zh", timezone="Asia/Shanghai",
+        rev=5, x_desk="4",
     )  # fmt: skip
     build.handle(graph, "u", "email", "alice@us.test")
     assert user_record(graph, uid="u") == UserRecord(
-        uid="u", name="Alice", email="alice@us.test", role="rep", active=True, team="North", locale="zh",
+        uid="u", name="Alice", email="alice@us.test", role="rep", active=True, team="North", own=["c", "Alice King"],
+        locale="zh",
         timezone="Asia/Shanghai", rev=5, external_id=None, source=None, created_at=NOW, updated_at=NOW, deleted_at=None,
         custom=[["x_desk", "4"]], handles=[["email", "alice@us.test", None, False]],
     )  # fmt: skip

@@ -107,6 +107,7 @@ class UserBody(RecordBody):
     email: str | None
     role: str | None
     team: str | None
+    own: Ref | None = Field(description="their own contact record")
     active: bool
     locale: str | None
     timezone: str | None
@@ -130,11 +131,15 @@ def lead_body(lead: Lead) -> LeadBody:
 
 def user_body(user: UserRecord) -> UserBody:
     """One of us."""
-    return UserBody.model_validate(_fields(user))
+    return UserBody.model_validate(_fields(user) | _ref("own", user.own))
 
 
 def _owner(row: Account | Contact | Lead) -> dict[str, Any]:
-    return {"owner": dict(zip(Ref.model_fields, row.owner, strict=True)) if row.owner else None}
+    return _ref("owner", row.owner)
+
+
+def _ref(name: str, of: tuple[str, str] | None) -> dict[str, Any]:
+    return {name: dict(zip(Ref.model_fields, of, strict=True)) if of else None}
 
 
 def _fields(row: Account | Contact | Lead | UserRecord) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from graphcrm.errors import NotFoundError
 from graphcrm.nodes import EDGES
 from graphcrm.nodes.base import fields
+from graphcrm.queries.ownership.assignment import OneAssignment, assignment
 from graphcrm.queries.users.users import users
 from graphcrm.services import ownership
 from graphcrm.services.changes import Change
@@ -14,7 +16,7 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import PlainPageParameters
 from graphcrm.web.asking.parameters import read as asked_of
 from graphcrm.web.context import graph
-from graphcrm.web.pages.forms.fields import Field
+from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import OWNED, address, of_each, read
 from graphcrm.web.pages.forms.saving import Page, keep, press
@@ -59,6 +61,58 @@ def claim(kind: str, uid: str) -> Response:
         return back
 
     return press(work, "The lead is yours.", back)
+
+
+@routes.get("/assignments/<uid>/edit")
+def edit(uid: str) -> str:
+    """Show an assignment, to correct it."""
+    found = _assignment(uid)
+    return _show_one(_form_of(found), found)
+
+
+@routes.post("/assignments/<uid>/edit")
+def correct(uid: str) -> Page:
+    """Correct the days or the reasons of an assignment."""
+    found = _assignment(uid)
+
+    def work(change: Change) -> str:
+        ownership.correct(change, uid, form.changed())
+        return _back(found)
+
+    form = _form_of(found)
+    return keep(form, work, "Saved.", lambda form: _show_one(form, found))
+
+
+@routes.post("/assignments/<uid>/remove")
+def remove(uid: str) -> Response:
+    """Remove an assignment that never was."""
+    back = _back(_assignment(uid))
+
+    def work(change: Change) -> str:
+        ownership.remove(change, uid)
+        return back
+
+    return press(work, "The assignment is removed.", back)
+
+
+def _assignment(uid: str) -> OneAssignment:
+    found = assignment(graph(), uid=uid)
+    if found is None:
+        raise NotFoundError(f"There is no assignment {uid!r}.", field="assignment")
+    return found
+
+
+def _form_of(found: OneAssignment) -> Form:
+    fields = of_class(EDGES["ASSIGNED_TO"], "start", "end", "reason", "end_reason")
+    return Form([field.put(getattr(found, field.name)) for field in fields], rev=found.rev)
+
+
+def _back(found: OneAssignment) -> str:
+    return url_for("ownership.owner", kind=found.label.lower(), uid=found.record)
+
+
+def _show_one(form: Form, found: OneAssignment) -> str:
+    return render_template("forms/assignment.html", form=form, found=found, back=_back(found))
 
 
 def _form() -> Form:

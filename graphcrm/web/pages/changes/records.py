@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, render_template
 
 from graphcrm.services import records
@@ -9,6 +11,7 @@ from graphcrm.services.changes import Change
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, form_of, of_each, read
+from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep
 
 routes = Blueprint("records", __name__)
@@ -26,7 +29,7 @@ def create(kind: str) -> Page:
     form = form_of(kind)
     return keep(
         form,
-        lambda change: address(kind, records.create(change, kind, form.changed())),
+        lambda change: address(kind, records.create(change, kind, _values(change, form))),
         "Saved.",
         lambda form: _show(kind, form),
     )
@@ -46,10 +49,17 @@ def change(kind: str, uid: str) -> Page:
     form = form_of(kind, record)
 
     def work(change: Change) -> str:
-        records.edit(change, kind, uid, form.changed())
+        records.edit(change, kind, uid, _values(change, form))
         return address(kind, uid)
 
     return keep(form, work, "Saved.", lambda form: _show(kind, form, uid, record.name))
+
+
+def _values(change: Change, form: Form) -> dict[str, Any]:
+    """What somebody changed, with the uids of the records that they named."""
+    named = [field for field in form.fields if isinstance(field, Named)]
+    values = form.changed()
+    return values | {field.name: field.uid_or_none(change.tx) for field in named if field.name in values}
 
 
 def _show(kind: str, form: Form, uid: str | None = None, name: str | None = None) -> str:

@@ -18,6 +18,7 @@ from graphcrm.services.records import LABELS
 from graphcrm.web.pages.forms.fields import Field, custom, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.handles import Handles
+from graphcrm.web.pages.forms.named import Named
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -60,7 +61,7 @@ def form_of(kind: str, record: Any = None) -> Form:  # noqa: ANN401
     if record is None:
         return _new(kind, Form(fields))
     for field in fields:
-        field.put(getattr(record, field.name))
+        field.put(getattr(record, field.name) if field.name != "own" else _called(field, record.own))
     return Form([*fields, *(custom(name, value) for name, value in record.custom)], rev=record.rev)
 
 
@@ -75,5 +76,19 @@ def _new(kind: str, form: Form) -> Form:
 def _fields(kind: str) -> list[Field]:
     handles = Handles("handles", "Addresses", first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
-    team = [Field("team", "Team", "By its name; a new name makes a new team.")] if kind == "user" else []
-    return [*of_class(NODES[LABELS[kind]], without=_OURS), *team, handles]
+    return [*of_class(NODES[LABELS[kind]], without=_OURS), *(_of_us() if kind == "user" else []), handles]
+
+
+def _of_us() -> list[Field]:
+    own = "Who they are among the contacts: a name, an address, or a uid. No path to somebody leads through it."
+    return [
+        Field("team", "Team", "By its name; a new name makes a new team."),
+        Named("own", "Own contact record", own, also=["contact"], label_of="Contact"),
+    ]
+
+
+def _called(field: Field, record: tuple[str, str] | None) -> str | None:
+    """The uid of a record that a field holds, which the field then calls by its name."""
+    if record and isinstance(field, Named):
+        field.called = {record[0]: record[1]}
+    return record[0] if record else None

@@ -24,7 +24,8 @@ class Named(Field):
     called: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, value: Any) -> str:  # noqa: ANN401  (uids, as a state has them)
-        """Uids as lines."""
+        """Uids, or one, as lines."""
+        value = [value] if isinstance(value, str) else value
         return "\n".join(f"{self.called[uid]} ({uid})" if uid in self.called else uid for uid in value or ())
 
     def uids(self, runner: Runner) -> list[str]:
@@ -32,12 +33,16 @@ class Named(Field):
         lines = [line.strip() for line in self.content.splitlines() if line.strip()]
         return [_meant(runner, self.label_of, line) for line in lines]
 
+    def uid_or_none(self, runner: Runner) -> str | None:
+        """The one that was meant, None for none; raises NotFoundError, AmbiguousError."""
+        return next(iter(self.uids(runner)), None)
+
     def uid(self, runner: Runner) -> str:
         """The one that was meant; raises InvalidInputError for none, NotFoundError, AmbiguousError."""
-        found = self.uids(runner)
+        found = self.uid_or_none(runner)
         if not found:
             raise InvalidInputError(f"{self.label} is empty; say which.", field=self.name)
-        return found[0]
+        return found
 
 
 def _meant(runner: Runner, label: str, line: str) -> str:

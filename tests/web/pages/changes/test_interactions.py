@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -147,6 +148,23 @@ def test_a_record_is_given_handed_over_and_given_back(api: FlaskClient, browser:
     assert refused.status_code == 422
     assert 'id="e-start"' in refused.text
     assert (typed(refused)["user"], typed(refused)["why"]) == ("alice", "kept")
+
+
+def test_an_assignment_is_corrected_and_removed(api: FlaskClient, browser: FlaskClient) -> None:
+    lead = str(api.post(f"{V1}/leads", json={"name": "Lea"}).headers["Location"]).removeprefix(V1)
+    for user, on in (("alice", "2024-01-01"), ("bob", "2024-03-01")):
+        assert send(browser, f"{lead}/owner", user=user, start=on).status_code == 303
+    bob, alice = re.findall(r'href="(/assignments/[^"]+)/edit"', browser.get(f"{lead}/owner").text)
+    refused = send(browser, f"{alice}/edit", end="2024-04-01", end_reason="too far")
+    assert refused.status_code == 409
+    assert typed(refused)["end_reason"] == "too far"
+    assert send(browser, f"{alice}/edit", end="2024-02-01", end_reason="she moved").status_code == 303
+    assert "Alice she moved" in text(browser.get(f"{lead}/owner"))
+    answer = send(browser, f"{bob}/edit", f"{bob}/remove")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{lead}/owner")
+    assert "The assignment is removed. Undo" in text(browser.get(f"{lead}/owner"))
+    assert browser.get(f"{bob}/edit").status_code == 404
+    assert browser.get("/assignments/none/edit").status_code == 404
 
 
 def test_a_lead_in_the_pool_is_claimed_once(api: FlaskClient, browser: FlaskClient) -> None:

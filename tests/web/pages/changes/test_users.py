@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.forms import links, send, text, undo
+from tests.web.forms import edited, links, send, text, typed, undo
 
 V1 = "/api/v1"
 
@@ -39,6 +39,24 @@ def test_what_is_typed_is_stored_and_can_be_taken_back(api: FlaskClient, browser
     undo(browser, browser.get(f"{gus}/history"))
     body = api.get(f"{V1}{gus}").json
     assert (body["role"], body["team"], body["active"], body["locale"]) == ("rep", "South", True, None)
+
+
+def test_the_own_contact_record_is_named_shown_and_taken_back(api: FlaskClient, browser: FlaskClient, gus: str) -> None:
+    uid = api.post(f"{V1}/contacts", json={"name": "Gus Holm"}).json["uid"]
+    wrong = send(browser, f"{gus}/edit", own="Nobody At All")
+    assert wrong.status_code == 422
+    assert 'id="e-own"' in wrong.text
+    assert send(browser, f"{gus}/edit", own="Gus Holm").status_code == 303
+    assert api.get(f"{V1}{gus}").json["own"] == {"uid": uid, "name": "Gus Holm"}
+    assert f"/contacts/{uid}" in links(browser.get(gus))
+    again = typed(browser.get(f"{gus}/edit"))
+    assert again["own"] == f"Gus Holm ({uid})"
+    assert api.patch(f"{V1}{gus}", json={"locale": "de"}).status_code == 200
+    both = browser.post(f"{gus}/edit", data=edited(again, role="manager"))
+    assert both.status_code == 412
+    assert typed(both)["own"] == f"Gus Holm ({uid})"
+    assert send(browser, f"{gus}/edit", own="", locale="").status_code == 303
+    assert api.get(f"{V1}{gus}").json["own"] is None
 
 
 def test_an_address_that_another_user_has_is_refused_beside_its_field(browser: FlaskClient, gus: str) -> None:
