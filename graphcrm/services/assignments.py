@@ -53,7 +53,8 @@ class Assignment:
     def state(self) -> State:
         """Its state."""
         label, record = self.record
-        return {**self.props, "record_kind": label.lower(), "record": record, "user": self.user}
+        props = {name: value for name, value in self.props.items() if name not in OURS}
+        return {**props, "record_kind": label.lower(), "record": record, "user": self.user}
 
     def overlaps(self, other: Assignment) -> bool:
         """Whether there is a day on which both hold."""
@@ -118,9 +119,7 @@ def conflict(change: Change, message: str, field: str, other: Assignment) -> Con
 
 def create(change: Change, one: Assignment) -> None:
     """Write a new assignment, and remember it."""
-    props = {**one.props, "rev": one.rev}
-    if change.author.user:
-        props["recorded_by"] = change.author.user
+    props = {**one.props, **edges.recorded(change, one.props), "rev": one.rev}
     label, record = one.record
     row = {"uid": one.uid, "label": label, "record": record, "user": one.user, "props": props}
     if create_assignments(change.tx, rows=[row], at=change.at) != 1:
@@ -139,8 +138,8 @@ def put(change: Change, stored: Assignment, becomes: Assignment) -> None:
 
 def drop(change: Change, one: Assignment) -> None:
     """Remove an assignment, and remember it."""
-    edges.drop(change, "assignment", "ASSIGNED_TO", one.uid, one.rev)
-    change.remember("assignment", one.uid, one.rev + 1, "remove", before=one.state, after=None, on=_on(one))
+    before = one.state | edges.drop(change, "assignment", "ASSIGNED_TO", one.uid, one.rev)
+    change.remember("assignment", one.uid, one.rev + 1, "remove", before=before, after=None, on=_on(one))
 
 
 def _on(one: Assignment) -> list[Record]:

@@ -33,10 +33,20 @@ def put(change: Change, what: str, edge: str, uid: str, rev: int, props: Mapping
         raise overtaken(what)
 
 
-def drop(change: Change, what: str, edge: str, uid: str, rev: int) -> None:
-    """Remove an edge of a type that is at a revision; raises OvertakenError where it is not any more."""
-    if remove_edges(change.tx, rows=[{"type": edge, "uid": uid, "rev": rev}]) != 1:
+def drop(change: Change, what: str, edge: str, uid: str, rev: int) -> State:
+    """Remove an edge of a type that is at a revision; raises OvertakenError where it is not any more.
+
+    Answers when and by whom it was recorded: an undo records it as of then.
+    """
+    gone = remove_edges(change.tx, rows=[{"type": edge, "uid": uid, "rev": rev}])
+    if len(gone) != 1:
         raise overtaken(what)
+    return {name: value for name, value in gone[0]._asdict().items() if value is not None}
+
+
+def recorded(change: Change, props: Mapping[str, Any]) -> State:
+    """Who records an edge of these properties: who changes, but one that was there before says so itself."""
+    return {} if props.get("recorded_at") else {"recorded_by": change.author.user}
 
 
 def overtaken(what: str) -> OvertakenError:

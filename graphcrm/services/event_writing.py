@@ -69,7 +69,7 @@ def write(change: Change, todo: Iterable[tuple[Event, Parts]], action: str) -> N
             before=None if action == "create" else was, after=None if action == "remove" else becomes,
             on=sorted(events.ends([*event.parts, *parts])), private=private,
         )  # fmt: skip
-    _put(change.tx, rows.gone, remove_edges)
+    _put(change.tx, rows.gone, lambda tx, rows: len(remove_edges(tx, rows=rows)))
     _put(change.tx, rows.changed, change_parts)
     _put(change.tx, rows.new, lambda tx, rows: create_interactions(tx, rows=rows, at=change.at))
     if rows.knows:

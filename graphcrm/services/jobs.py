@@ -127,7 +127,7 @@ def create(change: Change, stint: Stint, *, rev: int = 1) -> None:
     props = {name: value for name, value in stint.props.items() if name not in {"uid", "rev", *_DAYS}}
     days = {day: stint.props[day].isoformat() for day in _DAYS}
     row = {"uid": stint.uid, "contact": stint.contact, "account": stint.account, **days}
-    props = _present(props | {"recorded_by": change.author.user}) | {"rev": rev}
+    props = _present(props | edges.recorded(change, props)) | {"rev": rev}
     create_stints(change.tx, rows=[{**row, "props": props}], at=change.at)
     derived.carry(change.tx, contacts=[stint.contact])
     change.remember("job", stint.uid, rev, "create", before=None, after=state_of(stint), on=_on(stint))
@@ -148,9 +148,10 @@ def put(change: Change, stored: Stint, stint: Stint) -> None:
 def drop(change: Change, stint: Stint) -> None:
     """Remove a job, and remember it."""
     rev = stint.props["rev"]
-    edges.drop(change, "job", "WORKS_AT", stint.uid, rev)
+    recorded = edges.drop(change, "job", "WORKS_AT", stint.uid, rev)
     derived.carry(change.tx, contacts=[stint.contact])
-    change.remember("job", stint.uid, rev + 1, "remove", before=state_of(stint), after=None, on=_on(stint))
+    before = state_of(stint) | recorded
+    change.remember("job", stint.uid, rev + 1, "remove", before=before, after=None, on=_on(stint))
 
 
 def write_back(change: Change, revision: Revision) -> None:

@@ -68,7 +68,9 @@ def write_back(change: Change, revision: Revision) -> None:
         kind, start, end = before.pop("link"), before.pop("from"), before.pop("to")
         change.lock((linked.LABELS[kind], start), (linked.LABELS[kind], end))
         newest = change.untouched(revision, None)
-        link = linked.new(revision.of, kind, start, end, _checked(kind, before), change.today)
+        recorded: State = {name: before.pop(name) for name in ("recorded_at", "recorded_by") if name in before}
+        given = _checked(kind, before) | states.stored(EDGES[kind.upper()], recorded)
+        link = linked.new(revision.of, kind, start, end, given, change.today)
         linked.check(link, _outgoing(change, link.label))
         _create(change, link, rev=newest + 1)
         return
@@ -116,7 +118,7 @@ def _locked(change: Change, uid: str) -> Link:
 
 
 def _create(change: Change, link: Link, *, rev: int = 1) -> None:
-    props = {**link.props, "rev": rev, "recorded_by": change.author.user}
+    props = {**link.props, **edges.recorded(change, link.props), "rev": rev}
     row = {"uid": link.uid, "type": link.kind.upper(), "label": link.label, "start": link.start, "end": link.end}
     if create_links(change.tx, rows=[{**row, "props": props}], at=change.at) != 1:
         raise edges.overtaken("link")
@@ -137,9 +139,9 @@ def _put(change: Change, stored: Link, becomes: Link) -> None:
 
 def _drop(change: Change, link: Link) -> None:
     rev = link.props["rev"]
-    edges.drop(change, "link", link.kind.upper(), link.uid, rev)
+    recorded = edges.drop(change, "link", link.kind.upper(), link.uid, rev)
     _follow(change, link)
-    change.remember(link.what, link.uid, rev + 1, "remove", before=link.state, after=None, on=_on(link))
+    change.remember(link.what, link.uid, rev + 1, "remove", before=link.state | recorded, after=None, on=_on(link))
 
 
 def _follow(change: Change, link: Link) -> None:

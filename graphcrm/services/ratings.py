@@ -76,11 +76,12 @@ def _write(change: Change, found: StoredRating | None, after: State | None) -> N
     props = {name: value for name, value in becomes.items() if name not in {"user", "contact"}}
     action = "change" if found and after else "create" if after else "remove"
     if action == "remove":
-        edges.drop(change, "rating", "RATES", uid, rev)
+        was |= edges.drop(change, "rating", "RATES", uid, rev)
     elif action == "change":
         edges.put(change, "rating", "RATES", uid, rev, props)
     else:
-        new = props | {"rev": rev + 1, "recorded_by": change.author.user}
+        new = props | edges.recorded(change, props) | {"rev": rev + 1}
+        becomes = {name: value for name, value in becomes.items() if name not in OURS}
         create_ratings(change.tx, rows=[{"uid": uid, "user": user, "contact": contact, "props": new}], at=change.at)
     change.remember(
         "rating", uid, rev + 1, action,

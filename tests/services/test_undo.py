@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from graphcrm.errors import ChangedSinceError, NotFoundError, StaleError
 from graphcrm.graph import Graph
-from graphcrm.services import jobs, moves, records, trash
-from graphcrm.services.changes import Change
+from graphcrm.services import assignments, jobs, links, moves, ownership, ratings, records, trash
+from graphcrm.services.changes import Author, Change, change
+from graphcrm.services.checks import check
 from graphcrm.services.moves import Asked
 from graphcrm.services.undo import undo, undo_last, undo_move
 
@@ -53,14 +55,54 @@ def test_changes_are_undone_one_after_the_other_and_done_again(cast: Graph) -> N
         changes.append(changed(cast, lambda made, values=values: records.edit(made, "contact", "ada", values)))
         states.append(state(cast))
     undone = []
-    for change, before in zip(reversed(changes), reversed(states[:-1]), strict=True):
-        undone.append(back(cast, change))
+    for one, before in zip(reversed(changes), reversed(states[:-1]), strict=True):
+        undone.append(back(cast, one))
         assert state(cast) == before
-    for change, after in zip(reversed(undone), states[1:], strict=True):
-        back(cast, change)
+    for one, after in zip(reversed(undone), states[1:], strict=True):
+        back(cast, one)
         assert state(cast) == after
     assert [rev for rev, *_ in history(cast, "ada")] == list(range(2, 17))
     assert prop(cast, "ada", "rev") == 16
+
+
+def _job(made: Change) -> Callable[[Change], Any]:
+    uid = jobs.add(made, "ada", {"start": "2020-03"}, account="acme").uid
+    return lambda later: jobs.remove(later, uid)
+
+
+def _link(made: Change) -> Callable[[Change], Any]:
+    uid = links.add(made, "Account", "acme", "beta", "succeeded_by", {"start": "2020-03"})
+    return lambda later: links.remove(later, uid)
+
+
+def _assignment(made: Change) -> Callable[[Change], Any]:
+    ownership.assign(made, "contact", "ada", "bob", on=date(2024, 1, 1), reason="her region")
+    (one,) = assignments.of(made, ("Contact", "ada"))
+    return lambda later: ownership.remove(later, one.uid)
+
+
+def _rating(made: Change) -> Callable[[Change], Any]:
+    ratings.rate(made, "bob", "ada", {"value": 4})
+    return lambda later: ratings.unrate(later, "bob", "ada")
+
+
+@pytest.mark.parametrize("author", ["bob", None])
+@pytest.mark.parametrize("begin", [_job, _link, _assignment, _rating])
+def test_what_was_removed_comes_back_as_recorded_then_and_by_whom(
+    cast: Graph, begin: Callable[[Change], Callable[[Change], Any]], author: str | None
+) -> None:
+    there = "MATCH (a)-[e:WORKS_AT|SUCCEEDED_BY|ASSIGNED_TO|RATES]->(b) RETURN a.uid, b.uid, e {.*, rev: null}"
+    remove = change(cast, Author(author), begin)
+    before = cast.read(there, lambda *row: row)
+    assert (before[0][2].get("recorded_by"), bool(before[0][2]["recorded_at"])) == (author, True)
+    for _ in range(2):
+        removed = changed(cast, remove)
+        assert cast.read(there, lambda *row: row) == []
+        undone = back(cast, removed)
+        assert cast.read(there, lambda *row: row) == before
+    back(cast, undone)
+    assert cast.read(there, lambda *row: row) == []
+    assert check(cast) == []
 
 
 def test_an_undo_names_what_it_takes_back(cast: Graph) -> None:

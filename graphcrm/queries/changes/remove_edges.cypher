@@ -1,7 +1,7 @@
-// Remove dated edges that are still at the revision that was read.
+// Remove dated edges that are still at the revision that was read, and say when and by whom each was recorded.
 // mode: write
 // params: rows
-// rows: written
+// rows: recorded_at, recorded_by
 UNWIND $rows AS row
 CALL (row) {
   WITH row WHERE row.type = 'WORKS_AT' MATCH ()-[e:WORKS_AT {uid: row.uid}]->() RETURN e
@@ -26,5 +26,6 @@ CALL (row) {
 }
 SET e.rev = coalesce(e.rev, 1)  // takes the lock before the revision is compared
 WITH e, row WHERE e.rev = row.rev
+WITH e, e.recorded_at AS recorded_at, e.recorded_by AS recorded_by
 DELETE e
-RETURN count(*) AS written
+RETURN recorded_at, recorded_by

@@ -21,7 +21,7 @@ _HOLDS = {
     "from": "account", "to": "account", "user": "user", "users": "user", "link": "code", "role": "code",
 }  # fmt: skip
 # What is said already, or is for programs alone.
-_UNSAID = {"deleted_at", "ended", "pairs", "parts", "record", "record_kind"}
+_UNSAID = {"deleted_at", "ended", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by"}
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {
     "create": "made",
