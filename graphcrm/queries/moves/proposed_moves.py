@@ -1,4 +1,4 @@
-"""Proposed moves: jobs begun since a day while another job elsewhere is still said to be held, the latest first."""
+"""Proposed moves: jobs begun or entered since a day while one elsewhere is still said to be held, the latest first."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class ProposedMove:
-    """A move that somebody should confirm: `uid` is the job that began, `from_job` the one that it may have ended."""
+    """A move that somebody should confirm: `uid` is the job that began, `from_job` the one that it may have ended.
+
+    `moved_on` is the first day that its start may mean; where `start` is None, the day on which it was entered.
+    """
 
     uid: str
     moved_on: date
-    start: str
+    start: str | None
     contact: str
     name: str
     from_job: str

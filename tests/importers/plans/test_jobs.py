@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from graphcrm.dates import OPEN_END, UNKNOWN_START
 from graphcrm.graph import Graph
+from graphcrm.queries.moves.proposed_moves import proposed_moves
 
 from ..conftest import TODAY, Load, counts, notes, refusals
 
@@ -292,3 +293,13 @@ def test_a_move_ends_one_primary_job_and_begins_another_in_any_order(graph: Grap
     assert notes(report, "primary") == []
     assert stints(graph, "uid", "primary", "end") == [("J1", True, "2024-01-01"), ("J2", True, None)]
     assert counts(load(works_at=text), "works_at.csv") == (0, 0, 2, 0, 0)
+
+
+def test_a_new_employer_proposes_a_move_whether_its_start_is_known_or_not(graph: Graph, load: Load):
+    today = datetime.now(UTC).date()
+    head = "job_id,contact_id,account_id,start_date\n"
+    load(works_at=f"{head}J1,C1,A1,2019\nJ2,C2,A1,\nJ3,C3,A1,2019\nJ4,C3,A2,\n", today=today)
+    load(works_at=f"{head}J5,C1,A2,{today}\nJ6,C2,A2,\nJ4,C3,A2,\n", today=today)
+    found = proposed_moves(graph, since=today, on=today)
+    assert {(move.from_job, move.uid) for move in found} == {("J1", "J5"), ("J2", "J6")}, "C3 had both from the first"
+    assert stints(graph, "uid", "end") == [(f"J{n}", None) for n in range(1, 7)]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from worlds.build import account, contact, job
@@ -9,6 +9,7 @@ from graphcrm.graph import Graph
 from graphcrm.queries.moves.proposed_moves import ProposedMove, proposed_moves
 
 SINCE, ON = date(2024, 1, 1), date(2024, 6, 1)
+D = date.fromisoformat
 
 
 @pytest.fixture
@@ -50,6 +51,24 @@ def test_it_began_between_the_two_days(world: Graph, start: str, found: int) -> 
 def test_what_is_held_beside_or_is_over_proposes_nothing(world: Graph, props: dict[str, object]) -> None:
     job(world, "ada", "B", start="2024-02", uid="new", **props)
     assert pairs(world) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "entered", "found"),
+    [("2024-01-31", "2024-02-01", 1), ("2024-02-01", "2024-02-01", 0), ("2023-12-30", "2023-12-31", 0)],
+)
+def test_a_job_entered_later_without_a_start_is_a_proposal_of_that_day(
+    world: Graph, before: str, entered: str, found: int
+) -> None:
+    job(world, "ada", "B", uid="new")
+    for uid, day in (("old", before), ("new", entered)):
+        world.write(
+            "MATCH ()-[w:WORKS_AT {uid: $uid}]->() SET w.recorded_at = $at",
+            uid=uid, at=datetime.fromisoformat(f"{day}T12:00:00+00:00"),
+        )  # fmt: skip
+    moves = proposed_moves(world, since=SINCE, on=ON)
+    assert [(m.from_job, m.uid, m.moved_on, m.start) for m in moves] == [("old", "new", D(entered), None)][:found]
+    assert proposed_moves(world, since=SINCE, on=ON, after_on=D(entered), after_uid="new") == []
 
 
 def test_a_promotion_is_no_move(world: Graph) -> None:

@@ -127,6 +127,15 @@ def test_a_new_employer_proposes_a_move_and_overwrites_nothing(api: FlaskClient,
     assert ada not in {i["contact"]["uid"] for i in api.get(f"{V1}/proposed-moves?since=2024-01-01").json["items"]}
 
 
+def test_a_new_employer_of_whom_nobody_knows_since_when_proposes_a_move_too(
+    api: FlaskClient, ada: str, job: dict[str, Any]
+) -> None:
+    new = added(api, ada, account="globex", title="CTO")
+    items = [i for i in api.get(f"{V1}/proposed-moves").json["items"] if i["contact"]["uid"] == ada]
+    assert [(i["uid"], i["from"]["job"], i["to"]["start"]) for i in items] == [(new["uid"], job["uid"], None)]
+    assert items[0]["moved_on"] == new["recorded_at"][:10]
+
+
 def test_a_proposal_is_dismissed_by_saying_that_both_are_held(api: FlaskClient, ada: str, job: dict[str, Any]) -> None:
     new = added(api, ada, account="globex", start="2024-02")
     api.patch(f"{V1}/jobs/{new['uid']}", json={"concurrent": True})

@@ -68,14 +68,24 @@ class ProposedFrom(Shape):
     title: str | None
 
 
+class ProposedTo(Shape):
+    """The job that they have perhaps moved to."""
+
+    account: Ref
+    title: str | None
+    start: str | None = Field(description="as entered; null: not known")
+
+
 class ProposedMoveItem(Shape):
     """A job that began while another one elsewhere is still said to be held."""
 
     uid: str = Field(description="of the job that began, which a move takes as `to_job`")
     contact: Ref
-    moved_on: date = Field(description="the earliest day that its start may mean")
+    moved_on: date = Field(
+        description="the earliest day that its start may mean; where nobody knows it, when it was entered"
+    )
     from_: ProposedFrom = Field(serialization_alias="from")
-    to: MovedTo
+    to: ProposedTo
 
 
 class ProposedMoveList(AsOfPage[ProposedMoveItem]):
@@ -132,5 +142,5 @@ def _proposed(move: ProposedMove) -> ProposedMoveItem:
         from_=ProposedFrom(
             job=move.from_job, account=Ref(uid=move.from_account, name=move.from_name), title=move.from_title
         ),
-        to=MovedTo(account=Ref(uid=move.to_account, name=move.to_name), title=move.to_title, start=move.start),
+        to=ProposedTo(account=Ref(uid=move.to_account, name=move.to_name), title=move.to_title, start=move.start),
     )
