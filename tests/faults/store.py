@@ -26,7 +26,7 @@ class Store:
         self.start()
 
     def start(self) -> None:
-        self.server = LocalNeo4j(self.settings, probe=ping, jars_dir=self.jars, port=self.port)
+        self.server = LocalNeo4j(self.settings, probe=ping, jars_dir=self.jars, port=self.port, fast_start=True)
         self.connection = self.server.start()
 
     def environment(self) -> dict[str, str]:

@@ -11,10 +11,14 @@ CALL () {
   RETURN [labels(n)[0] + ' ' + n.uid, h.uid] AS where, 'the record has it ' + times + ' times' AS what
   UNION ALL
   MATCH (n)-[r:HAS_HANDLE]->(h) WHERE r.primary
-  WITH n, h.kind AS kind, collect(h.uid) AS primary WHERE size(primary) > 1
+  WITH n, h.kind AS kind, collect(h.uid) AS found WHERE size(found) > 1
+  UNWIND found AS uid
+  WITH n, kind, uid ORDER BY uid
+  WITH n, kind, collect(uid) AS primary
   RETURN [labels(n)[0] + ' ' + n.uid] + primary AS where, 'several of one kind are primary' AS what
   UNION ALL
   MATCH (u:User)-[:HAS_HANDLE]->(h:Handle {kind: 'email'})
+  WITH h, u ORDER BY u.uid
   WITH h, collect(DISTINCT u.uid) AS users WHERE size(users) > 1
   RETURN [h.uid] + users AS where, 'several users have this e-mail address' AS what
   UNION ALL

@@ -4,6 +4,7 @@
 // rows: where, what
 CALL () {
   MATCH (n)-[s:ASSIGNED_TO]->(u) WHERE s.end IS NULL
+  WITH n, u ORDER BY u.uid
   WITH n, collect(u.uid) AS owners WHERE size(owners) > 1
   RETURN [labels(n)[0] + ' ' + n.uid] + owners AS where, 'it has ' + size(owners) + ' open owners' AS what
   UNION ALL

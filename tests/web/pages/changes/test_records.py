@@ -217,7 +217,10 @@ def test_a_form_without_the_right_word_is_refused(api: FlaskClient, browser: Fla
 @pytest.mark.parametrize("url", ["/contacts/new", "/contacts/maya/edit", "/contacts/maya/move", "/contacts/maya/purge"])
 def test_a_stranger_is_asked_to_sign_in(api: FlaskClient, stranger: FlaskClient, url: str) -> None:
     assert stranger.get(url).headers["Location"].startswith("/sign-in")
-    assert post(stranger, url, name="Mallory").headers["Location"] == "/sign-in"
+    assert post(stranger, url).headers["Location"] == "/sign-in"
+    page = post(stranger, url, name="Mallory")
+    assert page.status_code == 401, "what was typed is kept (test_kept.py)"
+    assert "/sign-in" in links(page)
     assert api.get(f"{V1}/contacts/maya").json["name"] == "Maya Lind"
 
 
