@@ -48,10 +48,10 @@ class Context:
 Unfit = list[tuple[Row, str, str]]  # the row, the key and the reason
 
 
-def without_set_aside(runner: Runner, rows: list[Row]) -> tuple[list[Row], Unfit]:
-    """The rows but those whose own id is that of an edge in the trash: once it comes back, there would be two."""
+def without_set_aside(runner: Runner, rows: list[Row], types: Sequence[str]) -> tuple[list[Row], Unfit]:
+    """The rows but those whose id is that of an edge of these types in the trash: back from there, it would be two."""
     named = [row.uid for row in rows if "id" in row.values]
-    aside = {edge.uid: edge for edge in edges_set_aside(runner, uids=named)} if named else {}
+    aside = {edge.uid: edge for edge in edges_set_aside(runner, types=types, uids=named)} if named else {}
     unfit: Unfit = []
     for row in rows:
         if edge := aside.get(row.uid):

@@ -20,6 +20,8 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
 from graphcrm.queries.records.found import in_trash
 
+RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
+
 Answer = TypeVar("Answer")
 Record = tuple[str, str]  # label and uid
 
@@ -74,7 +76,9 @@ class Change:
             return
         before = dict(current)
         for later in revisions_since(self.tx, kind=kind, of=uid, rev=self.expected):
-            before |= states.read(later.before)
+            before |= {
+                name: was for name, was in states.read(later.before).items() if name not in RECORDED or name in current
+            }
         raise StaleError(
             f"You changed revision {self.expected}, and somebody else has made revision {rev} of it; nothing of yours "
             "was stored. Compare both, and send what is to stand with If-Match: the current revision.",

@@ -101,7 +101,7 @@ TYPES: dict[str, object] = {
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "starts": ["A1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "units": [["A1", None]], "weights": {"other": 0.5},
+    "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

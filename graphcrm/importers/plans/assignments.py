@@ -72,7 +72,7 @@ def _record(row: Row) -> Record:
 def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch of whole groups comes to."""
     rows, unknown = without_unknown(runner, context, rows, _REFERENCES)
-    rows, aside = without_set_aside(runner, rows)
+    rows, aside = without_set_aside(runner, rows, ["ASSIGNED_TO"])
     groups: dict[Record, list[Row]] = defaultdict(list)
     for row in rows:
         groups[_record(row)].append(row)

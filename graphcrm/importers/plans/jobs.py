@@ -35,7 +35,7 @@ def identify(row: Row) -> str:
 def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch of whole groups comes to."""
     rows, unknown = without_unknown(runner, context, rows, (("contact", "Contact"), ("account", "Account")))
-    rows, aside = without_set_aside(runner, rows)
+    rows, aside = without_set_aside(runner, rows, ["WORKS_AT"])
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.values["contact"]].append(row)

@@ -45,7 +45,7 @@ class Kind:
     def plan(self, runner: Runner, rows: list[Row], context: Context) -> Plan:
         """What a batch of whole groups comes to."""
         rows, unknown = without_unknown(runner, context, rows, (("from", self.label), ("to", self.label)))
-        rows, aside = without_set_aside(runner, rows)
+        rows, aside = without_set_aside(runner, rows, [kind.upper() for kind in linked.LABELS])
         planning = _Planning(self.label, runner, context, rows)
         planning.plan.refused = [row.refused(reason, key) for row, key, reason in unknown + aside]
         # What ends comes first, so that the next can begin.

@@ -1,4 +1,4 @@
-"""Which of some uids are those of dated edges set aside with a record in the trash, and between whom."""
+"""Which of some uids are those of dated edges of some types set aside with a record in the trash, and between whom."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ class EdgeSetAside:
     end: str
 
 
-def edges_set_aside(runner: Runner, *, uids: Sequence[str]) -> list[EdgeSetAside]:
-    """Which of some uids are those of dated edges set aside with a record in the trash, and between whom."""
-    return runner.read(_CYPHER, EdgeSetAside, uids=uids)
+def edges_set_aside(runner: Runner, *, types: Sequence[str], uids: Sequence[str]) -> list[EdgeSetAside]:
+    """Which of some uids are those of edges set aside with a record in the trash; another type may use one too."""
+    return runner.read(_CYPHER, EdgeSetAside, types=types, uids=uids)

@@ -4,6 +4,7 @@
 // rows: uid, moved_on, start, contact, name, from_job, from_account, from_name, from_title, to_account, to_name, to_title
 CALL () {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL
+    AND w.start_min > date('0001-01-01')
   RETURN c, w, b, w.start_min AS moved_on
   UNION ALL  // of a start that nobody knows, the day on which the job was entered stands for it
   MATCH (c)-[w:WORKS_AT]->(b) WHERE w.start_min = date('0001-01-01') AND w.kind IS NOT NULL
@@ -17,7 +18,8 @@ CALL (c, w, b) {
   MATCH (c)-[v:WORKS_AT]->(a)
   WHERE a <> b AND v.end_max = date('9999-12-31') AND v.start_min <= w.start_max
     AND CASE WHEN w.start IS NULL THEN v.recorded_at < w.recorded_at
-      ELSE [v.start_min, v.uid] < [w.start_min, w.uid] END  // as a pair: apart, an index of uids would be read whole
+      ELSE [v.start_min, v.uid] < [w.start_min, w.uid]  // as a pair: apart, an index of uids would be read whole
+        AND (v.start IS NOT NULL OR coalesce(v.recorded_at <= w.recorded_at, true)) END
     AND v.carried_from IS NULL AND NOT coalesce(v.concurrent, false)
     AND NOT coalesce(v.kind, '') IN ['board', 'advisor']
   RETURN a, v ORDER BY coalesce(v.primary, false) DESC, v.start_min DESC, v.uid LIMIT 1

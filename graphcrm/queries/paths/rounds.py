@@ -81,7 +81,7 @@ class Rounds:
         self._fetch_while(lambda: _beyond(self._page_least(), islice(rest, size)))
         warmest = sorted(new, key=lambda candidate: -candidate.score)
         while warmest := self._warmer(warmest):
-            best = _first_of_each_contact(warmest, CONNECTORS_AT_ONCE)
+            best = _first_of_each_contact(warmest, CONNECTORS_AT_ONCE) | set(warmest[:CONNECTORS_AT_ONCE])
             self._fetch(list(best))
             warmest = [candidate for candidate in warmest if candidate not in best]  # once: evidence may not hold
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from worlds.build import account, contact, job
@@ -69,6 +69,20 @@ def test_a_job_entered_later_without_a_start_is_a_proposal_of_that_day(
     moves = proposed_moves(world, since=SINCE, on=ON)
     assert [(m.from_job, m.uid, m.moved_on, m.start) for m in moves] == [("old", "new", D(entered), None)][:found]
     assert proposed_moves(world, since=SINCE, on=ON, after_on=D(entered), after_uid="new") == []
+
+
+def test_of_a_known_and_an_unknown_start_one_is_the_move(world: Graph) -> None:
+    world.write("MATCH ()-[w:WORKS_AT {uid: 'old'}]->() DELETE w")
+    for uid, place, start in (("known", "B", "2024-02-01"), ("later", "C", None)):
+        job(world, "ada", place, start=start, uid=uid)
+    for uid, day in (("known", 1), ("later", 2)):
+        world.write(
+            "MATCH ()-[w:WORKS_AT {uid: $uid}]->() SET w.recorded_at = $at",
+            uid=uid,
+            at=datetime(2024, 3, day, tzinfo=UTC),
+        )
+    assert pairs(world) == [("known", "later")]
+    assert pairs(world, since=date.min) == [("known", "later")], "once, however early one asks"
 
 
 def test_a_promotion_is_no_move(world: Graph) -> None:
