@@ -116,4 +116,8 @@ def _show(form: Form, kind: str, uid: str) -> str:
 
 
 def _show_one(form: Form, link: OneLink) -> str:
-    return render_template("forms/link.html", form=form, link=link, back=_back(link))
+    heading = f"{link.start_name} {spoken(link.kind)} {link.end_name}"
+    removal = url_for("links.remove", uid=link.uid)
+    return render_template(
+        "forms/edge.html", form=form, heading=heading, what="link", place="Links", back=_back(link), removal=removal
+    )

@@ -112,7 +112,17 @@ def _back(found: OneAssignment) -> str:
 
 
 def _show_one(form: Form, found: OneAssignment) -> str:
-    return render_template("forms/assignment.html", form=form, found=found, back=_back(found))
+    heading = f"{found.name}, owned by {found.user_name}"
+    removal = url_for("ownership.remove", **(request.view_args or {}))
+    return render_template(
+        "forms/edge.html",
+        form=form,
+        heading=heading,
+        what="assignment",
+        place="Owner",
+        back=_back(found),
+        removal=removal,
+    )
 
 
 def _form() -> Form:
