@@ -75,9 +75,11 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         gone[f"/{kind}/acme/purge"] = f"/{kind}/{uid}/purge"
     event = made("/interactions", contacts=["maya"], at="2024-05-01").json["uid"]
     link = made("/accounts/acme/links", kind="partner_of", to="globex").json["uid"]
+    assignment = made("/accounts/acme/assign", user="bob").json["items"][0]["uid"]
     change = made("/contacts", name="Ada").headers["Change-Id"]
     return {
         **gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
+        "/assignments/acme": f"/assignments/{assignment}",
     }  # fmt: skip
