@@ -3,10 +3,14 @@
 Reads run in managed read transactions (a cluster's followers answer them), writes in managed write transactions
 (the driver repeats them on deadlocks and leader changes, so the work given must be repeatable). What Neo4j raises
 becomes a DatabaseError whose message says what to do.
+
+A query that names `$see_accounts`, `$see_contacts` or `$see_leads` gets them from the graph it runs on, and not from
+who calls it: whose records it may see, everybody's unless the graph is `seen_by` somebody (docs/access.md).
 """
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -19,6 +23,7 @@ import neo4j
 from neo4j import exceptions
 from neo4j.time import Date, DateTime
 
+from graphcrm.access import EVERYTHING, Sight
 from graphcrm.errors import DatabaseError, InvalidInputError, OvertakenError, QueryTimeoutError
 
 Row = TypeVar("Row")
@@ -42,6 +47,15 @@ _ENDED = (
 class Runner(Protocol):
     """What a query function needs: a Graph, or a Transaction of one."""
 
+    @property
+    def sight(self) -> Sight:
+        """Whose records it sees."""
+        ...
+
+    def seen_by(self, sight: Sight) -> Runner:
+        """The same as somebody else sees it."""
+        ...
+
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Run a reading query and make `row(*values)` of each record."""
         ...
@@ -63,12 +77,17 @@ class Answered:
 class Transaction:
     """One managed write transaction: everything run through it happens whole or not at all."""
 
-    def __init__(self, tx: neo4j.ManagedTransaction) -> None:
+    def __init__(self, tx: neo4j.ManagedTransaction, sight: Sight) -> None:
         self._tx = tx
+        self.sight = sight
+
+    def seen_by(self, sight: Sight) -> Transaction:
+        """The same transaction, as somebody else sees the graph."""
+        return Transaction(self._tx, sight)
 
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Run a query and make `row(*values)` of each record."""
-        return _rows(self._tx.run(cypher, params), row)
+        return _rows(self._tx.run(cypher, _seeing(cypher, params, self.sight)), row)
 
     def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
         """Run a query and return its records as tuples."""
@@ -93,16 +112,23 @@ class Graph:
                 user_agent="graphcrm",
             )
         self.uri = uri
+        self.sight = EVERYTHING
         self._database = database
         self._timeout_s = timeout_s
         # What one thread wrote, the next read of any thread sees, on every member of a cluster.
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
 
+    def seen_by(self, sight: Sight) -> Graph:
+        """The same graph, by the same connections, as somebody sees it."""
+        other = copy.copy(self)
+        other.sight = sight
+        return other
+
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Run a reading query and make `row(*values)` of each record; raises DatabaseError."""
 
         def work(tx: neo4j.ManagedTransaction) -> list[Row]:
-            return _rows(tx.run(cypher, params), row)
+            return _rows(tx.run(cypher, _seeing(cypher, params, self.sight)), row)
 
         with _explained(self._shown), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=self._timeout_s)(work))
@@ -113,7 +139,7 @@ class Graph:
 
     def transaction(self, work: Callable[[Transaction], Answer], *, timeout_s: float | None = None) -> Answer:
         """Run `work` in one write transaction, repeated when the server asks for it; raises DatabaseError."""
-        timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx)))
+        timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx, self.sight)))
         with _explained(self._shown), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(timed)
 
@@ -158,6 +184,11 @@ class Graph:
             max_transaction_retry_time=READ_RETRY_S if mode == neo4j.READ_ACCESS else WRITE_RETRY_S,
             fetch_size=-1,
         )
+
+
+def _seeing(cypher: str, params: dict[str, object], sight: Sight) -> dict[str, object]:
+    """The parameters of a query with those that say whose records it sees, where it asks."""
+    return {**params, **sight.params} if "$see_" in cypher else params
 
 
 def _rows(result: neo4j.Result, row: Callable[..., Row]) -> list[Row]:

@@ -96,7 +96,8 @@ def _rest(found: WarmPaths, folded: int) -> Iterator[str]:
         kinds = ", ".join(found.partial)
         yield f"Not searched to the end, so better ones may be missing: {kinds} (--min-score 0 --max-unit 0 has all)."
     if found.not_searched:
-        names = ", ".join(f"{place.name} ({place.people:,} stints)" for place in found.not_searched[:LEFT_OUT_SHOWN])
+        places = found.not_searched[:LEFT_OUT_SHOWN]
+        names = ", ".join(f"{place.name} ({place.people or 0:,} stints)" for place in places)
         rest = len(found.not_searched) - LEFT_OUT_SHOWN
         more = f" and {rest} more" if rest > 0 else ""
         yield f"Too large to search for colleagues: {names}{more} (--max-unit 0 does)."

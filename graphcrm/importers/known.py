@@ -84,7 +84,7 @@ def _held(runner: Runner, rows: list[Row], kinds: Sequence[tuple[str, str]]) -> 
     """The uids of the records that rows name, by label, under their locks and not in the trash."""
     named = {(label, row.values[key]) for key, label in kinds for row in rows if key in row.values}
     there: dict[str, set[str]] = defaultdict(set)
-    for (label, uid), deleted_at in hold_records(runner, records=named).items():
-        if deleted_at is None:
+    for (label, uid), one in hold_records(runner, records=named).items():
+        if one.deleted_at is None:
             there[label].add(uid)
     return there

@@ -7,11 +7,11 @@ from neomodel import StructuredRel
 from graphcrm.nodes import edges, links
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
-from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Team, User
+from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 
 NODES = {
     cls.__name__: cls
-    for cls in (Account, ApiToken, Contact, Handle, History, IdempotencyKey, Lead, Move, Revision, Team, User)
+    for cls in (Account, ApiToken, Contact, Handle, History, IdempotencyKey, Lead, Move, Policy, Revision, Team, User)
 }
 
 EDGES: dict[str, type[StructuredRel]] = {
@@ -27,6 +27,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "SUCCEEDED_BY": links.SucceededBy,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
+    "PART_OF": links.PartOf,
     "IS": links.Is,
     "HAS_TOKEN": links.HasToken,
     "ON": links.On,

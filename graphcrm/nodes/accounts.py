@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from graphcrm.nodes.base import Record
+from graphcrm.nodes.base import Owned
 from graphcrm.nodes.people import LIFECYCLES
 from graphcrm.nodes.properties import Choice, Flag, Location, LongText, Text, TextList, WholeNumber
 
 
-class Account(Record):
+class Account(Owned):
     """A company or organisation."""
 
     name = Text("the name", required=True, index=True)

@@ -6,14 +6,14 @@ import re
 
 from neomodel import StructuredNode, StructuredRel
 
-from graphcrm.nodes.properties import Instant, LongText, Stored, Text, WholeNumber
+from graphcrm.nodes.properties import Day, Instant, LongText, Stored, Text, WholeNumber
 
 UID_PATTERN = r"[A-Za-z0-9._:~-]{1,64}"
 CUSTOM_NAME_MOST = 100  # characters of a custom field's name
 # What the program itself keeps about a record or an edge, and no file says.
 OURS = frozenset({
     "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
-    "start_min", "start_max", "end_min", "end_max",
+    "start_min", "start_max", "end_min", "end_max", "owner", "owner_until",
 })  # fmt: skip
 _NOT_A_WORD = re.compile(r"\W+")
 
@@ -30,6 +30,15 @@ class Record(StructuredNode):
     updated_at = Instant("when it was last changed")
     rev = WholeNumber("the revision, 1 at first and one more with each change", least=1)
     deleted_at = Instant("when it was put into the trash; empty while it is not", index=True)
+
+
+class Owned(Record):
+    """A record that is somebody's: what its assignments say is kept on it, so that queries can ask by it."""
+
+    __abstract_node__ = True
+
+    owner = Text("the uid of the user whose it is today; derived from ASSIGNED_TO")
+    owner_until = Day("the first day on which that may be another; derived", index=True)
 
 
 def fields(cls: type[StructuredNode | StructuredRel]) -> dict[str, Stored]:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from neomodel import StructuredNode
 
-from graphcrm.nodes.properties import Choice, Flag, Instant, LongText, PartialDate, Stored, Text, TextList, WholeNumber
+from graphcrm.nodes.properties import Choice, Flag, Instant, Json, LongText, PartialDate, Text, TextList, WholeNumber
 
 ACTIONS = ("create", "change", "trash", "restore", "purge", "remove")
-
-
-class Json(Stored):
-    """A map of values as JSON text: what differs is looked at as a whole, and no query searches in it."""
-
-    def __init__(self, help_text: str) -> None:
-        super().__init__(help_text=help_text)
 
 
 class History(StructuredNode):

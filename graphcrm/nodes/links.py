@@ -43,6 +43,10 @@ class MemberOf(StructuredRel):
     """MEMBER_OF, User to Team."""
 
 
+class PartOf(StructuredRel):
+    """PART_OF, Team to the Team above it."""
+
+
 class Is(StructuredRel):
     """IS, User to Contact: the user's own contact record."""
 

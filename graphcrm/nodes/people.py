@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from neomodel import StructuredNode
 
-from graphcrm.nodes.base import Record
-from graphcrm.nodes.properties import Choice, Day, Flag, Instant, LongText, Text, TextList
+from graphcrm.nodes.base import Owned, Record
+from graphcrm.nodes.properties import Choice, Day, Flag, Instant, Json, LongText, Text, TextList, WholeNumber
 
 LIFECYCLES = ("lead", "prospect", "customer", "loyal", "lost")
 
 
-class Contact(Record):
+class Contact(Owned):
     """A person, one node for life."""
 
     name = Text("the name as it is written", required=True, index=True)
@@ -27,7 +27,7 @@ class Contact(Record):
     lifecycle = Choice("how far they are with us", LIFECYCLES)
 
 
-class Lead(Record):
+class Lead(Owned):
     """A person or company that nobody has qualified yet."""
 
     name = Text("the name as it is written", required=True, index=True)
@@ -53,6 +53,16 @@ class Team(Record):
     """A team of users."""
 
     name = Text("the name", required=True, index=True)
+
+
+class Policy(StructuredNode):
+    """What the roles may do, where an administrator has said it; there is one at most, `policy`."""
+
+    uid = Text("always policy", unique_index=True, required=True)
+    roles = Json("the roles that differ from those shipped, by name")
+    rev = WholeNumber("the revision", least=0)
+    updated_at = Instant("when it was last changed")
+    updated_by = Text("the uid of the user who did")
 
 
 class Handle(StructuredNode):

@@ -214,3 +214,10 @@ class Location(Stored):
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004  (the globe)
             self.refuse(value, "there is no such place on the globe")
         return WGS84Point((longitude, latitude))
+
+
+class Json(Stored):
+    """A map of values as JSON text: what differs is looked at as a whole, and no query searches in it."""
+
+    def __init__(self, help_text: str) -> None:
+        super().__init__(help_text=help_text)

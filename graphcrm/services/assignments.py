@@ -124,6 +124,7 @@ def create(change: Change, one: Assignment) -> None:
     row = {"uid": one.uid, "label": label, "record": record, "user": one.user, "props": props}
     if create_assignments(change.tx, rows=[row], at=change.at) != 1:
         raise edges.overtaken("assignment")
+    change.reassigned.add(one.record)
     change.remember("assignment", one.uid, one.rev, "create", before=None, after=one.state, on=_on(one))
 
 
@@ -133,12 +134,14 @@ def put(change: Change, stored: Assignment, becomes: Assignment) -> None:
     if not props:
         return
     edges.put(change, "assignment", "ASSIGNED_TO", stored.uid, stored.rev, props)
+    change.reassigned.add(stored.record)
     change.remember("assignment", stored.uid, stored.rev + 1, "change", before=was, after=props, on=_on(stored))
 
 
 def drop(change: Change, one: Assignment) -> None:
     """Remove an assignment, and remember it."""
     before = one.state | edges.drop(change, "assignment", "ASSIGNED_TO", one.uid, one.rev)
+    change.reassigned.add(one.record)
     change.remember("assignment", one.uid, one.rev + 1, "remove", before=before, after=None, on=_on(one))
 
 

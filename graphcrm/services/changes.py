@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from graphcrm.access import Reader
 from graphcrm.errors import ChangedSinceError, NotFoundError, StaleError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
@@ -18,7 +19,9 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
+from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
+from graphcrm.services import rights
 
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
@@ -28,10 +31,11 @@ Record = tuple[str, str]  # label and uid
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who changes something (a user's uid, None for the command line), and why, in their words."""
+    """Who changes something (a user's uid, None for the command line), why, in their words, and what they may do."""
 
     user: str | None = None
     why: str | None = None
+    reader: Reader | None = None  # None: everything
 
 
 class Change:
@@ -45,6 +49,9 @@ class Change:
         self.undoes: str | None = None  # the change that this one takes back
         self.uid = new_uid()
         self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
+        self.reassigned: set[Record] = set()  # records whose assignments were changed ...
+        self.disowned: set[str] = set()  # ... and users, all of whose assignments were
+        self._owners: dict[Record, str | None] = {}  # whose the records are that were locked
 
     @cached_property
     def at(self) -> datetime:
@@ -57,18 +64,38 @@ class Change:
         return self.at.date()
 
     def lock(self, *records: Record) -> dict[Record, Locked]:
-        """Take the locks of records and read them; raises NotFoundError for the first that is not there.
+        """Take the locks of records and read them; raises NotFoundError for the first that is not there to be seen.
 
         What a rule depends on is read after this, in the same transaction.
         """
-        found = {(locked.label, locked.uid): locked for locked in lock_records(self.tx, records=records)}
+        found = self.locked(*records)
         for label, uid in records:
             present(label, uid, found.get((label, uid)))
         return found
 
+    def locked(self, *records: Record, unseen: bool = False) -> dict[Record, Locked]:
+        """Take the locks of records and read those that are there to be seen, in the trash too; `unseen`: all."""
+        found = {(locked.label, locked.uid): locked for locked in lock_records(self.tx, records=records)}
+        self._owners |= {record: locked.props.get("owner") for record, locked in found.items()}
+        return {record: locked for record, locked in found.items() if unseen or self.sees(record)}
+
     def hold(self, records: Iterable[Record]) -> Held:
         """Take the locks of many records, of which only whether they are there (see `there`) matters."""
-        return hold_records(self.tx, records=records)
+        held = hold_records(self.tx, records=records)
+        self._owners |= {record: one.owner for record, one in held.items()}
+        return held
+
+    def there(self, record: Record, held: Held) -> None:
+        """Raise NotFoundError for a record that was not there to be held, InTrashError for one that is in the trash."""
+        kind, uid = record[0].lower(), record[1]
+        if record not in held or not self.sees(record):
+            raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+        if deleted_at := held[record].deleted_at:
+            raise in_trash(kind, uid, deleted_at)
+
+    def sees(self, record: Record) -> bool:
+        """Whether who asks may see a record that was locked."""
+        return rights.sees(self.author.reader, record, self._owners.get(record))
 
     def require(self, kind: str, uid: str, rev: int, current: State, given: State) -> None:
         """Raise StaleError, with both versions, unless the thing is at the revision that was expected."""
@@ -101,8 +128,11 @@ class Change:
     ) -> None:
         """Note what was done to one thing: the fields that differ, None for all of what was not there or is not.
 
-        What is `private` is shown to who did it alone.
+        What is `private` is shown to who did it alone. Raises ForbiddenError where who asks may not do it: everything
+        that changes something comes by here, and then nothing of the change is stored.
         """
+        on = list(on)
+        rights.require(self.author.reader, kind, action, on, self._owners, fields=after or ())
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
@@ -128,7 +158,9 @@ class Change:
         return newest
 
     def close(self) -> None:
-        """Write what was noted."""
+        """Write what was noted, and what follows from it."""
+        if self.reassigned or self.disowned:
+            keep_owners(self.tx, records=self.reassigned, users=self.disowned, on=self.today)
         if self.revisions:
             put_revisions(self.tx, rows=self.revisions)
 
@@ -146,15 +178,6 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked
-
-
-def there(record: Record, held: Held) -> None:
-    """Raise NotFoundError for a record that was not there to be held, InTrashError for one that is in the trash."""
-    kind, uid = record[0].lower(), record[1]
-    if record not in held:
-        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
-    if deleted_at := held[record]:
-        raise in_trash(kind, uid, deleted_at)
 
 
 def _standing(later: Sequence[Later]) -> bool:

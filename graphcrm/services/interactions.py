@@ -15,7 +15,7 @@ from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.services import edges, event_writing, events
-from graphcrm.services.changes import Change, there
+from graphcrm.services.changes import Change
 from graphcrm.services.event_writing import KIND
 from graphcrm.services.events import MUTUAL, Event, Pair, Parts
 
@@ -49,7 +49,7 @@ def _create(change: Change, many: Sequence[tuple[Mapping[str, Any], str | None]]
     for (_, parts), (_, place) in zip(made, many, strict=True):
         with _placed(place):
             for end in sorted(events.ends(parts)):
-                there(end, held)
+                change.there(end, held)
     event_writing.write(change, made, "create")
     return [event.uid for event, _ in made]
 
@@ -67,6 +67,7 @@ def edit(change: Change, uid: str, values: Mapping[str, Any]) -> None:
     if who:
         pairs = event.among(events.people(event.live) | who)
         _somebody(pairs)
+        pairs = list(dict.fromkeys([*pairs, *_unseen(change, event)]))
         _some(pairs)
         _hold_new(change, event, pairs)
     shared = {name: value for name, value in before.items() if name in _FIELDS}
@@ -98,10 +99,15 @@ def write_back(change: Change, revision: Revision) -> None:
 def _present(change: Change, uid: str) -> Event:
     """An event of which somebody is not in the trash, locked, for somebody who may change it."""
     event = event_writing.locked(change, uid)
-    if not event.live:
+    if not any(change.sees((label, person)) for _, label, person in event.live):
         raise NotFoundError(f"There is no interaction {uid!r}, or all whom it was with are in the trash.", field=KIND)
     event_writing.allowed(change, uid, event.parts)
     return event
+
+
+def _unseen(change: Change, event: Event) -> list[Pair]:
+    """The pairs with people whom who asks may not see: nobody can have left them out on purpose."""
+    return [pair for pair in event.live if not change.sees((pair[1], pair[2]))]
 
 
 def _hold_new(change: Change, event: Event, pairs: Sequence[Pair] | Parts) -> None:
@@ -109,7 +115,7 @@ def _hold_new(change: Change, event: Event, pairs: Sequence[Pair] | Parts) -> No
     people = sorted(events.ends(pair for pair in pairs if pair not in event.parts))
     held = change.hold(people) if people else {}
     for end in people:
-        there(end, held)
+        change.there(end, held)
 
 
 @contextmanager

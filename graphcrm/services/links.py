@@ -101,7 +101,7 @@ def _outgoing(change: Change, label: str) -> linked.Outgoing:
     """The links of some records, which are locked first."""
 
     def of(uids: Sequence[str]) -> Iterable[Link]:
-        change.lock(*((label, uid) for uid in uids))
+        change.locked(*((label, uid) for uid in uids), unseen=True)  # a ring is one whoever sees it
         return [Link.stored(found) for found in stored_links(change.tx, label=label, starts=uids, uids=[])]
 
     return of

@@ -47,18 +47,18 @@ def write_back(change: Change, revision: Revision) -> None:
     A creation is undone by the trash: what has been tied to the record since is kept with it.
     """
     kind, uid = revision.kind, revision.of
-    found = lock_records(change.tx, records=[(LABELS[kind], uid)])
+    found = change.locked((LABELS[kind], uid)).get((LABELS[kind], uid))
     if not found:
         raise NotFoundError(f"There is no {kind} {uid!r} any more.", field="change")
-    change.untouched(revision, found[0].props["rev"])
+    change.untouched(revision, found.props["rev"])
     if revision.action in {"create", "restore"}:
-        _trash(change, kind, found[0])
+        _trash(change, kind, found)
     elif revision.action == "trash":
-        _restore(change, kind, found[0])
+        _restore(change, kind, found)
     else:
-        state = records.state_of(found[0])
+        state = records.state_of(found)
         before = states.stored(NODES[LABELS[kind]], states.read(revision.before))
-        records.write(change, kind, uid, found[0].props["rev"], state, state | before)
+        records.write(change, kind, uid, found.props["rev"], state, state | before)
 
 
 def _trash(change: Change, kind: str, locked: Locked) -> None:
@@ -67,6 +67,7 @@ def _trash(change: Change, kind: str, locked: Locked) -> None:
     records.write(change, kind, locked.uid, locked.props["rev"], state, after, action="trash")
     people = derived.handed_on(change.tx, locked.uid) if kind == "account" else []
     set_aside(change.tx, label=locked.label, uid=locked.uid)
+    _owned_anew(change, locked)
     derived.carry_anew(change.tx, people)
 
 
@@ -83,6 +84,15 @@ def _restore(change: Change, kind: str, locked: Locked) -> None:
         jobs.settle(change, locked.label, locked.uid)
         links.settle(change, locked.label, locked.uid)
     ownership.settle(change, locked.label, locked.uid)
+    _owned_anew(change, locked)
+
+
+def _owned_anew(change: Change, locked: Locked) -> None:
+    """What a user had is nobody's while they are in the trash; a record there keeps whose it was."""
+    if locked.label == "User":
+        change.disowned.add(locked.uid)
+    else:
+        change.reassigned.add((locked.label, locked.uid))
 
 
 def _emails(change: Change, user: Locked) -> list[str]:
@@ -91,11 +101,11 @@ def _emails(change: Change, user: Locked) -> list[str]:
 
 
 def _in_trash(change: Change, kind: str, uid: str) -> Locked:
-    found = lock_records(change.tx, records=[(LABELS[kind], uid)])
+    found = change.locked((LABELS[kind], uid)).get((LABELS[kind], uid))
     if not found:
         raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
-    if not found[0].props.get("deleted_at"):
+    if not found.props.get("deleted_at"):
         message = f"The {kind} {uid!r} is not in the trash; nothing was changed."
         raise NotInTrashError(message, field=kind)
-    change.require(kind, uid, found[0].props["rev"], records.state_of(found[0]), {})
-    return found[0]
+    change.require(kind, uid, found.props["rev"], records.state_of(found), {})
+    return found

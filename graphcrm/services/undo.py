@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graphcrm.errors import ChangedSinceError, NotFoundError
-from graphcrm.queries.changes.lock_records import lock_records
+from graphcrm.access import EVERYTHING
+from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import interactions, jobs, links, moves, ownership, ratings, trash
+from graphcrm.services import interactions, jobs, links, moves, ownership, policy, ratings, teams, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS, state_of
 
@@ -24,6 +24,8 @@ _WAYS: dict[str, WriteBack] = {
     "rating": ratings.write_back,
     **dict.fromkeys(("account_link", "contact_link"), links.write_back),
     "assignment": ownership.write_back,
+    policy.KIND: policy.write_back,
+    teams.KIND: teams.write_back,
 }
 
 
@@ -32,8 +34,12 @@ def undo(change: Change, undone: str) -> None:
 
     Raises NotFoundError where there is no such change, ChangedSinceError where one of its things was changed since.
     """
-    done = revisions_of(change.tx, change=undone)
-    if not done:
+    done = revisions_of(change.tx.seen_by(EVERYTHING), change=undone)
+    seen = revisions_of(change.tx, change=undone)
+    if seen and len(seen) < len(done):
+        message = "Part of this change is of records that you may not see, so you cannot undo it; nothing was changed."
+        raise ForbiddenError(message, field="change")
+    if not seen:
         raise NotFoundError(f"There is no change {undone!r}, or what it did was purged.", field="change")
     change.undoes = undone
     # What a return from the trash settled beside it is set aside again with it; the next return settles it anew.
@@ -48,10 +54,11 @@ def undo(change: Change, undone: str) -> None:
 
 def undo_last(change: Change, label: str, uid: str) -> None:
     """Take back the last change in the history of a record; raises as `undo`, and StaleError."""
-    for locked in lock_records(change.tx, records=[(label, uid)]):
+    here = change.locked((label, uid), unseen=True)
+    for locked in here.values():
         change.require(label.lower(), uid, locked.props["rev"], state_of(locked), {})
-    found = revisions_on(change.tx, label=label, uid=uid, limit=1)
-    if not found:
+    found = revisions_on(change.tx.seen_by(EVERYTHING), label=label, uid=uid, limit=1)
+    if not found or (here and not change.sees((label, uid))):
         raise NotFoundError(f"Nothing is known of a change of the {label.lower()} {uid!r}.", field=label.lower())
     undo(change, found[0].change)
 

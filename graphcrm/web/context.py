@@ -1,29 +1,40 @@
-"""What a request stands in: the settings, the graph, and who asks."""
+"""What a request stands in: the settings, the graph as who asks may see it, and who asks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Flask, current_app, g
 
+from graphcrm.access import Reader
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
+from graphcrm.services.changes import Author
 from graphcrm.web.asking.answers import Answers
 
 _KEY = "graphcrm"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
     settings: Settings
     graph: Graph
     answers: Answers
+    owners_kept_on: date | None = None
 
 
 def bind(app: Flask, settings: Settings, graph: Graph) -> None:
     """Give an app its settings and its graph."""
     app.extensions[_KEY] = _State(settings, graph, Answers())
+
+
+def enter(user: User | None, reader: Reader | None) -> None:
+    """Say who asks: from here on the graph is as they may see it."""
+    g.user, g.reader = user, reader
+    if reader:
+        g.graph = _state().graph.seen_by(reader.sight)
 
 
 def settings() -> Settings:
@@ -32,13 +43,24 @@ def settings() -> Settings:
 
 
 def graph() -> Graph:
-    """The graph of the app at hand."""
-    return _state().graph
+    """The graph of the app at hand, as who asks may see it; on a public page, all of it."""
+    seen: Graph | None = g.get("graph")
+    return seen or _state().graph
 
 
 def answers() -> Answers:
     """The answers that the app at hand keeps for the pages that follow."""
     return _state().answers
+
+
+def owners_kept_on() -> date | None:
+    """The day for which this app has last seen to it that every record says whose it is."""
+    return _state().owners_kept_on
+
+
+def keep_owners_on(day: date) -> None:
+    """Note that day."""
+    _state().owners_kept_on = day
 
 
 def me() -> User | None:
@@ -51,6 +73,17 @@ def my_uid() -> str:
     """The uid of the user who asks; empty on a public page."""
     user = me()
     return user.uid if user else ""
+
+
+def reader() -> Reader | None:
+    """What the user who asks may do; None on a public page."""
+    found: Reader | None = g.get("reader")
+    return found
+
+
+def author(why: str | None) -> Author:
+    """Who changes something with this request, and why."""
+    return Author(my_uid() or None, why, reader())
 
 
 def _state() -> _State:

@@ -1,19 +1,28 @@
-"""Who may see what: one function, asked before every view. A view that is not marked public is refused to strangers."""
+"""Who may see what: one function, asked before every view. A view that is not marked public is refused to strangers.
+
+What each address needs stands in needs.py; a reader's queries see only what they may (context.graph), and what they
+change is decided with each thing that is changed (services/rights.py).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, request
 
-from graphcrm.errors import NotSignedInError
+from graphcrm.access import Kind, Reader
+from graphcrm.errors import ForbiddenError, NotSignedInError
 from graphcrm.queries.users.users import User
-from graphcrm.web import identity
+from graphcrm.services import owners, policy
+from graphcrm.web import context, identity
+from graphcrm.web.needs import NEEDS, Need
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "_graphcrm_public"
+_NOTHING_MEETS = Need(action="read", kinds=())
 
 
 def public(view: View) -> View:
@@ -27,13 +36,23 @@ def is_public(view: Callable[..., Any]) -> bool:
     return getattr(view, _MARK, False)
 
 
-def allow(user: User | None, view: Callable[..., Any]) -> None:
-    """Return when the user (None: nobody is signed in) may use the view; raises NotSignedInError.
+def need_of(endpoint: str, kind: Kind | None = None) -> Need:
+    """What an address needs, that is about a kind of record; what is not in the table, nobody may use."""
+    return NEEDS.get(endpoint, _NOTHING_MEETS).of(kind)
 
-    Today every user may use every view; what each may see and do is decided here, and nowhere else.
+
+def allow(reader: Reader | None, view: Callable[..., Any], need: Need) -> None:
+    """Return when the reader (None: nobody is signed in) may use a view that needs something.
+
+    Raises NotSignedInError, ForbiddenError.
     """
-    if user is None and not is_public(view):
+    if is_public(view):
+        return
+    if reader is None:
         raise NotSignedInError("Sign in first, or send an API token: Authorization: Bearer <token>.")
+    if not need.met(reader.role):
+        message = f"Your role ({reader.role.name or 'none'}) does not allow this; it takes: {need}. Nothing was done."
+        raise ForbiddenError(f"{message} Ask an administrator.", field="role")
 
 
 def install(app: Flask) -> None:
@@ -47,5 +66,15 @@ def _ask() -> None:
     if view is None:
         return  # there is no such view: the router says so
     user = None if is_public(view) else identity.signed_in()
-    allow(user, view)
-    g.user = user
+    reader = _reader(user) if user else None
+    allow(reader, view, need_of(request.endpoint or "", (request.view_args or {}).get("kind")))
+    context.enter(user, reader)
+
+
+def _reader(user: User) -> Reader:
+    """The user as the decision knows them, on a graph that knows whose its records are today."""
+    today = datetime.now(UTC).date()
+    if context.owners_kept_on() != today:
+        owners.settle(context.graph(), today)
+        context.keep_owners_on(today)
+    return policy.reader(context.graph(), user=user.uid, role=user.role)

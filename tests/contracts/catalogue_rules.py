@@ -45,7 +45,8 @@ SUPPLIED = {
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
-SUPPLIED_ALWAYS = {"model"}  # warmth.MODEL: one table of constants
+SEEN = {"see_accounts", "see_contacts", "see_leads"}  # whose records: the graph says it, and no twin
+SUPPLIED_ALWAYS = {"model"} | SEEN  # warmth.MODEL: one table of constants
 
 # Products of single rows: one side, or each side for each row, is a seek by a unique key.
 CARTESIAN = {
@@ -101,7 +102,7 @@ TYPES: dict[str, object] = {
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "starts": ["A1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
+    "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@ browser, and a stranger."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from worlds.cast import write_cast
 
+from graphcrm.access import SHIPPED
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
+from graphcrm.services.changes import Author, change
+from graphcrm.services.policy import change_role
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
 from tests.web.forms import post
@@ -28,7 +32,14 @@ def cast(database: Graph) -> Graph:
     """The world, once for all tests of a module: they only read it, and take back what they add."""
     empty(database)
     write_cast(database)
+    let_reps(database)
     return database
+
+
+def let_reps(graph: Graph) -> None:
+    """Let Alice do everything: what somebody may not do is shown in tests/web/access/, by the roles as shipped."""
+    everything = replace(SHIPPED["admin"], name="rep")
+    change(graph, Author(), lambda made: change_role(made, everything))
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_assignments import create_assignments
 from graphcrm.queries.load.stored_assignments import StoredAssignment, stored_assignments
+from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.services.changes import Change
 
 _REFERENCES = (("user", "User"), *RECORD_LABELS.items())
@@ -86,8 +87,18 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     for record, group in groups.items():
         planning.decide(group, stored[record])
     created = Step(partial(create_assignments, at=context.at), planning.new)
-    planning.plan.steps = [Step(change_edges, planning.edits), created, history.step(planning.change)]
+    kept = [{"label": label, "uid": uid} for label, uid in planning.reassigned]
+    planning.plan.steps = [
+        Step(change_edges, planning.edits), created, history.step(planning.change),
+        Step(partial(_keep, on=context.today), kept),
+    ]  # fmt: skip
     return planning.plan
+
+
+def _keep(runner: Runner, *, rows: list[dict[str, Any]], on: date) -> int:
+    """Keep on the records whose they are; one that is in the trash by now is put right when it comes back."""
+    keep_owners(runner, records=[(row["label"], row["uid"]) for row in rows], users=[], on=on)
+    return len(rows)
 
 
 def _refused(row: Row, reason: str, key: str | None) -> Refused:
@@ -107,6 +118,7 @@ class _Planning:
         self.plan = Plan()
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
+        self.reassigned: set[Record] = set()
 
     def decide(self, rows: list[Row], stored: list[_Standing]) -> None:
         """Decide all rows of one record, whose stored assignments are `stored`."""
@@ -157,6 +169,7 @@ class _Planning:
         uid, props = assignment.uid, assignment.props
         if found is None:
             self.plan.created[row.file] += 1
+            self.reassigned.add(assignment.record)
             kept = external_id(row.values["id"]) if "id" in row.values else None
             named = {"uid": uid, "label": assignment.record[0], "record": assignment.record[1], "user": assignment.user}
             self.new.append({**named, "props": {**({"external_id": kept} if kept else {}), **props}})
@@ -166,6 +179,7 @@ class _Planning:
             self.plan.unchanged[row.file] += 1
             return
         self.plan.changed[row.file] += 1
+        self.reassigned.add(assignment.record)
         edit = {"type": "ASSIGNED_TO", "uid": uid, "rev": found.props.get("rev") or 0, "props": changes}
         self.edits.append(edit)
         on = [assignment.record, ("User", assignment.user)]

@@ -1,8 +1,8 @@
 // One account by uid, with all that is recorded of it, the number of stints known there, and whose it is on a day.
 // mode: read
-// params: uid, on, limit
+// params: uid, on, limit, see_accounts, see_contacts
 // rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, owner
-MATCH (a:Account {uid: $uid})
+MATCH (a:Account {uid: $uid}) WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
 CALL (a) {
   MATCH (a)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value
@@ -19,7 +19,9 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
   a.country AS country, a.region AS region, a.city AS city,
   CASE WHEN a.location IS NULL THEN null ELSE [a.location.latitude, a.location.longitude] END AS location,
   a.lifecycle AS lifecycle, a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
-  [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains, COUNT { (a)<-[:WORKS_AT]-() } AS stints,
+  [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains,
+  CASE WHEN $see_contacts IS NULL THEN COUNT { (a)<-[:WORKS_AT]-() }
+    ELSE COUNT { (a)<-[:WORKS_AT]-(c) WHERE coalesce(c.owner, '') IN $see_contacts } END AS stints,
   coalesce(a.rev, 1) AS rev, a.external_id AS external_id,
   a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at, a.deleted_at AS deleted_at,
   [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles, owner

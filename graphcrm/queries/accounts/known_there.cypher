@@ -1,12 +1,14 @@
 // Whom active users know among the people of some accounts on a day: how many, and who best.
 // mode: read
-// params: accounts, movers, on, before, age, model, shown, limit
+// params: accounts, movers, on, before, age, model, shown, limit, see_contacts
 // rows: account, people, movers, best
 UNWIND $accounts AS account
 MATCH (a:Account {uid: account})<-[w:WORKS_AT]-(x) WHERE w.start_min <= $on AND $on < w.end_max
 WITH DISTINCT a, x
 MATCH (x)<-[k:KNOWS|RATES]-(u)
-WHERE coalesce(k.first_at, k.at) < $before AND coalesce(u.active, true) AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = x }
+WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+  AND coalesce(k.first_at, k.at) < $before AND coalesce(u.active, true)
+  AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = x }
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
   WITH coalesce($model.weights[i.channel], $model.weights.other) * CASE WHEN i.participants >= $model.crowd THEN 0.0
@@ -32,5 +34,6 @@ CALL (a, x) {
   RETURN w.title AS title ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid LIMIT 1
 }
 WITH a, known, collect([x.uid, x.name, title, tie[0].uid, tie[0].name, tie[1]]) AS best
-RETURN a.uid AS account, size(known) AS people, [one IN known WHERE one[0].uid IN $movers | one[0].uid] AS movers, best
+RETURN a.uid AS account, size(known) AS people, 
+  [one IN known WHERE one[0].uid IN $movers | one[0].uid] AS movers, best
 LIMIT $limit

@@ -14,11 +14,11 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class NotSearched:
-    """One workplace left out, and how many stints are known there."""
+    """One workplace left out, and how many stints are known there; None for a reader who may not see all people."""
 
     account: str
     name: str
-    people: int
+    people: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +35,5 @@ def workplaces_of_staff(runner: Runner, *, target: str, on: date, cap: int, limi
     return runner.read(_CYPHER, _workplaces, target=target, on=on, cap=cap, model=MODEL, limit=limit)[0]
 
 
-def _workplaces(too_large: list[tuple[str, str, int]], near: float) -> Workplaces:
+def _workplaces(too_large: list[tuple[str, str, int | None]], near: float) -> Workplaces:
     return Workplaces([NotSearched(*place) for place in too_large], near)

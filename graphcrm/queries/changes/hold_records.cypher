@@ -1,4 +1,4 @@
-// Take the write locks of some [label, uid] records, in the order given, and say which of them are in the trash.
+// Take the write locks of some [label, uid] records, in the order given, and say which are in the trash and whose.
 // mode: write
 // params: records
 // rows: found
@@ -14,4 +14,4 @@ CALL (record) {
 }
 SET n.rev = coalesce(n.rev, 1)  // takes the lock before anything is read
 // One record, because each costs a driver more than what is in it.
-RETURN collect([record[0], n.uid, n.deleted_at]) AS found
+RETURN collect([record[0], n.uid, n.deleted_at, n.owner]) AS found

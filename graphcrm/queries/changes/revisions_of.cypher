@@ -1,8 +1,16 @@
 // What one change did, in the order in which it was done.
 // mode: read
-// params: change, limit
+// params: change, limit, see_accounts, see_contacts, see_leads
 // rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, undone
 MATCH (r:Revision {change: $change})
+WHERE ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR NOT EXISTS {
+    MATCH (r)-[:ON]->(h)
+    MATCH (n:Account|Contact|Lead {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
+    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT CASE labels(n)[0]
+      WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
+      WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
+      ELSE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads END
+  })
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,
   r.by AS by, u.name AS by_name, r.why AS why, r.before AS before, r.after AS after, r.undoes AS undoes,

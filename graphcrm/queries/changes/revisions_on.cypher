@@ -1,8 +1,16 @@
 // The revisions in the history of a record, the latest first.
 // mode: read
-// params: label, uid, after, limit
+// params: label, uid, after, limit, see_accounts, see_contacts, see_leads
 // rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, undone
-MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE $after IS NULL OR r.uid < $after
+MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE ($after IS NULL OR r.uid < $after)
+  AND ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR NOT EXISTS {
+    MATCH (r)-[:ON]->(h)
+    MATCH (n:Account|Contact|Lead {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
+    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT CASE labels(n)[0]
+      WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
+      WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
+      ELSE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads END
+  })
 WITH r ORDER BY r.uid DESC LIMIT $limit
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,

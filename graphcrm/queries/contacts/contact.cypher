@@ -1,8 +1,8 @@
 // One contact by uid, with all that is recorded of them and whose they are on a day.
 // mode: read
-// params: uid, on, limit
+// params: uid, on, limit, see_contacts
 // rows: uid, name, given_name, family_name, other_names, description, birthday, address, hobbies, preferences, preferred_channel, lifecycle, do_not_contact, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, owner
-MATCH (c:Contact {uid: $uid})
+MATCH (c:Contact {uid: $uid}) WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
 CALL (c) {
   MATCH (c)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value

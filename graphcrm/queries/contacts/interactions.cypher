@@ -1,9 +1,10 @@
 // The interactions with one contact before a moment, latest first, with the employer of that day.
 // mode: read
-// params: contact, before, after_at, after_uid, limit
+// params: contact, before, after_at, after_uid, limit, see_accounts, see_contacts
 // rows: uid, event, at, user, user_name, channel, direction, participants, subject, outcome, employer, employer_name
 MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
-WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
+WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts) AND i.at < $before
+  AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
 WITH c, i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (i) {  // one private pair makes the event private
   MATCH ()-[part:INTERACTED_WITH {event: i.event}]->() USING INDEX part:INTERACTED_WITH(event)
@@ -11,7 +12,8 @@ CALL (i) {  // one private pair makes the event private
 }
 CALL (c, i) {
   OPTIONAL MATCH (c)-[w:WORKS_AT]->(a)
-  WHERE w.carried_from IS NULL AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
+  WHERE w.carried_from IS NULL AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+    AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
   WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect(a)[0] AS employer
 }

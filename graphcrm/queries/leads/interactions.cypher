@@ -1,9 +1,10 @@
 // The interactions with one lead before a moment, latest first.
 // mode: read
-// params: lead, before, after_at, after_uid, limit
+// params: lead, before, after_at, after_uid, limit, see_leads
 // rows: uid, event, at, user, user_name, channel, direction, participants, subject, outcome, employer, employer_name
 MATCH (l:Lead {uid: $lead})<-[i:INTERACTED_WITH]-(u:User)
-WHERE i.at < $before AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
+WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads) AND i.at < $before
+  AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
 WITH i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (i) {  // one private pair makes the event private
   MATCH ()-[part:INTERACTED_WITH {event: i.event}]->() USING INDEX part:INTERACTED_WITH(event)

@@ -1,8 +1,8 @@
 // One lead by uid, with all that is recorded of it and whose it is on a day.
 // mode: read
-// params: uid, on, limit
+// params: uid, on, limit, see_leads
 // rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles
-MATCH (l:Lead {uid: $uid})
+MATCH (l:Lead {uid: $uid}) WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads)
 CALL (l) {
   MATCH (l)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value

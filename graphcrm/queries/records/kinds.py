@@ -1,6 +1,7 @@
 """What each kind of list may be asked: the enumerated fragments that listing.py composes, and nothing else.
 
-Every fragment speaks of `n`, the record. A value is always a parameter of its filter's name; `on` is the day.
+Every fragment speaks of `n`, the record. A value is always a parameter of its filter's name; `on` is the day. Whose
+records are seen comes with the graph (graph.py).
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ class Sort:
 class Kind:
     """A kind of list.
 
-    `narrow` has filters from which the records are reached, instead of all of the kind being looked at. `tie` orders
-    records of one key, and `detail` is one more clause that tells records of one name apart.
+    `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached, instead
+    of all of the kind being looked at. `tie` orders records of one key, and `detail` is one more clause that tells
+    records of one name apart.
     """
 
     labels: tuple[str, ...]
@@ -35,6 +37,7 @@ class Kind:
     filters: Mapping[str, str]
     narrow: Mapping[str, str] = field(default_factory=dict)
     tie: str = "n.uid"
+    seen: str = "true"
 
 
 BEST = Sort("-score", "number")  # of a search: the best match first
@@ -44,11 +47,14 @@ _BY_TIME = {
     "updated_at": Sort("n.updated_at", "instant", "n.updated_at IS NOT NULL AND n.uid IS NOT NULL"),
 }
 _EXTERNAL_ID = {"external_id": "n.external_id = $external_id"}
+_AT_SEEN = "($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)"
+_SEEN = "($see_{kind}s IS NULL OR coalesce(n.owner, '') IN $see_{kind}s)"
 _JOB = """CALL (n) {
   OPTIONAL MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
+    AND {seen}
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
   RETURN collect(a.name)[0] AS employer, collect(a.name + coalesce(' · ' + w.title, ''))[0] AS job
-}"""
+}""".replace("{seen}", _AT_SEEN)
 
 ACCOUNT = Kind(
     labels=("Account",),
@@ -68,6 +74,7 @@ ACCOUNT = Kind(
         "size_band": "n.size_band = $size_band",
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
     },
+    seen=_SEEN.format(kind="account"),
 )
 CONTACT = Kind(
     labels=("Contact",),
@@ -79,12 +86,14 @@ CONTACT = Kind(
         **_EXTERNAL_ID,
         "lifecycle": "n.lifecycle = $lifecycle",
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
-        "account": "EXISTS { (n)-[w:WORKS_AT]->({uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max }",
+        "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
+        f"AND {_AT_SEEN} }}",
     },
     narrow={
-        "account": "MATCH (:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
-        "WHERE w.start_min <= $on AND $on < w.end_max\nWITH DISTINCT n",
+        "account": "MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
+        f"WHERE w.start_min <= $on AND $on < w.end_max AND {_AT_SEEN}\nWITH DISTINCT n",
     },
+    seen=_SEEN.format(kind="contact"),
 )
 LEAD = Kind(
     labels=("Lead",),
@@ -97,6 +106,7 @@ LEAD = Kind(
         "status": "n.status = $status",
         "source_channel": "n.source_channel = $source_channel",
     },
+    seen=_SEEN.format(kind="lead"),
 )
 USER = Kind(
     labels=("User",),
@@ -120,5 +130,8 @@ RECORD = Kind(
     sorts={},
     filters={},
     tie="n.uid + ' ' + labels(n)[0]",
+    seen="CASE labels(n)[0] "
+    + " ".join(f"WHEN '{kind.title()}' THEN {_SEEN.format(kind=kind)}" for kind in ("account", "contact", "lead"))
+    + " ELSE true END",
 )
 KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "user": USER, "record": RECORD}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graphcrm.access import EVERYTHING, Sight
 from graphcrm.graph import Runner
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
@@ -17,7 +18,7 @@ from graphcrm.queries.search import matches
 from graphcrm.queries.search.matches import Typed
 
 FOUND_MOST = 500  # of a search: who reads on that far types one word more
-SIFTED_MOST = 5_000  # ... and the best matches among which filters and another order look for theirs
+SIFTED_MOST = 5_000  # ... and the best matches among which filters, rights and another order look for theirs
 
 _UP = ("{key} = $after AND {tie} > $after_tie", "{key} > $after", "{key}, {tie}")
 _DOWN = ("{key} = $after AND {tie} < $after_tie", "{key} < $after", "{key} DESC, {tie} DESC")
@@ -87,7 +88,7 @@ def listing(
     given = dict(filters or {})
     way = Way(KINDS[kind], tuple(sorted(given)), sort, search=typed is not None, after=after is not None)
     text = composed(way)
-    values = {**given, **_searched(way, typed), "on": on, "page": limit}
+    values = {**given, **_searched(way, typed, runner.sight), "on": on, "page": limit}
     if after:
         values |= {"after": after[0], "after_tie": after[1]}
     return runner.read(text, Entry, **values)
@@ -112,7 +113,7 @@ def _walk(way: Way, order: str, *places: str) -> str:
 
 def _source(way: Way, *places: str | None) -> str:
     """Where the records come from, and the conditions: the filters, and the places in the order."""
-    conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow] + [_NOT_IN_TRASH]
+    conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow] + [_NOT_IN_TRASH, way.kind.seen]
     conditions += [place for place in places if place]
     parts = [way.kind.narrow[way.narrow] if way.narrow else way.kind.match]
     if way.search:
@@ -128,8 +129,8 @@ def _filled(fragment: str, **parts: str) -> str:
     return fragment
 
 
-def _searched(way: Way, typed: Typed | None) -> dict[str, object]:
+def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
     if typed is None:
         return {}
-    sifted = way.filters or way.sort
+    sifted = way.filters or way.sort or sight != EVERYTHING
     return {**typed.params(), "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}

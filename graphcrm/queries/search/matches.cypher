@@ -1,6 +1,6 @@
 // Records of some labels by what people type: names, other names, aliases, handles, titles; the best match first.
 // mode: read
-// params: words, names, handles, text, labels, limit
+// params: words, names, handles, text, labels, limit, see_accounts, see_contacts, see_leads
 // rows: type, uid, name, matched, score
 CALL () {
   UNWIND [label IN $labels | toLower(label) + '_text'] AS index
@@ -24,6 +24,9 @@ CALL () {
   RETURN node, 5.0 AS score, [node.name] AS texts
 }
 WITH * WHERE node.deleted_at IS NULL
+  AND CASE labels(node)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(node.owner, '') IN $see_accounts
+  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(node.owner, '') IN $see_contacts
+  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(node.owner, '') IN $see_leads ELSE true END
 WITH node, score + CASE WHEN toLower(node.name) = $text THEN 100 ELSE 0 END AS score,
   coalesce([text IN texts WHERE toLower(text) CONTAINS $text][0], texts[-1], texts[0]) AS matched
 ORDER BY score DESC, node.uid

@@ -1,6 +1,6 @@
 // Everything a tie's strength and its explanation need, for some (user, contact) pairs.
 // mode: read
-// params: pairs, before, limit
+// params: pairs, before, limit, see_accounts
 // rows: user, user_name, contact, contact_name, heat_out, heat_in, counted_to, rating, rated_at, count, first_at, last_at, channels, employers, interactions
 UNWIND $pairs AS pair
 MATCH (u:User {uid: pair[0]}), (x:Contact {uid: pair[1]})
@@ -14,6 +14,7 @@ CALL (u, x) {
 }
 CALL (x, last_at) {  // where the contact worked on the day of the last interaction, the primary job first
   MATCH (x)-[w:WORKS_AT]->(a) WHERE w.start_min <= date(last_at) AND date(last_at) < w.end_max
+    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
   WITH a, w ORDER BY w.carried_from IS NOT NULL, coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect([a.uid, a.name]) AS employers
 }

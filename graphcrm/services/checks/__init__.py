@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from graphcrm.graph import Graph
-from graphcrm.services.checks import bounds, handles, history, jobs, shape, ties
+from graphcrm.services.checks import bounds, handles, history, jobs, owners, shape, ties
 from graphcrm.services.checks.rule import MOST, Broken, Finding, Rule
 
-RULES: tuple[Rule, ...] = (*shape.RULES, *bounds.RULES, *jobs.RULES, *ties.RULES, *handles.RULES, *history.RULES)
+RULES: tuple[Rule, ...] = (
+    *shape.RULES, *bounds.RULES, *jobs.RULES, *owners.RULES, *ties.RULES, *handles.RULES, *history.RULES,
+)  # fmt: skip
 BROKEN = tuple(rule for rule in RULES if not rule.warns)
 
 __all__ = ["BROKEN", "MOST", "RULES", "Finding", "Progress", "Rule", "check"]

@@ -21,7 +21,9 @@ from graphcrm.services.once import KEPT
 
 _KEYS = 1_000  # forgotten in one transaction
 _WHY = "not recorded: graphcrm check found a revision that nothing was remembered of"
-_OURS = frozenset({"uid", "rev", "type", "event", "created_at", "updated_at", "recorded_at", "recorded_by"})
+_OURS = frozenset({
+    "uid", "rev", "type", "event", "created_at", "updated_at", "recorded_at", "recorded_by", "owner", "owner_until",
+})  # fmt: skip
 
 
 def _mend(graph: Graph, found: Sequence[Broken]) -> None:

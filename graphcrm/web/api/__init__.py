@@ -6,6 +6,7 @@ from flask import Flask
 
 from graphcrm.web.addresses import V1
 from graphcrm.web.api import (
+    access,
     accounts,
     changes,
     contacts,
@@ -26,6 +27,7 @@ from graphcrm.web.api import (
 def install(app: Flask) -> None:
     """Put the API under /api/v1, and its page at /api/docs."""
     for topic in (
+        access,
         accounts,
         changes,
         contacts,

@@ -11,6 +11,7 @@ import dataclasses
 import threading
 from collections import OrderedDict
 
+from graphcrm.access import Sight
 from graphcrm.graph import Runner
 from graphcrm.queries.paths import Question, WarmPaths
 from graphcrm.queries.paths.warm_paths import Answer, begun
@@ -23,12 +24,12 @@ class Answers:
 
     def __init__(self) -> None:
         """Keep none yet."""
-        self._kept: OrderedDict[Question, Answer] = OrderedDict()
+        self._kept: OrderedDict[tuple[Question, Sight], Answer] = OrderedDict()
         self._lock = threading.Lock()
 
     def page(self, runner: Runner, question: Question) -> WarmPaths:
         """Answer with one page; raises NotFoundError and InvalidInputError."""
-        key = dataclasses.replace(question, after=None, seen=0, limit=1)
+        key = dataclasses.replace(question, after=None, seen=0, limit=1), runner.sight
         with self._lock:
             answer = self._kept.pop(key, None) if question.after else None
         answer = answer or begun(runner, question)

@@ -10,9 +10,11 @@ from typing import Any
 
 from flask import Flask, current_app, request, url_for
 
+from graphcrm.access import Kind
 from graphcrm.nodes.ids import new_uid
-from graphcrm.web.context import me
+from graphcrm.web.context import me, reader
 from graphcrm.web.identity import csrf_token
+from graphcrm.web.permission import need_of
 
 _DIGEST = 12
 
@@ -22,11 +24,24 @@ def install(app: Flask) -> None:
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
     app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token, fresh_key=new_uid)
-    app.jinja_env.globals.update(is_past=is_past, is_to_come=is_to_come)
+    app.jinja_env.globals.update(is_past=is_past, is_to_come=is_to_come, can=can)
 
 
 def _everywhere() -> dict[str, Any]:
     return {"me": me(), "today": datetime.now(UTC).date(), "as_of": None}
+
+
+def can(endpoint: str, kind: Kind | None = None, owner: tuple[str, str] | None = None) -> bool:
+    """Whether who asks may use an address, for a record of a kind that is `owner`'s: what they may not is not offered.
+
+    `owner` is a uid and a name, None for nobody.
+    """
+    asking, need = reader(), need_of(endpoint, kind)
+    if asking is None or not need.met(asking.role):
+        return False
+    return need.action is None or any(
+        asking.may(need.action, one, owner[0] if owner else None) for one in ([kind] if kind else need.kinds or ())
+    )
 
 
 def asset(name: str) -> str:

@@ -72,7 +72,7 @@ class NotSearchedItem(Shape):
     """A shared workplace too large to search."""
 
     account: Ref
-    people: int = Field(description="stints known there")
+    people: int | None = Field(description="stints known there; null where you may not see all people")
 
 
 class PathList(AsOfPage[PathItem]):

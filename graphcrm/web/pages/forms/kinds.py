@@ -24,7 +24,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 KINDS = ("account", "contact", "lead", "user")
 OWNED = ("account", "contact", "lead")
-_OURS = ("uid", "external_id", "source", "created_at", "updated_at", "rev", "deleted_at")
+_OURS = ("uid", "external_id", "source", "created_at", "updated_at", "rev", "deleted_at", "owner", "owner_until")
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
 _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}  # what a new one has unless somebody says otherwise
 

@@ -1,0 +1,82 @@
+"""Whether somebody may do what a change does: asked for every thing that is changed, in the change's transaction.
+
+The command line may do everything: it has no reader. What nobody may see is not there for them (NotFoundError); what
+they see and may not change is refused (ForbiddenError).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from graphcrm.access import Action, Kind, Module, Reader
+from graphcrm.errors import ForbiddenError
+
+Record = tuple[str, str]  # label and uid
+Owners = Mapping[Record, str | None]
+
+_RECORDS = frozenset({"account", "contact", "lead", "user"})
+_OF_A_RECORD: dict[str, Action] = {"create": "edit", "change": "edit", "trash": "delete", "restore": "delete"}
+_OF = {"job": "Contact", "move": "Contact", "contact_link": "Contact", "account_link": "Account"}  # whose part it is
+_SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of their own record
+_DOES = {"edit": "change", "delete": "delete or bring back", "assign": "say whose it is of"}
+
+
+def kind_of(label: str) -> Kind:
+    """The kind of record of a label."""
+    return cast("Kind", label.lower())
+
+
+def sees(reader: Reader | None, record: Record, owner: str | None) -> bool:
+    """Whether somebody may see a record that is `owner`'s."""
+    return reader is None or reader.may("read", kind_of(record[0]), owner)
+
+
+def require(
+    reader: Reader | None, kind: str, action: str, on: Iterable[Record], owners: Owners, fields: Iterable[str] = ()
+) -> None:
+    """Raise ForbiddenError unless somebody may do an action to a thing that is on some records; see Change.remember.
+
+    `owners` are those of the records that were locked, and `fields` what was changed.
+    """
+    if reader is None:
+        return
+    if action == "purge":
+        _use(reader, Module.PURGE, "erase records for ever")
+    elif kind in {"interaction", "rating"}:
+        _use(reader, Module.LOG, "write down or change what happened")
+        _took_part(reader, kind, [uid for label, uid in on if label == "User"])
+    elif kind == "role":
+        _use(reader, Module.POLICY, "say what the roles may do")
+    elif kind == "team":
+        _may(reader, "edit", ("User", ""), owners)
+    elif kind == "assignment":
+        _may(reader, "assign", next(record for record in on if record[0] != "User"), owners)
+    else:
+        label = _OF.get(kind) or kind.title()
+        record = next((record for record in on if record[0] == label), (label, ""))
+        if record == ("User", reader.user) and action == "change" and _SELF.issuperset(fields):
+            return
+        _may(reader, _OF_A_RECORD[action] if kind in _RECORDS else "edit", record, owners)
+
+
+def _may(reader: Reader, action: Action, record: Record, owners: Owners) -> None:
+    kind, owner = kind_of(record[0]), owners.get(record)
+    if not reader.may(action, kind, owner):
+        whose = "it is somebody else's" if reader.role.scope(action, kind) != "none" else "your role does not allow it"
+        what = f"the {kind} {record[1]!r}" if record[1] else f"a new {kind}"
+        message = f"You may not {_DOES[action]} {what}: {whose}. Nothing was changed; ask its owner or a manager."
+        raise ForbiddenError(message, field=kind)
+
+
+def _use(reader: Reader, module: Module, does: str) -> None:
+    if module not in reader.role.modules:
+        raise ForbiddenError(f"Your role does not allow you to {does}; nothing was changed.", field="role")
+
+
+def _took_part(reader: Reader, kind: str, users: Iterable[str]) -> None:
+    """One's own, or that of users whose contacts one may edit: theirs is to see that it is right."""
+    owners, named = reader.owners("edit", "contact"), set(users)
+    if reader.user not in named and owners is not None and not named <= set(owners):
+        message = f"The {kind} is of others; nothing was changed. Ask one of them, or their manager, to change it."
+        raise ForbiddenError(message, field=kind)

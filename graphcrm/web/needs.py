@@ -1,0 +1,129 @@
+"""What each address needs: an action on a kind of record, a module, or only that somebody is signed in.
+
+This is the table that docs/access.md shows, and that a test walks for every role; an address that is not in it is
+refused to everybody. Rows are decided where the records are: reads by what the queries see, writes by services/rights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graphcrm.access import KINDS, Action, Kind, Module, Role, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a role must allow: a module, and an action on one of some kinds of records; `kinds` None: of the address."""
+
+    action: Action | None = None
+    kinds: tuple[Kind, ...] | None = ()
+    module: Module | None = None
+
+    def of(self, kind: Kind | None) -> Need:
+        """The same for an address of a kind of record."""
+        return Need(self.action, (kind,) if self.kinds is None and kind else self.kinds or (), self.module)
+
+    def met(self, role: Role) -> bool:
+        """Whether a role allows it, for some record at least."""
+        if self.module and self.module not in role.modules:
+            return False
+        action = self.action
+        return action is None or any(role.scope(action, kind) is not Scope.NONE for kind in self.kinds or ())
+
+    def __str__(self) -> str:
+        """In words, as docs/access.md has it."""
+        records = f"{self.action} {' or '.join(self.kinds or ())}" if self.action else ""
+        return " and ".join(part for part in (records, self.module or "") if part) or "signed in"
+
+
+_PEOPLE: tuple[Kind, ...] = ("contact", "lead")
+_LINKED: tuple[Kind, ...] = ("account", "contact")
+_OWNED: tuple[Kind, ...] = ("account", "contact", "lead")
+_ANYBODY = Need()
+_LOG = Need(module=Module.LOG)
+_POLICY = Need(module=Module.POLICY)
+
+
+def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
+    """The addresses that several kinds of records have alike."""
+    for kind in kinds:
+        read, edit, delete, assign = (Need(action, (kind,)) for action in ("read", "edit", "delete", "assign"))
+        changes = "api_record_changes"
+        yield f"api_records.{kind}s", read
+        yield f"{changes}.history_of_{kind}", read
+        yield f"{changes}.create_{kind}", edit
+        yield f"{changes}.edit_of_{kind}", edit
+        yield f"{changes}.add_handle_of_{kind}", edit
+        yield f"{changes}.remove_handle_of_{kind}", edit
+        yield f"{changes}.undo_last_of_{kind}", read
+        yield f"{changes}.into_trash_of_{kind}", delete
+        yield f"{changes}.restore_of_{kind}", delete
+        yield f"{changes}.purge_of_{kind}", Need(module=Module.PURGE)
+        if kind != "user":
+            yield f"api_ownership.owners_of_{kind}", read
+            yield f"api_ownership.assign_{kind}", assign
+            yield f"api_ownership.release_{kind}", assign
+        if kind in _LINKED:
+            yield f"api_links.links_of_{kind}", read
+            yield f"api_links.add_{kind}_link", edit
+
+
+def _named() -> Iterator[tuple[str, Need]]:
+    """What an address needs that is like no other."""
+    account, contact, lead, user = (Need("read", (kind,)) for kind in KINDS)
+    edit_contact = Need("edit", ("contact",))
+    tie = Need("read", ("contact",), Module.PATHS)
+    for name in ("api_accounts.account", "accounts.account"):
+        yield name, account
+    yield "api_accounts.people", Need("read", ("contact",))
+    for name in ("api_paths.warm_paths", "accounts.warm_paths"):
+        yield name, Need("read", ("account",), Module.PATHS)
+    for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
+        yield name, contact
+    yield from dict.fromkeys(("contacts.interactions", "api_jobs.job"), contact).items()
+    yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
+    jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
+    forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")
+    yield from dict.fromkeys((*jobs, *forms, "moves.beside", "moves.proposal"), edit_contact).items()
+    yield from dict.fromkeys(("api_leads.lead", "leads.lead", "api_leads.lead_interactions"), lead).items()
+    yield from dict.fromkeys(("api_users.user", "users.user", "users.list_"), user).items()
+    yield from dict.fromkeys(("api_ownership.claim_lead", "ownership.claim"), Need("assign", ("lead",))).items()
+    assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
+    pages = ("ownership.edit", "ownership.correct", "ownership.remove")
+    yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
+    yield "api_links.link", Need("read", _LINKED)
+    links = ("api_links.correct_link", "api_links.remove_link", "links.edit", "links.correct", "links.remove")
+    yield from dict.fromkeys(links, Need("edit", _LINKED)).items()
+    yield "api_interactions.interaction", Need("read", _PEOPLE)
+    events = ("add_interaction", "add_interactions", "change_interaction", "remove_interaction", "rate", "unrate")
+    yield from ((f"api_interactions.{name}", _LOG) for name in events)
+    yield from ((f"interactions.{name}", _LOG) for name in ("new", "add", "edit", "correct", "remove", "rate"))
+    moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves")
+    yield from dict.fromkeys(moves, Need("read", ("contact",), Module.MOVES)).items()
+    yield from dict.fromkeys(("api_access.change_role", "access.role", "access.change_role"), _POLICY).items()
+    yield from dict.fromkeys(("api_access.put_team", "access.put_team"), Need("edit", ("user",))).items()
+    yield from dict.fromkeys(("api_changes.trash", "trash.list_"), Need("delete", KINDS)).items()
+
+
+def _pages() -> Iterator[tuple[str, Need]]:
+    """The forms, whose addresses say the kind of record."""
+    for action, names in {
+        "read": ("history.history", "links.all_"),
+        "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
+        "delete": ("trash.put", "trash.restore"),
+        "assign": ("ownership.owner", "ownership.assign"),
+    }.items():
+        yield from ((name, Need(action, None)) for name in names)  # type: ignore[arg-type]  # a key is an Action
+    yield from dict.fromkeys(("trash.confirm", "trash.purge"), Need(module=Module.PURGE)).items()
+
+
+# What these show or change is decided by each record in it.
+_OPEN = (
+    "home.home", "search.search", "api_records.search", "api_docs.docs", "api_docs.openapi", "sign_in.sign_out",
+    "api_changes.change", "api_changes.undo_change", "history.undo",
+    "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles",
+)  # fmt: skip
+NEEDS: Mapping[str, Need] = {
+    **dict(_all(*KINDS)), **dict(_named()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),
+}  # fmt: skip
