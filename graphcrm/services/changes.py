@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -125,14 +125,16 @@ class Change:
         after: State | None,
         on: Iterable[Record],
         private: bool = False,
+        users: Collection[str] = (),
     ) -> None:
         """Note what was done to one thing: the fields that differ, None for all of what was not there or is not.
 
-        What is `private` is shown to who did it alone. Raises ForbiddenError where who asks may not do it: everything
-        that changes something comes by here, and then nothing of the change is stored.
+        What is `private` is shown to who did it alone; `users` are those whose it was, where `on` does not tell.
+        Raises ForbiddenError where who asks may not do it: everything that changes something comes by here, and then
+        nothing of the change is stored.
         """
         on = list(on)
-        rights.require(self.author.reader, kind, action, on, self._owners, fields=after or ())
+        rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,

@@ -68,6 +68,7 @@ def write(change: Change, todo: Iterable[tuple[Event, Parts]], action: str) -> N
             KIND, event.uid, event.rev + 1, action,
             before=None if action == "create" else was, after=None if action == "remove" else becomes,
             on=sorted(events.ends([*event.parts, *parts])), private=private,
+            users={user for user, *_ in event.parts},
         )  # fmt: skip
     _put(change.tx, rows.gone, lambda tx, rows: len(remove_edges(tx, rows=rows)))
     _put(change.tx, rows.changed, change_parts)

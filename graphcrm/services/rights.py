@@ -6,7 +6,8 @@ they see and may not change is refused (ForbiddenError).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from graphcrm.access import Action, Kind, Module, Reader
@@ -22,6 +23,20 @@ _SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of t
 _DOES = {"edit": "change", "delete": "delete or bring back", "assign": "say whose it is of"}
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done: the action, to a thing of a kind, on which records it is, and which of its fields it changed.
+
+    `users` are those of us whose it was before, where that is not told by the records.
+    """
+
+    kind: str
+    action: str
+    on: Sequence[Record]
+    fields: Collection[str] = ()
+    users: Collection[str] = ()
+
+
 def kind_of(label: str) -> Kind:
     """The kind of record of a label."""
     return cast("Kind", label.lower())
@@ -32,20 +47,16 @@ def sees(reader: Reader | None, record: Record, owner: str | None) -> bool:
     return reader is None or reader.may("read", kind_of(record[0]), owner)
 
 
-def require(
-    reader: Reader | None, kind: str, action: str, on: Iterable[Record], owners: Owners, fields: Iterable[str] = ()
-) -> None:
-    """Raise ForbiddenError unless somebody may do an action to a thing that is on some records; see Change.remember.
-
-    `owners` are those of the records that were locked, and `fields` what was changed.
-    """
+def require(reader: Reader | None, done: Done, owners: Owners) -> None:
+    """Raise ForbiddenError unless somebody may do what was done; `owners` are those of the records that were locked."""
     if reader is None:
         return
+    kind, action, on = done.kind, done.action, done.on
     if action == "purge":
         _use(reader, Module.PURGE, "erase records for ever")
     elif kind in {"interaction", "rating"}:
         _use(reader, Module.LOG, "write down or change what happened")
-        _took_part(reader, kind, [uid for label, uid in on if label == "User"])
+        _took_part(reader, kind, done.users or [uid for label, uid in on if label == "User"])
     elif kind == "role":
         _use(reader, Module.POLICY, "say what the roles may do")
     elif kind == "team":
@@ -55,7 +66,7 @@ def require(
     else:
         label = _OF.get(kind) or kind.title()
         record = next((record for record in on if record[0] == label), (label, ""))
-        if record == ("User", reader.user) and action == "change" and _SELF.issuperset(fields):
+        if record == ("User", reader.user) and action == "change" and _SELF.issuperset(done.fields):
             return
         _may(reader, _OF_A_RECORD[action] if kind in _RECORDS else "edit", record, owners)
 

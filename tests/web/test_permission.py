@@ -15,7 +15,11 @@ PUBLIC = {"static", "metrics", "health.healthz", "health.readyz", "sign_in.sign_
 
 def routes(app: Flask) -> list[tuple[str, str, str]]:
     return [
-        (rule.endpoint, method, rule.rule.replace("<uid>", "acme").replace("<path:filename>", "graphcrm.css"))
+        (
+            rule.endpoint,
+            method,
+            rule.rule.replace("<uid>", "acme").replace("<name>", "rep").replace("<path:filename>", "graphcrm.css"),
+        )
         for rule in app.url_map.iter_rules()
         for method in sorted(rule.methods or ())
     ]

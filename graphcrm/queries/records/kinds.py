@@ -24,9 +24,9 @@ class Sort:
 class Kind:
     """A kind of list.
 
-    `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached, instead
-    of all of the kind being looked at. `tie` orders records of one key, and `detail` is one more clause that tells
-    records of one name apart.
+    `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached,
+    instead of all of the kind being looked at. `tie` orders records of one key, and `detail` is one more clause that
+    tells records of one name apart.
     """
 
     labels: tuple[str, ...]
