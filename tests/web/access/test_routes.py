@@ -1,0 +1,136 @@
+"""Every address, as each role, about what is mine, my mate's, somebody else's and nobody's: docs/access.md says the
+same, and an address without a row is refused to everybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from graphcrm.access import SHIPPED, Kind, Reader, Role
+from graphcrm.config import Settings
+from graphcrm.graph import Graph
+from graphcrm.services.users import create_token
+from graphcrm.web import create_app
+from graphcrm.web.needs import NEEDS
+from graphcrm.web.permission import is_public, need_of
+from tests.web.access import scene
+from tests.web.access.asks import Ask, asks_of, told
+from tests.web.forms import post
+
+pytestmark = pytest.mark.timeout(600)
+
+UNTOUCHED = {400, 404, 409, 412, 422}  # what else may be wrong with what was asked, once it is allowed
+
+
+@pytest.fixture(scope="module")
+def things(database: Graph) -> scene.Scene:
+    return scene.begin(database)
+
+
+@pytest.fixture(scope="module")
+def app(database: Graph, things: scene.Scene, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return create_app(Settings(secret_key="of this test", data_dir=tmp_path_factory.mktemp("data")), database)
+
+
+@pytest.fixture(scope="module")
+def clients(app: Flask, database: Graph) -> tuple[FlaskClient, FlaskClient]:
+    """One who asks the API and one who asks the pages; who they are, the graph says."""
+    token = create_token(database, user="me")
+    api, browser = app.test_client(), app.test_client()
+    api.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    assert post(browser, "/sign-in", token=token).status_code == 303
+    return api, browser
+
+
+def asks(app: Flask) -> list[Ask]:
+    closed = [rule for rule in app.url_map.iter_rules() if not is_public(app.view_functions[rule.endpoint])]
+    return [ask for ask in asks_of(closed) if ask.rule.endpoint != "sign_in.sign_out"]
+
+
+def reader_of(role: Role) -> Reader:
+    return Reader("me", role, frozenset({"me", "mate"}))
+
+
+def expected(ask: Ask, reader: Reader, owner: str) -> int | None:
+    """403 or 404 where it may not be, None where it may."""
+    need = need_of(ask.rule.endpoint, (ask.rule.defaults or {}).get("kind"))
+    if not need.met(reader.role):
+        return 403
+    if not ask.of_one or ask.kind is None:
+        return None
+    whose = None if owner == "nobody" or ask.kind == "user" else owner
+    if not reader.may("read", ask.kind, whose):
+        return 404
+    if ask.method == "GET" or ask.rule.endpoint.endswith(("claim", "claim_lead")):
+        return (
+            None  # a form is shown to who sees the record, and refused when it is sent; who owns a lead is told (409)
+        )
+    if need.module == "log" and "interactions" in ask.parts:
+        had = "mate" if owner == "nobody" else owner
+        owners = reader.owners("edit", "contact")
+        return None if had == "me" or owners is None or had in owners else 403
+    action = need.action
+    return 403 if action in {"edit", "delete", "assign"} and not reader.may(action, ask.kind, whose) else None
+
+
+def revisions(graph: Graph) -> int:
+    return graph.read("MATCH (r:Revision) RETURN count(r)", int)[0]
+
+
+@pytest.mark.parametrize("role", SHIPPED)
+def test_every_address_answers_each_role_as_the_table_says(
+    app: Flask, clients: tuple[FlaskClient, FlaskClient], database: Graph, things: scene.Scene, role: str
+) -> None:
+    reader, (api, browser) = reader_of(SHIPPED[role]), clients
+    wrong = []
+    fresh = False
+    for ask in asks(app):
+        for owner in scene.OWNERS if ask.of_one else ("nobody",):
+            if not fresh:
+                things.write(database, role)
+            before = revisions(database)
+            answer = ask.send(api if ask.rule.rule.startswith("/api/v1") else browser, owner)
+            fresh = ask.method == "GET" or revisions(database) == before
+            status = expected(ask, reader, owner)
+            allowed = answer.status_code < 400 or answer.status_code in UNTOUCHED
+            if status and (answer.status_code != status and not (answer.status_code == 303 and fresh)):
+                wrong.append(f"{ask.name} of {owner}: {status} is right; {told(answer)}")
+            elif status and not fresh:
+                wrong.append(f"{ask.name} of {owner}: {status} is right, and something was changed")
+            elif not status and not allowed:
+                wrong.append(f"{ask.name} of {owner}: it is allowed; {told(answer)}")
+            elif not status and ask.method == "GET" and answer.status_code not in {200, 303, 404}:
+                wrong.append(f"{ask.name} of {owner}: it is to be shown; {told(answer)}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_address_has_a_row_and_every_row_an_address(app: Flask) -> None:
+    closed = {rule.endpoint for rule in app.url_map.iter_rules() if not is_public(app.view_functions[rule.endpoint])}
+    assert closed <= set(NEEDS)
+    assert {endpoint for endpoint in NEEDS if endpoint not in closed} == set()
+
+
+def test_an_address_without_a_row_is_refused_to_the_admin(app: Flask, database: Graph, things: scene.Scene) -> None:
+    other = create_app(Settings(secret_key="of this test", data_dir=Path(app.instance_path)), database)
+    other.add_url_rule("/api/v1/new", "new", lambda: "secret")
+    things.write(database, "admin")
+    client = other.test_client()
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {create_token(database, user='me')}"
+    assert client.get("/api/v1/new").status_code == 403
+    assert client.get("/api/v1/me").json["role"]["name"] == "admin"
+
+
+@pytest.mark.parametrize("kind", ["account", "contact", "lead"])
+def test_the_unseen_is_like_what_was_never_there(
+    clients: tuple[FlaskClient, FlaskClient], database: Graph, things: scene.Scene, kind: Kind
+) -> None:
+    things.write(database, "rep")
+    prefix = scene.PREFIXES[kind]
+    api, _ = clients
+    unseen, never = (api.get(f"/api/v1/{kind}s/{uid}").json for uid in (f"{prefix}-other", f"{prefix}-never"))
+    assert unseen == {
+        name: str(value).replace("never", "other") if name == "detail" else value for name, value in never.items()
+    }
