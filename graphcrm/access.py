@@ -6,7 +6,7 @@ list as a parameter (`Sight`), and a single record is asked about by the same li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -71,11 +71,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Whose records a query sees, by kind."""
+    """Whose records a query sees, by kind, and which fields (as `contact.birthday`) it does not."""
 
     accounts: Owners = None
     contacts: Owners = None
     leads: Owners = None
+    hidden: frozenset[str] = frozenset()
+
+    def hides(self, kind: str) -> frozenset[str]:
+        """The fields of a kind of record that are not shown."""
+        return frozenset(name.partition(".")[2] for name in self.hidden if name.partition(".")[0] == kind)
 
     @property
     def params(self) -> dict[str, Owners]:
@@ -112,7 +117,8 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """Whose records the reader's queries see."""
-        return Sight(*(self.owners("read", kind) for kind in KINDS if kind != "user"))
+        seen = (self.owners("read", kind) for kind in KINDS if kind != "user")
+        return Sight(*seen, hidden=self.role.hidden)
 
 
 def _rows(**kinds: str) -> Rows:
@@ -191,13 +197,3 @@ class Policy:
     def having(self, role: Role) -> Policy:
         """The same with a role changed."""
         return replace(self, roles={**self.roles, role.name: role})
-
-
-def teams_below(parents: Mapping[str, str | None], teams: Iterable[str]) -> frozenset[str]:
-    """Some teams and all below them; `parents` has the team above each, None for none, and may hold a ring."""
-    found = set(teams)
-    while True:
-        more = {team for team, above in parents.items() if above in found} - found
-        if not more:
-            return frozenset(found)
-        found |= more

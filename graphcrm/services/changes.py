@@ -109,10 +109,15 @@ class Change:
         raise StaleError(
             f"You changed revision {self.expected}, and somebody else has made revision {rev} of it; nothing of yours "
             "was stored. Compare both, and send what is to stand with If-Match: the current revision.",
-            current=states.shown(current | {"rev": rev}),
-            yours=states.shown(before | given | {"rev": self.expected}),
-            base=states.shown(before),
+            current=self._shown(kind, current | {"rev": rev}),
+            yours=self._shown(kind, before | given | {"rev": self.expected}),
+            base=self._shown(kind, before),
         )
+
+    def _shown(self, kind: str, state: State) -> State:
+        """A state as who asks may see it."""
+        hidden = self.tx.sight.hides(kind)
+        return {name: value for name, value in states.shown(state).items() if name not in hidden}
 
     def remember(  # noqa: PLR0913  (each is a property of a Revision)
         self,

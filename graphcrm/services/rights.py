@@ -52,6 +52,10 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
     if reader is None:
         return
     kind, action, on = done.kind, done.action, done.on
+    if hidden := reader.sight.hides(kind).intersection(done.fields):
+        name = min(hidden)
+        message = f"You may not see the {name} of {kind}s, so you cannot change it; nothing was changed."
+        raise ForbiddenError(message, field=name)
     if action == "purge":
         _use(reader, Module.PURGE, "erase records for ever")
     elif kind in {"interaction", "rating"}:

@@ -55,4 +55,4 @@ class Account:
 
 def account(runner: Runner, *, uid: str, on: date | None = None) -> Account:
     """The account, and whose it is on a day, today where none is said; raises NotFoundError, InTrashError."""
-    return the_one(runner.read(_CYPHER, Account, uid=uid, on=on or moment(None).on, limit=1), "account", uid)
+    return the_one(runner, runner.read(_CYPHER, Account, uid=uid, on=on or moment(None).on, limit=1), "account", uid)

@@ -45,4 +45,4 @@ class Contact:
 
 def contact(runner: Runner, *, uid: str, on: date | None = None) -> Contact:
     """The contact, and whose they are on a day, today where none is said; raises NotFoundError, InTrashError."""
-    return the_one(runner.read(_CYPHER, Contact, uid=uid, on=on or moment(None).on, limit=1), "contact", uid)
+    return the_one(runner, runner.read(_CYPHER, Contact, uid=uid, on=on or moment(None).on, limit=1), "contact", uid)

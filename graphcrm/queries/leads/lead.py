@@ -38,4 +38,4 @@ class Lead:
 
 def lead(runner: Runner, *, uid: str, on: date) -> Lead:
     """The lead; raises NotFoundError, InTrashError."""
-    return the_one(runner.read(_CYPHER, Lead, uid=uid, on=on, limit=1), "lead", uid)
+    return the_one(runner, runner.read(_CYPHER, Lead, uid=uid, on=on, limit=1), "lead", uid)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 from graphcrm.errors import InTrashError, NotFoundError
+from graphcrm.graph import Runner
+
+Row = TypeVar("Row", bound=Any)  # a frozen dataclass with deleted_at, custom and handles
+
+_FROM_HANDLES = ("domains", "email")  # fields that say of a record what its handles say
+_EMPTY: dict[type, object] = {list: [], bool: False}
 
 
-class _Trashable(Protocol):
-    @property
-    def deleted_at(self) -> datetime | None: ...
+def the_one(runner: Runner, rows: Sequence[Row], kind: str, uid: str) -> Row:
+    """The record that was found, without the fields that are hidden from who asks.
 
-
-Row = TypeVar("Row", bound=_Trashable)
-
-
-def the_one(rows: Sequence[Row], kind: str, uid: str) -> Row:
-    """The record that was found; raises NotFoundError, and InTrashError where it is in the trash."""
+    Raises NotFoundError, and InTrashError where it is in the trash.
+    """
     if not rows:
         raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
     if rows[0].deleted_at:
         raise in_trash(kind, uid, rows[0].deleted_at)
-    return rows[0]
+    return _without(rows[0], runner.sight.hides(kind))
+
+
+def _without(row: Row, hidden: Iterable[str]) -> Row:
+    names = {*hidden, *(_FROM_HANDLES if "handles" in hidden else ())}
+    if not names:
+        return row
+    blank = {name: _EMPTY.get(type(getattr(row, name))) for name in names if name in row.__dataclass_fields__}
+    return replace(row, **blank, custom=[(key, value) for key, value in row.custom if key not in names])
 
 
 def in_trash(kind: str, uid: str, since: datetime) -> InTrashError:

@@ -6,11 +6,12 @@ parameter, and no text of it is ever part of a query: there are as many texts as
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphcrm.access import EVERYTHING, Sight
+from graphcrm.errors import ForbiddenError
 from graphcrm.graph import Runner
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
@@ -19,6 +20,8 @@ from graphcrm.queries.search.matches import Typed
 
 FOUND_MOST = 500  # of a search: who reads on that far types one word more
 SIFTED_MOST = 5_000  # ... and the best matches among which filters, rights and another order look for theirs
+
+_TOLD_IN_DETAIL = frozenset({"industry", "company_name", "city", "email"})  # fields that a list tells beside a name
 
 _UP = ("{key} = $after AND {tie} > $after_tie", "{key} > $after", "{key}, {tie}")
 _DOWN = ("{key} = $after AND {tie} < $after_tie", "{key} < $after", "{key} DESC, {tie} DESC")
@@ -86,12 +89,30 @@ def listing(
     if search is not None and typed is None:
         return []
     given = dict(filters or {})
+    _refuse_hidden(runner, kind, [*given, (sort or "").removeprefix("-")])
     way = Way(KINDS[kind], tuple(sorted(given)), sort, search=typed is not None, after=after is not None)
     text = composed(way)
     values = {**given, **_searched(way, typed, runner.sight), "on": on, "page": limit}
     if after:
         values |= {"after": after[0], "after_tie": after[1]}
-    return runner.read(text, Entry, **values)
+    return [_without_hidden(entry, runner.sight) for entry in runner.read(text, Entry, **values)]
+
+
+def _refuse_hidden(runner: Runner, kind: str, named: Iterable[str]) -> None:
+    """Refuse what would tell, by what is left or by the order, what a field holds that is not shown."""
+    for name in runner.sight.hides(kind).intersection(named):
+        message = f"You may not see the {name} of {kind}s, so you cannot ask by it; leave it out."
+        raise ForbiddenError(message, field=name)
+
+
+def _without_hidden(entry: Entry, sight: Sight) -> Entry:
+    hidden = sight.hides(entry.type)
+    if not hidden:
+        return entry
+    fields = {name: value for name, value in entry.fields.items() if name not in hidden}
+    left = dict.fromkeys(hidden.intersection(entry.fields))
+    detail = None if hidden.intersection(_TOLD_IN_DETAIL) else entry.detail
+    return replace(entry, fields=fields | left, detail=detail, matched=None)
 
 
 def composed(way: Way) -> str:
@@ -133,4 +154,5 @@ def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
     if typed is None:
         return {}
     sifted = way.filters or way.sort or sight != EVERYTHING
-    return {**typed.params(), "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}
+    shown = {"handles": []} if any(name.endswith(".handles") for name in sight.hidden) else {}
+    return {**typed.params(), **shown, "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}

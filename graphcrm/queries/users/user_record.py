@@ -39,4 +39,4 @@ class UserRecord:
 
 def user_record(runner: Runner, *, uid: str) -> UserRecord:
     """The user; raises NotFoundError, InTrashError."""
-    return the_one(runner.read(_CYPHER, UserRecord, uid=uid, limit=1), "user", uid)
+    return the_one(runner, runner.read(_CYPHER, UserRecord, uid=uid, limit=1), "user", uid)

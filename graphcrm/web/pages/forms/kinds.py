@@ -57,7 +57,8 @@ def address(kind: str, uid: str) -> str:
 
 def form_of(kind: str, record: Any = None) -> Form:  # noqa: ANN401
     """The form of a record, or of a new one."""
-    fields = _fields(kind)
+    hidden = graph().sight.hides(kind)
+    fields = [field for field in _fields(kind) if field.name not in hidden]
     if record is None:
         return _new(kind, Form(fields))
     for field in fields:
