@@ -38,6 +38,7 @@ root = Lazy(
         "check": "check",
         "user": "user",
         "token": "token",
+        "key": "key",
         "db": "db",
     },
     help="""A CRM whose memory is a graph: who of us knows whom, who worked with whom, and how to get into an account.

@@ -9,7 +9,9 @@ from flask import Flask, current_app, g
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
+from graphcrm.sealed import Sealer
 from graphcrm.web.asking.answers import Answers
+from graphcrm.web.secret import Keys
 
 _KEY = "graphcrm"
 
@@ -19,11 +21,12 @@ class _State:
     settings: Settings
     graph: Graph
     answers: Answers
+    keys: Keys
 
 
-def bind(app: Flask, settings: Settings, graph: Graph) -> None:
-    """Give an app its settings and its graph."""
-    app.extensions[_KEY] = _State(settings, graph, Answers())
+def bind(app: Flask, settings: Settings, graph: Graph, keys: Keys) -> None:
+    """Give an app its settings, its graph and its secrets."""
+    app.extensions[_KEY] = _State(settings, graph, Answers(), keys)
 
 
 def settings() -> Settings:
@@ -39,6 +42,16 @@ def graph() -> Graph:
 def answers() -> Answers:
     """The answers that the app at hand keeps for the pages that follow."""
     return _state().answers
+
+
+def keys() -> Keys:
+    """The secrets of the app at hand."""
+    return _state().keys
+
+
+def sealer() -> Sealer:
+    """What seals and opens values for the app at hand; asked for anew each time, as there may be a newer key."""
+    return keys().sealer()
 
 
 def me() -> User | None:
