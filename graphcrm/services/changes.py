@@ -19,7 +19,11 @@ from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
 from graphcrm.queries.records.found import in_trash
+from graphcrm.services import audit
+from graphcrm.services.audit import Deed
 
+_RECORDS = frozenset({"account", "contact", "lead", "user"})
+_PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
@@ -28,10 +32,15 @@ Record = tuple[str, str]  # label and uid
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who changes something (a user's uid, None for the command line), and why, in their words."""
+    """Who changes something (a user's uid, None for the command line), why, in their words, and from where.
+
+    `address` is the client's, None for the command line; `request` the id of the request.
+    """
 
     user: str | None = None
     why: str | None = None
+    address: str | None = None
+    request: str | None = None
 
 
 class Change:
@@ -128,9 +137,25 @@ class Change:
         return newest
 
     def close(self) -> None:
-        """Write what was noted."""
+        """Write what was noted, and into the audit log that it was done: the last thing in its transaction."""
         if self.revisions:
             put_revisions(self.tx, rows=self.revisions)
+            audit.append(self.tx, self.deed())
+
+    def deed(self, action: str | None = None, what: Sequence[str] = ()) -> Deed:
+        """What the audit log says of it; `action` and `what` are told by what was noted, unless they are given."""
+        noted = [row["props"] for row in self.revisions]
+        things = [f"{props['kind']} {props['of']}" for props in noted if props["kind"] in _RECORDS]
+        shown = [record[:1].lower() + record[1:] for row in self.revisions for record in row["on"]]
+        return Deed(
+            action=action or ("permission" if any(map(_permits, noted)) else "write"),
+            user=self.author.user,
+            what=what or audit.counted(f"{props['action']} {props['kind']}" for props in noted),
+            records=list(dict.fromkeys([*things, *shown])),
+            change=self.uid if self.revisions else None,
+            address=self.author.address,
+            request=self.author.request,
+        )
 
     @property
     def empty(self) -> bool:
@@ -155,6 +180,14 @@ def there(record: Record, held: Held) -> None:
         raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
     if deleted_at := held[record]:
         raise in_trash(kind, uid, deleted_at)
+
+
+def _permits(noted: Mapping[str, Any]) -> bool:
+    """Whether a revision changes what somebody may do."""
+    if noted["kind"] != "user":
+        return False
+    fields = states.read(noted["before"] or "{}").keys() | states.read(noted["after"] or "{}").keys()
+    return not _PERMITTING.isdisjoint(fields)
 
 
 def _standing(later: Sequence[Later]) -> bool:

@@ -47,5 +47,5 @@ def _ask() -> None:
     if view is None:
         return  # there is no such view: the router says so
     user = None if is_public(view) else identity.signed_in()
+    g.user = user  # also where they may not: it is said of them that they tried
     allow(user, view)
-    g.user = user

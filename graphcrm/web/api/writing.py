@@ -20,13 +20,14 @@ from spectree import Tag
 from werkzeug.exceptions import BadRequest
 
 from graphcrm.errors import InvalidInputError
-from graphcrm.services.changes import Author, Change
+from graphcrm.services.changes import Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.api.bodies import Body
 from graphcrm.web.api.openapi import Described, describe_change
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.asking.doing import done
 from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
+from graphcrm.web.audit import author
 from graphcrm.web.context import graph, my_uid
 
 _NO_CONTENT = 204
@@ -90,12 +91,12 @@ def _body(model: type[Body]) -> Body:
 
 def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, Any]) -> Answer:
     said = values.get("body") or values.get("query") or asked(ReasonParameters)
-    author, expected, key = Author(my_uid() or None, said.why), _expected(), _key(my_uid())
+    expected, key = _expected(), _key(my_uid())
 
     def work(change: Change) -> Answer:
         return _answered(view(change, **values), takes)
 
-    return done(graph(), author, work, expected=expected, key=key)
+    return done(graph(), author(said.why), work, expected=expected, key=key)
 
 
 def _answered(shape: Shape | None, takes: Takes) -> Answer:

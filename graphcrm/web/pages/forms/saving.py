@@ -10,9 +10,10 @@ from flask import flash, redirect, request
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError
-from graphcrm.services.changes import Author, Change
+from graphcrm.services.changes import Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.asking.doing import CHANGE, done
+from graphcrm.web.audit import author
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.identity import CSRF_FIELD
 from graphcrm.web.pages.forms.form import Form
@@ -37,7 +38,7 @@ def save(work: Callable[[Change], str], says: str, *, back: str | None = None, f
     rev = sent.get("rev", "")
     answer = done(
         graph(),
-        Author(my_uid(), why),
+        author(why),
         lambda change: Answer(HTTPStatus.SEE_OTHER, "", {"Location": work(change)}),
         expected=int(rev) if _REV.fullmatch(rev) else None,
         key=_key(),
