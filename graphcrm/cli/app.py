@@ -36,6 +36,7 @@ root = Lazy(
         "export": "export",
         "paths": "paths",
         "check": "check",
+        "audit": "audit",
         "user": "user",
         "token": "token",
         "key": "key",

@@ -55,7 +55,7 @@ def append(tx: Runner, deed: Deed) -> int:
         "request": deed.request, "previous": head.hash,
     }  # fmt: skip
     props = {name: value for name, value in entry.items() if value not in (None, [])}
-    uids = {record.partition(" ")[2] for record in deed.records}
+    uids = {record.partition(" ")[2] for record in deed.records}  # one uid of two kinds is found once
     put_entry(tx, props=props | {"hash": digest(props)}, uids=sorted(uids))
     return head.seq + 1
 

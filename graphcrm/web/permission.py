@@ -7,13 +7,14 @@ from typing import Any, TypeVar
 
 from flask import Flask, current_app, g, request
 
-from graphcrm.errors import NotSignedInError
+from graphcrm.errors import ForbiddenError, NotSignedInError
 from graphcrm.queries.users.users import User
 from graphcrm.web import identity
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "_graphcrm_public"
+_ROLES = "_graphcrm_roles"
 
 
 def public(view: View) -> View:
@@ -27,13 +28,27 @@ def is_public(view: Callable[..., Any]) -> bool:
     return getattr(view, _MARK, False)
 
 
-def allow(user: User | None, view: Callable[..., Any]) -> None:
-    """Return when the user (None: nobody is signed in) may use the view; raises NotSignedInError.
+def for_roles(*roles: str) -> Callable[[View], View]:
+    """Mark a view as open to users of some roles alone."""
 
-    Today every user may use every view; what each may see and do is decided here, and nowhere else.
+    def mark(view: View) -> View:
+        setattr(view, _ROLES, roles)
+        return view
+
+    return mark
+
+
+def allow(user: User | None, view: Callable[..., Any]) -> None:
+    """Return when the user (None: nobody is signed in) may use the view; raises NotSignedInError, ForbiddenError.
+
+    Today every user may use every view but those for some roles; what each may see and do is decided here, and nowhere
+    else.
     """
     if user is None and not is_public(view):
         raise NotSignedInError("Sign in first, or send an API token: Authorization: Bearer <token>.")
+    roles = getattr(view, _ROLES, None)
+    if user and roles and user.role not in roles:
+        raise ForbiddenError(f"This is for those whose role is {' or '.join(roles)}; ask one of them.")
 
 
 def install(app: Flask) -> None:

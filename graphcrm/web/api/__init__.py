@@ -7,6 +7,7 @@ from flask import Flask
 from graphcrm.web.addresses import V1
 from graphcrm.web.api import (
     accounts,
+    audit,
     changes,
     contacts,
     docs,
@@ -27,6 +28,7 @@ def install(app: Flask) -> None:
     """Put the API under /api/v1, and its page at /api/docs."""
     for topic in (
         accounts,
+        audit,
         changes,
         contacts,
         interactions,

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from flask import Flask
 
-from graphcrm.web.pages import accounts, changes, contacts, feed, home, layout, leads, search, sign_in, users, words
+from graphcrm.web.pages import (
+    accounts,
+    audit,
+    changes,
+    contacts,
+    feed,
+    home,
+    layout,
+    leads,
+    search,
+    sign_in,
+    users,
+    words,
+)
 
 
 def install(app: Flask, *, demo: bool) -> None:
     """Put the pages into the app; the demo's own door exists only where `demo` says so."""
     layout.install(app)
     words.install(app)
-    for topic in (home, accounts, contacts, feed, leads, search, sign_in, users):
+    for topic in (home, accounts, audit, contacts, feed, leads, search, sign_in, users):
         app.register_blueprint(topic.routes)
     for routes in changes.BLUEPRINTS:
         app.register_blueprint(routes)

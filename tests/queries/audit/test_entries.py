@@ -8,7 +8,7 @@ from graphcrm.graph import Graph
 from graphcrm.queries.audit.entries import entries
 from graphcrm.queries.audit.entry import Entry
 
-from .conftest import hour, put
+from .conftest import hour
 
 
 def test_an_empty_log_has_none(graph: Graph) -> None:
@@ -48,8 +48,3 @@ def test_the_latest_come_first_of_those_that_have_all_that_is_asked_for(
     log: Graph, asked: dict[str, Any], found: list[int]
 ) -> None:
     assert [entry.seq for entry in entries(log, **asked)] == found
-
-
-def test_one_uid_of_two_kinds_is_found_once(log: Graph) -> None:
-    put(log, 6, "X", "X", records=["contact X", "account X"])
-    assert [entry.seq for entry in entries(log, record="X")] == [6]
