@@ -117,8 +117,8 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """Whose records the reader's queries see."""
-        seen = (self.owners("read", kind) for kind in KINDS if kind != "user")
-        return Sight(*seen, hidden=self.role.hidden)
+        accounts, contacts, leads, _ = (self.owners("read", kind) for kind in KINDS)
+        return Sight(accounts, contacts, leads, self.role.hidden)
 
 
 def _rows(**kinds: str) -> Rows:

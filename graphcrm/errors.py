@@ -16,6 +16,7 @@
     ├── ForbiddenError           403  forbidden
     ├── BundleError              400  bundle           an import that cannot begin
     ├── ExportError              400  export           an export that its folder cannot take
+    ├── SealedError              500  sealed           a sealed value that none of our keys opens
     ├── DatabaseError            503  database         Neo4j is away, refuses us, or lost us midway
     │   ├── QueryTimeoutError    504  query_timeout
     │   ├── OvertakenError       409  overtaken        somebody else has just stored the same record
@@ -163,6 +164,13 @@ class ExportError(GraphcrmError):
 
     code = "export"
     status = 400
+
+
+class SealedError(GraphcrmError):
+    """A sealed value that none of our keys opens."""
+
+    code = "sealed"
+    status = 500
 
 
 class DatabaseError(GraphcrmError):

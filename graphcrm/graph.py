@@ -137,10 +137,19 @@ class Graph:
         """Run one writing query in a transaction of its own; raises DatabaseError."""
         return self.transaction(lambda tx: tx.write(cypher, **params))
 
-    def transaction(self, work: Callable[[Transaction], Answer], *, timeout_s: float | None = None) -> Answer:
-        """Run `work` in one write transaction, repeated when the server asks for it; raises DatabaseError."""
+    def transaction(
+        self,
+        work: Callable[[Transaction], Answer],
+        *,
+        timeout_s: float | None = None,
+        retry_s: float = WRITE_RETRY_S,
+    ) -> Answer:
+        """Run `work` in one write transaction, repeated when the server asks for it; raises DatabaseError.
+
+        `timeout_s` is how long it may take at most, `retry_s` how long it is repeated.
+        """
         timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx, self.sight)))
-        with _explained(self._shown), self._session(neo4j.WRITE_ACCESS) as session:
+        with _explained(self._shown), self._session(neo4j.WRITE_ACCESS, retry_s) as session:
             return session.execute_write(timed)
 
     def console(self, statement: str) -> Answered:
@@ -176,12 +185,12 @@ class Graph:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _session(self, mode: str) -> neo4j.Session:
+    def _session(self, mode: str, retry_s: float = READ_RETRY_S) -> neo4j.Session:
         return self._driver.session(
             database=self._database,
             default_access_mode=mode,
             bookmark_manager=self._bookmarks,
-            max_transaction_retry_time=READ_RETRY_S if mode == neo4j.READ_ACCESS else WRITE_RETRY_S,
+            max_transaction_retry_time=retry_s,
             fetch_size=-1,
         )
 

@@ -84,3 +84,41 @@ def test_every_field_names_its_own_variable_and_says_what_it_is_for() -> None:
     variables = [field.metadata["env"] for field in fields(Settings)]
     assert len(set(variables)) == len(variables)
     assert all(field.metadata["help"].strip() for field in fields(Settings))
+
+
+SECRETS = [field.metadata["env"] for field in fields(Settings) if "secret" in field.metadata]
+
+
+@pytest.mark.parametrize("variable", SECRETS)
+def test_a_secret_may_stand_in_a_file(variable: str, tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("s3cret\n", encoding="utf-8")
+    assert Settings.from_env({f"{variable}_FILE": str(file)}) == Settings.from_env({variable: "s3cret"})
+    assert Settings.from_env({f"{variable}_FILE": " "}) == Settings.from_env({})
+
+
+@pytest.mark.parametrize("variable", SECRETS)
+def test_a_secret_given_both_ways_is_refused_and_not_told(variable: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("s3cret", encoding="utf-8")
+    with pytest.raises(InvalidInputError, match="both set") as refusal:
+        Settings.from_env({variable: "0ther", f"{variable}_FILE": str(tmp_path / "secret")})
+    assert not {"s3cret", "0ther"} & set(refusal.value.detail.replace(";", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "No such file"), (b"", "is empty"), (b" \n", "is empty"), (b"\xff\xfe", "no text in UTF-8")],
+)
+def test_a_file_without_a_secret_is_refused(content: bytes | None, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(InvalidInputError, match=said) as refusal:
+        Settings.from_env({"NEO4J_PASSWORD_FILE": str(file)})
+    assert refusal.value.field == "NEO4J_PASSWORD_FILE"
+
+
+def test_secrets_are_not_shown() -> None:
+    assert SECRETS == ["NEO4J_PASSWORD", "GRAPHCRM_SECRET_KEY"]
+    shown = repr(Settings.from_env(dict.fromkeys(SECRETS, "s3cret")))
+    assert "s3cret" not in shown

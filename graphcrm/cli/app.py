@@ -36,8 +36,10 @@ root = Lazy(
         "export": "export",
         "paths": "paths",
         "check": "check",
+        "audit": "audit",
         "user": "user",
         "token": "token",
+        "key": "key",
         "db": "db",
     },
     help="""A CRM whose memory is a graph: who of us knows whom, who worked with whom, and how to get into an account.

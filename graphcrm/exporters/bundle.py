@@ -14,6 +14,8 @@ from graphcrm.exporters.tables import Table, tables
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
 from graphcrm.queries.export.totals import totals
+from graphcrm.services import audit
+from graphcrm.services.audit import Deed
 
 ROWS = 2_000  # of a page: more are hardly faster, and two pages are in memory at once
 
@@ -68,6 +70,8 @@ def export_bundle(graph: Graph, folder: Path, *, progress: Callable[[Progress], 
                 progress(Progress(part.file, min(1.0, part.rows / (expected[table.name] or 1))))
             part.finish()
             progress(Progress(part.file, 1.0))
+        # Before the files come to stand there: nothing is taken out of which the log does not say so.
+        audit.record(graph, Deed(action="export", what=[f"{Path(part.file).stem} {part.rows}" for part in parts]))
     return Exported(str(folder), [Written(part.file, part.rows) for part in parts])
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from graphcrm.errors import DatabaseError, OvertakenError
 from graphcrm.graph import Graph, Runner
 from graphcrm.importers.report import Note, Refused
+from graphcrm.services import audit
+from graphcrm.services.changes import Change
 
 TIMEOUT_S = 300.0  # of one batch: a small server with a cold disk may need a minute
 TRIES = 5  # of one batch, where others keep changing the same records
@@ -33,6 +36,7 @@ class Plan:
     notes: list[Note] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)  # uids of records that later rows may refer to
+    change: Change | None = None  # what is remembered of what it changes
 
 
 class Sink(Protocol):
@@ -81,4 +85,15 @@ def _written(runner: Runner, plan: Plan) -> Plan:
     for query, rows in plan.steps:
         if rows and query(runner, rows=rows) != len(rows):
             raise _Overtaken
+    if plan.change and (plan.created or plan.changed):
+        audit.append(runner, plan.change.deed("import", _done(plan)))
     return plan
+
+
+def _done(plan: Plan) -> list[str]:
+    """What was done with how many rows of what: `create contacts 5000`."""
+    done: Counter[str] = Counter()
+    for deed, files in (("create", plan.created), ("change", plan.changed)):
+        for file, number in files.items():
+            done[f"{deed} {Path(file).stem.lower()}"] += number
+    return [f"{deed} {number}" for deed, number in done.items() if number]

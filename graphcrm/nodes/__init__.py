@@ -6,12 +6,16 @@ from neomodel import StructuredRel
 
 from graphcrm.nodes import edges, links
 from graphcrm.nodes.accounts import Account
+from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 
 NODES = {
     cls.__name__: cls
-    for cls in (Account, ApiToken, Contact, Handle, History, IdempotencyKey, Lead, Move, Policy, Revision, Team, User)
+    for cls in (
+        *(Account, ApiToken, Audit, AuditHead, Audited, Contact, Handle, History, IdempotencyKey),
+        *(Lead, Move, Policy, Revision, Team, User),
+    )
 }
 
 EDGES: dict[str, type[StructuredRel]] = {

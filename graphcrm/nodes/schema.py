@@ -19,9 +19,10 @@ SCHEMA_VERSION = 6  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
 # Lists by time walk along these. An import writes thousands of records at one moment: with the uid in it, the index has
-# them in order too, and the page after any of them begins with a seek.
-_NODE_RANGES = tuple(
-    (label, (at, "uid")) for label in ("Account", "Contact", "Lead") for at in ("created_at", "updated_at")
+# them in order too, and the page after any of them begins with a seek. So do those of the audit log, by its numbers.
+_NODE_RANGES = (
+    *((label, (at, "uid")) for label in ("Account", "Contact", "Lead") for at in ("created_at", "updated_at")),
+    *((label, (by, "seq")) for label, by in (("Audit", "user"), ("Audit", "action"), ("Audited", "of"))),
 )
 
 # Beyond what the properties ask for: the strongest ties first, and moves by day. An index on a date that most queries

@@ -21,8 +21,12 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
 from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
-from graphcrm.services import rights
+from graphcrm.services import audit, rights
+from graphcrm.services.audit import Deed
 
+_RECORDS = frozenset({"account", "contact", "lead", "user"})
+_SAYS_WHO_MAY = frozenset({"role", "team"})
+_PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
@@ -31,11 +35,17 @@ Record = tuple[str, str]  # label and uid
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who changes something (a user's uid, None for the command line), why, in their words, and what they may do."""
+    """Who changes something (a user's uid, None for the command line), why, in their words, and from where.
+
+    `address` is the client's, None for the command line; `request` the id of the request; `reader` is what they may
+    do, None for everything.
+    """
 
     user: str | None = None
     why: str | None = None
-    reader: Reader | None = None  # None: everything
+    address: str | None = None
+    request: str | None = None
+    reader: Reader | None = None
 
 
 class Change:
@@ -165,11 +175,27 @@ class Change:
         return newest
 
     def close(self) -> None:
-        """Write what was noted, and what follows from it."""
+        """Write what was noted, what follows from it, and, the last thing in its transaction, that it was done."""
         if self.reassigned or self.disowned:
             keep_owners(self.tx, records=self.reassigned, users=self.disowned, on=self.today)
         if self.revisions:
             put_revisions(self.tx, rows=self.revisions)
+            audit.append(self.tx, self.deed())
+
+    def deed(self, action: str | None = None, what: Sequence[str] = ()) -> Deed:
+        """What the audit log says of it; `action` and `what` are told by what was noted, unless they are given."""
+        noted = [row["props"] for row in self.revisions]
+        things = [f"{props['kind']} {props['of']}" for props in noted if props["kind"] in _RECORDS]
+        shown = [record[:1].lower() + record[1:] for row in self.revisions for record in row["on"]]
+        return Deed(
+            action=action or ("permission" if any(map(_permits, noted)) else "write"),
+            user=self.author.user,
+            what=what or audit.counted(f"{props['action']} {props['kind']}" for props in noted),
+            records=list(dict.fromkeys([*things, *shown])),
+            change=self.uid if self.revisions else None,
+            address=self.author.address,
+            request=self.author.request,
+        )
 
     @property
     def empty(self) -> bool:
@@ -185,6 +211,14 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked
+
+
+def _permits(noted: Mapping[str, Any]) -> bool:
+    """Whether a revision changes what somebody may do."""
+    if noted["kind"] != "user":
+        return noted["kind"] in _SAYS_WHO_MAY
+    fields = states.read(noted["before"] or "{}").keys() | states.read(noted["after"] or "{}").keys()
+    return not _PERMITTING.isdisjoint(fields)
 
 
 def _standing(later: Sequence[Later]) -> bool:

@@ -18,7 +18,13 @@ Owners = Mapping[Record, str | None]
 
 _RECORDS = frozenset({"account", "contact", "lead", "user"})
 _OF_A_RECORD: dict[str, Action] = {"create": "edit", "change": "edit", "trash": "delete", "restore": "delete"}
-_OF = {"job": "Contact", "move": "Contact", "contact_link": "Contact", "account_link": "Account"}  # whose part it is
+_OF = {
+    "team": "User",
+    "job": "Contact",
+    "move": "Contact",
+    "contact_link": "Contact",
+    "account_link": "Account",
+}  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of their own record
 _DOES = {"edit": "change", "delete": "delete or bring back", "assign": "say whose it is of"}
 
@@ -51,28 +57,31 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
     """Raise ForbiddenError unless somebody may do what was done; `owners` are those of the records that were locked."""
     if reader is None:
         return
-    kind, action, on = done.kind, done.action, done.on
+    kind = done.kind
     if hidden := reader.sight.hides(kind).intersection(done.fields):
-        name = min(hidden)
-        message = f"You may not see the {name} of {kind}s, so you cannot change it; nothing was changed."
-        raise ForbiddenError(message, field=name)
-    if action == "purge":
+        message = f"You may not see the {min(hidden)} of {kind}s, so you cannot change it; nothing was changed."
+        raise ForbiddenError(message, field=min(hidden))
+    if done.action == "purge":
         _use(reader, Module.PURGE, "erase records for ever")
     elif kind in {"interaction", "rating"}:
         _use(reader, Module.LOG, "write down or change what happened")
-        _took_part(reader, kind, done.users or [uid for label, uid in on if label == "User"])
+        _took_part(reader, kind, done.users or [uid for label, uid in done.on if label == "User"])
     elif kind == "role":
         _use(reader, Module.POLICY, "say what the roles may do")
-    elif kind == "team":
-        _may(reader, "edit", ("User", ""), owners)
-    elif kind == "assignment":
-        _may(reader, "assign", next(record for record in on if record[0] != "User"), owners)
     else:
-        label = _OF.get(kind) or kind.title()
-        record = next((record for record in on if record[0] == label), (label, ""))
-        if record == ("User", reader.user) and action == "change" and _SELF.issuperset(done.fields):
-            return
-        _may(reader, _OF_A_RECORD[action] if kind in _RECORDS else "edit", record, owners)
+        _of_a_record(reader, done, owners)
+
+
+def _of_a_record(reader: Reader, done: Done, owners: Owners) -> None:
+    """Of a record, or of what is part of one."""
+    if done.kind == "assignment":
+        _may(reader, "assign", next(record for record in done.on if record[0] != "User"), owners)
+        return
+    label = _OF.get(done.kind) or done.kind.title()
+    record = next((record for record in done.on if record[0] == label), (label, ""))
+    if record == ("User", reader.user) and done.action == "change" and _SELF.issuperset(done.fields):
+        return
+    _may(reader, _OF_A_RECORD[done.action] if done.kind in _RECORDS else "edit", record, owners)
 
 
 def _may(reader: Reader, action: Action, record: Record, owners: Owners) -> None:

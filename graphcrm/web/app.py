@@ -8,7 +8,7 @@ from graphcrm.config import Settings
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph
 from graphcrm.web import api, context, errors, headers, health, identity, logs, metrics, pages, permission
-from graphcrm.web.secret import secret_key
+from graphcrm.web.secret import Keys
 
 _BODY_MOST = 8 * 2**20  # bytes of a request's body: a thousand interactions with their notes
 
@@ -18,13 +18,14 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=_BODY_MOST)
     app.url_map.strict_slashes = True
-    context.bind(app, settings, graph or _connect(settings))
+    keys = Keys(settings)
+    context.bind(app, settings, graph or _connect(settings), keys)
     errors.install(app)
     logs.install(app)
     headers.install(app)
     metrics.install(app)
     permission.install(app)
-    identity.install(app, secret_key(settings))
+    identity.install(app, keys.of_sessions()[0])
     app.register_blueprint(health.routes)
     api.install(app)
     pages.install(app, demo=settings.demo)

@@ -11,8 +11,9 @@ from graphcrm.access import Reader
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
-from graphcrm.services.changes import Author
+from graphcrm.sealed import Sealer
 from graphcrm.web.asking.answers import Answers
+from graphcrm.web.secret import Keys
 
 _KEY = "graphcrm"
 
@@ -22,12 +23,13 @@ class _State:
     settings: Settings
     graph: Graph
     answers: Answers
+    keys: Keys
     owners_kept_on: date | None = None
 
 
-def bind(app: Flask, settings: Settings, graph: Graph) -> None:
-    """Give an app its settings and its graph."""
-    app.extensions[_KEY] = _State(settings, graph, Answers())
+def bind(app: Flask, settings: Settings, graph: Graph, keys: Keys) -> None:
+    """Give an app its settings, its graph and its secrets."""
+    app.extensions[_KEY] = _State(settings, graph, Answers(), keys)
 
 
 def enter(user: User | None, reader: Reader | None) -> None:
@@ -63,6 +65,16 @@ def keep_owners_on(day: date) -> None:
     _state().owners_kept_on = day
 
 
+def keys() -> Keys:
+    """The secrets of the app at hand."""
+    return _state().keys
+
+
+def sealer() -> Sealer:
+    """What seals and opens values for the app at hand; asked for anew each time, as there may be a newer key."""
+    return keys().sealer()
+
+
 def me() -> User | None:
     """The user who asks; None on a public page."""
     user: User | None = g.get("user")
@@ -79,11 +91,6 @@ def reader() -> Reader | None:
     """What the user who asks may do; None on a public page."""
     found: Reader | None = g.get("reader")
     return found
-
-
-def author(why: str | None) -> Author:
-    """Who changes something with this request, and why."""
-    return Author(my_uid() or None, why, reader())
 
 
 def _state() -> _State:

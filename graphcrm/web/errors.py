@@ -12,7 +12,7 @@ from werkzeug.exceptions import NotFound as NoSuchAddress
 from werkzeug.wrappers import Response as AnyResponse
 
 from graphcrm.errors import GraphcrmError, NotSignedInError
-from graphcrm.web import problems
+from graphcrm.web import problems, refusals
 from graphcrm.web.addresses import is_api
 from graphcrm.web.identity import CSRF_FIELD
 from graphcrm.web.logs import request_id
@@ -26,6 +26,7 @@ _RETRY_AFTER_S = "5"  # a restarted Neo4j answers after about three
 
 def install(app: Flask) -> None:
     """Answer every error of the app."""
+    refusals.install(app)
     app.register_error_handler(GraphcrmError, _ours)
     app.register_error_handler(HTTPException, _of_the_framework)
     app.register_error_handler(Exception, _unforeseen)
@@ -37,6 +38,7 @@ def _ours(error: GraphcrmError) -> AnyResponse:
         return redirect(url_for("sign_in.sign_in", next=asked), HTTPStatus.SEE_OTHER)
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.warning("request %s: %s: %s", request_id(), error.code, error.detail)
+    refusals.note(error.status)
     return _answer(problems.of(error))
 
 
@@ -45,6 +47,7 @@ def _of_the_framework(error: HTTPException) -> AnyResponse:
         return error.get_response()  # an answer that was made to measure
     if isinstance(error, NoSuchAddress):
         error.description = f"There is nothing at {request.path}."
+    refusals.note(error.code or 0)
     response = _answer(problems.of_http(error))
     for name, value in error.get_headers():
         if name not in {"Content-Type", "Content-Length"}:

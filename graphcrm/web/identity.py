@@ -6,8 +6,8 @@ import hmac
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from flask import Flask, g, request, session
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request, g, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from werkzeug.datastructures import Authorization
 
 from graphcrm.errors import ForbiddenError, NotSignedInError
@@ -15,7 +15,7 @@ from graphcrm.queries.users.user import user as find_user
 from graphcrm.queries.users.users import User
 from graphcrm.services import users
 from graphcrm.web import addresses
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, keys
 
 SESSION_LASTS = timedelta(hours=12)  # a working day: the evening signs everybody out
 CSRF_FIELD = "csrf"
@@ -25,6 +25,11 @@ _CSRF_BYTES = 32
 
 
 class _Sessions(SecureCookieSessionInterface):
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        newest, *older = keys().of_sessions()  # another one may have been made since
+        app.config.update(SECRET_KEY_FALLBACKS=older, SECRET_KEY=newest)
+        return super().open_session(app, request)
+
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002
         return request.is_secure  # http on one's own machine, https everywhere else
 

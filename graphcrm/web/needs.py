@@ -102,6 +102,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves")
     yield from dict.fromkeys(moves, Need("read", ("contact",), Module.MOVES)).items()
     yield from dict.fromkeys(("api_access.change_role", "access.role", "access.change_role"), _POLICY).items()
+    yield from dict.fromkeys(("api_audit.audit", "api_audit.file", "audit.audit"), Need(module=Module.AUDIT)).items()
     yield from dict.fromkeys(("api_access.put_team", "access.put_team"), Need("edit", ("user",))).items()
     yield from dict.fromkeys(("api_changes.trash", "trash.list_"), Need("delete", KINDS)).items()
 

@@ -67,8 +67,8 @@ def _ask() -> None:
         return  # there is no such view: the router says so
     user = None if is_public(view) else identity.signed_in()
     reader = _reader(user) if user else None
+    context.enter(user, reader)  # also where they may not: it is said of them that they tried
     allow(reader, view, need_of(request.endpoint or "", (request.view_args or {}).get("kind")))
-    context.enter(user, reader)
 
 
 def _reader(user: User) -> Reader:

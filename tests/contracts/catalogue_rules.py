@@ -26,6 +26,10 @@ _LIMIT = re.compile(r"(?:\bLIMIT |\[\.\.)\$(\w+)")  # of rows, or of what one of
 
 # What a twin gives a query by itself, so that no caller has to.
 SUPPLIED = {
+    "audit/entries": {"of_user", "of_action", "of_all"},  # made from `record`, `user` and `action`
+    "audit/last_entry": {"limit"},  # one row
+    "audit/entry_range": {"limit"},  # the same
+    "checks/audit_head": {"limit"},  # the same
     "export/totals": {"limit"},  # one row
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
@@ -48,9 +52,12 @@ SUPPLIED = {
 SEEN = {"see_accounts", "see_contacts", "see_leads"}  # whose records: the graph says it, and no twin
 SUPPLIED_ALWAYS = {"model"} | SEEN  # warmth.MODEL: one table of constants
 
+LOG_WRITERS = {"audit/claim_head", "audit/put_entry"}  # of all that writes, these alone write to the audit log
+
 # Products of single rows: one side, or each side for each row, is a seek by a unique key.
 CARTESIAN = {
     "accounts/target_people": "a person and the target, both by uid",
+    "audit/entry_range": "one entry and another, both by an index of time",
     "candidates/direct_of_contacts": "the target is one row",
     "candidates/middles_of_connectors": "the target is one row",
     "load/create_assignments": "a record and a user, both by uid",
@@ -94,6 +101,7 @@ RELATIONSHIP_INDEXES = {
 
 TYPES: dict[str, object] = {
     "change": "c", "ends": {"WORKS_AT": [["Contact"], ["Account"]]}, "event": "E1", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
+    "record": "P1", "of_all": 9, "user": "U1", "action": "write", "first": 1, "until": datetime(2024, 6, 1, tzinfo=UTC),
     "accounts": ["A1"], "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),

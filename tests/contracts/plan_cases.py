@@ -36,6 +36,8 @@ _MOVES: Params = {
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
+_LOG = {"record": None, "of_user": None, "of_action": None, "of_all": None, "user": None, "action": None, "first": 1,
+        "before": 2_000, "limit": 50}  # fmt: skip
 _FIND = {"labels": ["Account", "Contact", "Lead", "User"], "limit": 20}
 
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
@@ -49,6 +51,12 @@ CASES: dict[str, Params] = {
     "accounts/people giant next": {**_PEOPLE, "account": GIANT, "status": "all", "after": "P3"},
     "accounts/people large former": {**_PEOPLE, "account": LARGE, "status": "former"},
     "accounts/target_people giant": {"target": GIANT, "contacts": SOME, "on": ON, "limit": 100},
+    "audit/entries all": {**_LOG, "of_all": 2_000},
+    "audit/entries of a record": {**_LOG, "record": "P10"},
+    "audit/entries of a user": {**_LOG, "of_user": "U1"},
+    "audit/entries of an action": {**_LOG, "of_action": "export"},
+    "audit/entry_range": {"since": BEFORE + timedelta(hours=2), "until": BEFORE + timedelta(hours=20), "limit": 1},
+    "audit/last_entry": {"limit": 1},
     "candidates/direct_of_team giant": _path(GIANT),
     "candidates/direct_of_team small": _path(SMALL),
     "candidates/direct_of_contacts giant": _path(GIANT, contacts=SOME, ties=TIES),

@@ -17,6 +17,7 @@ from graphcrm.queries import catalogue
 from .catalogue_rules import (
     CARTESIAN,
     LINES_MOST,
+    LOG_WRITERS,
     QUERIES,
     SCANS,
     SEEN,
@@ -29,6 +30,7 @@ from .catalogue_rules import (
 _CYPHER_WORD = re.compile(r"\b(MATCH|MERGE|RETURN|UNWIND|CREATE|CALL)\b")
 _TYPES = re.compile(r"\[\w*:([A-Z_|]+)")
 _LABELS = re.compile(r"\(\w*:([A-Z]\w*(?:\|[A-Z]\w*)*)")
+_ANY_NODE = re.compile(r"\bMATCH \((\w*)\)(?![-<])|\bMATCH \(\w* \{")  # and no edge that would bind it
 _NAMED = re.compile(r"\b\w+:([A-Z]\w+)\b(?!\s*\|)")
 
 each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -142,6 +144,19 @@ def test_a_query_is_short(query: Query) -> None:
     lines = [line for line in query.source.splitlines()[4:] if line.strip() and not line.lstrip().startswith("//")]
     assert len(lines) <= LINES_MOST
     assert max(map(len, query.source.splitlines()[4:])) <= 120
+
+
+@each_query
+def test_the_audit_log_is_written_and_read_and_never_changed(query: Query) -> None:
+    """Whoever writes and could meet an entry names other labels; put_entry alone makes one, and changes the head alone."""
+    code = query.code
+    named = {label for group in _LABELS.findall(code) for label in group.split("|")}
+    if query.header.mode == "write" and query.name not in LOG_WRITERS:
+        assert not {"Audit", "AuditHead", "Audited"} & named
+        assert not _ANY_NODE.search(code), "a pattern without a label would meet the audit log too"
+    if query.name in LOG_WRITERS:
+        assert not re.search(r"\b(DELETE|REMOVE|DETACH)\b", code)
+        assert not re.search(r"\b(MATCH|MERGE)\s*\(\w*:Audit(ed)?\b", code)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
+    _log(graph)
     _each_link(graph)
     _one_of_each(graph)
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
@@ -192,6 +193,16 @@ def _changes(graph: Graph) -> None:
         graph.write(
             f"UNWIND range(1, 5) AS n CREATE (:{label} {{uid: 'gone ' + n, name: 'Gone', deleted_at: $at}})", at=BEFORE
         )
+
+
+def _log(graph: Graph) -> None:
+    """An audit log of three thousand entries, a minute apart; one in twenty is an export."""
+    graph.write(
+        "UNWIND range(1, 3000) AS n CREATE (:Audit {seq: n, at: $at + duration({minutes: n}), user: 'U' + n % 10, "
+        "action: CASE n % 20 WHEN 0 THEN 'export' ELSE 'write' END, address: 'a', previous: 'p', hash: 'h' + n, "
+        "records: ['contact P' + n % 30]}), (:Audited {of: 'P' + n % 30, seq: n})",
+        at=BEFORE,
+    )
 
 
 def _each_link(graph: Graph) -> None:

@@ -13,6 +13,8 @@ from graphcrm.cli.database import database
 from graphcrm.cli.db.cypher_text import plain, statements
 from graphcrm.errors import GraphcrmError
 from graphcrm.graph import Answered, Graph
+from graphcrm.services import audit
+from graphcrm.services.audit import Deed
 
 PROMPT, MORE = "cypher> ", "   ...> "
 HELP = "A statement ends with a semicolon and may take several lines. Ctrl-D or :quit ends the shell."
@@ -72,6 +74,9 @@ def _run_whole(graph: Graph, typed: str, *, as_json: bool) -> str:
 def _run(graph: Graph, statement: str, *, as_json: bool) -> None:
     began = time.perf_counter()
     found = graph.console(statement)
+    if found.changed:
+        what = [f"{name.replace('_', ' ')} {number}" for name, number in sorted(found.changed.items())]
+        audit.record(graph, Deed(action="shell", what=what))
     took = (time.perf_counter() - began) * 1000
     rows = [[plain(value) for value in row] for row in found.rows]
     if as_json:

@@ -115,7 +115,7 @@ class _Planning:
 
     def __init__(self, context: Context, change: Change, stored: dict[str, _Standing]) -> None:
         self._context, self.change, self._stored = context, change, stored
-        self.plan = Plan()
+        self.plan = Plan(change=change)
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
         self.reassigned: set[Record] = set()

@@ -72,7 +72,7 @@ class _Planning:
 
     def __init__(self, context: Context, change: Change) -> None:
         self._context, self._remembered = context, change
-        self.plan = Plan()
+        self.plan = Plan(change=change)
         self._new: list[dict[str, Any]] = []
         self._edits: dict[str, dict[str, Any]] = {}
         self._pairs: set[tuple[str, str]] = set()

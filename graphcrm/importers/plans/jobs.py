@@ -63,7 +63,7 @@ class _Planning:
 
     def __init__(self, context: Context, change: Change, stored: dict[str, Stint]) -> None:
         self._context, self.change, self._stored = context, change, stored
-        self.plan = Plan()
+        self.plan = Plan(change=change)
         self.new: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
         self.touched: set[str] = set()  # contacts whose jobs change

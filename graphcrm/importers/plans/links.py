@@ -68,7 +68,7 @@ class _Planning:
     def __init__(self, label: str, runner: Runner, context: Context, rows: Sequence[Row]) -> None:
         self._label, self._runner, self._context = label, runner, context
         self._change = history.begin(runner, context)
-        self.plan = Plan()
+        self.plan = Plan(change=self._change)
         self._new: list[dict[str, Any]] = []
         self._edits: list[dict[str, Any]] = []
         self._carried: set[str] = set()

@@ -30,10 +30,10 @@ def identify(row: Row) -> str:
 def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch of rows comes to."""
     rows, unknown = without_unknown(runner, context, rows, _REFERENCES)
-    result = Plan(refused=[row.refused(reason, key) for row, key, reason in unknown])
+    change = history.begin(runner, context)
+    result = Plan(refused=[row.refused(reason, key) for row, key, reason in unknown], change=change)
     pairs = [(row.values["user"], row.values["contact"]) for row in rows]
     stored = {(found.user, found.contact): found for found in stored_ratings(runner, pairs=pairs)}
-    change = history.begin(runner, context)
     new: list[dict[str, Any]] = []
     edits: list[dict[str, Any]] = []
     for row, pair in zip(rows, pairs, strict=True):

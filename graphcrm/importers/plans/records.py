@@ -112,7 +112,8 @@ def nameless(row: Row) -> bool:
 
 
 def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
-    plan, writes = Plan(), _Writes(runner, history.begin(runner, context))
+    writes = _Writes(runner, history.begin(runner, context))
+    plan = Plan(change=writes.change)
     rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
     plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])

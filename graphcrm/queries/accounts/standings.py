@@ -35,9 +35,12 @@ class Standing:
 
 def standings(runner: Runner, *, accounts: Sequence[str], on: date, before: datetime, limit: int) -> list[Standing]:
     """How some accounts stand with us on a day; interactions count that were `before` the moment."""
+    hidden = "lifecycle" in runner.sight.hides("account")
     return runner.read(
         _CYPHER,
-        lambda account, lifecycle, owner, met: Standing(account, lifecycle, owner and (owner[0], owner[1]), met),
+        lambda account, lifecycle, owner, met: Standing(
+            account, None if hidden else lifecycle, owner and (owner[0], owner[1]), met
+        ),
         accounts=accounts,
         on=on,
         before=before,

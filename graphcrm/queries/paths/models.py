@@ -49,13 +49,15 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Path:
     """One way from a user to a person at the target. `moved_from` is (uid, name) of the account where that person was
-    on the day of the last interaction, when that was not the target (direct paths only)."""
+    on the day of the last interaction, when that was not the target (direct paths only). Of a `masked` one nothing is
+    shown but how good it is."""
 
     hops: tuple[Hop, ...]
     job: Job
     score: float
     certain: bool
     moved_from: tuple[str, str] | None
+    masked: bool = False
 
     @property
     def kind(self) -> str:

@@ -154,5 +154,5 @@ def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
     if typed is None:
         return {}
     sifted = way.filters or way.sort or sight != EVERYTHING
-    shown = {"handles": []} if any(name.endswith(".handles") for name in sight.hidden) else {}
+    shown: dict[str, object] = {"handles": []} if any(name.endswith(".handles") for name in sight.hidden) else {}
     return {**typed.params(), **shown, "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -24,4 +24,6 @@ class User:
 
 def users(runner: Runner, *, active_only: bool = False, limit: int = 1000) -> list[User]:
     """All users, or the active ones."""
-    return runner.read(_CYPHER, User, active_only=active_only, limit=limit)
+    found = runner.read(_CYPHER, User, active_only=active_only, limit=limit)
+    hidden = runner.sight.hides("user").intersection(("email", "role", "team"))
+    return [replace(user, **dict.fromkeys(hidden)) for user in found] if hidden else found  # type: ignore[arg-type]

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from graphcrm.graph import Graph
-from graphcrm.services.checks import bounds, handles, history, jobs, owners, shape, ties
-from graphcrm.services.checks.rule import MOST, Broken, Finding, Rule
+from graphcrm.services.audit import Deed, record
+from graphcrm.services.checks import audit, bounds, handles, history, jobs, owners, shape, ties
+from graphcrm.services.checks.rule import MOST, Broken, Finding, Mend, Rule
 
 RULES: tuple[Rule, ...] = (
-    *shape.RULES, *bounds.RULES, *jobs.RULES, *owners.RULES, *ties.RULES, *handles.RULES, *history.RULES,
-)  # fmt: skip
+    *(*shape.RULES, *bounds.RULES, *jobs.RULES, *owners.RULES, *ties.RULES),
+    *(*handles.RULES, *history.RULES, *audit.RULES),
+)
 BROKEN = tuple(rule for rule in RULES if not rule.warns)
 
 __all__ = ["BROKEN", "MOST", "RULES", "Finding", "Progress", "Rule", "check"]
@@ -35,7 +37,7 @@ def check(
     found: list[Finding] = []
 
     def ask(rule: Rule) -> Sequence[Broken]:
-        return _mended(graph, rule) if repair and rule.mend else rule.find(graph)
+        return _mended(graph, rule, rule.mend) if repair and rule.mend else rule.find(graph)
 
     # One rule keeps the server busy, another us; repairs come one after the other, as one may need what another made.
     with ThreadPoolExecutor(1 if repair else AT_ONCE) as pool:
@@ -45,10 +47,12 @@ def check(
     return found
 
 
-def _mended(graph: Graph, rule: Rule) -> Sequence[Broken]:
+def _mended(graph: Graph, rule: Rule, mend: Mend) -> Sequence[Broken]:
     """What is left of what breaks a rule: it finds a thousand at once, and is asked until nothing changes any more."""
     broken, before = rule.find(graph), None
-    while broken and rule.mend and broken != before:
-        rule.mend(graph, broken)
+    if broken:
+        record(graph, Deed(action="repair", what=[rule.name]))
+    while broken and broken != before:
+        mend(graph, broken)
         before, broken = broken, rule.find(graph)
     return broken

@@ -29,6 +29,9 @@ class Broken(Protocol):
         ...
 
 
+Mend = Callable[[Graph, Sequence[Broken]], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its name, what it says, what to do, and what finds what breaks it; `mend` makes it anew from facts.
@@ -40,7 +43,7 @@ class Rule:
     says: str
     do: str
     find: Callable[[Graph], Sequence[Broken]]
-    mend: Callable[[Graph, Sequence[Broken]], None] | None = None
+    mend: Mend | None = None
     warns: bool = False
 
 

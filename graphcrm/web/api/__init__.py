@@ -8,6 +8,7 @@ from graphcrm.web.addresses import V1
 from graphcrm.web.api import (
     access,
     accounts,
+    audit,
     changes,
     contacts,
     docs,
@@ -29,6 +30,7 @@ def install(app: Flask) -> None:
     for topic in (
         access,
         accounts,
+        audit,
         changes,
         contacts,
         interactions,

@@ -10,7 +10,7 @@ from graphcrm.web.api.shapes import paths as shapes
 from graphcrm.web.api.shapes.paths import PathList
 from graphcrm.web.asking import questions
 from graphcrm.web.asking.parameters import PathsParameters
-from graphcrm.web.context import answers, graph
+from graphcrm.web.context import graph
 
 routes = Blueprint("api_paths", __name__)
 
@@ -23,5 +23,5 @@ def warm_paths(uid: str, query: PathsParameters) -> PathList:
     Without `user` it answers for all active users. `max_unit=0&min_score=0` returns all the evidence there is.
     """
     question = questions.warm_paths(graph(), uid, query)
-    answer = answers().page(graph(), question)
+    answer = questions.page_of_paths(question)
     return shapes.path_list(answer, questions.next_paths(question, query, answer))

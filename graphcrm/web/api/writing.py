@@ -27,7 +27,7 @@ from graphcrm.web.api.openapi import Described, describe_change
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.asking.doing import done
 from graphcrm.web.asking.parameters import ReasonParameters, asked, refusal
-from graphcrm.web.context import author as author_of
+from graphcrm.web.audit import author
 from graphcrm.web.context import graph, my_uid
 
 _NO_CONTENT = 204
@@ -91,12 +91,12 @@ def _body(model: type[Body]) -> Body:
 
 def _done(view: Callable[..., Shape | None], takes: Takes, values: Mapping[str, Any]) -> Answer:
     said = values.get("body") or values.get("query") or asked(ReasonParameters)
-    author, expected, key = author_of(said.why), _expected(), _key(my_uid())
+    expected, key = _expected(), _key(my_uid())
 
     def work(change: Change) -> Answer:
         return _answered(view(change, **values), takes)
 
-    return done(graph(), author, work, expected=expected, key=key)
+    return done(graph(), author(said.why), work, expected=expected, key=key)
 
 
 def _answered(shape: Shape | None, takes: Takes) -> Answer:

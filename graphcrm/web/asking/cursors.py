@@ -66,6 +66,12 @@ class AfterUid(Cursor):
     uid: Uid
 
 
+class AfterNumbered(Cursor):
+    """In a list by number, the greatest first."""
+
+    seq: Annotated[int, Field(ge=1, le=2**53)]
+
+
 class AfterInteraction(Cursor):
     """In a list of interactions."""
 

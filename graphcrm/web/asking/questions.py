@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from graphcrm.access import EVERYTHING
+from graphcrm.errors import SealedError
 from graphcrm.graph import Runner
+from graphcrm.queries.accounts.account import account
 from graphcrm.queries.paths import Path, Question, WarmPaths
+from graphcrm.queries.paths.masking import masked
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import AfterPath
 from graphcrm.web.asking.parameters import PathsParameters
+from graphcrm.web.context import answers, graph, reader, sealer
 
 
 def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
     """The question for one page of warm paths; raises NotFoundError and AmbiguousError for the user."""
-    after = cursors.read(asked.cursor, AfterPath, _sum(target, asked))
+    after = cursors.read(_opened(asked.cursor), AfterPath, _sum(target, asked))
     return Question(
         target=target,
         user=resolve(runner, label="User", text=asked.user).uid if asked.user else None,
@@ -26,13 +31,22 @@ def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
     )
 
 
+def page_of_paths(question: Question) -> WarmPaths:
+    """The page of paths that a question asks for, as who asks may see it; raises NotFoundError."""
+    asking = reader()
+    if asking is None or not asking.role.masked:
+        return answers().page(graph(), question)
+    account(graph(), uid=question.target)  # the target itself has to be seen
+    return masked(graph(), answers().page(graph().seen_by(EVERYTHING), question))
+
+
 def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) -> str | None:
     """The cursor of the page that follows: it carries the moment, so that the pages of one answer agree."""
     if not answer.more:
         return None
     last: Path = answer.paths[-1]
     rank, hops, user, people = last.key
-    return cursors.written(
+    cursor = cursors.written(
         AfterPath(
             of=_sum(question.target, asked),
             before=answer.before,
@@ -43,6 +57,15 @@ def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) ->
             seen=question.seen + len(answer.paths),
         )
     )
+    return sealer().seal(cursor)  # it names people whom who asks may not see
+
+
+def _opened(cursor: str | None) -> str | None:
+    """The cursor that was sealed; one that is not ours is not made one by opening it."""
+    try:
+        return sealer().open(cursor) if cursor else None
+    except SealedError:
+        return cursor and "."
 
 
 def _sum(target: str, asked: PathsParameters) -> str:

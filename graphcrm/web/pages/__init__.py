@@ -7,6 +7,7 @@ from flask import Flask
 from graphcrm.web.pages import (
     access,
     accounts,
+    audit,
     changes,
     contacts,
     feed,
@@ -24,7 +25,7 @@ def install(app: Flask, *, demo: bool) -> None:
     """Put the pages into the app; the demo's own door exists only where `demo` says so."""
     layout.install(app)
     words.install(app)
-    for topic in (home, access, accounts, contacts, feed, leads, search, sign_in, users):
+    for topic in (home, access, accounts, audit, contacts, feed, leads, search, sign_in, users):
         app.register_blueprint(topic.routes)
     for routes in changes.BLUEPRINTS:
         app.register_blueprint(routes)

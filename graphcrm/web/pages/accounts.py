@@ -9,7 +9,7 @@ from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.users.users import users
 from graphcrm.web.asking import listings, questions
 from graphcrm.web.asking.parameters import PathsParameters, PeopleParameters, read
-from graphcrm.web.context import answers, graph
+from graphcrm.web.context import graph
 from graphcrm.web.pages.cards import card
 
 routes = Blueprint("accounts", __name__)
@@ -34,7 +34,7 @@ def warm_paths(uid: str) -> str:
     """Show the ways into an account, best first, with their evidence."""
     asked = read(PathsParameters, request.args)
     question = questions.warm_paths(graph(), uid, asked)
-    answer = answers().page(graph(), question)
+    answer = questions.page_of_paths(question)
     return render_template(
         "accounts/warm_paths.html",
         answer=answer,

@@ -98,5 +98,8 @@ BREAKS = [
     Break("history", f"{_REVISION}-[on:ON]->() DELETE on", [["contact", "bo"]]),
     Break("history", f"{_REVISION}-[:ON]->(h) CREATE (n:Revision)-[:ON]->(h) SET n = r {{.*, uid: r.uid + 'x'}}", [["contact", "bo"]]),
     Break("history", "MATCH (n:Contact {uid: 'bo'}) SET n.rev = 1", [["contact", "bo"]]),
+    Break("audit", "MATCH (a:Audit {seq: 2}) SET a.user = 'bob'", [["2"]]),
+    Break("audit", "MATCH (a:Audit {seq: 1}) DELETE a", [["2"]]),
+    Break("audit", "MATCH (h:AuditHead) DELETE h", [["5"]]),
     Break("keys", "CREATE (:IdempotencyKey {uid: 'K', at: datetime() - duration('P2D')})", [[]], mended=True),
 ]  # fmt: skip

@@ -57,15 +57,19 @@ class TargetContact(Shape):
 
 
 class PathItem(Shape):
-    """One way from a user to a person at the account."""
+    """One way from a user to a person at the account; of a `masked` one only how good it is.
 
+    It leads by a record that you may not see: a colleague of yours knows the way.
+    """
+
+    masked: bool = Field(default=False, description="whether it leads by what you may not see")
     kind: Kind
     score: float = Field(description="0 to 1: the strengths of the hops, less with each further person asked")
     band: Literal["strong", "good", "possible", "weak"]
     certainty: Certainty
-    weakest_hop: int = Field(description="the index of the weakest hop, 0 for the first")
-    target_contact: TargetContact
-    hops: list[HopBody]
+    weakest_hop: int | None = Field(description="the index of the weakest hop, 0 for the first; null of a masked one")
+    target_contact: TargetContact | None = Field(description="null of a masked one")
+    hops: list[HopBody] = Field(description="none of a masked one")
 
 
 class NotSearchedItem(Shape):
@@ -107,9 +111,10 @@ def path_item(path: Path) -> PathItem:
             "score": path.score,
             "band": path.band,
             "certainty": "certain" if path.certain else "possible",
-            "weakest_hop": path.weakest_hop,
-            "target_contact": _target(path),
-            "hops": [_hop(hop, path) for hop in path.hops],
+            "masked": path.masked,
+            "weakest_hop": None if path.masked else path.weakest_hop,
+            "target_contact": None if path.masked else _target(path),
+            "hops": [] if path.masked else [_hop(hop, path) for hop in path.hops],
         }
     )
 

@@ -15,6 +15,7 @@ from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services.records import LABELS
+from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.fields import Field, custom, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.handles import Handles

@@ -13,7 +13,8 @@ from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidI
 from graphcrm.services.changes import Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.asking.doing import CHANGE, done
-from graphcrm.web.context import author, graph, my_uid
+from graphcrm.web.audit import author
+from graphcrm.web.context import graph, my_uid
 from graphcrm.web.identity import CSRF_FIELD
 from graphcrm.web.pages.forms.form import Form
 

@@ -1,0 +1,5 @@
+"""`graphcrm key`."""
+
+from graphcrm.cli.app import Lazy
+
+command = Lazy("key", modules={"rotate": "key.rotate"}, help="The key that signs sessions and seals secrets.")
