@@ -19,7 +19,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 COG := $(BIN)/cog -I . -I docs
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header $(UPGRADE)
-DOCS := docs/cli.md docs/settings.md docs/schema.md docs/queries.md docs/check.md
+DOCS := docs/access.md docs/cli.md docs/settings.md docs/schema.md docs/queries.md docs/check.md
 
 # The first one that really runs: a version manager's python3.12 may only say that it is not installed.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \

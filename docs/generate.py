@@ -7,16 +7,22 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 
 import click
 
+from graphcrm.access import SHIPPED, Role, Scope
 from graphcrm.cli.app import root
 from graphcrm.config import Settings
+from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields as properties
 from graphcrm.nodes.schema import SCHEMA_VERSION, wanted
 from graphcrm.queries import catalogue
 from graphcrm.services.checks import RULES
+from graphcrm.web import create_app
+from graphcrm.web.needs import Need
+from graphcrm.web.permission import is_public, need_of
 
 WIDTH = 100
 
@@ -107,3 +113,33 @@ def checks() -> str:
 
 def _cell(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "").replace("|", "\\|")
+
+
+def access() -> str:
+    """Every address that is not open to everybody: what it needs, and for whose records each role may ask it."""
+    rows = [
+        f"| address | needs | {' | '.join(SHIPPED)} |",
+        f"|---|---|{'---|' * len(SHIPPED)}",
+    ]
+    return "\n".join(
+        rows + [f"| `{address}` | {need} | {' | '.join(cells)} |" for address, need, cells in _addresses()]
+    )
+
+
+def _addresses() -> Iterator[tuple[str, Need, list[str]]]:
+    nowhere = Graph("bolt://127.0.0.1:1", None)  # nothing is asked of it
+    app = create_app(Settings(secret_key="of the docs", data_dir=Path()), nowhere)  # noqa: S106  (nobody signs in)
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, sorted(rule.methods or ()))):
+        if is_public(app.view_functions[rule.endpoint]):
+            continue
+        need = need_of(rule.endpoint, (rule.defaults or {}).get("kind"))
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield f"{method} {rule.rule}", need, [_cell_of(need, role) for role in SHIPPED.values()]
+
+
+def _cell_of(need: Need, role: Role) -> str:
+    """For whose records a role may ask for an address: the widest of several kinds."""
+    if not need.met(role):
+        return "–"
+    scopes = [role.scope(need.action, kind) for kind in need.kinds or ()] if need.action else []
+    return max(scopes, key=list(Scope).index).value if scopes else "yes"

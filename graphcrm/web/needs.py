@@ -56,7 +56,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
         yield f"{changes}.edit_of_{kind}", edit
         yield f"{changes}.add_handle_of_{kind}", edit
         yield f"{changes}.remove_handle_of_{kind}", edit
-        yield f"{changes}.undo_last_of_{kind}", read
+        yield f"{changes}.undo_last_of_{kind}", edit
         yield f"{changes}.into_trash_of_{kind}", delete
         yield f"{changes}.restore_of_{kind}", delete
         yield f"{changes}.purge_of_{kind}", Need(module=Module.PURGE)

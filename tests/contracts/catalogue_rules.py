@@ -37,6 +37,7 @@ SUPPLIED = {
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
     "ties/best_ties": {"age"},
+    "access/standing": {"limit"},
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
@@ -73,6 +74,8 @@ CARTESIAN = {
 # Operators that look at everything of a label or a type. A check looks at all there is, so those are not asked.
 SCANS = {
     "changes/purge_record": {"NodeByLabelScan"},  # of IdempotencyKey: the requests of one day
+    "access/put_parent": {"NodeByLabelScan"},  # of teams: few, and all of them are locked
+    "access/teams": {"NodeByLabelScan"},  # of teams: all of them are what is asked for
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few

@@ -123,13 +123,15 @@ def test_what_cannot_be_meant_is_refused(admin: FlaskClient, query: str, field: 
         assert (answer.status_code, answer.json["field"]) == (422, field)
 
 
-def test_only_admins_read_it_and_who_tries_is_in_it(
-    log: Graph, api: FlaskClient, browser: FlaskClient, admin: FlaskClient
-) -> None:
+def test_only_admins_read_it_and_who_tries_is_in_it(app: Flask, log: Graph, admin: FlaskClient) -> None:
+    token = create_token(log, user="erin")  # an analyst
+    api, browser = app.test_client(), app.test_client()
+    api.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    assert post(browser, "/sign-in", token=token).status_code == 303
     for client, address in ((api, API), (api, f"{API}.csv"), (browser, "/audit"), (browser, API)):
         assert client.get(address).status_code == 403
-    assert "for those whose role is admin" in text(browser.get("/audit"))
-    told = items(admin, "?action=refused&user=alice")
+    assert "it takes: audit" in text(browser.get("/audit"))
+    told = items(admin, "?action=refused&user=erin")
     assert {"403 GET api_audit.audit", "403 GET api_audit.file", "403 GET audit.audit"} <= {
         one["what"][0] for one in told
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from graphcrm.access import Sight
 from graphcrm.graph import Graph, Row
 
 
@@ -14,6 +15,15 @@ class Counted:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self.reads = 0
+
+    @property
+    def sight(self) -> Sight:
+        """Everybody's."""
+        return self._graph.sight
+
+    def seen_by(self, sight: Sight) -> Graph:
+        """Refuse: that would not be counted."""
+        raise AssertionError(sight)
 
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Pass it on."""

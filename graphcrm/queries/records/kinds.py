@@ -47,14 +47,17 @@ _BY_TIME = {
     "updated_at": Sort("n.updated_at", "instant", "n.updated_at IS NOT NULL AND n.uid IS NOT NULL"),
 }
 _EXTERNAL_ID = {"external_id": "n.external_id = $external_id"}
-_AT_SEEN = "($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)"
-_SEEN = "($see_{kind}s IS NULL OR coalesce(n.owner, '') IN $see_{kind}s)"
+_SEEN = {
+    "account": "($see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts)",
+    "contact": "($see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts)",
+    "lead": "($see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads)",
+}
 _JOB = """CALL (n) {
   OPTIONAL MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
-    AND {seen}
+    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
   RETURN collect(a.name)[0] AS employer, collect(a.name + coalesce(' · ' + w.title, ''))[0] AS job
-}""".replace("{seen}", _AT_SEEN)
+}"""
 
 ACCOUNT = Kind(
     labels=("Account",),
@@ -74,7 +77,7 @@ ACCOUNT = Kind(
         "size_band": "n.size_band = $size_band",
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
     },
-    seen=_SEEN.format(kind="account"),
+    seen=_SEEN["account"],
 )
 CONTACT = Kind(
     labels=("Contact",),
@@ -87,13 +90,15 @@ CONTACT = Kind(
         "lifecycle": "n.lifecycle = $lifecycle",
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
-        f"AND {_AT_SEEN} }}",
+        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
     },
     narrow={
         "account": "MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
-        f"WHERE w.start_min <= $on AND $on < w.end_max AND {_AT_SEEN}\nWITH DISTINCT n",
+        "WHERE w.start_min <= $on AND $on < w.end_max "
+        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
+        "WITH DISTINCT n",
     },
-    seen=_SEEN.format(kind="contact"),
+    seen=_SEEN["contact"],
 )
 LEAD = Kind(
     labels=("Lead",),
@@ -106,7 +111,7 @@ LEAD = Kind(
         "status": "n.status = $status",
         "source_channel": "n.source_channel = $source_channel",
     },
-    seen=_SEEN.format(kind="lead"),
+    seen=_SEEN["lead"],
 )
 USER = Kind(
     labels=("User",),
@@ -130,8 +135,16 @@ RECORD = Kind(
     sorts={},
     filters={},
     tie="n.uid + ' ' + labels(n)[0]",
-    seen="CASE labels(n)[0] "
-    + " ".join(f"WHEN '{kind.title()}' THEN {_SEEN.format(kind=kind)}" for kind in ("account", "contact", "lead"))
-    + " ELSE true END",
+    seen="\n  ".join(
+        (
+            "CASE labels(n)[0] WHEN 'Account' THEN",
+            _SEEN["account"],
+            "WHEN 'Contact' THEN",
+            _SEEN["contact"],
+            "WHEN 'Lead' THEN",
+            _SEEN["lead"],
+            "ELSE true END",
+        )
+    ),
 )
 KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "user": USER, "record": RECORD}

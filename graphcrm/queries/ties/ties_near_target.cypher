@@ -1,16 +1,14 @@
 // The ties of all active users with people of one account and with everybody who shares a workplace with them.
 // mode: read
-// params: target, before, age, on, cap, model, limit, see_accounts, see_contacts
+// params: target, before, age, on, cap, model, limit, see_contacts
 // rows: user, contact, most, near, heat, own
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y) WHERE w3.start_min <= $on AND w3.end_max > $on
-  AND ($see_contacts IS NULL OR coalesce(y.owner, '') IN $see_contacts)
 WITH collect(DISTINCT y) AS staff
 CALL (staff) {
   UNWIND staff AS x RETURN x
   UNION
   UNWIND staff AS y
   MATCH (y)-[:WORKS_AT]->(a) WHERE COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false)
-    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
   WITH DISTINCT a MATCH (a)<-[:WORKS_AT]-(x) RETURN x
 }
 MATCH (u:User)-[k:KNOWS|RATES]->(x)
