@@ -74,10 +74,10 @@ def expected(said: dict[str, dict[str, str]], ask: Ask, role: str, owner: str) -
     whose = "nobody" if ask.kind == "user" else owner
     if not within(said[f"GET /api/v1/{ask.kind}s/<uid>"][role], whose):
         return 404
-    if ask.method == "GET" or ask.rule.endpoint.endswith(("claim", "claim_lead")):
-        return (
-            None  # a form is shown to who sees the record, and refused when it is sent; who owns a lead is told (409)
-        )
+    # A form is shown to who sees the record, and refused when it is sent; who owns a lead is told (409); and whether
+    # something may be undone is asked of what would be.
+    if ask.method == "GET" or any(word in ask.rule.endpoint for word in ("claim", "undo_last")):
+        return None
     if "interactions" in ask.parts:  # whoever took part changes it, and whoever may edit the contacts of those
         had = "mate" if owner == "nobody" else owner
         return None if had == "me" or within(said["PATCH /api/v1/contacts/<uid>"][role], had) else 403
