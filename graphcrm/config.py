@@ -31,6 +31,11 @@ class Settings:
     neo4j_username: str = _setting("NEO4J_USERNAME", "neo4j", "its user")
     neo4j_password: str = _secret("NEO4J_PASSWORD", "", "its password")
     neo4j_database: str | None = _setting("NEO4J_DATABASE", None, "its database; empty: the server's default")
+    neo4j_ca: Path | None = _setting(
+        "NEO4J_CA",
+        None,
+        "a PEM file with the authority that signed its certificate, for +s; empty: those that this machine trusts",
+    )
     data_dir: Path = _setting(
         "GRAPHCRM_DATA_DIR", Path("~/.local/share/graphcrm"), "the folder that holds everything local"
     )
@@ -76,8 +81,8 @@ class Settings:
                 text = _secret_text(f.metadata["env"], text, env)
             if text:
                 given[f.name] = _parse(f.metadata["env"], text, f.default)
-        if "java_home" in given:
-            given["java_home"] = Path(str(given["java_home"]))
+        for name in {"java_home", "neo4j_ca"} & given.keys():
+            given[name] = Path(str(given[name]))
         settings = cls(**given)
         object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
         return settings

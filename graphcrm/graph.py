@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 import neo4j
@@ -98,13 +99,24 @@ class Graph:
     """A connected database. Safe to share between threads; close it, or use it in a `with`."""
 
     def __init__(
-        self, uri: str, auth: tuple[str, str] | None, *, database: str | None = None, timeout_s: float = 30.0
+        self,
+        uri: str,
+        auth: tuple[str, str] | None,
+        *,
+        database: str | None = None,
+        timeout_s: float = 30.0,
+        ca: Path | None = None,
     ) -> None:
-        """Open the driver (lazily: nothing is sent yet). `timeout_s` ends a transaction that runs longer."""
+        """Open the driver (lazily: nothing is sent yet). `timeout_s` ends a transaction that runs longer.
+
+        `ca` is a PEM file with the authority that signed the server's certificate, for a uri with +s.
+        """
         self._shown = _without_password(uri)
         with _explained(self._shown):
+            address, tls = _trusting(uri, ca)
             self._driver = neo4j.GraphDatabase.driver(
-                uri,
+                address,
+                **tls,
                 auth=auth,
                 connection_timeout=CONNECT_S,
                 connection_acquisition_timeout=CONNECT_S * 2,
@@ -215,6 +227,17 @@ def _native(value: Any) -> Any:  # noqa: ANN401  (whatever a property holds)
     if kind is dict:
         return {key: _native(item) for key, item in value.items()}
     return [_native(item) for item in value] if kind is list else value
+
+
+def _trusting(uri: str, ca: Path | None) -> tuple[str, dict[str, Any]]:
+    """The address and the options by which the driver asks for a certificate that an authority of ours has signed."""
+    scheme, _, rest = uri.partition("://")
+    if ca is None or not scheme.endswith("+s"):
+        return uri, {}
+    if not ca.is_file():
+        raise InvalidInputError(f"NEO4J_CA names {ca}, and there is no such file.", field="NEO4J_CA")
+    trusted = neo4j.TrustCustomCAs(str(ca))
+    return f"{scheme.removesuffix('+s')}://{rest}", {"encrypted": True, "trusted_certificates": trusted}
 
 
 def _without_password(uri: str) -> str:

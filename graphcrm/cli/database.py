@@ -108,6 +108,7 @@ def connected(connection: Connection, settings: Settings | None = None) -> Graph
         (connection.username, connection.password),
         database=settings.neo4j_database if settings.neo4j_uri else None,
         timeout_s=settings.query_timeout_s,
+        ca=settings.neo4j_ca,
     )
 
 

@@ -41,4 +41,5 @@ def _connect(settings: Settings) -> Graph:
         (settings.neo4j_username, settings.neo4j_password),
         database=settings.neo4j_database,
         timeout_s=settings.query_timeout_s,
+        ca=settings.neo4j_ca,
     )
