@@ -20,7 +20,7 @@ def text(found: WarmPaths, *, fold: bool) -> str:
     head = f"{found.account_name} as of {found.as_of}: account warmth {found.account_warmth:.2f}"
     lines = [head]
     for rank, path in enumerate(shown, 1):
-        lines += ["", *_path(rank, path, found.as_of)]
+        lines += ["", *_path(rank, path, found.as_of), *_asked_not(path, found.asked_not)]
     return "\n".join([*lines, "", *_rest(found, len(found.paths) - len(shown))])
 
 
@@ -35,6 +35,12 @@ def _path(rank: int, path: Path, as_of: date) -> Iterator[str]:
     for n, hop in enumerate(path.hops):
         weakest = "  ← weakest" if len(path.hops) > 1 and n == path.weakest_hop else ""
         yield f"    {hop.strength:.2f}  {_evidence(hop, path)}{weakest}"
+
+
+def _asked_not(path: Path, asked_not: frozenset[str]) -> Iterator[str]:
+    for uid, hop in zip(path.people, path.hops, strict=True):
+        if uid in asked_not:
+            yield f"    {_to(hop)} asked not to be contacted"
 
 
 def _to(hop: Hop) -> str:

@@ -79,6 +79,7 @@ CASES: dict[str, Params] = {
     "colleagues/shared_workplaces capped": {"pairs": PAIRS, "on": ON, "cap": 500, "limit": MOST},
     "colleagues/shared_workplaces everything": {"pairs": PAIRS, "on": ON, "cap": MOST, "limit": MOST},
     "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
+    "contacts/asked_not": {"contacts": [*SOME, "asked not"], "limit": 101},
     "contacts/contact": {"uid": "P10", "on": ON, "limit": 1},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/job": {"uid": "W0-7", "limit": 1},

@@ -62,6 +62,7 @@ def write(graph: Graph, stamp: str) -> None:
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
+    graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})")
     graph.write("MATCH (l:Lead) WHERE l.uid ENDS WITH '7' SET l.owner_until = $on", on=ON)
     graph.write("MATCH (n:Account|Contact) SET n.owner = 'U' + toInteger(right(n.uid, 1))")
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))

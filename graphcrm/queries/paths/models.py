@@ -105,7 +105,7 @@ class Path:
 @dataclass(frozen=True, slots=True)
 class WarmPaths:
     """One page of paths into an account. `partial` names the kinds that were not searched to the end;
-    `more` says whether another page follows."""
+    `more` says whether another page follows, and `asked_not` who along them asked us not to contact them."""
 
     account: str
     account_name: str
@@ -116,6 +116,7 @@ class WarmPaths:
     not_searched: list[NotSearched]
     partial: tuple[str, ...]
     more: bool
+    asked_not: frozenset[str] = frozenset()
 
 
 def best_by_connector(paths: Iterable[Path]) -> dict[str, float]:

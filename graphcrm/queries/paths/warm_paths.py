@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain
 
 from graphcrm import warmth
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.accounts.workplaces_of_staff import NotSearched, workplaces_of_staff
+from graphcrm.queries.contacts.asked_not import asked_not
 from graphcrm.queries.paths.models import KINDS, WarmPaths, best_by_connector
 from graphcrm.queries.paths.question import Question
 from graphcrm.queries.paths.rounds import Rounds
@@ -33,16 +35,18 @@ class Answer:
         self.rounds.run()
         paths = self.rounds.wanted()
         first = bisect_right(paths, question.after, key=lambda path: path.key) if question.after else 0
+        page = paths[first : first + question.limit]
         return WarmPaths(
             account=self.account,
             account_name=self.account_name,
             as_of=question.moment.on,
             before=question.moment.before,
-            paths=paths[first : first + question.limit],
+            paths=page,
             account_warmth=warmth.account_warmth(best_by_connector(self.rounds.paths.values()).values()),
             not_searched=self.not_searched,
             partial=tuple(kind for kind in KINDS if kind in self.rounds.partial),
             more=len(paths) > first + question.limit,
+            asked_not=asked_not(self.rounds.search.runner, contacts=chain.from_iterable(path.people for path in page)),
         )
 
 

@@ -21,6 +21,7 @@ class Node:
     uid: str
     name: str
     detail: str | None
+    asked_not: bool = False  # to be contacted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ def card(path: Path, answer: WarmPaths) -> Card:
     works_at = "works at" if path.job.certain else "may work at"
     return Card(
         path=path,
-        nodes=[*_people(path), Node("account", answer.account, answer.account_name, None)],
+        nodes=[*_people(path, answer.asked_not), Node("account", answer.account, answer.account_name, None)],
         edges=[*edges, Edge(works_at, path.job.certain, weakest=False)],
         evidence=[_evidence(hop, path, answer.as_of, weakest=n == weakest) for n, hop in enumerate(hops)],
         factors=path_factors(path, answer),
     )
 
 
-def _people(path: Path) -> list[Node]:
+def _people(path: Path, asked_not: frozenset[str]) -> list[Node]:
     tie = path.tie
     nodes = [Node("user", tie.user, tie.user_name, "one of us")]
     for hop in path.hops:
@@ -84,7 +85,7 @@ def _people(path: Path) -> list[Node]:
             else (person.colleague, person.colleague_name)
         )
         reached = uid == path.job.contact
-        nodes.append(Node("contact", uid, name, path.job.title if reached else "introduces us"))
+        nodes.append(Node("contact", uid, name, path.job.title if reached else "introduces us", uid in asked_not))
     return nodes
 
 

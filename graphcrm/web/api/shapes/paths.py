@@ -23,6 +23,7 @@ class PersonEnd(Shape):
     uid: str
     name: str
     type: Literal["user", "contact"]
+    do_not_contact: bool = Field(default=False, description="whether they asked us not to contact them")
 
 
 class KnowsEvidence(TieEvidence):
@@ -54,6 +55,7 @@ class TargetContact(Shape):
     name: str
     title: str | None
     role: str | None
+    do_not_contact: bool = Field(default=False, description="whether they asked us not to contact them")
 
 
 class PathItem(Shape):
@@ -92,7 +94,7 @@ def path_list(answer: WarmPaths, cursor: str | None) -> PathList:
     """One page of warm paths."""
     return PathList.model_validate(
         {
-            "items": [path_item(path) for path in answer.paths],
+            "items": [path_item(path, answer.asked_not) for path in answer.paths],
             "next_cursor": cursor,
             "as_of": answer.as_of,
             "model_version": MODEL_VERSION,
@@ -103,8 +105,8 @@ def path_list(answer: WarmPaths, cursor: str | None) -> PathList:
     )
 
 
-def path_item(path: Path) -> PathItem:
-    """One path."""
+def path_item(path: Path, asked_not: frozenset[str] = frozenset()) -> PathItem:
+    """One path; `asked_not` are those who asked us not to contact them."""
     return PathItem.model_validate(
         {
             "kind": path.kind,
@@ -113,31 +115,37 @@ def path_item(path: Path) -> PathItem:
             "certainty": "certain" if path.certain else "possible",
             "masked": path.masked,
             "weakest_hop": None if path.masked else path.weakest_hop,
-            "target_contact": None if path.masked else _target(path),
-            "hops": [] if path.masked else [_hop(hop, path) for hop in path.hops],
+            "target_contact": None if path.masked else _target(path, asked_not),
+            "hops": [] if path.masked else [_hop(hop, path, asked_not) for hop in path.hops],
         }
     )
 
 
-def _target(path: Path) -> TargetContact:
+def _target(path: Path, asked_not: frozenset[str]) -> TargetContact:
     job = path.job
-    return TargetContact(uid=job.contact, name=job.name, title=job.title, role=job.role)
+    return TargetContact(
+        uid=job.contact, name=job.name, title=job.title, role=job.role, do_not_contact=job.contact in asked_not
+    )
 
 
-def _hop(hop: Hop, path: Path) -> HopBody:
+def _hop(hop: Hop, path: Path, asked_not: frozenset[str]) -> HopBody:
     evidence = hop.evidence
+
+    def contact(uid: str, name: str) -> PersonEnd:
+        return PersonEnd(uid=uid, name=name, type="contact", do_not_contact=uid in asked_not)
+
     if isinstance(evidence, Tie):
         return HopBody(
             kind="knows",
             from_=PersonEnd(uid=evidence.user, name=evidence.user_name, type="user"),
-            to=PersonEnd(uid=evidence.contact, name=evidence.contact_name, type="contact"),
+            to=contact(evidence.contact, evidence.contact_name),
             strength=evidence.strength,
             evidence=_knows(evidence, path.moved_from),
         )
     return HopBody(
         kind="worked_together",
-        from_=PersonEnd(uid=evidence.contact, name=evidence.contact_name, type="contact"),
-        to=PersonEnd(uid=evidence.colleague, name=evidence.colleague_name, type="contact"),
+        from_=contact(evidence.contact, evidence.contact_name),
+        to=contact(evidence.colleague, evidence.colleague_name),
         strength=evidence.strength,
         evidence=SharedEvidence(shared=[shared_body(part) for part in evidence.shared]),
     )
