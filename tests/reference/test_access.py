@@ -36,7 +36,7 @@ SCOPES = (Scope.OWN, Scope.TEAM, Scope.TEAM, Scope.ALL, Scope.NONE)
 TEAMS = ("North", "South")
 
 random_readers = settings(
-    max_examples=60 if settings.get_current_profile_name() == "ci" else 15,
+    max_examples=40 if settings.get_current_profile_name() == "ci" else 10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -114,11 +114,11 @@ def write(graph: Graph, scene: Scene) -> None:
 
 
 def remember(graph: Graph, world: World) -> None:
-    """Change something of everybody and of every job."""
-    kinds: list[tuple[Kind, str]] = [("contact", one.uid) for one in world.contacts]
-    for kind, uid in [*kinds, *(("account", one.uid) for one in world.accounts)]:
+    """Change something of some of each kind."""
+    kinds: list[tuple[Kind, str]] = [("contact", one.uid) for one in world.contacts[:2]]
+    for kind, uid in [*kinds, *(("account", one.uid) for one in world.accounts[:2])]:
         change(graph, Author(), lambda made, kind=kind, uid=uid: edit(made, kind, uid, {"description": f"was {uid}"}))
-    for job in world.jobs:
+    for job in world.jobs[:4]:
         change(graph, Author(), lambda made, job=job: correct(made, job.uid, {"title": f"new {job.uid}"}))
 
 

@@ -63,9 +63,9 @@ def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) ->
 def _opened(cursor: str | None) -> str | None:
     """The cursor that was sealed; one that is not ours is not made one by opening it."""
     try:
-        return sealer().open(cursor) if cursor else None
+        return None if cursor is None else sealer().open(cursor)
     except SealedError:
-        return cursor and "."
+        return ""
 
 
 def _sum(target: str, asked: PathsParameters) -> str:
