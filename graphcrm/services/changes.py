@@ -54,6 +54,7 @@ class Change:
         self.undoes: str | None = None  # the change that this one takes back
         self.uid = new_uid()
         self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
+        self._told: list[Deed] = []  # what the audit log is told beside that
 
     @cached_property
     def at(self) -> datetime:
@@ -141,6 +142,13 @@ class Change:
         if self.revisions:
             put_revisions(self.tx, rows=self.revisions)
             audit.append(self.tx, self.deed())
+        for deed in self._told:
+            audit.append(self.tx, deed)
+
+    def tell(self, action: str, *, what: Sequence[str] = (), records: Sequence[str] = ()) -> None:
+        """Tell the audit log what is done beside what is remembered: a token, who may do what."""
+        by = {"user": self.author.user, "address": self.author.address, "request": self.author.request}
+        self._told.append(Deed(action=action, what=what, records=records, **by))
 
     def deed(self, action: str | None = None, what: Sequence[str] = ()) -> Deed:
         """What the audit log says of it; `action` and `what` are told by what was noted, unless they are given."""

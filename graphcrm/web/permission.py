@@ -9,12 +9,14 @@ from flask import Flask, current_app, g, request
 
 from graphcrm.errors import ForbiddenError, NotSignedInError
 from graphcrm.queries.users.users import User
+from graphcrm.services.tokens import READ
 from graphcrm.web import identity
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "_graphcrm_public"
 _ROLES = "_graphcrm_roles"
+_READING = {"GET", "HEAD"}
 
 
 def public(view: View) -> View:
@@ -64,3 +66,5 @@ def _ask() -> None:
     user = None if is_public(view) else identity.signed_in()
     g.user = user  # also where they may not: it is said of them that they tried
     allow(user, view)
+    if g.get("scope") == READ and request.method not in _READING:
+        raise ForbiddenError("The token may only read; nothing was done. Take one that may write.")

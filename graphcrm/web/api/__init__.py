@@ -20,6 +20,7 @@ from graphcrm.web.api import (
     paths,
     record_changes,
     records,
+    tokens,
     users,
 )
 
@@ -40,6 +41,7 @@ def install(app: Flask) -> None:
         paths,
         record_changes,
         records,
+        tokens,
         users,
     ):
         app.register_blueprint(topic.routes, url_prefix=V1)
