@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+import re
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import click
 
 from graphcrm.queries.paths import KINDS
+
+_DAYS = re.compile(r"([0-9]{1,5})d")
 
 
 class Day(click.ParamType[date]):
@@ -24,6 +27,17 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no date; it takes one such as 2019-05-17.", param, ctx)
+
+
+class LastDay(Day):
+    """A day to come, or how many days away it is, such as 90d."""
+
+    name = "date|days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The day, or a usage error."""
+        days = _DAYS.fullmatch(value) if isinstance(value, str) else None
+        return datetime.now(UTC).date() + timedelta(days=int(days[1])) if days else super().convert(value, param, ctx)
 
 
 class Score(click.FloatRange):

@@ -62,6 +62,7 @@ class Change:
         self.reassigned: set[Record] = set()  # records whose assignments were changed ...
         self.disowned: set[str] = set()  # ... and users, all of whose assignments were
         self._owners: dict[Record, str | None] = {}  # whose the records are that were locked
+        self._told: list[Deed] = []  # what the audit log is told beside that
 
     @cached_property
     def at(self) -> datetime:
@@ -181,6 +182,13 @@ class Change:
         if self.revisions:
             put_revisions(self.tx, rows=self.revisions)
             audit.append(self.tx, self.deed())
+        for deed in self._told:
+            audit.append(self.tx, deed)
+
+    def tell(self, action: str, *, what: Sequence[str] = (), records: Sequence[str] = ()) -> None:
+        """Tell the audit log what is done beside what is remembered: a token, who may do what."""
+        by = {"user": self.author.user, "address": self.author.address, "request": self.author.request}
+        self._told.append(Deed(action=action, what=what, records=records, **by))
 
     def deed(self, action: str | None = None, what: Sequence[str] = ()) -> Deed:
         """What the audit log says of it; `action` and `what` are told by what was noted, unless they are given."""

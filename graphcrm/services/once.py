@@ -19,11 +19,15 @@ KEY_MOST = 255
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a request was answered: the status, the body as text, and headers of its own."""
+    """What a request was answered: the status, the body as text, and headers of its own.
+
+    `again` is the body for who sends it again, where that is not to have the same: a token is shown once.
+    """
 
     status: int
     body: str
     headers: Mapping[str, str]
+    again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +61,6 @@ def once(runner: Runner, key: Key | None, work: Callable[[], Answer]) -> Answer:
     if claimed.status is not None:
         return Answer(claimed.status, claimed.answer or "", json.loads(claimed.headers or "{}"))
     answer = work()
-    keep_answer(runner, uid=key.uid, status=answer.status, answer=answer.body, headers=json.dumps(dict(answer.headers)))
+    kept = answer.body if answer.again is None else answer.again
+    keep_answer(runner, uid=key.uid, status=answer.status, answer=kept, headers=json.dumps(dict(answer.headers)))
     return answer

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-import uuid
-from datetime import UTC, datetime
+from datetime import date
 
-from graphcrm.errors import InvalidInputError, NotSignedInError
+from graphcrm.errors import NotSignedInError
 from graphcrm.graph import Graph
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.queries.users import add_token, token_user
-from graphcrm.queries.users import user as find_user
 from graphcrm.queries.users.users import User
-from graphcrm.services import records
+from graphcrm.services import records, tokens
 from graphcrm.services.changes import Author, change
 
-TOKEN_PREFIX = "gcrm_"  # noqa: S105  (so that a leaked one is recognised)
-_TOKEN_BYTES = 32
 _COMMAND_LINE = Author()
 
 
@@ -34,27 +27,30 @@ def disable(graph: Graph, *, user: str) -> str:
     return uid
 
 
-def create_token(graph: Graph, *, user: str) -> str:
-    """Make a bearer token for an active user (a uid, name or e-mail address). Only its digest is kept: show it now."""
+def create_token(
+    graph: Graph, *, user: str, name: str | None = None, scope: str = tokens.WRITE, last_day: date | None = None
+) -> str:
+    """Make a bearer token for an active user (a uid, name or e-mail address); raises as `tokens.make`.
+
+    Only its digest is kept: show it now.
+    """
     uid = resolve(graph, label="User", text=user).uid
-    found = find_user.user(graph, uid=uid)
-    if found is None or not found.active:
-        message = f"{user} is disabled, so a token would open nothing; none was made. Name a user who is active."
-        raise InvalidInputError(message, field="user")
-    token = TOKEN_PREFIX + secrets.token_urlsafe(_TOKEN_BYTES)
-    add_token.add_token(graph, uid=str(uuid.uuid4()), user=uid, digest=digest(token), now=datetime.now(UTC))
-    return token
+    return change(
+        graph, _COMMAND_LINE, lambda made: tokens.make(made, uid, name=name, scope=scope, last_day=last_day).token
+    )
 
 
-def digest(token: str) -> str:
-    """What is kept of a token. It is random enough that a slow hash would add nothing."""
-    return hashlib.sha256(token.encode()).hexdigest()
+def user_of(graph: Graph, token: str, by: Author = _COMMAND_LINE) -> User:
+    """The active user who may begin a session with a token, which may do all that they may; raises NotSignedInError.
+
+    `by` says from where it is shown.
+    """
+    found = tokens.bearer(graph, token, by)
+    if found.scope == tokens.READ:
+        raise NotSignedInError("The token may only read, and a session may do more; take one that may write.")
+    return found.user
 
 
-def user_of(graph: Graph, token: str) -> User:
-    """The active user a token belongs to; raises NotSignedInError."""
-    user = token_user.token_user(graph, digest=digest(token.strip()))
-    if user is None:
-        message = "The token is unknown, or its user is disabled; `graphcrm token create` makes one for an active user."
-        raise NotSignedInError(message)
-    return user
+def revoke_token(graph: Graph, *, uid: str) -> None:
+    """Take a token away, whosever it is; raises NotFoundError."""
+    change(graph, _COMMAND_LINE, lambda made: tokens.revoke(made, uid))

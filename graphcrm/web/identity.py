@@ -13,8 +13,9 @@ from werkzeug.datastructures import Authorization
 from graphcrm.errors import ForbiddenError, NotSignedInError
 from graphcrm.queries.users.user import user as find_user
 from graphcrm.queries.users.users import User
-from graphcrm.services import users
+from graphcrm.services import tokens
 from graphcrm.web import addresses
+from graphcrm.web.audit import author
 from graphcrm.web.context import graph, keys
 
 SESSION_LASTS = timedelta(hours=12)  # a working day: the evening signs everybody out
@@ -52,7 +53,9 @@ def signed_in() -> User | None:
     """The user who asks, None for nobody; raises NotSignedInError for a token that is not good."""
     if addresses.is_api(request.path) and "Authorization" in request.headers:
         g.by_token = True
-        return users.user_of(graph(), _bearer(request.authorization))
+        shown = tokens.bearer(graph(), _bearer(request.authorization), author())
+        g.scope = shown.scope
+        return shown.user
     uid = session.get("user") if _since() > datetime.now(UTC) - SESSION_LASTS else None
     user = find_user(graph(), uid=uid) if uid else None
     return user if user and user.active else None

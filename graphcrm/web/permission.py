@@ -10,12 +10,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from graphcrm.access import Kind, Reader
 from graphcrm.errors import ForbiddenError, NotSignedInError
 from graphcrm.queries.users.users import User
 from graphcrm.services import owners, policy
+from graphcrm.services.tokens import READ
 from graphcrm.web import context, identity
 from graphcrm.web.needs import NEEDS, Need
 
@@ -23,6 +24,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "_graphcrm_public"
 _NOTHING_MEETS = Need(action="read", kinds=())
+_READING = {"GET", "HEAD"}
 
 
 def public(view: View) -> View:
@@ -69,6 +71,8 @@ def _ask() -> None:
     reader = _reader(user) if user else None
     context.enter(user, reader)  # also where they may not: it is said of them that they tried
     allow(reader, view, need_of(request.endpoint or "", (request.view_args or {}).get("kind")))
+    if g.get("scope") == READ and request.method not in _READING:
+        raise ForbiddenError("The token may only read; nothing was done. Take one that may write.")
 
 
 def _reader(user: User) -> Reader:

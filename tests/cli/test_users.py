@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from graphcrm.errors import NotSignedInError
 from graphcrm.graph import Graph
-from graphcrm.services import users
+from graphcrm.services import tokens, users
 
 from .conftest import Ended
 
@@ -47,7 +48,7 @@ def test_a_token_signs_in_until_its_user_is_disabled(run: Run, graph: Graph) -> 
 def test_a_token_stands_alone_on_standard_output(run: Run) -> None:
     add(run)
     made = run("token", "create", "--user", "dana@us.example")
-    assert made.out.startswith(users.TOKEN_PREFIX)
+    assert made.out.startswith(tokens.PREFIX)
     assert len(made.out.split()) == 1
     assert "not shown again" in made.err
 
@@ -91,3 +92,31 @@ def test_a_disabled_user_gets_no_token(run: Run, graph: Graph) -> None:
     assert done.code == 1
     assert "disabled" in done.err
     assert graph.read("MATCH (t:ApiToken) RETURN count(t)", int) == [0]
+
+
+def test_a_token_has_a_scope_an_end_and_a_name_and_is_revoked(run: Run, graph: Graph) -> None:
+    add(run)
+    made = run(
+        "token", "create", "--user", "dana@us.example", "--scope", "read", "--expires", "90d", "--name", "BI", "--json"
+    )
+    assert set(made.json) == {"token"}
+    (listed,) = run("token", "list", "--json").json["items"]
+    assert (listed["name"], listed["scope"], listed["user_name"], listed["used_at"]) == (
+        "BI",
+        "read",
+        "Dana Whitfield",
+        None,
+    )
+    last = datetime.now(UTC).date() + timedelta(days=91)
+    assert listed["expires_at"] == f"{last} 00:00:00+00:00"
+    shown = run("token", "list", "--user", "dana@us.example").out
+    assert f"{last} 00:00" in shown
+    assert made.json["token"] not in shown
+    assert run("token", "revoke", listed["uid"]).code == 0
+    assert "There are no tokens" in run("token", "list").out
+    assert run("token", "revoke", listed["uid"]).code == 1
+
+
+@pytest.mark.parametrize("expires", ["soon", "90", "-1d", "2031-02-30"])
+def test_an_end_that_is_no_day_is_bad_usage(run: Run, expires: str) -> None:
+    assert run("token", "create", "--user", "dana", "--expires", expires).code == 2

@@ -79,6 +79,7 @@ SCANS = {
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
+    "users/tokens": {"DirectedRelationshipTypeScan", "NodeByLabelScan"},  # of tokens: a few for each user
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
 }
 

@@ -133,6 +133,7 @@ CASES: dict[str, Params] = {
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
     },
+    "users/tokens": {"user": "U1", "after_at": None, "after_uid": "", "limit": 50},
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},
     "users/user_record": {"uid": "U1", "limit": 1},

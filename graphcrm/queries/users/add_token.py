@@ -1,4 +1,4 @@
-"""Keep the digest of a new bearer token of a user."""
+"""Keep the digest of a new bearer token of a user, and what it may do until when."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from graphcrm.queries.catalogue import cypher
 _CYPHER = cypher(__file__)
 
 
-def add_token(runner: Runner, *, uid: str, user: str, digest: str, now: datetime) -> None:
+def add_token(
+    runner: Runner,
+    *,
+    uid: str,
+    user: str,
+    digest: str,
+    now: datetime,
+    name: str | None = None,
+    scope: str | None = None,
+    expires_at: datetime | None = None,
+) -> None:
     """Write the token's node; the token itself is never stored."""
-    runner.write(_CYPHER, uid=uid, user=user, digest=digest, now=now)
+    runner.write(_CYPHER, uid=uid, user=user, digest=digest, now=now, name=name, scope=scope, expires_at=expires_at)

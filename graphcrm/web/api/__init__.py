@@ -21,6 +21,7 @@ from graphcrm.web.api import (
     paths,
     record_changes,
     records,
+    tokens,
     users,
 )
 
@@ -42,6 +43,7 @@ def install(app: Flask) -> None:
         paths,
         record_changes,
         records,
+        tokens,
         users,
     ):
         app.register_blueprint(topic.routes, url_prefix=V1)

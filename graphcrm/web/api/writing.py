@@ -106,7 +106,10 @@ def _answered(shape: Shape | None, takes: Takes) -> Answer:
         headers["ETag"] = f'"{rev}"'
     if takes.under and uid:
         headers["Location"] = f"{takes.under}/{uid}"
-    return Answer(takes.status, shape.model_dump_json() if shape else "", headers)
+    if shape is None:
+        return Answer(takes.status, "", headers)
+    again = shape.model_copy(update=dict.fromkeys(shape.once)).model_dump_json() if shape.once else None
+    return Answer(takes.status, shape.model_dump_json(), headers, again)
 
 
 def _reply(answer: Answer) -> Reply:

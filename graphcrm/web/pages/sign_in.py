@@ -12,6 +12,7 @@ from graphcrm.queries.users.users import users as all_users
 from graphcrm.services.users import user_of
 from graphcrm.web import identity
 from graphcrm.web.addresses import local
+from graphcrm.web.audit import author
 from graphcrm.web.context import graph, settings
 from graphcrm.web.permission import public
 
@@ -31,7 +32,7 @@ def sign_in() -> str:
 def submit() -> Response | tuple[str, int, dict[str, str]]:
     """Begin a session with a token."""
     try:
-        user = user_of(graph(), request.form.get("token", ""))
+        user = user_of(graph(), request.form.get("token", ""), author())
     except NotSignedInError:
         return _form(refused=True), HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": 'Bearer realm="graphcrm"'}
     identity.sign_in(user.uid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,9 +11,10 @@ Item = TypeVar("Item")
 
 
 class Shape(BaseModel):
-    """A part of an answer."""
+    """A part of an answer; the fields that are answered `once` are null where a request is sent again."""
 
     model_config = ConfigDict(frozen=True, serialize_by_alias=True)
+    once: ClassVar[frozenset[str]] = frozenset()
 
 
 class Ref(Shape):
