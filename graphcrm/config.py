@@ -48,6 +48,11 @@ class Settings:
     secret_key: str | None = _setting(
         "GRAPHCRM_SECRET_KEY", None, "signs the session cookie; empty: made once and kept in the data folder"
     )
+    proxies: int = _setting(
+        "GRAPHCRM_PROXIES",
+        0,
+        "how many proxies of yours pass requests on, and say by X-Forwarded-For and -Proto for whom",
+    )
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,

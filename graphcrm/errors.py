@@ -14,6 +14,7 @@
     ├── AmbiguousError           409  ambiguous        several records fit; carries `candidates`
     ├── NotSignedInError         401  not_signed_in
     ├── ForbiddenError           403  forbidden
+    ├── TooManyAttemptsError     429  too_many_attempts  to sign in, in vain; carries `retry_after_s`
     ├── BundleError              400  bundle           an import that cannot begin
     ├── ExportError              400  export           an export that its folder cannot take
     ├── DatabaseError            503  database         Neo4j is away, refuses us, or lost us midway
@@ -149,6 +150,17 @@ class ForbiddenError(GraphcrmError):
 
     code = "forbidden"
     status = 403
+
+
+class TooManyAttemptsError(GraphcrmError):
+    """Too many attempts to sign in have failed: the next one is taken in a while."""
+
+    code = "too_many_attempts"
+    status = 429
+
+    def __init__(self, detail: str, *, retry_after_s: int) -> None:
+        super().__init__(detail)
+        self.retry_after_s = retry_after_s
 
 
 class BundleError(GraphcrmError):

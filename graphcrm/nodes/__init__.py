@@ -8,11 +8,12 @@ from graphcrm.nodes import edges, links
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Team, User
+from graphcrm.nodes.sign_in import Attempts, Credential
 
-NODES = {
-    cls.__name__: cls
-    for cls in (Account, ApiToken, Contact, Handle, History, IdempotencyKey, Lead, Move, Revision, Team, User)
-}
+_NODES = (
+    Account, ApiToken, Attempts, Contact, Credential, Handle, History, IdempotencyKey, Lead, Move, Revision, Team, User,
+)  # fmt: skip
+NODES = {cls.__name__: cls for cls in _NODES}
 
 EDGES: dict[str, type[StructuredRel]] = {
     "WORKS_AT": edges.WorksAt,
@@ -29,6 +30,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "MEMBER_OF": links.MemberOf,
     "IS": links.Is,
     "HAS_TOKEN": links.HasToken,
+    "HAS_CREDENTIAL": links.HasCredential,
     "ON": links.On,
     "FOR": links.For,
     "LEFT": links.Left,

@@ -36,6 +36,9 @@ SUPPLIED = {
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
+    "sign_in/credential": {"limit"},
+    "sign_in/credential_of_email": {"limit"},  # two are as good as none
+    "sign_in/session_user": {"limit"},
     "contacts/job": {"limit"},
     "links/link": {"limit"},
     "ownership/assignment": {"limit"},

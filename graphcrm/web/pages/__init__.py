@@ -11,9 +11,9 @@ def install(app: Flask, *, demo: bool) -> None:
     """Put the pages into the app; the demo's own door exists only where `demo` says so."""
     layout.install(app)
     words.install(app)
-    for topic in (home, accounts, contacts, feed, leads, search, sign_in, users):
+    for topic in (home, accounts, contacts, feed, leads, search, users):
         app.register_blueprint(topic.routes)
-    for routes in changes.BLUEPRINTS:
+    for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
         app.register_blueprint(routes)
     if demo:
         app.register_blueprint(sign_in.demo_routes)

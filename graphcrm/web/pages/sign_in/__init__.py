@@ -1,0 +1,6 @@
+"""Signing in and out, one module a way."""
+
+from graphcrm.web.pages.sign_in import door
+
+BLUEPRINTS = (door.routes,)
+demo_routes = door.demo_routes

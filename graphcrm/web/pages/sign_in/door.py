@@ -1,0 +1,93 @@
+"""Signing in by password or by token, and out."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyAttemptsError
+from graphcrm.queries.users.users import users as all_users
+from graphcrm.services.sign_in import credentials, entry
+from graphcrm.services.users import user_of
+from graphcrm.web import identity
+from graphcrm.web.addresses import local
+from graphcrm.web.context import graph, settings
+from graphcrm.web.permission import public
+
+routes = Blueprint("sign_in", __name__)
+demo_routes = Blueprint("sign_in_demo", __name__)
+
+_NO_TOKEN = "This token is unknown, or its user has left. Make a new one."  # noqa: S105  (words about one)
+
+
+@routes.get("/sign-in")
+@public
+def sign_in() -> Response:
+    """Ask for an address and a password, or a token; in the demo, offer its users."""
+    return form()
+
+
+@routes.post("/sign-in")
+@public
+def submit() -> Response:
+    """Begin a session."""
+    if "token" in request.form:
+        return _by_token(request.form["token"])
+    typed = {name: request.form.get(name, "") for name in ("email", "password")}
+    try:
+        found = entry.by_password(graph(), client=request.remote_addr, **typed)
+    except (NotSignedInError, TooManyAttemptsError) as error:
+        return form(error)
+    identity.sign_in(found.uid, found.sessions)
+    return onward()
+
+
+@demo_routes.post("/sign-in/demo")
+@public
+def demo() -> Response:
+    """Begin a session as one of the demo's users, without a token."""
+    uid = request.form.get("user", "")
+    if any(user.uid == uid for user in all_users(graph(), active_only=True)):
+        identity.sign_in(uid, credentials.of(graph(), uid).sessions)
+    return onward()
+
+
+@routes.post("/sign-out")
+def sign_out() -> Response:
+    """End the session."""
+    identity.sign_out()
+    return redirect(url_for("sign_in.sign_in"), HTTPStatus.SEE_OTHER)
+
+
+def _by_token(token: str) -> Response:
+    try:
+        user = user_of(graph(), token)
+    except NotSignedInError:
+        return form(NotSignedInError(_NO_TOKEN), by_token=True)
+    identity.sign_in(user.uid, credentials.of(graph(), user.uid).sessions)
+    return onward()
+
+
+def onward() -> Response:
+    """Lead to where who has just signed in wanted to go."""
+    return redirect(local(request.form.get("next")), HTTPStatus.SEE_OTHER)
+
+
+def form(refusal: GraphcrmError | None = None, *, by_token: bool = False) -> Response:
+    """The page, with what was refused and what was typed, but for the password."""
+    page = render_template(
+        "sign_in/sign_in.html",
+        users=all_users(graph(), active_only=True) if settings().demo else [],
+        refusal=refusal,
+        by_token=by_token,
+        email=request.form.get("email", ""),
+        next=local(request.values.get("next")),
+    )
+    response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
+    if isinstance(refusal, NotSignedInError):
+        response.headers["WWW-Authenticate"] = 'Bearer realm="graphcrm"'
+    if isinstance(refusal, TooManyAttemptsError):
+        response.headers["Retry-After"] = str(refusal.retry_after_s)
+    return response
