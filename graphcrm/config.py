@@ -48,6 +48,11 @@ class Settings:
     secret_key: str | None = _setting(
         "GRAPHCRM_SECRET_KEY", None, "signs the session cookie; empty: made once and kept in the data folder"
     )
+    url: str | None = _setting(
+        "GRAPHCRM_URL",
+        None,
+        "where people reach the web app, for the links it gives; empty: where `graphcrm serve` listens, or http://127.0.0.1:8000",
+    )
     proxies: int = _setting(
         "GRAPHCRM_PROXIES",
         0,

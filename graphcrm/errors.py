@@ -5,7 +5,8 @@
     │   └── InvalidDateError     422  invalid_date
     │   └── KeyReusedError       422  key_reused       an Idempotency-Key that another request has used
     ├── NotFoundError            404  not_found
-    │   └── InTrashError         404  in_trash         the record is in the trash
+    │   ├── InTrashError         404  in_trash         the record is in the trash
+    │   └── LinkError            410  link             a one-time link that was used, or has ended
     ├── ConflictError            409  conflict         it cannot stand beside what is there; carries `other`
     │   ├── ChangedSinceError    409  changed_since    it cannot be undone: it was changed again
     │   ├── ExistsError          409  exists           there is one already
@@ -77,6 +78,13 @@ class InTrashError(NotFoundError):
     """The record is in the trash."""
 
     code = "in_trash"
+
+
+class LinkError(NotFoundError):
+    """A one-time link that was used, or has ended."""
+
+    code = "link"
+    status = 410
 
 
 class ConflictError(GraphcrmError):

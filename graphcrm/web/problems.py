@@ -15,6 +15,7 @@ from graphcrm.errors import (
     ConflictError,
     ExportError,
     GraphcrmError,
+    LinkError,
     RuntimeSetupError,
     StaleError,
     TooManyAttemptsError,
@@ -32,7 +33,7 @@ _OF_HTTP = {
     413: ("too_large", "A request with more in it than is taken"),
 }
 # The command line's, and that of the page where people sign in.
-_NOT_OF_THE_API = (BundleError, ExportError, RuntimeSetupError, TooManyAttemptsError)
+_NOT_OF_THE_API = (BundleError, ExportError, LinkError, RuntimeSetupError, TooManyAttemptsError)
 _OTHER = ("http_error", "A request that cannot be answered")
 
 

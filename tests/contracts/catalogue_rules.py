@@ -39,6 +39,7 @@ SUPPLIED = {
     "sign_in/credential": {"limit"},
     "sign_in/credential_of_email": {"limit"},  # two are as good as none
     "sign_in/session_user": {"limit"},
+    "sign_in/link": {"limit"},
     "contacts/job": {"limit"},
     "links/link": {"limit"},
     "ownership/assignment": {"limit"},
@@ -71,6 +72,7 @@ SCANS = {
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
+    "sign_in/can_sign_in": {"NodeByLabelScan"},  # of users: until one is found who can
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
 }
 

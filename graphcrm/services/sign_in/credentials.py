@@ -20,14 +20,22 @@ def of(runner: Runner, uid: str) -> Credential:
     return found
 
 
-def set_password(runner: Runner, *, user: str, password: str) -> int:
+def set_password(graph: Graph, *, user: str, password: str) -> int:
     """Give an active user (a uid) a password; answers the number of their sessions from now on: all others are over.
 
     Raises InvalidInputError, NotFoundError.
     """
-    found = of(runner, user)
-    text = passwords.checked(password, name=found.name, email=found.email)
-    sessions = put_password(runner, uid=user, password=passwords.hashed(text), now=datetime.now(UTC))
+    return keep(graph, user=user, kept=fit(of(graph, user), password))
+
+
+def fit(found: Credential, password: str) -> str:
+    """The hash of a password that is fit for a user; raises InvalidInputError."""
+    return passwords.hashed(passwords.checked(password, name=found.name, email=found.email))
+
+
+def keep(runner: Runner, *, user: str, kept: str) -> int:
+    """Keep the hash of a password; answers the number of the user's sessions from now on. Raises NotFoundError."""
+    sessions = put_password(runner, uid=user, password=kept, now=datetime.now(UTC))
     if sessions is None:
         raise NotFoundError(f"There is no active user {user!r}.", field="user")
     return sessions

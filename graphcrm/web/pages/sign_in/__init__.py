@@ -1,6 +1,6 @@
 """Signing in and out, one module a way."""
 
-from graphcrm.web.pages.sign_in import door
+from graphcrm.web.pages.sign_in import door, link
 
-BLUEPRINTS = (door.routes,)
+BLUEPRINTS = (door.routes, link.routes)
 demo_routes = door.demo_routes
