@@ -58,6 +58,16 @@ class Settings:
         0,
         "how many proxies of yours pass requests on, and say by X-Forwarded-For and -Proto for whom",
     )
+    oidc_issuer: str | None = _setting(
+        "GRAPHCRM_OIDC_ISSUER",
+        None,
+        "a provider of OpenID Connect to sign in by: its issuer, an https address; empty: none",
+    )
+    oidc_client_id: str | None = _setting("GRAPHCRM_OIDC_CLIENT_ID", None, "what we are called there")
+    oidc_client_secret: str | None = _setting("GRAPHCRM_OIDC_CLIENT_SECRET", None, "our secret there")
+    oidc_client_secret_file: str | None = _setting(
+        "GRAPHCRM_OIDC_CLIENT_SECRET_FILE", None, "... or the file in which it stands, as secrets of containers do"
+    )
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,
@@ -66,7 +76,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
-        """Read the environment (an empty variable counts as unset); raises InvalidInputError on a bad number."""
+        """Read the environment (an empty variable counts as unset); raises InvalidInputError for a bad one."""
         env = os.environ if env is None else env
         given: dict[str, Any] = {}
         for f in fields(cls):
@@ -75,6 +85,11 @@ class Settings:
                 given[f.name] = _parse(f.metadata["env"], text, f.default)
         if "java_home" in given:
             given["java_home"] = Path(str(given["java_home"]))
+        if path := given.get("oidc_client_secret_file"):
+            given["oidc_client_secret"] = _content("GRAPHCRM_OIDC_CLIENT_SECRET_FILE", path)
+        if given.get("oidc_issuer") and not given.get("oidc_client_id"):
+            message = "GRAPHCRM_OIDC_ISSUER is set without GRAPHCRM_OIDC_CLIENT_ID; set both, or neither."
+            raise InvalidInputError(message, field="GRAPHCRM_OIDC_CLIENT_ID")
         settings = cls(**given)
         object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
         return settings
@@ -90,6 +105,14 @@ def _parse(variable: str, text: str, default: object) -> object:
         message = f"{variable} is {text!r}; it takes a number of 0 or more."
         raise InvalidInputError(message, field=variable) from None
     return Path(text) if isinstance(default, Path) else text
+
+
+def _content(variable: str, path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        message = f"{variable} is {path}, which cannot be read ({error.strerror})."
+        raise InvalidInputError(message, field=variable) from error
 
 
 def _number(number: float) -> float:

@@ -84,3 +84,15 @@ def test_every_field_names_its_own_variable_and_says_what_it_is_for() -> None:
     variables = [field.metadata["env"] for field in fields(Settings)]
     assert len(set(variables)) == len(variables)
     assert all(field.metadata["help"].strip() for field in fields(Settings))
+
+
+def test_the_secret_of_the_provider_may_stand_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("of ours\n", encoding="utf-8")
+    named = {"GRAPHCRM_OIDC_ISSUER": "https://login.example", "GRAPHCRM_OIDC_CLIENT_ID": "graphcrm"}
+    assert Settings.from_env(named | {"GRAPHCRM_OIDC_CLIENT_SECRET_FILE": str(file)}).oidc_client_secret == "of ours"
+    with pytest.raises(InvalidInputError) as refusal:
+        Settings.from_env(named | {"GRAPHCRM_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "none")})
+    assert refusal.value.field == "GRAPHCRM_OIDC_CLIENT_SECRET_FILE"
+    with pytest.raises(InvalidInputError, match="without GRAPHCRM_OIDC_CLIENT_ID"):
+        Settings.from_env({"GRAPHCRM_OIDC_ISSUER": "https://login.example"})

@@ -31,7 +31,7 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
     identity.install(app, secret_key(settings))
     app.register_blueprint(health.routes)
     api.install(app)
-    pages.install(app, demo=settings.demo)
+    pages.install(app, settings)
     return app
 
 

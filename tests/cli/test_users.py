@@ -149,5 +149,11 @@ def test_a_locked_user_is_let_in_again(run: Run, graph: Graph) -> None:
         attempts.charge(graph, attempts.of(uid, "", None))
     assert run("user", "unlock", "dana@us.example").out.strip() == f"dana@us.example ({uid}) may sign in again."
     attempts.charge(graph, attempts.of(uid, "", None))
-    assert run("user", "unlock", "dana@us.example", "--json").json == {"uid": uid, "unlocked": True}
-    assert run("user", "unlock", "dana@us.example", "--json").json == {"uid": uid, "unlocked": False}
+    assert run("user", "unlock", "dana@us.example", "--json").json == {
+        "uid": uid,
+        "unlocked": True,
+        "provider_forgotten": False,
+    }
+    graph.write("MATCH (u:User) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: u.uid, identity: 'i s'})")
+    told = run("user", "unlock", "dana@us.example", "--forget-provider", "--json").json
+    assert told == {"uid": uid, "unlocked": False, "provider_forgotten": True}

@@ -37,6 +37,7 @@ SUPPLIED = {
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
     "sign_in/credential": {"limit"},
+    "sign_in/credential_of_identity": {"limit"},
     "sign_in/credential_of_email": {"limit"},  # two are as good as none
     "sign_in/session_user": {"limit"},
     "sign_in/link": {"limit"},

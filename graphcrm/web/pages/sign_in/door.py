@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -70,6 +71,12 @@ def _by_token(token: str) -> Response:
     return onward()
 
 
+def _provider() -> str | None:
+    """What the other provider is called on the button: its host; None where none is set."""
+    issuer = settings().oidc_issuer
+    return urlsplit(issuer).netloc or issuer if issuer else None
+
+
 def onward() -> Response:
     """Lead to where who has just signed in wanted to go."""
     return redirect(local(request.form.get("next")), HTTPStatus.SEE_OTHER)
@@ -84,6 +91,7 @@ def form(refusal: GraphcrmError | None = None, *, by_token: bool = False) -> Res
         by_token=by_token,
         email=request.form.get("email", ""),
         next=local(request.values.get("next")),
+        provider=_provider(),
     )
     response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
     if isinstance(refusal, NotSignedInError):
