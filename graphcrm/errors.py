@@ -18,6 +18,7 @@
     ├── TooManyAttemptsError     429  too_many_attempts  to sign in, in vain; carries `retry_after_s`
     ├── BundleError              400  bundle           an import that cannot begin
     ├── ExportError              400  export           an export that its folder cannot take
+    ├── SealedError              500  sealed           a sealed value that none of our keys opens
     ├── DatabaseError            503  database         Neo4j is away, refuses us, or lost us midway
     │   ├── QueryTimeoutError    504  query_timeout
     │   ├── OvertakenError       409  overtaken        somebody else has just stored the same record
@@ -183,6 +184,13 @@ class ExportError(GraphcrmError):
 
     code = "export"
     status = 400
+
+
+class SealedError(GraphcrmError):
+    """A sealed value that none of our keys opens."""
+
+    code = "sealed"
+    status = 500
 
 
 class DatabaseError(GraphcrmError):

@@ -9,6 +9,7 @@ from flask import Flask, current_app, g
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
+from graphcrm.sealed import Sealer
 from graphcrm.web.asking.answers import Answers
 
 _KEY = "graphcrm"
@@ -39,6 +40,11 @@ def graph() -> Graph:
 def answers() -> Answers:
     """The answers that the app at hand keeps for the pages that follow."""
     return _state().answers
+
+
+def sealer() -> Sealer:
+    """What seals and opens values for the app at hand."""
+    return Sealer([str(current_app.secret_key)])
 
 
 def me() -> User | None:

@@ -22,7 +22,7 @@ _LOG = logging.getLogger("graphcrm.web")
 # What forms bring along or have as choices beside what was typed.
 _NOT_TYPED = {"key", "rev", "back", "handles.kind", "handles.primary", "handles.gone"}
 # Pages into which passwords are typed: theirs are shown to nobody.
-_SECRET = ("sign_in", "me.")
+_SECRET = ("sign_in", "me.", "me_codes.")
 _RETRY_AFTER_S = "5"  # a restarted Neo4j answers after about three
 
 

@@ -19,6 +19,7 @@ from graphcrm.web.context import graph
 
 SESSION_LASTS = timedelta(hours=12)  # a working day: the evening signs everybody out
 SESSION_IDLE = timedelta(hours=2)  # a long lunch or a meeting; what is left open on a train is closed by its end
+HALFWAY_LASTS = timedelta(minutes=5)  # to find the telephone
 _SEEN_EVERY = timedelta(minutes=5)  # how often the cookie is made anew to say that somebody is there
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
@@ -80,6 +81,21 @@ def sign_in(uid: str, sessions: int) -> None:
     session.permanent = True
     session.update(user=uid, sessions=sessions, since=datetime.now(UTC), seen=datetime.now(UTC))
     csrf_token()
+
+
+def halfway(uid: str, sessions: int, onward: str) -> None:
+    """Remember who has given the password and is to give a code; it opens nothing. `onward` is where they go then."""
+    session.clear()
+    session.permanent = True
+    session.update(half=uid, sessions=sessions, half_since=datetime.now(UTC), next=onward)
+    csrf_token()
+
+
+def who_is_halfway() -> tuple[str, int] | None:
+    """The uid of who is to give a code, and the number of their sessions; None for nobody, and once it is late."""
+    if "half" not in session or _age("half_since") > HALFWAY_LASTS:
+        return None
+    return session["half"], session["sessions"]
 
 
 def sign_out() -> None:

@@ -149,11 +149,15 @@ def test_a_locked_user_is_let_in_again(run: Run, graph: Graph) -> None:
         attempts.charge(graph, attempts.of(uid, "", None))
     assert run("user", "unlock", "dana@us.example").out.strip() == f"dana@us.example ({uid}) may sign in again."
     attempts.charge(graph, attempts.of(uid, "", None))
-    assert run("user", "unlock", "dana@us.example", "--json").json == {
-        "uid": uid,
-        "unlocked": True,
-        "provider_forgotten": False,
-    }
-    graph.write("MATCH (u:User) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: u.uid, identity: 'i s'})")
-    told = run("user", "unlock", "dana@us.example", "--forget-provider", "--json").json
-    assert told == {"uid": uid, "unlocked": False, "provider_forgotten": True}
+    told = run("user", "unlock", "dana@us.example", "--json").json
+    assert told == {"uid": uid, "unlocked": True, "provider_forgotten": False, "codes_dropped": False}
+
+
+def test_who_is_somebody_else_at_the_provider_or_has_lost_the_telephone_is_let_in(run: Run, graph: Graph) -> None:
+    add(run)
+    graph.write("MATCH (c:Credential) SET c.identity = 'i s', c.totp = 'sealed'")
+    told = run("user", "unlock", "dana@us.example", "--json").json
+    assert (told["provider_forgotten"], told["codes_dropped"]) == (False, False)
+    told = run("user", "unlock", "dana@us.example", "--forget-provider", "--drop-codes", "--json").json
+    assert (told["provider_forgotten"], told["codes_dropped"]) == (True, True)
+    assert graph.read("MATCH (c:Credential) RETURN c.identity, c.totp", lambda *row: row) == [(None, None)]

@@ -112,6 +112,7 @@ CASES: dict[str, Params] = {
     "sign_in/credential_of_email": {"email": "u1@us.test", "limit": 2},
     "sign_in/credential_of_identity": {"identity": "U1 there", "limit": 1},
     "sign_in/link": {"digest": "link of U1", "now": BEFORE, "limit": 1},
+    "sign_in/sealed_codes": {"after": "", "limit": 50},
     "sign_in/session_user": {"uid": "U1", "sessions": 3, "limit": 1},
     "ties/all_ties": _ties(MOST),
     "ties/best_ties of the team": {**WHEN, "contacts": SOME, "user": None, "model": MODEL, "limit": 100},

@@ -63,7 +63,7 @@ def write(graph: Graph, stamp: str) -> None:
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
     graph.write(
         "MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'U1', sessions: 3, "
-        "link: 'link of U1', link_until: datetime('2999-01-01'), identity: 'U1 there'})"
+        "link: 'link of U1', link_until: datetime('2999-01-01'), identity: 'U1 there', totp: 'sealed'})"
     )
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))

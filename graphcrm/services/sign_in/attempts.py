@@ -84,18 +84,21 @@ def charge(graph: Graph, charged: Charged) -> None:
             forget_attempts(graph, before=now - REMEMBERED)
 
 
-def forgive(graph: Graph, charged: Charged) -> None:
+def forgive(graph: Graph, charged: Charged, *, halfway: bool = False) -> None:
     """Take back what was charged: all that was for the user, and this one of its place.
 
-    A place keeps its other failures, or one good account would buy as many guesses as one likes.
+    A place keeps its other failures, or one good account would buy as many guesses as one likes. So does a user who is
+    only `halfway` in, or a good password would buy as many guesses of the code.
     """
 
     def in_transaction(tx: Runner) -> None:
         rows = []
         for counted in _held(tx, charged):
-            left = 0 if counted.uid == charged.who else max(counted.failures - 1, 0)
+            whole = counted.uid == charged.who and not halfway
+            left = 0 if whole else max(counted.failures - 1, 0)
             limit = charged.limits[counted.uid]
-            rows.append(replace(counted, failures=left, until=counted.until if left >= limit.most else None))
+            locked = counted.uid != charged.who and left >= limit.most
+            rows.append(replace(counted, failures=left, until=counted.until if locked else None))
         put_attempts(tx, rows=rows)
 
     graph.transaction(in_transaction)

@@ -16,7 +16,7 @@ _REFUSED = "This e-mail address and this password do not belong together."
 
 
 def by_password(graph: Graph, *, email: str, password: str, client: str | None) -> Credential:
-    """The user of an e-mail address and a password, asked from `client`, an IP address.
+    """The user of an e-mail address and a password, asked from `client`, an IP address; with `totp` only halfway in.
 
     Raises NotSignedInError, and TooManyAttemptsError, before anything is compared.
     """
@@ -27,7 +27,7 @@ def by_password(graph: Graph, *, email: str, password: str, client: str | None) 
     kept = found.password if found else None
     if not passwords.matches(kept, password) or found is None or kept is None:
         raise NotSignedInError(_REFUSED)
-    attempts.forgive(graph, charged)
+    attempts.forgive(graph, charged, halfway=found.totp is not None)
     if passwords.outdated(kept):
         replace_hash(graph, uid=found.uid, old=kept, new=passwords.hashed(passwords.normal(password)))
     return found

@@ -5,14 +5,28 @@ from __future__ import annotations
 from flask import Flask
 
 from graphcrm.config import Settings
-from graphcrm.web.pages import accounts, changes, contacts, feed, home, layout, leads, me, search, sign_in, users, words
+from graphcrm.web.pages import (
+    accounts,
+    changes,
+    contacts,
+    feed,
+    home,
+    layout,
+    leads,
+    me,
+    me_codes,
+    search,
+    sign_in,
+    users,
+    words,
+)
 
 
 def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
     layout.install(app)
     words.install(app)
-    for topic in (home, accounts, contacts, feed, leads, search, users, me):
+    for topic in (home, accounts, contacts, feed, leads, search, users, me, me_codes):
         app.register_blueprint(topic.routes)
     for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
         app.register_blueprint(routes)

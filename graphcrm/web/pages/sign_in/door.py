@@ -9,6 +9,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyAttemptsError
+from graphcrm.queries.sign_in.credential import Credential
 from graphcrm.queries.users.users import users as all_users
 from graphcrm.services.sign_in import credentials, entry
 from graphcrm.services.users import user_of
@@ -41,8 +42,7 @@ def submit() -> Response:
         found = entry.by_password(graph(), client=request.remote_addr, **typed)
     except (NotSignedInError, TooManyAttemptsError) as error:
         return form(error)
-    identity.sign_in(found.uid, found.sessions)
-    return onward()
+    return begin(found, local(request.form.get("next")))
 
 
 @demo_routes.post("/sign-in/demo")
@@ -75,6 +75,15 @@ def _provider() -> str | None:
     """What the other provider is called on the button: its host; None where none is set."""
     issuer = settings().oidc_issuer
     return urlsplit(issuer).netloc or issuer if issuer else None
+
+
+def begin(found: Credential, to: str) -> Response:
+    """Begin the session of who has given their password, or ask for a code first; and lead on to where they go."""
+    if found.totp:
+        identity.halfway(found.uid, found.sessions, to)
+        return redirect(url_for("sign_in_code.code"), HTTPStatus.SEE_OTHER)
+    identity.sign_in(found.uid, found.sessions)
+    return redirect(to, HTTPStatus.SEE_OTHER)
 
 
 def onward() -> Response:

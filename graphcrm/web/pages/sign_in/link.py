@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError
 from graphcrm.queries.sign_in.link import Link
-from graphcrm.services.sign_in import links, passwords
-from graphcrm.web import identity
+from graphcrm.services.sign_in import credentials, links, passwords
 from graphcrm.web.addresses import LINK
 from graphcrm.web.context import graph
+from graphcrm.web.pages.sign_in.door import begin
 from graphcrm.web.permission import public
 
 routes = Blueprint("sign_in_link", __name__)
@@ -32,19 +32,19 @@ def submit() -> Response:
     key = request.form.get("key", "")
     found = links.opened(graph(), key)
     try:
-        uid, sessions = _use(found, key)
+        uid = _use(found, key)
     except (InvalidInputError, ConflictError) as error:
         return _form(found, error)
-    identity.sign_in(uid, sessions)
-    return redirect(url_for("home.home"), HTTPStatus.SEE_OTHER)
+    return begin(credentials.of(graph(), uid), url_for("home.home"))
 
 
-def _use(found: Link, key: str) -> tuple[str, int]:
+def _use(found: Link, key: str) -> str:
+    """Do what the link is for; answers the uid of its user."""
     password = twice()
     if found.user:
-        return links.set_password(graph(), key, password=password)
+        return links.set_password(graph(), key, password=password)[0]
     typed = {name: request.form.get(name, "").strip() for name in ("name", "email")}
-    return links.make_first_admin(graph(), key, password=password, **typed)
+    return links.make_first_admin(graph(), key, password=password, **typed)[0]
 
 
 def twice() -> str:
