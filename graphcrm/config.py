@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from graphcrm.errors import InvalidInputError
+
+_SAFE_ISSUER = re.compile(r"https://|http://(localhost|127\.0\.0\.1)([:/]|$)")
 
 
 def _setting(variable: str, default: object, help_text: str) -> Any:  # noqa: ANN401  (the field has its own type)
@@ -87,9 +90,8 @@ class Settings:
             given["java_home"] = Path(str(given["java_home"]))
         if path := given.get("oidc_client_secret_file"):
             given["oidc_client_secret"] = _content("GRAPHCRM_OIDC_CLIENT_SECRET_FILE", path)
-        if given.get("oidc_issuer") and not given.get("oidc_client_id"):
-            message = "GRAPHCRM_OIDC_ISSUER is set without GRAPHCRM_OIDC_CLIENT_ID; set both, or neither."
-            raise InvalidInputError(message, field="GRAPHCRM_OIDC_CLIENT_ID")
+        if given.get("oidc_issuer"):
+            _check_provider(given["oidc_issuer"], given.get("oidc_client_id"))
         settings = cls(**given)
         object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
         return settings
@@ -105,6 +107,16 @@ def _parse(variable: str, text: str, default: object) -> object:
         message = f"{variable} is {text!r}; it takes a number of 0 or more."
         raise InvalidInputError(message, field=variable) from None
     return Path(text) if isinstance(default, Path) else text
+
+
+def _check_provider(issuer: str, client_id: str | None) -> None:
+    """Refuse a provider that anybody on the way could speak for, and one that does not know us."""
+    if not _SAFE_ISSUER.match(issuer):
+        message = f"GRAPHCRM_OIDC_ISSUER is {issuer}; it takes an https address (http on this machine alone)."
+        raise InvalidInputError(message, field="GRAPHCRM_OIDC_ISSUER")
+    if not client_id:
+        message = "GRAPHCRM_OIDC_ISSUER is set without GRAPHCRM_OIDC_CLIENT_ID; set both, or neither."
+        raise InvalidInputError(message, field="GRAPHCRM_OIDC_CLIENT_ID")
 
 
 def _content(variable: str, path: str) -> str:

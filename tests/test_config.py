@@ -94,5 +94,9 @@ def test_the_secret_of_the_provider_may_stand_in_a_file(tmp_path: Path) -> None:
     with pytest.raises(InvalidInputError) as refusal:
         Settings.from_env(named | {"GRAPHCRM_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "none")})
     assert refusal.value.field == "GRAPHCRM_OIDC_CLIENT_SECRET_FILE"
+    for issuer in ("http://login.example", "login.example", "http://localhost.evil.example"):
+        with pytest.raises(InvalidInputError, match="takes an https address"):
+            Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": issuer})
+    assert Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": "http://localhost:8080"}).oidc_issuer
     with pytest.raises(InvalidInputError, match="without GRAPHCRM_OIDC_CLIENT_ID"):
         Settings.from_env({"GRAPHCRM_OIDC_ISSUER": "https://login.example"})

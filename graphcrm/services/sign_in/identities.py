@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NoReturn
 
 from graphcrm.errors import InvalidInputError, NotSignedInError, OvertakenError
@@ -29,6 +30,9 @@ def _first_time(graph: Graph, identity: str, email: str | None, *, verified: boo
     try:
         address = handles.email(email)
     except InvalidInputError:
+        address = ""
+    # Where the normal form reads another letter than the provider has seen, it may be another mailbox.
+    if not address or not unicodedata.is_normalized("NFKC", email):
         _refuse("Your provider gives an e-mail address that is none, so nobody knows who you are here.")
     found = credential_of_email(graph, email=address)
     if found is None:

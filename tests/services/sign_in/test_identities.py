@@ -25,7 +25,7 @@ def test_the_first_time_the_address_counts_and_then_the_subject(us: Graph) -> No
 @pytest.mark.parametrize(
     ("given", "said"),
     [({"verified": False}, "has verified your e-mail address"), ({"email": None}, "has verified your e-mail address"),
-     ({"email": "bob"}, "that is none"), ({"email": "nobody@us.example"}, "Nobody who is active here has the e-mail address nobody@"),
+     ({"email": "bob"}, "that is none"), ({"email": "\uff42ob@us.example"}, "that is none"), ({"email": "bob@u\u017f.example"}, "that is none"), ({"email": "nobody@us.example"}, "Nobody who is active here has the e-mail address nobody@"),
      ({"email": "zoe@us.example"}, "Nobody who is active")],
 )  # fmt: skip
 def test_nobody_comes_in_by_less(us: Graph, given: dict[str, Any], said: str) -> None:

@@ -115,3 +115,13 @@ def test_the_cookie_is_made_anew_now_and_then_only(signed_in: FlaskClient) -> No
     with signed_in.session_transaction() as session:
         session["seen"] -= timedelta(minutes=6)
     assert "Set-Cookie" in signed_in.get("/accounts/acme").headers
+
+
+def test_whether_a_session_is_over_is_asked_with_who_it_is_of(
+    signed_in: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    read = Graph.read
+    monkeypatch.setattr(Graph, "read", lambda *given, **params: asked.append("") or read(*given, **params))
+    assert signed_in.get("/api/docs").status_code == 200  # a page that asks nothing itself
+    assert len(asked) == 1
