@@ -51,7 +51,8 @@ def settings() -> str:
     rows = ["| variable | default | what it is |", "|---|---|---|"]
     for field in fields(Settings):
         shown = "" if field.default is None or field.default == "" else f"`{field.default}`"
-        rows.append(f"| `{field.metadata['env']}` | {shown} | {_cell(field.metadata['help'])} |")
+        name = f"`{field.metadata['env']}`{' (secret)' if 'secret' in field.metadata else ''}"
+        rows.append(f"| {name} | {shown} | {_cell(field.metadata['help'])} |")
     return "\n".join(rows)
 
 

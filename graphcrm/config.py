@@ -19,6 +19,11 @@ def _setting(variable: str, default: object, help_text: str) -> Any:  # noqa: AN
     return field(default=default, metadata={"env": variable, "help": help_text})
 
 
+def _secret(variable: str, default: object, help_text: str) -> Any:  # noqa: ANN401  (the field has its own type)
+    """A setting that is shown nowhere, and may stand in the file that `<variable>_FILE` names."""
+    return field(default=default, repr=False, metadata={"env": variable, "help": help_text, "secret": True})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set; each field names its environment variable in its metadata."""
@@ -27,7 +32,7 @@ class Settings:
         "NEO4J_URI", None, "the server to use (bolt://, neo4j://, +s for TLS); empty: a local Neo4j of our own"
     )
     neo4j_username: str = _setting("NEO4J_USERNAME", "neo4j", "its user")
-    neo4j_password: str = _setting("NEO4J_PASSWORD", "", "its password")
+    neo4j_password: str = _secret("NEO4J_PASSWORD", "", "its password")
     neo4j_database: str | None = _setting("NEO4J_DATABASE", None, "its database; empty: the server's default")
     data_dir: Path = _setting(
         "GRAPHCRM_DATA_DIR", Path("~/.local/share/graphcrm"), "the folder that holds everything local"
@@ -48,8 +53,11 @@ class Settings:
         "GRAPHCRM_LOCAL_SCHEME", "bolt", "how the local Neo4j is addressed; neo4j: by routing, as a cluster is"
     )
     query_timeout_s: float = _setting("GRAPHCRM_QUERY_TIMEOUT", 30.0, "seconds after which a read is ended")
-    secret_key: str | None = _setting(
-        "GRAPHCRM_SECRET_KEY", None, "signs the session cookie; empty: made once and kept in the data folder"
+    secret_key: str | None = _secret(
+        "GRAPHCRM_SECRET_KEY",
+        None,
+        "signs the session cookie and seals what is kept sealed, one a line, the newest first; empty: made once and "
+        "kept in the data folder",
     )
     url: str | None = _setting(
         "GRAPHCRM_URL",
@@ -67,10 +75,7 @@ class Settings:
         "a provider of OpenID Connect to sign in by: its issuer, an https address; empty: none",
     )
     oidc_client_id: str | None = _setting("GRAPHCRM_OIDC_CLIENT_ID", None, "what we are called there")
-    oidc_client_secret: str | None = _setting("GRAPHCRM_OIDC_CLIENT_SECRET", None, "our secret there")
-    oidc_client_secret_file: str | None = _setting(
-        "GRAPHCRM_OIDC_CLIENT_SECRET_FILE", None, "... or the file in which it stands, as secrets of containers do"
-    )
+    oidc_client_secret: str | None = _secret("GRAPHCRM_OIDC_CLIENT_SECRET", None, "our secret there")
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,
@@ -79,22 +84,44 @@ class Settings:
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
-        """Read the environment (an empty variable counts as unset); raises InvalidInputError for a bad one."""
+        """Read the environment, and the files it names; an empty variable counts as unset.
+
+        Raises InvalidInputError for a bad number, a file that cannot be read, and a secret given both ways.
+        """
         env = os.environ if env is None else env
         given: dict[str, Any] = {}
         for f in fields(cls):
             text = env.get(f.metadata["env"], "").strip()
+            if f.metadata.get("secret"):
+                text = _secret_text(f.metadata["env"], text, env)
             if text:
                 given[f.name] = _parse(f.metadata["env"], text, f.default)
         if "java_home" in given:
             given["java_home"] = Path(str(given["java_home"]))
-        if path := given.get("oidc_client_secret_file"):
-            given["oidc_client_secret"] = _content("GRAPHCRM_OIDC_CLIENT_SECRET_FILE", path)
         if given.get("oidc_issuer"):
             _check_provider(given["oidc_issuer"], given.get("oidc_client_id"))
         settings = cls(**given)
         object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
         return settings
+
+
+def _secret_text(variable: str, text: str, env: Mapping[str, str]) -> str:
+    """A secret: what its variable says, or else the text of the file that `<variable>_FILE` names."""
+    by_file = f"{variable}_FILE"
+    path = env.get(by_file, "").strip()
+    if not path:
+        return text
+    if text:
+        message = f"{variable} and {by_file} are both set; unset one of them."
+        raise InvalidInputError(message, field=by_file)
+    try:
+        found = Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "it is no text in UTF-8"
+        raise InvalidInputError(f"{by_file} names {path}, which cannot be read ({why}).", field=by_file) from error
+    if not found:
+        raise InvalidInputError(f"{by_file} names {path}, which is empty.", field=by_file)
+    return found
 
 
 def _parse(variable: str, text: str, default: object) -> object:
@@ -117,14 +144,6 @@ def _check_provider(issuer: str, client_id: str | None) -> None:
     if not client_id:
         message = "GRAPHCRM_OIDC_ISSUER is set without GRAPHCRM_OIDC_CLIENT_ID; set both, or neither."
         raise InvalidInputError(message, field="GRAPHCRM_OIDC_CLIENT_ID")
-
-
-def _content(variable: str, path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8").strip()
-    except OSError as error:
-        message = f"{variable} is {path}, which cannot be read ({error.strerror})."
-        raise InvalidInputError(message, field=variable) from error
 
 
 def _number(number: float) -> float:

@@ -86,17 +86,50 @@ def test_every_field_names_its_own_variable_and_says_what_it_is_for() -> None:
     assert all(field.metadata["help"].strip() for field in fields(Settings))
 
 
-def test_the_secret_of_the_provider_may_stand_in_a_file(tmp_path: Path) -> None:
+SECRETS = [field.metadata["env"] for field in fields(Settings) if "secret" in field.metadata]
+
+
+@pytest.mark.parametrize("variable", SECRETS)
+def test_a_secret_may_stand_in_a_file(variable: str, tmp_path: Path) -> None:
     file = tmp_path / "secret"
-    file.write_text("of ours\n", encoding="utf-8")
-    named = {"GRAPHCRM_OIDC_ISSUER": "https://login.example", "GRAPHCRM_OIDC_CLIENT_ID": "graphcrm"}
-    assert Settings.from_env(named | {"GRAPHCRM_OIDC_CLIENT_SECRET_FILE": str(file)}).oidc_client_secret == "of ours"
-    with pytest.raises(InvalidInputError) as refusal:
-        Settings.from_env(named | {"GRAPHCRM_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "none")})
-    assert refusal.value.field == "GRAPHCRM_OIDC_CLIENT_SECRET_FILE"
+    file.write_text("s3cret\n", encoding="utf-8")
+    assert Settings.from_env({f"{variable}_FILE": str(file)}) == Settings.from_env({variable: "s3cret"})
+    assert Settings.from_env({f"{variable}_FILE": " "}) == Settings.from_env({})
+
+
+@pytest.mark.parametrize("variable", SECRETS)
+def test_a_secret_given_both_ways_is_refused_and_not_told(variable: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("s3cret", encoding="utf-8")
+    with pytest.raises(InvalidInputError, match="both set") as refusal:
+        Settings.from_env({variable: "0ther", f"{variable}_FILE": str(tmp_path / "secret")})
+    assert not {"s3cret", "0ther"} & set(refusal.value.detail.replace(";", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "No such file"), (b"", "is empty"), (b" \n", "is empty"), (b"\xff\xfe", "no text in UTF-8")],
+)
+def test_a_file_without_a_secret_is_refused(content: bytes | None, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(InvalidInputError, match=said) as refusal:
+        Settings.from_env({"NEO4J_PASSWORD_FILE": str(file)})
+    assert refusal.value.field == "NEO4J_PASSWORD_FILE"
+
+
+def test_secrets_are_not_shown() -> None:
+    assert SECRETS == ["NEO4J_PASSWORD", "GRAPHCRM_SECRET_KEY", "GRAPHCRM_OIDC_CLIENT_SECRET"]
+    shown = repr(Settings.from_env(dict.fromkeys(SECRETS, "s3cret")))
+    assert "s3cret" not in shown
+
+
+def test_a_provider_is_named_by_an_address_that_nobody_on_the_way_can_speak_for() -> None:
+    named = {"GRAPHCRM_OIDC_CLIENT_ID": "graphcrm"}
     for issuer in ("http://login.example", "login.example", "http://localhost.evil.example"):
         with pytest.raises(InvalidInputError, match="takes an https address"):
             Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": issuer})
-    assert Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": "http://localhost:8080"}).oidc_issuer
+    for issuer in ("https://login.example/realm", "http://localhost:8080", "http://127.0.0.1"):
+        assert Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": issuer}).oidc_issuer == issuer
     with pytest.raises(InvalidInputError, match="without GRAPHCRM_OIDC_CLIENT_ID"):
         Settings.from_env({"GRAPHCRM_OIDC_ISSUER": "https://login.example"})

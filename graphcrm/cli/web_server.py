@@ -60,6 +60,7 @@ def environment(connection: Connection, more: Mapping[str, str]) -> dict[str, st
         "NEO4J_URI": connection.uri,
         "NEO4J_USERNAME": connection.username,
         "NEO4J_PASSWORD": connection.password,
+        "NEO4J_PASSWORD_FILE": "",  # or it would be given both ways
     }
     if connection.uri != os.environ.get("NEO4J_URI"):
         given["NEO4J_DATABASE"] = ""  # that of another server

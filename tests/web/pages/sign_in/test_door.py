@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from graphcrm.config import Settings
+from graphcrm.exporters.bundle import export_bundle
 from graphcrm.graph import Graph
 from graphcrm.services.sign_in import attempts
 from graphcrm.web import create_app
@@ -149,3 +151,16 @@ def test_no_password_is_in_a_log_or_on_an_error_page(
         assert GOOD not in said
         assert "not this one" not in said
         assert "alice@us.example" not in said
+
+
+def test_nothing_of_how_one_signs_in_is_in_an_answer_or_an_export(
+    alice: Graph, signed_in: FlaskClient, api: FlaskClient, tmp_path: Path
+) -> None:
+    pages = ["/users/alice", "/users/alice/edit", "/users/alice/history", "/me", "/search?q=alice"]
+    answers = ["/users/alice", "/users", "/users/alice/history", "/search?q=alice"]
+    said = [signed_in.get(page) for page in pages] + [api.get(f"/api/v1{url}") for url in answers]
+    assert {answer.status_code for answer in said} == {200}
+    export_bundle(alice, tmp_path / "out")
+    written = [file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir()]
+    assert len(written) > 3
+    assert not [text for text in (*(answer.text for answer in said), *written) if "argon2" in text or GOOD in text]
