@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import GraphcrmError, InvalidInputError, TooManyAttemptsError
 from graphcrm.services.sign_in import credentials, passwords
 from graphcrm.web import identity
 from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.link import twice
 
 routes = Blueprint("me", __name__)
@@ -47,7 +48,4 @@ def sign_out_everywhere() -> Response:
 def _page(refusal: GraphcrmError | None = None) -> Response:
     found = credentials.of(graph(), my_uid())
     page = render_template("me/me.html", credential=found, refusal=refusal, least=passwords.LEAST)
-    response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
-    if isinstance(refusal, TooManyAttemptsError):
-        response.headers["Retry-After"] = str(refusal.retry_after_s)
-    return response
+    return answer(page, refusal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 import segno
-from flask import Blueprint, flash, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -13,6 +13,7 @@ from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError, Too
 from graphcrm.services.sign_in import codes, credentials
 from graphcrm.web import identity
 from graphcrm.web.context import graph, me, my_uid, sealer
+from graphcrm.web.pages.refused import answer
 
 routes = Blueprint("me_codes", __name__)
 
@@ -42,7 +43,7 @@ def turn_on() -> Response:
     except (InvalidInputError, TooManyAttemptsError, ConflictError) as error:
         return _page(error)
     identity.sign_in(my_uid(), sessions)
-    return make_response(render_template("me/recovery.html", recovery=recovery))
+    return answer(render_template("me/recovery.html", recovery=recovery), None)
 
 
 @routes.post("/me/codes/off")
@@ -68,7 +69,4 @@ def _page(refusal: GraphcrmError | None = None) -> Response:
         secret=[secret[start : start + _FOUR] for start in range(0, len(secret), _FOUR)],
         refusal=refusal,
     )
-    response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
-    if isinstance(refusal, TooManyAttemptsError):
-        response.headers["Retry-After"] = str(refusal.retry_after_s)
-    return response
+    return answer(page, refusal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Blueprint, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyAttemptsError
@@ -13,6 +13,7 @@ from graphcrm.services.sign_in import codes
 from graphcrm.web import identity
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph, sealer
+from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.door import form as door
 from graphcrm.web.permission import public
 
@@ -53,8 +54,4 @@ def _halfway() -> Credential | None:
 
 
 def _form(refusal: GraphcrmError | None = None) -> Response:
-    page = render_template("sign_in/code.html", refusal=refusal)
-    response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
-    if isinstance(refusal, TooManyAttemptsError):
-        response.headers["Retry-After"] = str(refusal.retry_after_s)
-    return response
+    return answer(render_template("sign_in/code.html", refusal=refusal), refusal)

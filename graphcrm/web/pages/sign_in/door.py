@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyAttemptsError
@@ -16,6 +16,7 @@ from graphcrm.services.users import user_of
 from graphcrm.web import identity
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph, settings
+from graphcrm.web.pages.refused import answer
 from graphcrm.web.permission import public
 
 routes = Blueprint("sign_in", __name__)
@@ -71,12 +72,6 @@ def _by_token(token: str) -> Response:
     return onward()
 
 
-def _provider() -> str | None:
-    """What the other provider is called on the button: its host; None where none is set."""
-    issuer = settings().oidc_issuer
-    return urlsplit(issuer).netloc or issuer if issuer else None
-
-
 def begin(found: Credential, to: str) -> Response:
     """Begin the session of who has given their password, or ask for a code first; and lead on to where they go."""
     if found.totp:
@@ -102,9 +97,10 @@ def form(refusal: GraphcrmError | None = None, *, by_token: bool = False) -> Res
         next=local(request.values.get("next")),
         provider=_provider(),
     )
-    response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
-    if isinstance(refusal, NotSignedInError):
-        response.headers["WWW-Authenticate"] = 'Bearer realm="graphcrm"'
-    if isinstance(refusal, TooManyAttemptsError):
-        response.headers["Retry-After"] = str(refusal.retry_after_s)
-    return response
+    return answer(page, refusal)
+
+
+def _provider() -> str | None:
+    """What the other provider is called on the button: its host; None where none is set."""
+    issuer = settings().oidc_issuer
+    return urlsplit(issuer).netloc or issuer if issuer else None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
-from flask import Blueprint, make_response, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError
@@ -12,6 +10,7 @@ from graphcrm.queries.sign_in.link import Link
 from graphcrm.services.sign_in import credentials, links, passwords
 from graphcrm.web.addresses import LINK
 from graphcrm.web.context import graph
+from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.door import begin
 from graphcrm.web.permission import public
 
@@ -61,4 +60,4 @@ def _form(found: Link, refusal: GraphcrmError | None = None) -> Response:
     page = render_template(
         "sign_in/link.html", link=found, refusal=refusal, key=key, typed=typed, least=passwords.LEAST
     )
-    return make_response(page, refusal.status if refusal else HTTPStatus.OK)
+    return answer(page, refusal)
