@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from graphcrm.errors import OvertakenError
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -23,5 +24,11 @@ class Counted:
 
 
 def hold_attempts(runner: Runner, *, uids: Sequence[str]) -> list[Counted]:
-    """What was counted, in the order of `uids`: that of all who hold several, or two would wait for each other."""
-    return [Counted(*row) for row in runner.write(_CYPHER, uids=list(uids))]
+    """What was counted, in the order of `uids`: that of all who hold several, or two would wait for each other.
+
+    Raises OvertakenError where something was forgotten while we waited for it: then it is held by nobody.
+    """
+    held = [Counted(*row) for row in runner.write(_CYPHER, uids=list(uids))]
+    if [counted.uid for counted in held] != list(uids):
+        raise OvertakenError("What counts the attempts was forgotten meanwhile; nothing was changed. Try again.")
+    return held

@@ -1,4 +1,4 @@
-"""Keep how often attempts have failed; none are forgotten."""
+"""Keep how often attempts have failed."""
 
 from __future__ import annotations
 

@@ -11,12 +11,12 @@ import hashlib
 import ipaddress
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from graphcrm.errors import DatabaseError, TooManyAttemptsError
+from graphcrm.errors import DatabaseError, OvertakenError, TooManyAttemptsError
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.sign_in.forget_attempts import forget_attempts
 from graphcrm.queries.sign_in.hold_attempts import Counted, hold_attempts
@@ -73,15 +73,10 @@ def of(user: str | None, typed: str, client: str | None) -> Charged:
 
 def charge(graph: Graph, charged: Charged) -> None:
     """Count an attempt as a failure, until it is forgiven; raises TooManyAttemptsError, and then counts nothing."""
-    now = datetime.now(UTC)
-
-    def in_transaction(tx: Runner) -> None:
-        put_attempts(tx, rows=[_more(counted, charged.limits[counted.uid], now) for counted in _held(tx, charged)])
-
-    graph.transaction(in_transaction)
+    _count(graph, charged, lambda counted, now: _more(counted, charged.limits[counted.uid], now))
     if random.randrange(_FORGET) == 0:  # noqa: S311  (housekeeping)
         with suppress(DatabaseError):
-            forget_attempts(graph, before=now - REMEMBERED)
+            forget_attempts(graph, before=datetime.now(UTC) - REMEMBERED)
 
 
 def forgive(graph: Graph, charged: Charged, *, halfway: bool = False) -> None:
@@ -91,33 +86,34 @@ def forgive(graph: Graph, charged: Charged, *, halfway: bool = False) -> None:
     only `halfway` in, or a good password would buy as many guesses of the code.
     """
 
-    def in_transaction(tx: Runner) -> None:
-        rows = []
-        for counted in _held(tx, charged):
-            whole = counted.uid == charged.who and not halfway
-            left = 0 if whole else max(counted.failures - 1, 0)
-            limit = charged.limits[counted.uid]
-            locked = counted.uid != charged.who and left >= limit.most
-            rows.append(replace(counted, failures=left, until=counted.until if locked else None))
-        put_attempts(tx, rows=rows)
+    def less(counted: Counted, now: datetime) -> Counted:
+        whole = counted.uid == charged.who and not halfway
+        left = 0 if whole else max(counted.failures - 1, 0)
+        locked = counted.uid != charged.who and left >= charged.limits[counted.uid].most
+        return Counted(counted.uid, left, at=now, until=counted.until if locked else None)
 
-    graph.transaction(in_transaction)
+    _count(graph, charged, less)
 
 
 def unlock(graph: Graph, *, user: str) -> bool:
     """Forget the failures of a user, by uid; answers whether there were any."""
-    charged = of(user, "", None)
-
-    def in_transaction(tx: Runner) -> bool:
-        (counted,) = _held(tx, charged)
-        put_attempts(tx, rows=[replace(counted, failures=0)])
-        return counted.failures > 0
-
-    return graph.transaction(in_transaction)
+    (before,) = _count(graph, of(user, "", None), lambda counted, now: Counted(counted.uid, 0, at=now, until=None))
+    return before.failures > 0
 
 
-def _held(tx: Runner, charged: Charged) -> Sequence[Counted]:
-    return hold_attempts(tx, uids=list(charged.limits))
+def _count(graph: Graph, charged: Charged, become: Callable[[Counted, datetime], Counted]) -> list[Counted]:
+    """Have what was counted become something else, one after the other; answers how it was."""
+
+    def in_transaction(tx: Runner) -> list[Counted]:
+        held = hold_attempts(tx, uids=list(charged.limits))
+        now = datetime.now(UTC)  # after we waited for those before us
+        put_attempts(tx, rows=[become(counted, now) for counted in held])
+        return held
+
+    try:
+        return graph.transaction(in_transaction)
+    except OvertakenError:  # it was forgotten just now, so that there is nothing to wait for any more
+        return graph.transaction(in_transaction)
 
 
 def _more(counted: Counted, limit: Limit, now: datetime) -> Counted:
@@ -126,7 +122,8 @@ def _more(counted: Counted, limit: Limit, now: datetime) -> Counted:
         raise _refusal(counted, limit, math.ceil((counted.until - now).total_seconds()))
     fresh = counted.at is None or counted.at < now - limit.remembered
     failures = 1 if fresh else counted.failures + 1
-    return Counted(counted.uid, failures, at=now, until=now + limit.wait(failures))
+    wait = limit.wait(failures)
+    return Counted(counted.uid, failures, at=now, until=now + wait if wait else None)
 
 
 def _refusal(counted: Counted, limit: Limit, wait_s: int) -> TooManyAttemptsError:

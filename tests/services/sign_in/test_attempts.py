@@ -19,7 +19,7 @@ def later(graph: Graph, by: timedelta) -> None:
 
 
 def counted(graph: Graph) -> dict[str, int]:
-    return dict(graph.read("MATCH (a:Attempts) RETURN a.uid, a.failures", lambda *row: row))
+    return dict(graph.read("MATCH (a:Attempts) WHERE a.failures > 0 RETURN a.uid, a.failures", lambda *row: row))
 
 
 def fail(graph: Graph, times: int, charged: Charged = ALICE) -> None:
@@ -144,3 +144,29 @@ def test_what_is_old_is_forgotten_in_passing(graph: Graph, monkeypatch: pytest.M
     graph.write("CREATE (:Attempts {uid: 'user old', failures: 3, at: $old})", old=old)
     charge(graph, ALICE)
     assert counted(graph) == {"user alice": 1, "client 192.0.2.1": 1}
+
+
+def test_many_who_come_in_at_once_are_not_in_each_others_way(graph: Graph) -> None:
+    def come(n: int) -> None:
+        office = of(f"u{n}", "", "192.0.2.1")
+        charge(graph, office)
+        forgive(graph, office)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(come, range(60)))
+    assert counted(graph) == {}
+
+
+def test_what_is_forgotten_in_the_middle_is_counted_anew(graph: Graph) -> None:
+    charge(graph, ALICE)
+
+    def forget(_: int) -> None:
+        graph.write("MATCH (a:Attempts) DELETE a")
+
+    with ThreadPoolExecutor(2) as pool:
+        forgetting = [pool.submit(forget, n) for n in range(60)]
+        for _ in range(20):
+            charge(graph, ALICE)
+            forgive(graph, ALICE)
+        for one in forgetting:
+            one.result()

@@ -8,7 +8,7 @@ from argon2 import PasswordHasher
 
 from graphcrm.errors import NotSignedInError, TooManyAttemptsError
 from graphcrm.graph import Graph
-from graphcrm.services.sign_in import passwords
+from graphcrm.services.sign_in import credentials, passwords
 from graphcrm.services.sign_in.entry import by_password
 
 from .conftest import GOOD, HERE
@@ -24,7 +24,7 @@ def test_an_address_in_any_spelling_and_its_password_sign_in(us: Graph) -> None:
     for email in ("alice@us.example", " Alice@US.example ", "mailto:alice@us.example"):
         found = by_password(us, email=email, password=GOOD, client=HERE)
         assert (found.uid, found.sessions) == ("alice", 1)
-    assert us.read("MATCH (a:Attempts) RETURN a.uid", str) == []
+    assert us.read("MATCH (a:Attempts) WHERE a.failures > 0 RETURN a.uid", str) == []
 
 
 NOBODY = [("nobody@us.example", GOOD), ("bob@us.example", GOOD), ("zoe@us.example", GOOD), ("alice", GOOD), ("", "")]
@@ -46,7 +46,9 @@ def test_each_attempt_is_compared_once_with_a_hash_of_todays_cost(
             compared.append(kept)
             return super().verify(kept, password)
 
-    monkeypatch.setattr(passwords, "_HASHER", Watched())
+    monkeypatch.setattr(passwords, "_HASHER", Watched())  # with what a hash really costs
+    passwords._nobodys.cache_clear()
+    credentials.set_password(us, user="alice", password=GOOD)
     try:
         by_password(us, email=email, password=password, client=HERE)
     except NotSignedInError:

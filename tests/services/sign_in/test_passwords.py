@@ -45,6 +45,7 @@ def test_a_hash_is_argon2id_and_no_two_are_alike() -> None:
     one, other = passwords.hashed(GOOD), passwords.hashed(GOOD)
     assert one != other
     assert one.startswith("$argon2id$")
+    assert not PasswordHasher().check_needs_rehash(one)  # the library's own parameters
     assert passwords.matches(one, GOOD)
     assert not passwords.matches(one, GOOD + " ")
 
