@@ -29,5 +29,5 @@ class Attempts(StructuredNode):
         "user and uid, address and a number of 0 to ffff, or client and IP address", unique_index=True, required=True
     )
     failures = WholeNumber("how many")
-    at = Instant("when the last one was", index=True)
+    at = Instant("when the first of them was", index=True)
     until = Instant("when the next attempt is taken")

@@ -15,7 +15,7 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many attempts failed, when the last one did, and when the next one is taken; None for never, and for now."""
+    """How many attempts failed, when the first did, and when the next one is taken; None for never, and for now."""
 
     uid: str
     failures: int

@@ -24,14 +24,14 @@ from graphcrm.queries.sign_in.put_attempts import put_attempts
 
 LOCKED = timedelta(minutes=15)  # ten guesses in that time come to nothing, and nobody's day is lost
 WAIT_FIRST_S, WAIT_MOST_S = 2, 60  # doubled by each failure: a nuisance to a person, the end of it to a program
-REMEMBERED = timedelta(hours=24)  # since the last failure: a slow guesser meets the lock again, every time
+REMEMBERED = timedelta(hours=24)  # since the first failure: until then a slow guesser meets the lock again, every time
 _FORGET = 100  # one in so many charges forgets up to a thousand old ones: five times as many as are made meanwhile
 _SOME = 16**4  # numbers that stand for addresses that nobody has: however many are typed, no more are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many failures there may be: some without a wait (`free`), and less than `most` within `remembered`."""
+    """How many failures there may be: some without a wait (`free`), and less than `most` in the time `remembered`."""
 
     free: int
     most: int
@@ -76,7 +76,7 @@ def charge(graph: Graph, charged: Charged) -> None:
     _count(graph, charged, lambda counted, now: _more(counted, charged.limits[counted.uid], now))
     if random.randrange(_FORGET) == 0:  # noqa: S311  (housekeeping)
         with suppress(DatabaseError):
-            forget_attempts(graph, before=datetime.now(UTC) - REMEMBERED)
+            forget_attempts(graph, before=datetime.now(UTC) - REMEMBERED - LOCKED)
 
 
 def forgive(graph: Graph, charged: Charged, *, halfway: bool = False) -> None:
@@ -90,7 +90,7 @@ def forgive(graph: Graph, charged: Charged, *, halfway: bool = False) -> None:
         whole = counted.uid == charged.who and not halfway
         left = 0 if whole else max(counted.failures - 1, 0)
         locked = counted.uid != charged.who and left >= charged.limits[counted.uid].most
-        return Counted(counted.uid, left, at=now, until=counted.until if locked else None)
+        return Counted(counted.uid, left, at=counted.at or now, until=counted.until if locked else None)
 
     _count(graph, charged, less)
 
@@ -120,10 +120,10 @@ def _more(counted: Counted, limit: Limit, now: datetime) -> Counted:
     """One failure more; raises TooManyAttemptsError where no attempt is taken yet."""
     if counted.until and counted.until > now:
         raise _refusal(counted, limit, math.ceil((counted.until - now).total_seconds()))
-    fresh = counted.at is None or counted.at < now - limit.remembered
-    failures = 1 if fresh else counted.failures + 1
+    first = not counted.failures or counted.at is None or counted.at < now - limit.remembered
+    failures = 1 if first else counted.failures + 1
     wait = limit.wait(failures)
-    return Counted(counted.uid, failures, at=now, until=now + wait if wait else None)
+    return Counted(counted.uid, failures, at=now if first else counted.at, until=now + wait if wait else None)
 
 
 def _refusal(counted: Counted, limit: Limit, wait_s: int) -> TooManyAttemptsError:

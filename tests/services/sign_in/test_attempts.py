@@ -101,6 +101,17 @@ def test_good_sign_ins_do_not_lock_an_office(graph: Graph) -> None:
     assert counted(graph) == {}
 
 
+def test_failures_of_an_hour_ago_do_not_lock_an_office_in_which_others_come_in(graph: Graph) -> None:
+    for n in range(60):
+        charge(graph, of(f"u{n}", "", "192.0.2.1"))
+    for n in range(5):
+        later(graph, timedelta(minutes=15))
+        office = of(f"good {n}", "", "192.0.2.1")
+        charge(graph, office)
+        forgive(graph, office)
+    assert "client 192.0.2.1" not in counted(graph)
+
+
 def test_one_user_is_guarded_against_many_places(graph: Graph) -> None:
     for n in range(10):
         fail(graph, 1, of("alice", "", f"192.0.2.{n}"))
@@ -140,7 +151,7 @@ def test_addresses_that_nobody_has_fill_no_graph_and_are_not_kept() -> None:
 
 def test_what_is_old_is_forgotten_in_passing(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attempts.random, "randrange", lambda _: 0)
-    old = datetime.now(UTC) - timedelta(hours=25)
+    old = datetime.now(UTC) - timedelta(hours=24, minutes=16)
     graph.write("CREATE (:Attempts {uid: 'user old', failures: 3, at: $old})", old=old)
     charge(graph, ALICE)
     assert counted(graph) == {"user alice": 1, "client 192.0.2.1": 1}
