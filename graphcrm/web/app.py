@@ -20,8 +20,8 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=_BODY_MOST)
     app.url_map.strict_slashes = True
     if settings.proxies:
-        hops = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+        hops = settings.proxies  # they count from our end: what a client says beyond them is not believed
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     context.bind(app, settings, graph or _connect(settings))
     errors.install(app)
     logs.install(app)
