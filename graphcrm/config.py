@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from graphcrm.errors import InvalidInputError
+
+_SAFE_ISSUER = re.compile(r"https://|http://(localhost|127\.0\.0\.1)([:/]|$)")
 
 
 def _setting(variable: str, default: object, help_text: str) -> Any:  # noqa: ANN401  (the field has its own type)
@@ -61,6 +64,23 @@ class Settings:
         "signs the session cookie and seals what is kept sealed, one a line, the newest first; empty: made once and "
         "kept in the data folder",
     )
+    url: str | None = _setting(
+        "GRAPHCRM_URL",
+        None,
+        "where people reach the web app, for the links it gives; empty: where `graphcrm serve` listens, or http://127.0.0.1:8000",
+    )
+    proxies: int = _setting(
+        "GRAPHCRM_PROXIES",
+        0,
+        "how many proxies of yours pass requests on, and say by X-Forwarded-For and -Proto for whom",
+    )
+    oidc_issuer: str | None = _setting(
+        "GRAPHCRM_OIDC_ISSUER",
+        None,
+        "a provider of OpenID Connect to sign in by: its issuer, an https address; empty: none",
+    )
+    oidc_client_id: str | None = _setting("GRAPHCRM_OIDC_CLIENT_ID", None, "what we are called there")
+    oidc_client_secret: str | None = _secret("GRAPHCRM_OIDC_CLIENT_SECRET", None, "our secret there")
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,
@@ -83,6 +103,8 @@ class Settings:
                 given[f.name] = _parse(f.metadata["env"], text, f.default)
         for name in {"java_home", "neo4j_ca"} & given.keys():
             given[name] = Path(str(given[name]))
+        if given.get("oidc_issuer"):
+            _check_provider(given["oidc_issuer"], given.get("oidc_client_id"))
         settings = cls(**given)
         object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
         return settings
@@ -117,6 +139,16 @@ def _parse(variable: str, text: str, default: object) -> object:
         message = f"{variable} is {text!r}; it takes a number of 0 or more."
         raise InvalidInputError(message, field=variable) from None
     return Path(text) if isinstance(default, Path) else text
+
+
+def _check_provider(issuer: str, client_id: str | None) -> None:
+    """Refuse a provider that anybody on the way could speak for, and one that does not know us."""
+    if not _SAFE_ISSUER.match(issuer):
+        message = f"GRAPHCRM_OIDC_ISSUER is {issuer}; it takes an https address (http on this machine alone)."
+        raise InvalidInputError(message, field="GRAPHCRM_OIDC_ISSUER")
+    if not client_id:
+        message = "GRAPHCRM_OIDC_ISSUER is set without GRAPHCRM_OIDC_CLIENT_ID; set both, or neither."
+        raise InvalidInputError(message, field="GRAPHCRM_OIDC_CLIENT_ID")
 
 
 def _number(number: float) -> float:

@@ -5,7 +5,8 @@
     │   └── InvalidDateError     422  invalid_date
     │   └── KeyReusedError       422  key_reused       an Idempotency-Key that another request has used
     ├── NotFoundError            404  not_found
-    │   └── InTrashError         404  in_trash         the record is in the trash
+    │   ├── InTrashError         404  in_trash         the record is in the trash
+    │   └── LinkError            410  link             a one-time link that was used, or has ended
     ├── ConflictError            409  conflict         it cannot stand beside what is there; carries `other`
     │   ├── ChangedSinceError    409  changed_since    it cannot be undone: it was changed again
     │   ├── ExistsError          409  exists           there is one already
@@ -14,6 +15,7 @@
     ├── AmbiguousError           409  ambiguous        several records fit; carries `candidates`
     ├── NotSignedInError         401  not_signed_in
     ├── ForbiddenError           403  forbidden
+    ├── TooManyAttemptsError     429  too_many_attempts  to sign in, in vain; carries `retry_after_s`
     ├── BundleError              400  bundle           an import that cannot begin
     ├── ExportError              400  export           an export that its folder cannot take
     ├── SealedError              500  sealed           a sealed value that none of our keys opens
@@ -77,6 +79,13 @@ class InTrashError(NotFoundError):
     """The record is in the trash."""
 
     code = "in_trash"
+
+
+class LinkError(NotFoundError):
+    """A one-time link that was used, or has ended."""
+
+    code = "link"
+    status = 410
 
 
 class ConflictError(GraphcrmError):
@@ -150,6 +159,17 @@ class ForbiddenError(GraphcrmError):
 
     code = "forbidden"
     status = 403
+
+
+class TooManyAttemptsError(GraphcrmError):
+    """Too many attempts to sign in have failed: the next one is taken in a while."""
+
+    code = "too_many_attempts"
+    status = 429
+
+    def __init__(self, detail: str, *, retry_after_s: int) -> None:
+        super().__init__(detail)
+        self.retry_after_s = retry_after_s
 
 
 class BundleError(GraphcrmError):

@@ -119,6 +119,17 @@ def test_a_file_without_a_secret_is_refused(content: bytes | None, said: str, tm
 
 
 def test_secrets_are_not_shown() -> None:
-    assert SECRETS == ["NEO4J_PASSWORD", "GRAPHCRM_SECRET_KEY"]
+    assert SECRETS == ["NEO4J_PASSWORD", "GRAPHCRM_SECRET_KEY", "GRAPHCRM_OIDC_CLIENT_SECRET"]
     shown = repr(Settings.from_env(dict.fromkeys(SECRETS, "s3cret")))
     assert "s3cret" not in shown
+
+
+def test_a_provider_is_named_by_an_address_that_nobody_on_the_way_can_speak_for() -> None:
+    named = {"GRAPHCRM_OIDC_CLIENT_ID": "graphcrm"}
+    for issuer in ("http://login.example", "login.example", "http://localhost.evil.example"):
+        with pytest.raises(InvalidInputError, match="takes an https address"):
+            Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": issuer})
+    for issuer in ("https://login.example/realm", "http://localhost:8080", "http://127.0.0.1"):
+        assert Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": issuer}).oidc_issuer == issuer
+    with pytest.raises(InvalidInputError, match="without GRAPHCRM_OIDC_CLIENT_ID"):
+        Settings.from_env({"GRAPHCRM_OIDC_ISSUER": "https://login.example"})

@@ -7,7 +7,7 @@ from http import HTTPStatus
 import pytest
 
 from graphcrm import errors
-from graphcrm.errors import AmbiguousError, ConflictError, GraphcrmError, StaleError
+from graphcrm.errors import AmbiguousError, ConflictError, GraphcrmError, StaleError, TooManyAttemptsError
 
 _LINE = re.compile(r"^(?P<indent>[ │├└─]*)(?P<name>\w+Error)\s+(?P<status>\d{3})\s+(?P<code>\w+)")
 
@@ -58,7 +58,9 @@ def test_each_class_says_what_it_is_and_has_a_status_for_errors(cls: type[Graphc
 
 
 @pytest.mark.parametrize(
-    "cls", [cls for cls in classes() if cls not in {AmbiguousError, StaleError}], ids=lambda cls: cls.__name__
+    "cls",
+    [cls for cls in classes() if cls not in {AmbiguousError, StaleError, TooManyAttemptsError}],
+    ids=lambda cls: cls.__name__,
 )
 def test_an_error_carries_its_sentence_and_its_field(cls: type[GraphcrmError]) -> None:
     error = cls("start is '2100'; that is in the next century.", field="start")
@@ -71,6 +73,11 @@ def test_an_ambiguous_name_carries_its_candidates() -> None:
     error = AmbiguousError("'Anna' may mean 2 contacts.", candidates=(("P1", "Anna"), ("P2", "Anna")), field="contact")
     assert error.candidates == [("P1", "Anna"), ("P2", "Anna")]
     assert (error.detail, error.field) == ("'Anna' may mean 2 contacts.", "contact")
+
+
+def test_a_wait_carries_how_long() -> None:
+    error = TooManyAttemptsError("Try again later.", retry_after_s=30)
+    assert (error.detail, error.retry_after_s) == ("Try again later.", 30)
 
 
 def test_a_conflict_carries_what_is_in_the_way() -> None:

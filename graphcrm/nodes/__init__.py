@@ -9,12 +9,13 @@ from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
+from graphcrm.nodes.sign_in import Attempts, Credential
 
 NODES = {
     cls.__name__: cls
     for cls in (
-        *(Account, ApiToken, Audit, AuditHead, Audited, Contact, Handle, History, IdempotencyKey),
-        *(Lead, Move, Policy, Revision, Team, User),
+        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Contact, Credential, Handle, History),
+        *(IdempotencyKey, Lead, Move, Policy, Revision, Team, User),
     )
 }
 
@@ -34,6 +35,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "PART_OF": links.PartOf,
     "IS": links.Is,
     "HAS_TOKEN": links.HasToken,
+    "HAS_CREDENTIAL": links.HasCredential,
     "ON": links.On,
     "FOR": links.For,
     "LEFT": links.Left,

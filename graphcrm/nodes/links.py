@@ -55,6 +55,10 @@ class HasToken(StructuredRel):
     """HAS_TOKEN, User to ApiToken."""
 
 
+class HasCredential(StructuredRel):
+    """HAS_CREDENTIAL, User to Credential."""
+
+
 class On(StructuredRel):
     """ON, Revision to each History that it is part of."""
 

@@ -6,6 +6,7 @@ import re
 
 API = "/api"
 V1 = f"{API}/v1"
+LINK = "/sign-in/link"  # one-time links: what is secret of them stands in the query string, which no log has
 API_DOCS = "/api/docs"  # a page, though it stands under /api
 _MACHINES = {"/healthz", "/readyz", "/metrics"}
 

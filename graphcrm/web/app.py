@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from graphcrm.config import Settings
 from graphcrm.errors import InvalidInputError
@@ -18,6 +19,9 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=_BODY_MOST)
     app.url_map.strict_slashes = True
+    if settings.proxies:
+        hops = settings.proxies  # they count from our end: what a client says beyond them is not believed
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     keys = Keys(settings)
     context.bind(app, settings, graph or _connect(settings), keys)
     errors.install(app)
@@ -28,7 +32,7 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
     identity.install(app, keys.of_sessions()[0])
     app.register_blueprint(health.routes)
     api.install(app)
-    pages.install(app, demo=settings.demo)
+    pages.install(app, settings)
     return app
 
 

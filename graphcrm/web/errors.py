@@ -21,6 +21,8 @@ from graphcrm.web.problems import Problem
 _LOG = logging.getLogger("graphcrm.web")
 # What forms bring along or have as choices beside what was typed.
 _NOT_TYPED = {"key", "rev", "back", "handles.kind", "handles.primary", "handles.gone"}
+# Pages into which passwords are typed: theirs are shown to nobody.
+_SECRET = ("sign_in", "me.", "me_codes.")
 _RETRY_AFTER_S = "5"  # a restarted Neo4j answers after about three
 
 
@@ -81,7 +83,7 @@ def _typed() -> list[tuple[str, str]]:
 
 
 def _sent() -> list[tuple[str, str]]:
-    if request.method != "POST" or (request.endpoint or "").startswith("sign_in"):
+    if request.method != "POST" or (request.endpoint or "").startswith(_SECRET):
         return []
     with suppress(HTTPException):  # too large to be read, which is what went wrong
         return [(name, value) for name, value in request.form.items(multi=True) if name != CSRF_FIELD]

@@ -11,14 +11,18 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from werkzeug.datastructures import Authorization
 
 from graphcrm.errors import ForbiddenError, NotSignedInError
-from graphcrm.queries.users.user import user as find_user
+from graphcrm.queries.sign_in.session_user import session_user
 from graphcrm.queries.users.users import User
 from graphcrm.services import tokens
 from graphcrm.web import addresses
 from graphcrm.web.audit import author
+from graphcrm.web.audit import signed_in as signs_in
 from graphcrm.web.context import graph, keys
 
 SESSION_LASTS = timedelta(hours=12)  # a working day: the evening signs everybody out
+SESSION_IDLE = timedelta(hours=2)  # a long lunch or a meeting; what is left open on a train is closed by its end
+HALFWAY_LASTS = timedelta(minutes=5)  # to find the telephone
+_SEEN_EVERY = timedelta(minutes=5)  # how often the cookie is made anew to say that somebody is there
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
 _SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -56,15 +60,22 @@ def signed_in() -> User | None:
         shown = tokens.bearer(graph(), _bearer(request.authorization), author())
         g.scope = shown.scope
         return shown.user
-    uid = session.get("user") if _since() > datetime.now(UTC) - SESSION_LASTS else None
-    user = find_user(graph(), uid=uid) if uid else None
-    return user if user and user.active else None
+    uid = session.get("user") if _lasts() else None
+    user = session_user(graph(), uid=uid, sessions=session["sessions"]) if uid else None
+    if user and _age("seen") > _SEEN_EVERY:
+        session["seen"] = datetime.now(UTC)
+    return user
 
 
-def _since() -> datetime:
-    """When the session began: its cookie is made anew with each notice, and would last as long as somebody is busy."""
-    since: datetime = session.get("since", datetime.min.replace(tzinfo=UTC))
-    return since
+def _lasts() -> bool:
+    """Whether the session is not over: its cookie is made anew, and would last as long as somebody is busy."""
+    return _age("since") < SESSION_LASTS and _age("seen") < SESSION_IDLE
+
+
+def _age(name: str) -> timedelta:
+    """How long ago something was, that the session remembers; for ever, where it does not."""
+    at: datetime = session.get(name, datetime.min.replace(tzinfo=UTC))
+    return datetime.now(UTC) - at
 
 
 def _bearer(sent: Authorization | None) -> str:
@@ -73,12 +84,31 @@ def _bearer(sent: Authorization | None) -> str:
     return sent.token
 
 
-def sign_in(uid: str) -> None:
-    """Begin a session of a user; whatever the old one held is gone."""
+def sign_in(uid: str, sessions: int, way: str) -> None:
+    """Begin a session of a user, under the number that their sessions have now; whatever the old one held is gone.
+
+    The audit log says by what `way`: without its entry no session begins. Raises DatabaseError.
+    """
+    signs_in(uid, way)
     session.clear()
     session.permanent = True
-    session.update(user=uid, since=datetime.now(UTC))
+    session.update(user=uid, sessions=sessions, since=datetime.now(UTC), seen=datetime.now(UTC))
     csrf_token()
+
+
+def halfway(uid: str, sessions: int, onward: str) -> None:
+    """Remember who has given the password and is to give a code; it opens nothing. `onward` is where they go then."""
+    session.clear()
+    session.permanent = True
+    session.update(half=uid, sessions=sessions, half_since=datetime.now(UTC), next=onward)
+    csrf_token()
+
+
+def who_is_halfway() -> tuple[str, int] | None:
+    """The uid of who is to give a code, and the number of their sessions; None for nobody, and once it is late."""
+    if "half" not in session or _age("half_since") > HALFWAY_LASTS:
+        return None
+    return session["half"], session["sessions"]
 
 
 def sign_out() -> None:

@@ -15,8 +15,11 @@ from graphcrm.errors import (
     ConflictError,
     ExportError,
     GraphcrmError,
+    LinkError,
     RuntimeSetupError,
+    SealedError,
     StaleError,
+    TooManyAttemptsError,
 )
 from graphcrm.web.addresses import API_DOCS
 
@@ -30,7 +33,8 @@ _OF_HTTP = {
     405: ("method_not_allowed", "The address is known, but not with this method"),
     413: ("too_large", "A request with more in it than is taken"),
 }
-_NOT_OVER_HTTP = (BundleError, ExportError, RuntimeSetupError)  # the command line's
+# The command line's, and that of the page where people sign in.
+_NOT_OF_THE_API = (BundleError, ExportError, LinkError, RuntimeSetupError, SealedError, TooManyAttemptsError)
 _OTHER = ("http_error", "A request that cannot be answered")
 
 
@@ -104,7 +108,7 @@ def unexpected(request_id: str) -> Problem:
 
 def codes() -> list[tuple[str, int, str]]:
     """Every code that the API may answer with, its status and what it means."""
-    ours = [(cls.code, cls.status, _title(cls)) for cls in _tree(GraphcrmError) if not issubclass(cls, _NOT_OVER_HTTP)]
+    ours = [(cls.code, cls.status, _title(cls)) for cls in _tree(GraphcrmError) if not issubclass(cls, _NOT_OF_THE_API)]
     known = {code for code, *_ in ours}
     return ours + [(code, status, title) for status, (code, title) in _OF_HTTP.items() if code not in known]
 

@@ -74,6 +74,29 @@ def test_serve_answers_until_it_is_told_to_stop(run: Run, start: Start, served: 
     assert run("db", "status", "--json").json["running"] is True
 
 
+def test_while_nobody_can_sign_in_serve_shows_a_link_for_the_first(run: Run, start: Start, served: Path) -> None:
+    assert run("user", "list", "--json").json["items"] == []
+    port, env = free_port(), environment(served)
+    process = start("serve", "--port", port, env=env)
+    assert await_line(process) == f"graphcrm is at http://127.0.0.1:{port}"
+    link = await_line(process)
+    assert link.startswith(f"http://127.0.0.1:{port}/sign-in/link?key=")
+    status, page = get(port, link.removeprefix(f"http://127.0.0.1:{port}"))
+    assert (status, "The first administrator" in page) == (200, True)
+    process.send_signal(signal.SIGTERM)
+    said = ended(process)
+    assert "Nobody can sign in yet." in said.err
+    assert link.split("=")[1] not in said.err
+    run("user", "add", "--name", "Ada", "--email", "ada@us.example", "--role", "rep")
+    run("token", "create", "--user", "Ada")
+    process = start("serve", "--port", port, env=environment(served))
+    await_line(process)
+    assert get(port, link.removeprefix(f"http://127.0.0.1:{port}"))[0] == 410
+    process.send_signal(signal.SIGTERM)
+    said = ended(process)
+    assert "link" not in said.out + said.err
+
+
 def test_the_password_is_in_no_process_list(start: Start, served: Path, run: Run) -> None:
     assert run("user", "list").code == 0
     password = (served / "neo4j" / "password").read_text().strip()

@@ -3,15 +3,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+import click
 import pytest
 
-from graphcrm.errors import NotSignedInError
+from graphcrm.errors import LinkError, NotSignedInError, TooManyAttemptsError
 from graphcrm.graph import Graph
 from graphcrm.services import tokens, users
+from graphcrm.services.sign_in import attempts, entry, links
 
 from .conftest import Ended
 
 Run = Callable[..., Ended]
+GOOD = "seven green bottles"
 
 
 def add(run: Run, name: str = "Dana Whitfield", email: str = "dana@us.example", role: str = "manager") -> Ended:
@@ -70,7 +73,15 @@ def test_an_unknown_role_is_bad_usage(run: Run) -> None:
     assert "manager" in done.err
 
 
-@pytest.mark.parametrize("command", [("user", "disable", "nobody"), ("token", "create", "--user", "nobody")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("user", "disable", "nobody"),
+        ("token", "create", "--user", "nobody"),
+        ("user", "password", "nobody"),
+        ("user", "unlock", "nobody"),
+    ],
+)
 def test_an_unknown_user_fails(run: Run, command: tuple[str, ...]) -> None:
     done = run(*command, "--json")
     assert done.code == 1
@@ -120,3 +131,62 @@ def test_a_token_has_a_scope_an_end_and_a_name_and_is_revoked(run: Run, graph: G
 @pytest.mark.parametrize("expires", ["soon", "90", "-1d", "2031-02-30"])
 def test_an_end_that_is_no_day_is_bad_usage(run: Run, expires: str) -> None:
     assert run("token", "create", "--user", "dana", "--expires", expires).code == 2
+
+
+def test_an_added_user_gets_a_link_that_sets_a_password(
+    run: Run, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = add(run)
+    link = done.out.splitlines()[-1]
+    assert "It works once, within 24 hours" in done.err
+    assert link.startswith("http://127.0.0.1:8000/sign-in/link?key=")
+    uid, _ = links.set_password(graph, link.split("=")[1], password=GOOD)
+    assert entry.by_password(graph, email="dana@us.example", password=GOOD, client=None).uid == uid
+    monkeypatch.setenv("GRAPHCRM_URL", "https://crm.example/")
+    added = run("user", "add", "--name", "Eve", "--email", "eve@us.example", "--role", "rep", "--json").json
+    assert added["link"].startswith("https://crm.example/sign-in/link?key=")
+
+
+def test_a_new_link_is_made_for_who_has_forgotten_their_password(run: Run, graph: Graph) -> None:
+    first = add(run).out.splitlines()[-1]
+    told = run("user", "password", "Dana Whitfield", "--json").json
+    secret = told["link"].split("=")[1]
+    with pytest.raises(LinkError):
+        links.opened(graph, first.split("=")[1])
+    assert links.set_password(graph, secret, password=GOOD)[0] == told["uid"]
+    made = run("user", "password", "dana@us.example")
+    assert len(made.out.split()) == 1
+
+
+def test_a_password_can_be_typed_where_nobody_sees_it(run: Run, graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(run)
+    typed = iter(["short", "seven green bottles"])
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(typed))
+    assert run("user", "password", "dana@us.example", "--prompt").code == 1
+    done = run("user", "password", "dana@us.example", "--prompt")
+    assert done.code == 0
+    assert GOOD not in done.out + done.err
+    assert entry.by_password(graph, email="dana@us.example", password=GOOD, client=None).name == "Dana Whitfield"
+
+
+def test_a_locked_user_is_let_in_again(run: Run, graph: Graph) -> None:
+    add(run)
+    uid = run("user", "list", "--json").json["items"][0]["uid"]
+    for _ in range(3):
+        attempts.charge(graph, attempts.of(uid, "", None))
+    with pytest.raises(TooManyAttemptsError):
+        attempts.charge(graph, attempts.of(uid, "", None))
+    assert run("user", "unlock", "dana@us.example").out.strip() == f"dana@us.example ({uid}) may sign in again."
+    attempts.charge(graph, attempts.of(uid, "", None))
+    told = run("user", "unlock", "dana@us.example", "--json").json
+    assert told == {"uid": uid, "unlocked": True, "provider_forgotten": False, "codes_dropped": False}
+
+
+def test_who_is_somebody_else_at_the_provider_or_has_lost_the_telephone_is_let_in(run: Run, graph: Graph) -> None:
+    add(run)
+    graph.write("MATCH (c:Credential) SET c.identity = 'i s', c.totp = 'sealed'")
+    told = run("user", "unlock", "dana@us.example", "--json").json
+    assert (told["provider_forgotten"], told["codes_dropped"]) == (False, False)
+    told = run("user", "unlock", "dana@us.example", "--forget-provider", "--drop-codes", "--json").json
+    assert (told["provider_forgotten"], told["codes_dropped"]) == (True, True)
+    assert graph.read("MATCH (c:Credential) RETURN c.identity, c.totp", lambda *row: row) == [(None, None)]

@@ -41,6 +41,11 @@ SUPPLIED = {
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
+    "sign_in/credential": {"limit"},
+    "sign_in/credential_of_identity": {"limit"},
+    "sign_in/credential_of_email": {"limit"},  # two are as good as none
+    "sign_in/session_user": {"limit"},
+    "sign_in/link": {"limit"},
     "contacts/job": {"limit"},
     "links/link": {"limit"},
     "ownership/assignment": {"limit"},
@@ -80,6 +85,7 @@ SCANS = {
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "users/tokens": {"DirectedRelationshipTypeScan", "NodeByLabelScan"},  # of tokens: a few for each user
+    "sign_in/can_sign_in": {"NodeByLabelScan"},  # of users: until one is found who can
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
 }
 

@@ -39,7 +39,7 @@ def test_without_a_database_questions_and_pages_are_503(without_database: FlaskC
     assert (answer.status_code, answer.json["code"]) == (503, "database")
     assert answer.headers["Retry-After"] == "5"
     with without_database.session_transaction() as session:
-        session.update(user="alice", since=datetime.now(UTC))
+        session.update(user="alice", sessions=0, since=datetime.now(UTC), seen=datetime.now(UTC))
     page = without_database.get("/accounts/acme")
     assert (page.status_code, page.mimetype) == (503, "text/html")
 

@@ -61,6 +61,10 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
+    graph.write(
+        "MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'U1', sessions: 3, "
+        "link: 'link of U1', link_until: datetime('2999-01-01'), identity: 'U1 there', totp: 'sealed'})"
+    )
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})")
     graph.write("MATCH (l:Lead) WHERE l.uid ENDS WITH '7' SET l.owner_until = $on", on=ON)

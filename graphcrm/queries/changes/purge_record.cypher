@@ -32,7 +32,7 @@ CALL (n) {
   DETACH DELETE m
 }
 CALL (n) {
-  MATCH (n)-[:TRASHED]->(k:ApiToken)
+  MATCH (n)-[:TRASHED]->(k:ApiToken|Credential)
   DETACH DELETE k
 }
 CALL () {  // answers that are kept for who asks again

@@ -26,6 +26,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "SUCCEEDED_BY": (["Account"], ["Account"]),
     "HAS_HANDLE": (_RECORD, ["Handle"]),
     "HAS_TOKEN": (["User"], ["ApiToken"]),
+    "HAS_CREDENTIAL": (["User"], ["Credential"]),
     "MEMBER_OF": (["User"], ["Team"]),
     "IS": (["User"], ["Contact"]),
     "ON": (["Revision"], ["History"]),

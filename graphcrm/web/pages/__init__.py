@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from graphcrm.config import Settings
 from graphcrm.web.pages import (
     access,
     accounts,
@@ -14,6 +15,8 @@ from graphcrm.web.pages import (
     home,
     layout,
     leads,
+    me,
+    me_codes,
     search,
     sign_in,
     users,
@@ -21,13 +24,14 @@ from graphcrm.web.pages import (
 )
 
 
-def install(app: Flask, *, demo: bool) -> None:
-    """Put the pages into the app; the demo's own door exists only where `demo` says so."""
+def install(app: Flask, settings: Settings) -> None:
+    """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
     layout.install(app)
     words.install(app)
-    for topic in (home, access, accounts, audit, contacts, feed, leads, search, sign_in, users):
+    for topic in (home, access, accounts, audit, contacts, feed, leads, search, users, me, me_codes):
         app.register_blueprint(topic.routes)
-    for routes in changes.BLUEPRINTS:
+    for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
         app.register_blueprint(routes)
-    if demo:
+    sign_in.provider.install(app, settings)
+    if settings.demo:
         app.register_blueprint(sign_in.demo_routes)

@@ -40,11 +40,12 @@ def test_nothing_of_it_is_left_and_nothing_of_others_goes(cast: Graph) -> None:
     assert set(rows(cast, "MATCH (k:IdempotencyKey) RETURN k.uid")) == {("C2",), ("C11",)}
 
 
-def test_a_user_takes_their_tokens_along(cast: Graph) -> None:
+def test_a_user_takes_their_tokens_and_credential_along(cast: Graph) -> None:
     cast.write(
         "MATCH (u:User {uid: 'U1'}), (v:User {uid: 'U2'}) SET u.deleted_at = datetime() "
-        "CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1'}), (v)-[:HAS_TOKEN]->(:ApiToken {uid: 'T2'})"
+        "CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1'}), (v)-[:HAS_TOKEN]->(:ApiToken {uid: 'T2'}), "
+        "(u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'U1'}), (v)-[:HAS_CREDENTIAL]->(:Credential {uid: 'U2'})"
     )
     set_aside(cast, label="User", uid="U1")
     assert purge_record(cast, label="User", uid="U1") == 1
-    assert rows(cast, "MATCH (t:ApiToken) RETURN t.uid") == [("T2",)]
+    assert sorted(rows(cast, "MATCH (t:ApiToken|Credential) RETURN t.uid")) == [("T2",), ("U2",)]

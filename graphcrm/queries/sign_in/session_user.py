@@ -1,0 +1,15 @@
+"""The active user whose sessions have this number."""
+
+from __future__ import annotations
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.users.users import User
+
+_CYPHER = cypher(__file__)
+
+
+def session_user(runner: Runner, *, uid: str, sessions: int) -> User | None:
+    """The user; None for who has left, and where the sessions of that number are over."""
+    rows = runner.read(_CYPHER, User, uid=uid, sessions=sessions, limit=1)
+    return rows[0] if rows else None

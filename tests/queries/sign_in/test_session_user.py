@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from graphcrm.graph import Graph
+from graphcrm.queries.sign_in.session_user import session_user
+from graphcrm.queries.users.users import User
+
+
+def test_a_session_finds_its_user(us: Graph) -> None:
+    alice = User("alice", "Alice", "alice@us.example", "rep", active=True, team="North")
+    assert session_user(us, uid="alice", sessions=0) == alice
+    us.write("MATCH (u:User {uid: 'alice'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'alice', sessions: 2})")
+    assert session_user(us, uid="alice", sessions=2) == alice
+    assert session_user(us, uid="bob", sessions=0) is not None
+
+
+@pytest.mark.parametrize("sessions", [0, 1, 3])
+def test_of_another_number_it_is_over(us: Graph, sessions: int) -> None:
+    us.write("MATCH (u:User {uid: 'alice'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'alice', sessions: 2})")
+    assert session_user(us, uid="alice", sessions=sessions) is None
+
+
+@pytest.mark.parametrize("uid", ["zoe", "tom", "nobody"])
+def test_nobody_who_is_not_active_has_one(us: Graph, uid: str) -> None:
+    assert session_user(us, uid=uid, sessions=0) is None
