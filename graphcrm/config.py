@@ -81,6 +81,11 @@ class Settings:
     )
     oidc_client_id: str | None = _setting("GRAPHCRM_OIDC_CLIENT_ID", None, "what we are called there")
     oidc_client_secret: str | None = _secret("GRAPHCRM_OIDC_CLIENT_SECRET", None, "our secret there")
+    requests_a_minute: int = _setting(
+        "GRAPHCRM_REQUESTS_A_MINUTE",
+        6000,
+        "how many requests one user may send in a minute, and a tenth of it an address that is not signed in; 0: any",
+    )
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,

@@ -15,7 +15,8 @@
     ├── AmbiguousError           409  ambiguous        several records fit; carries `candidates`
     ├── NotSignedInError         401  not_signed_in
     ├── ForbiddenError           403  forbidden
-    ├── TooManyAttemptsError     429  too_many_attempts  to sign in, in vain; carries `retry_after_s`
+    ├── TooManyRequestsError     429  too_many_requests  in a minute; carries `retry_after_s`
+    │   └── TooManyAttemptsError 429  too_many_attempts  to sign in, in vain
     ├── BundleError              400  bundle           an import that cannot begin
     ├── ExportError              400  export           an export that its folder cannot take
     ├── SealedError              500  sealed           a sealed value that none of our keys opens
@@ -161,15 +162,21 @@ class ForbiddenError(GraphcrmError):
     status = 403
 
 
-class TooManyAttemptsError(GraphcrmError):
-    """Too many attempts to sign in have failed: the next one is taken in a while."""
+class TooManyRequestsError(GraphcrmError):
+    """More requests in a minute than are taken."""
 
-    code = "too_many_attempts"
+    code = "too_many_requests"
     status = 429
 
     def __init__(self, detail: str, *, retry_after_s: int) -> None:
         super().__init__(detail)
         self.retry_after_s = retry_after_s
+
+
+class TooManyAttemptsError(TooManyRequestsError):
+    """Too many attempts to sign in have failed: the next one is taken in a while."""
+
+    code = "too_many_attempts"
 
 
 class BundleError(GraphcrmError):

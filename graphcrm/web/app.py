@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from graphcrm.config import Settings
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph
-from graphcrm.web import api, context, errors, headers, health, identity, logs, metrics, pages, permission
+from graphcrm.web import api, context, errors, headers, health, identity, logs, metrics, pages, permission, rates
 from graphcrm.web.secret import Keys
 
 _BODY_MOST = 8 * 2**20  # bytes of a request's body: a thousand interactions with their notes
@@ -28,6 +28,7 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
     logs.install(app)
     headers.install(app)
     metrics.install(app)
+    rates.install(app, settings)
     permission.install(app)
     identity.install(app, keys.of_sessions()[0])
     app.register_blueprint(health.routes)

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import NotFound as NoSuchAddress
 from werkzeug.wrappers import Response as AnyResponse
 
-from graphcrm.errors import GraphcrmError, NotSignedInError
+from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyRequestsError
 from graphcrm.web import problems, refusals
 from graphcrm.web.addresses import is_api
 from graphcrm.web.identity import CSRF_FIELD
@@ -41,7 +41,10 @@ def _ours(error: GraphcrmError) -> AnyResponse:
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.warning("request %s: %s: %s", request_id(), error.code, error.detail)
     refusals.note(error.status)
-    return _answer(problems.of(error))
+    answer = _answer(problems.of(error))
+    if isinstance(error, TooManyRequestsError):
+        answer.headers["Retry-After"] = str(error.retry_after_s)
+    return answer
 
 
 def _of_the_framework(error: HTTPException) -> AnyResponse:

@@ -17,7 +17,7 @@ from graphcrm.errors import ForbiddenError, NotSignedInError
 from graphcrm.queries.users.users import User
 from graphcrm.services import owners, policy
 from graphcrm.services.tokens import READ
-from graphcrm.web import context, identity
+from graphcrm.web import context, identity, rates
 from graphcrm.web.needs import NEEDS, Need
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -67,12 +67,27 @@ def _ask() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if view is None:
         return  # there is no such view: the router says so
-    user = None if is_public(view) else identity.signed_in()
+    user = _counted(view)
     reader = _reader(user) if user else None
     context.enter(user, reader)  # also where they may not: it is said of them that they tried
     allow(reader, view, need_of(request.endpoint or "", (request.view_args or {}).get("kind")))
     if g.get("scope") == READ and request.method not in _READING:
         raise ForbiddenError("The token may only read; nothing was done. Take one that may write.")
+
+
+def _counted(view: View) -> User | None:
+    """Who asks, whose request is counted: as nobody's where a token is not good; raises TooManyRequestsError."""
+    if is_public(view):
+        if request.method == "POST":
+            rates.count(None)
+        return None
+    try:
+        user = identity.signed_in()
+    except NotSignedInError:
+        rates.count(None)
+        raise
+    rates.count(user.uid if user else None)
+    return user
 
 
 def _reader(user: User) -> Reader:

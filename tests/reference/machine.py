@@ -36,7 +36,7 @@ class Machine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         empty(self.graph)
-        app = create_app(Settings(secret_key="of this test"), self.graph)
+        app = create_app(Settings(secret_key="of this test", requests_a_minute=0), self.graph)
         self.clients: dict[str, FlaskClient] = {}
         for uid in USERS:
             user(self.graph, uid, uid.title(), role="rep", email=f"{uid}@us.example")

@@ -193,7 +193,9 @@ def same(one: Any, other: Any) -> bool:
 @random_readers
 def test_what_is_seen_is_what_is_left_without_the_unseen(graph: Graph, scene: Scene, tmp_path: Path) -> None:
     write(graph, scene)
-    client = create_app(Settings(secret_key="of this test", data_dir=tmp_path), graph).test_client()
+    client = create_app(
+        Settings(secret_key="of this test", data_dir=tmp_path, requests_a_minute=0), graph
+    ).test_client()
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {create_token(graph, user=scene.reader)}"
     asked = questions(graph, scene)
     before = answered(client, asked)

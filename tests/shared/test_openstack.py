@@ -36,7 +36,7 @@ def imported(database: Graph, openstack: Path, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="module")
 def api(database: Graph, imported: Report) -> Iterator[FlaskClient]:
     assert imported.refused
-    client = create_app(Settings(secret_key="of this test"), database).test_client()
+    client = create_app(Settings(secret_key="of this test", requests_a_minute=0), database).test_client()
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {create_token(database, user='U000')}"
     return client
 

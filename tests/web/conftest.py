@@ -24,7 +24,7 @@ from tests.web.forms import post
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(secret_key="of this test", data_dir=tmp_path)
+    return Settings(secret_key="of this test", data_dir=tmp_path, requests_a_minute=0)
 
 
 @pytest.fixture(scope="module")

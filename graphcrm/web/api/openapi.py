@@ -22,16 +22,18 @@ Answer = TypeVar("Answer", bound=Shape)
 
 _REASONS = {
     HTTPStatus.UNAUTHORIZED: "Nobody is signed in, or the token is unknown.",
-    HTTPStatus.FORBIDDEN: "It is private to others, or the web session's word (X-CSRF-Token) is missing.",
+    HTTPStatus.FORBIDDEN: "Your role or your token does not allow it, it is somebody else's, or the web session's word "
+    "(X-CSRF-Token) is missing.",
     HTTPStatus.NOT_FOUND: "There is no such record.",
     HTTPStatus.CONFLICT: "It cannot stand beside what is there (`other`), or a name fits several (`candidates`).",
     HTTPStatus.PRECONDITION_FAILED: "Somebody else has changed it since; `current` and `yours` are both versions.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter cannot be meant; `field` names it.",
+    HTTPStatus.TOO_MANY_REQUESTS: "More requests in a minute than are taken; `Retry-After` says when to ask again.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side.",
     HTTPStatus.SERVICE_UNAVAILABLE: "Neo4j is away, or its schema is another version's; ask again later.",
     HTTPStatus.GATEWAY_TIMEOUT: "The query ran too long and was ended; ask for less.",
 }
-_ALWAYS = (401, 422, 500, 503, 504)
+_ALWAYS = (401, 403, 422, 429, 500, 503, 504)
 _NULL = {"type": "null"}
 
 
@@ -108,7 +110,7 @@ def describe_change(
 ) -> Callable[..., Reply]:
     """Describe a view that changes something (writing.py checks what it is sent, and makes its answer itself)."""
     done = (of.answer, _first_line(of.answer)) if of.answer else None
-    models: dict[str, Any] = {f"HTTP_{of.status}": done} | _problems(HTTPStatus.FORBIDDEN, *also)
+    models: dict[str, Any] = {f"HTTP_{of.status}": done} | _problems(*also)
     validate = _spec.validate(
         json=of.body,
         query=of.query,

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from flask import make_response
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyAttemptsError
+from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyRequestsError
 
 
 def answer(page: str, refusal: GraphcrmError | None) -> Response:
@@ -15,6 +15,6 @@ def answer(page: str, refusal: GraphcrmError | None) -> Response:
     response = make_response(page, refusal.status if refusal else HTTPStatus.OK)
     if isinstance(refusal, NotSignedInError):
         response.headers["WWW-Authenticate"] = 'Bearer realm="graphcrm"'
-    if isinstance(refusal, TooManyAttemptsError):
+    if isinstance(refusal, TooManyRequestsError):
         response.headers["Retry-After"] = str(refusal.retry_after_s)
     return response

@@ -24,7 +24,9 @@ def strict(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The app over the cast, and no role may do more than is shipped."""
     empty(graph)
     write_cast(graph)
-    return create_app(Settings(secret_key="of this test", data_dir=tmp_path_factory.mktemp("data")), graph)
+    return create_app(
+        Settings(secret_key="of this test", data_dir=tmp_path_factory.mktemp("data"), requests_a_minute=0), graph
+    )
 
 
 @pytest.fixture

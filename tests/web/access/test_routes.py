@@ -33,7 +33,9 @@ def things(database: Graph) -> scene.Scene:
 
 @pytest.fixture(scope="module")
 def app(database: Graph, things: scene.Scene, tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    return create_app(Settings(secret_key="of this test", data_dir=tmp_path_factory.mktemp("data")), database)
+    return create_app(
+        Settings(secret_key="of this test", data_dir=tmp_path_factory.mktemp("data"), requests_a_minute=0), database
+    )
 
 
 @pytest.fixture(scope="module")
