@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -208,3 +209,22 @@ def test_where_it_comes_back_to_follows_the_setting(cast: Graph, settings: Setti
     named = dataclasses.replace(settings, url="https://crm.example/", oidc_issuer=issuer, oidc_client_id="graphcrm")
     address = create_app(named, cast).test_client().get("/sign-in/provider").headers["Location"]
     assert parse_qs(urlsplit(address).query)["redirect_uri"] == ["https://crm.example/sign-in/provider/back"]
+
+
+@pytest.mark.parametrize(("said", "status"), [({}, 303), ({"sub": "s-other-bob"}, 401)])
+def test_an_address_that_is_not_in_the_token_is_asked_for(
+    app: Flask, stranger: FlaskClient, monkeypatch: pytest.MonkeyPatch, said: dict[str, str], status: int
+) -> None:
+    provider = app.extensions["authlib.integrations.flask_client"].create_client("provider")
+    token, more = provider.authorize_access_token, provider.userinfo
+
+    def without_address() -> dict[str, Any]:
+        answer: dict[str, Any] = token()
+        return {
+            **answer,
+            "userinfo": {name: value for name, value in answer["userinfo"].items() if name[:5] != "email"},
+        }
+
+    monkeypatch.setattr(provider, "authorize_access_token", without_address)
+    monkeypatch.setattr(provider, "userinfo", lambda **asked: {**more(**asked), **said})
+    assert come(stranger, "s-bob").status_code == status
