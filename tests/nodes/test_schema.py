@@ -103,7 +103,8 @@ def test_an_install_that_was_interrupted_is_not_taken_for_done(installed: Graph)
 
 def test_every_record_and_every_dated_edge_has_a_unique_uid() -> None:
     unique = {(want.on, want.properties) for want in schema.wanted() if "UNIQUENESS" in want.kind}
-    for label in NODES:
+    # Entries of the audit log have numbers, and a head that somebody has put back must not keep others from writing.
+    for label in NODES.keys() - {"Audit", "Audited"}:
         assert ((label,), ("uid",)) in unique
     for edge in ("WORKS_AT", "INTERACTED_WITH", "ASSIGNED_TO", "RATES"):
         assert ((edge,), ("uid",)) in unique

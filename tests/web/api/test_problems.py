@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph, Runner
+from graphcrm.sealed import Sealer
 from graphcrm.services import edges
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app, problems
@@ -163,6 +164,16 @@ def error(world: World) -> TestResponse:
     return world.api.get(f"{V1}/broken")
 
 
+def sealed(world: World) -> TestResponse:
+    """A value that was sealed with a key that is gone."""
+
+    def view() -> str:
+        return Sealer(["newer"]).open(Sealer(["older"]).seal("swordfish"))
+
+    world.app.add_url_rule(f"{V1}/sealed", "sealed", view)
+    return world.api.get(f"{V1}/sealed")
+
+
 def bad_request(world: World) -> TestResponse:
     """What is no HTTP: the servers before us refuse it as a rule, so a route has to say it."""
     world.app.add_url_rule(f"{V1}/garbled", "garbled", lambda: abort(400, "The request is garbled."))
@@ -195,6 +206,7 @@ PROVOKED: dict[Callable[[World], TestResponse], tuple[int, str | None, str]] = {
     query_timeout: (504, None, "nothing was changed"),
     overtaken: (409, None, "nothing was changed. Try again."),
     schema: (503, None, "run `graphcrm db schema`"),
+    sealed: (500, None, "it was sealed with a key that is not here, or was changed in the store."),
     error: (500, None, "nothing was changed. The log has it as request "),
     bad_request: (400, None, "The request is garbled."),
     method_not_allowed: (405, None, "not allowed"),
