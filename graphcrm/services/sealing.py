@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graphcrm.graph import Graph, Runner
+from graphcrm.queries.sign_in.seal_codes import seal_codes
+from graphcrm.queries.sign_in.sealed_codes import sealed_codes
 from graphcrm.sealed import Sealer
 
 _PAGE = 500  # values in one transaction
@@ -32,7 +34,11 @@ class Place:
     write: Callable[[Runner, list[dict[str, str]]], object]
 
 
-PLACES: tuple[Place, ...] = ()
+def _codes(runner: Runner, after: str, limit: int) -> list[Kept]:
+    return [Kept(one.key, one.sealed) for one in sealed_codes(runner, after=after, limit=limit)]
+
+
+PLACES: tuple[Place, ...] = (Place("one-time codes", _codes, lambda runner, rows: seal_codes(runner, rows=rows)),)
 
 
 def seal_anew(graph: Graph, sealer: Sealer, places: Iterable[Place] = PLACES) -> int:

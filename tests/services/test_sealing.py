@@ -77,3 +77,18 @@ def test_what_no_key_opens_is_said(boxes: Graph) -> None:
     with pytest.raises(SealedError):
         seal_anew(boxes, NEW, [BOXES])
     assert texts(boxes, BOTH) == [f"text {n}" for n in range(6)]
+
+
+def test_the_secrets_of_one_time_codes_are_sealed_anew(graph: Graph) -> None:
+    old, new = Sealer(["old"]), Sealer(["new", "old"])
+    for uid in ("U1", "U2"):
+        graph.write(
+            "CREATE (:User {uid: $uid})-[:HAS_CREDENTIAL]->(:Credential {uid: $uid, totp: $totp})",
+            uid=uid, totp=old.seal(f"secret of {uid}"),
+        )  # fmt: skip
+    assert seal_anew(graph, new) == 2
+    assert seal_anew(graph, new) == 0
+    kept = graph.read("MATCH (c:Credential) RETURN c.uid, c.totp", lambda *row: row)
+    assert {(uid, Sealer(["new"]).open(sealed)) for uid, sealed in kept} == {
+        ("U1", "secret of U1"), ("U2", "secret of U2"),
+    }  # fmt: skip
