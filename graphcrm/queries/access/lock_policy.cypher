@@ -4,5 +4,5 @@
 // rows: roles, rev
 MERGE (p:Policy {uid: 'policy'})
 ON CREATE SET p.rev = 0, p.updated_at = $at
-SET p.rev = p.rev  // takes the lock before anything is read
+SET p.rev = coalesce(p.rev, 0)  // takes the lock before anything is read
 RETURN p.roles AS roles, p.rev AS rev
