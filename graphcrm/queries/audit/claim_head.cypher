@@ -4,5 +4,5 @@
 // rows: seq, hash, at
 MERGE (h:AuditHead {uid: 'head'})
 ON CREATE SET h.seq = 0, h.hash = '', h.at = $now
-SET h.uid = 'head'  // takes the lock; what it names would be read before
+SET h.uid = 'head'  // takes the lock; SET h.seq = h.seq would read it before, and write back what it was
 RETURN h.seq AS seq, h.hash AS hash, h.at AS at
