@@ -18,7 +18,7 @@ from graphcrm.web.pages.forms.saving import Page, keep, press
 
 routes = Blueprint("access", __name__)
 
-_SCOPES = [(Scope.NONE, "none"), (Scope.OWN, "their own"), (Scope.TEAM, "their team's"), (Scope.ALL, "all")]
+_SCOPES = [(Scope.NONE, "none"), (Scope.OWN, "own"), (Scope.TEAM, "team's"), (Scope.ALL, "all")]
 MODULES = {
     Module.PATHS: "Warm paths, colleagues, who knows whom",
     Module.MOVES: "The feed of moves",
@@ -85,7 +85,7 @@ def _role(name: str) -> Role:
 def _form(role: Role) -> Form:
     scopes = [(scope.value, words) for scope, words in _SCOPES]
     rows = [
-        Field(f"{kind}.{action}", f"{action.capitalize()} {kind}s", input="choice", choices=scopes, required=True).put(
+        Field(f"{kind}.{action}", f"{action.capitalize()} {kind}s", input="choice", choices=scopes).put(
             role.scope(action, kind).value
         )
         for kind in KINDS

@@ -58,7 +58,7 @@ class Card:
 def card(path: Path, answer: WarmPaths) -> Card:
     """The card of a path."""
     if path.masked:
-        colleague = Node("user", "", "A colleague of yours", "you may not see whom they know")
+        colleague = Node("user", "", "A colleague of yours", "the way is not shown")
         end = Node("account", answer.account, answer.account_name, None)
         return Card(path, [colleague, end], [Edge("a way", recorded=False, weakest=False)], [], [])
     weakest = path.weakest_hop if len(path.hops) > 1 else None
