@@ -68,12 +68,12 @@ def write(graph: Graph, stamp: str) -> None:
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})")
     graph.write("MATCH (l:Lead) WHERE l.uid ENDS WITH '7' SET l.owner_until = $on", on=ON)
-    graph.write("MATCH (n:Account|Contact) SET n.owner = 'U' + toInteger(right(n.uid, 1))")
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
     _log(graph)
     _each_link(graph)
     _one_of_each(graph)
+    graph.write("MATCH (n:Account|Contact|Lead) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
 
