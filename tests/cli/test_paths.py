@@ -71,10 +71,10 @@ def test_json_has_the_items_of_the_api(polaris: Run) -> None:
     (item,) = answer["items"]
     assert (item["kind"], item["band"], item["certainty"]) == ("former_colleague", "good", "certain")
     assert item["target_contact"] == {
-        "uid": "tomas", "name": "Tomás Reyes", "title": "CTO", "role": "decision_maker",
+        "uid": "tomas", "name": "Tomás Reyes", "title": "CTO", "role": "decision_maker", "do_not_contact": False,
     }  # fmt: skip
     knows, worked = item["hops"]
-    assert knows["from"] == {"uid": "alice", "name": "Alice Moreau", "type": "user"}
+    assert knows["from"] == {"uid": "alice", "name": "Alice Moreau", "type": "user", "do_not_contact": False}
     assert knows["evidence"]["channels"] == {"meeting": 5}
     (shared,) = worked["evidence"]["shared"]
     assert (shared["from"], shared["to"], shared["certain_days"]) == ("2022-02-01", "2024-02-01", 730)

@@ -38,6 +38,7 @@ SUPPLIED = {
     "accounts/known_there": {"age"},  # of `before`
     "ties/best_ties": {"age"},
     "access/standing": {"limit"},
+    "contacts/asked_not": {"limit"},  # as many as are asked about
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},

@@ -15,7 +15,7 @@ from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, composed
 
-from .catalogue_rules import _WRITES
+from .catalogue_rules import _WRITES, SEEN
 from .test_catalogue import operators
 
 OURS = {"words", "names", "handles", "text", "labels", "limit", "page", "on", "after", "after_tie"}
@@ -46,7 +46,8 @@ def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,
         "page": 50, "on": date(2024, 6, 1), "after": AFTER[way.by.type], "after_tie": "A1",
     }  # fmt: skip
-    result = session.run("EXPLAIN " + composed(way), {**values, **ours})
+    seen = dict.fromkeys(SEEN, ["", "U1"])
+    result = session.run("EXPLAIN " + composed(way), {**values, **ours, **seen})
     return tuple(result.keys()), result.consume()
 
 

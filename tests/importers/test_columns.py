@@ -16,7 +16,7 @@ KEPT_BY_THE_PROGRAM = {
     "rev",
     "carried_from",
 }
-COMPUTED = {"start_min", "start_max", "end_min", "end_max", "event", "counted"}
+COMPUTED = {"start_min", "start_max", "end_min", "end_max", "event", "counted", "owner", "owner_until"}
 CLASSES = {
     "accounts": NODES["Account"],
     "contacts": NODES["Contact"],

@@ -10,6 +10,7 @@ CALL () {
   UNION ALL
   UNWIND [label IN $labels WHERE label = 'Contact'] AS label  // only they have jobs
   CALL db.index.fulltext.queryRelationships('job_text', $words, {limit: $limit}) YIELD relationship, score
+  WITH * WHERE $see_accounts IS NULL OR coalesce(endNode(relationship).owner, '') IN $see_accounts
   RETURN startNode(relationship) AS node, score / 2 AS score, [relationship.department, relationship.title] AS texts
   UNION ALL
   UNWIND $handles AS value

@@ -8,9 +8,8 @@ from graphcrm.web.api.accounts import TAG, UID
 from graphcrm.web.api.openapi import documented
 from graphcrm.web.api.shapes import paths as shapes
 from graphcrm.web.api.shapes.paths import PathList
-from graphcrm.web.asking import questions
 from graphcrm.web.asking.parameters import PathsParameters
-from graphcrm.web.context import graph
+from graphcrm.web.asking.paths import page_of_paths
 
 routes = Blueprint("api_paths", __name__)
 
@@ -22,6 +21,4 @@ def warm_paths(uid: str, query: PathsParameters) -> PathList:
 
     Without `user` it answers for all active users. `max_unit=0&min_score=0` returns all the evidence there is.
     """
-    question = questions.warm_paths(graph(), uid, query)
-    answer = questions.page_of_paths(question)
-    return shapes.path_list(answer, questions.next_paths(question, query, answer))
+    return shapes.path_list(*page_of_paths(uid, query))

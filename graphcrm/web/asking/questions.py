@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from graphcrm.access import EVERYTHING
 from graphcrm.errors import SealedError
 from graphcrm.graph import Runner
-from graphcrm.queries.accounts.account import account
 from graphcrm.queries.paths import Path, Question, WarmPaths
-from graphcrm.queries.paths.masking import masked
 from graphcrm.queries.search.resolve import resolve
+from graphcrm.sealed import Sealer
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import AfterPath
 from graphcrm.web.asking.parameters import PathsParameters
-from graphcrm.web.context import answers, graph, reader, sealer
 
 
-def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
+def warm_paths(runner: Runner, target: str, asked: PathsParameters, sealer: Sealer) -> Question:
     """The question for one page of warm paths; raises NotFoundError and AmbiguousError for the user."""
-    after = cursors.read(_opened(asked.cursor), AfterPath, _sum(target, asked))
+    after = cursors.read(_opened(asked.cursor, sealer), AfterPath, _sum(target, asked))
     return Question(
         target=target,
         user=resolve(runner, label="User", text=asked.user).uid if asked.user else None,
@@ -31,17 +28,11 @@ def warm_paths(runner: Runner, target: str, asked: PathsParameters) -> Question:
     )
 
 
-def page_of_paths(question: Question) -> WarmPaths:
-    """The page of paths that a question asks for, as who asks may see it; raises NotFoundError."""
-    asking = reader()
-    if asking is None or not asking.role.masked:
-        return answers().page(graph(), question)
-    account(graph(), uid=question.target)  # the target itself has to be seen
-    return masked(graph(), answers().page(graph().seen_by(EVERYTHING), question))
+def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths, sealer: Sealer) -> str | None:
+    """The cursor of the page that follows: it carries the moment, so that the pages of one answer agree.
 
-
-def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) -> str | None:
-    """The cursor of the page that follows: it carries the moment, so that the pages of one answer agree."""
+    It is sealed, as it names people whom who asks may not see.
+    """
     if not answer.more:
         return None
     last: Path = answer.paths[-1]
@@ -57,13 +48,13 @@ def next_paths(question: Question, asked: PathsParameters, answer: WarmPaths) ->
             seen=question.seen + len(answer.paths),
         )
     )
-    return sealer().seal(cursor)  # it names people whom who asks may not see
+    return sealer.seal(cursor)
 
 
-def _opened(cursor: str | None) -> str | None:
+def _opened(cursor: str | None, sealer: Sealer) -> str | None:
     """The cursor that was sealed; one that is not ours is not made one by opening it."""
     try:
-        return None if cursor is None else sealer().open(cursor)
+        return None if cursor is None else sealer.open(cursor)
     except SealedError:
         return ""
 

@@ -7,8 +7,9 @@ from flask import Blueprint, render_template, request
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.users.users import users
-from graphcrm.web.asking import listings, questions
+from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import PathsParameters, PeopleParameters, read
+from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
 from graphcrm.web.pages.cards import card
 
@@ -33,8 +34,7 @@ def account(uid: str) -> str:
 def warm_paths(uid: str) -> str:
     """Show the ways into an account, best first, with their evidence."""
     asked = read(PathsParameters, request.args)
-    question = questions.warm_paths(graph(), uid, asked)
-    answer = questions.page_of_paths(question)
+    answer, next_cursor = page_of_paths(uid, asked)
     return render_template(
         "accounts/warm_paths.html",
         answer=answer,
@@ -42,5 +42,5 @@ def warm_paths(uid: str) -> str:
         asked=asked,
         as_of=asked.as_of,
         users=users(graph(), active_only=True),
-        next_cursor=questions.next_paths(question, asked, answer),
+        next_cursor=next_cursor,
     )

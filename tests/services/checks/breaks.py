@@ -51,6 +51,7 @@ BREAKS = [
     Break("times", "MATCH (n:Contact {uid: 'maya'}) SET n.created_at = datetime('2024-01-01T00:00[UTC]')", [["Contact maya"]], mended=True),
     Break("times", "MATCH (n:Contact {uid: 'maya'}) SET n.created_at = 'yesterday'", [["Contact maya"]]),
     Break("times", "MATCH ()-[s:ASSIGNED_TO {uid: 'own-1'}]->() SET s.start = '2023-01-01'", [["ASSIGNED_TO own-1"]]),
+    Break("ownership", "MATCH (a:Account {uid: 'globex'}) SET a.owner = 'alice'", [["Account globex"]], mended=True),
     Break("owners", "MATCH ()-[s:ASSIGNED_TO {uid: 'own-1'}]->() REMOVE s.end", [["Account acme", "alice", "bob"]]),
     Break("owners", "MATCH ()-[s:ASSIGNED_TO {uid: 'own-1'}]->() SET s.end = date('2022-01-01')", [["Account acme", "alice"]]),
     Break(

@@ -49,12 +49,22 @@ def test_an_answer_says_when_how_warm_by_which_model_and_what_is_missing(api: Fl
 def test_a_former_colleague_comes_hop_by_hop_with_the_evidence(api: FlaskClient) -> None:
     (item, *_) = asked(api, f"{DAY}&user=alice")["items"]
     assert (item["certainty"], item["weakest_hop"]) == ("certain", 1)
-    assert item["target_contact"] == {"uid": "tomas", "name": "Tomás Reyes", "title": "CTO", "role": "decision_maker"}
+    assert item["target_contact"] == {
+        "uid": "tomas",
+        "name": "Tomás Reyes",
+        "title": "CTO",
+        "role": "decision_maker",
+        "do_not_contact": False,
+    }
     knows, together = item["hops"]
     assert item["score"] == pytest.approx(knows["strength"] * together["strength"] * 0.85)
     assert (knows["kind"], together["kind"]) == ("knows", "worked_together")
-    assert knows["from"] == {"uid": "alice", "name": "Alice", "type": "user"}
-    assert knows["to"] == together["from"] == {"uid": "maya", "name": "Maya Lind", "type": "contact"}
+    assert knows["from"] == {"uid": "alice", "name": "Alice", "type": "user", "do_not_contact": False}
+    assert (
+        knows["to"]
+        == together["from"]
+        == {"uid": "maya", "name": "Maya Lind", "type": "contact", "do_not_contact": False}
+    )
     assert knows["evidence"] == {
         "interactions": 12, "first_at": "2023-01-10T09:00:00Z", "last_at": "2023-12-10T09:00:00Z",
         "channels": {"meeting": 12}, "rating": None, "moved_from": None,

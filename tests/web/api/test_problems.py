@@ -18,6 +18,7 @@ from graphcrm.services import edges
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app, problems
 from graphcrm.web.asking import doing
+from graphcrm.web.permission import public
 
 V1 = "/api/v1"
 
@@ -50,6 +51,11 @@ class World(NamedTuple):
 @pytest.fixture
 def world(api: FlaskClient, app: Flask, cast: Graph) -> World:
     return World(api, app, cast)
+
+
+def route(world: World, name: str, view: Callable[[], str]) -> None:
+    """A route of its own, open to everybody, for as long as the app lives."""
+    world.app.add_url_rule(f"{V1}/{name}", name, public(view))
 
 
 def invalid(world: World) -> TestResponse:
@@ -142,8 +148,15 @@ def overtaken(world: World) -> TestResponse:
     def view() -> str:
         raise edges.overtaken("rating")
 
-    world.app.add_url_rule(f"{V1}/overtaken", "overtaken", view)
+    route(world, "overtaken", view)
     return world.api.get(f"{V1}/overtaken")
+
+
+def too_many_requests(world: World) -> TestResponse:
+    client = create_app(Settings(secret_key="of this test", requests_a_minute=1), world.graph).test_client()
+    client.environ_base = dict(world.api.environ_base)
+    client.get(f"{V1}/me")
+    return client.get(f"{V1}/me")
 
 
 def schema(world: World) -> TestResponse:
@@ -160,7 +173,7 @@ def error(world: World) -> TestResponse:
     def view() -> str:
         raise RuntimeError("the password is swordfish")
 
-    world.app.add_url_rule(f"{V1}/broken", "broken", view)
+    route(world, "broken", view)
     return world.api.get(f"{V1}/broken")
 
 
@@ -170,13 +183,13 @@ def sealed(world: World) -> TestResponse:
     def view() -> str:
         return Sealer(["newer"]).open(Sealer(["older"]).seal("swordfish"))
 
-    world.app.add_url_rule(f"{V1}/sealed", "sealed", view)
+    route(world, "sealed", view)
     return world.api.get(f"{V1}/sealed")
 
 
 def bad_request(world: World) -> TestResponse:
     """What is no HTTP: the servers before us refuse it as a rule, so a route has to say it."""
-    world.app.add_url_rule(f"{V1}/garbled", "garbled", lambda: abort(400, "The request is garbled."))
+    route(world, "garbled", lambda: abort(400, "The request is garbled."))
     return world.api.get(f"{V1}/garbled")
 
 
@@ -205,6 +218,7 @@ PROVOKED: dict[Callable[[World], TestResponse], tuple[int, str | None, str]] = {
     database: (503, None, "127.0.0.1:9"),
     query_timeout: (504, None, "nothing was changed"),
     overtaken: (409, None, "nothing was changed. Try again."),
+    too_many_requests: (429, None, "nothing was done. Ask again in "),
     schema: (503, None, "run `graphcrm db schema`"),
     sealed: (500, None, "it was sealed with a key that is not here, or was changed in the store."),
     error: (500, None, "nothing was changed. The log has it as request "),
