@@ -46,7 +46,7 @@ def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,
         "page": 50, "on": date(2024, 6, 1), "after": AFTER[way.by.type], "after_tie": "A1",
     }  # fmt: skip
-    seen = dict.fromkeys(SEEN, ["", "U1"])
+    seen = {name: ["", "U1"] for name in SEEN}
     result = session.run("EXPLAIN " + composed(way), {**values, **ours, **seen})
     return tuple(result.keys()), result.consume()
 

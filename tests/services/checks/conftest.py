@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from worlds.build import account, assignment, contact, interaction, job, link
 from worlds.cast import write_cast
 
 from graphcrm.graph import Graph
+from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.services import derived, jobs, moves, records, trash
 from graphcrm.services.changes import Author, change
 from graphcrm.services.moves import Asked
@@ -26,6 +29,7 @@ def world(graph: Graph) -> Graph:
         interaction(graph, "alice", uid, "2024-05-02", uid=f"met-{uid}", event="met", participants=3, counted=True)
     assignment(graph, "acme", "alice", start="2023-01-01", end="2024-01-01", uid="own-1")
     assignment(graph, "acme", "bob", start="2024-01-01", uid="own-2")
+    keep_owners(graph, records=[("Account", "acme")], users=[], on=datetime.now(UTC).date())
     graph.write("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() SET e.rev = 1")
     derived.carry(graph, accounts=["hooli"])
     author = Author("alice")
