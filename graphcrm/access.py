@@ -184,6 +184,9 @@ SHIPPED: dict[str, Role] = {
 }  # fmt: skip
 
 
+OF_WHO_HAS_NONE = "rep"  # as of a new user of whom nothing is said; an import may bring users without a role
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The roles as they are now, by name."""
@@ -191,8 +194,8 @@ class Policy:
     roles: Mapping[str, Role] = field(default_factory=lambda: SHIPPED)
 
     def role(self, name: str | None) -> Role:
-        """A role; one that nobody knows may do nothing."""
-        return self.roles.get(name or "") or Role(name or "", {})
+        """A role; that of who has none is OF_WHO_HAS_NONE, and one that nobody knows may do nothing."""
+        return self.roles.get(name or OF_WHO_HAS_NONE) or Role(name or "", {})
 
     def having(self, role: Role) -> Policy:
         """The same with a role changed."""

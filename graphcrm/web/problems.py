@@ -17,7 +17,6 @@ from graphcrm.errors import (
     GraphcrmError,
     LinkError,
     RuntimeSetupError,
-    SealedError,
     StaleError,
     TooManyAttemptsError,
 )
@@ -34,7 +33,7 @@ _OF_HTTP = {
     413: ("too_large", "A request with more in it than is taken"),
 }
 # The command line's, and that of the page where people sign in.
-_NOT_OF_THE_API = (BundleError, ExportError, LinkError, RuntimeSetupError, SealedError, TooManyAttemptsError)
+_NOT_OF_THE_API = (BundleError, ExportError, LinkError, RuntimeSetupError, TooManyAttemptsError)
 _OTHER = ("http_error", "A request that cannot be answered")
 
 

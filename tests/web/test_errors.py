@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from graphcrm.errors import ForbiddenError, QueryTimeoutError
 from graphcrm.web import problems
+from graphcrm.web.permission import public
 from tests.web.forms import csrf, post, text
 
 
@@ -15,7 +16,7 @@ def raising(app: Flask, url: str, error: Exception) -> None:
     def view() -> str:
         raise error
 
-    app.add_url_rule(url, url, view)
+    app.add_url_rule(url, url, public(view))
 
 
 def test_a_problem_has_the_fields_of_rfc_9457_and_ours(api: FlaskClient) -> None:

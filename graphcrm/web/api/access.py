@@ -51,7 +51,13 @@ def roles(query: Parameters) -> RoleList:  # noqa: ARG001
 
 
 @routes.put("/roles/<name>")
-@changing(RoleBody, _TAG, Takes(RoleFields), also=(404,), path={"name": "admin, manager, rep, …"})
+@changing(
+    RoleBody,
+    _TAG,
+    Takes(RoleFields),
+    also=(404,),
+    path={"name": "The role: admin, manager, rep, service, analyst or viewer."},
+)
 def change_role(change: Change, name: str, body: RoleFields) -> RoleBody:
     """Say anew what a role may do: all of it."""
     policy.change_role(change, body.role(name))
