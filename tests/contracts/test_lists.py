@@ -18,7 +18,7 @@ from graphcrm.queries.records.listing import Way, composed
 from .catalogue_rules import _WRITES, SEEN
 from .test_catalogue import operators
 
-OURS = {"words", "names", "handles", "text", "labels", "limit", "page", "on", "after", "after_tie"}
+OURS = {"words", "names", "handles", "text", "labels", "limit", "page", "on", "after", "after_tie"} | SEEN
 AFTER = {"text": "A", "instant": datetime(2020, 1, 1, tzinfo=UTC), "number": 1.0}
 
 
