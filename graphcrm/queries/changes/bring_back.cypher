@@ -13,7 +13,7 @@ CALL () {
 }
 CALL (n) {  // whoever trashes or restores the other end now, waits, and then meets the edge as we leave it
   MATCH (n)-[:TRASHED]-(o)
-  SET o.rev = o.rev
+  SET o.rev = coalesce(o.rev, null)
 }
 OPTIONAL MATCH (n)-[t:TRASHED]-(o) WHERE o.deleted_at IS NULL
 WITH DISTINCT t, startNode(t) AS from, endNode(t) AS to WHERE t IS NOT NULL

@@ -13,10 +13,10 @@ CALL () {
 }
 CALL (n) {  // whoever changes an edge has locked one of its ends: what they change is set aside as they leave it
   MATCH (n)-[e]-(o) WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
-  SET o.rev = o.rev
+  SET o.rev = coalesce(o.rev, null)
 }
 MATCH (n)-[e]-() WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
-SET e.rev = e.rev  // ... or the edge itself
+SET e.rev = coalesce(e.rev, null)  // ... or the edge itself
 WITH DISTINCT e, type(e) = 'KNOWS' OR e.carried_from IS NOT NULL AS derived, startNode(e) AS from, endNode(e) AS to
 FOREACH (_ IN CASE WHEN derived THEN [] ELSE [1] END |
   CREATE (from)-[t:TRASHED]->(to) SET t = properties(e), t.type = type(e))

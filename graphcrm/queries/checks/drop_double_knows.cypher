@@ -7,7 +7,7 @@ MATCH (u:User {uid: row.user})
 WITH u, row
 MATCH (c:Contact {uid: row.contact})
 MATCH (u)-[k:KNOWS]->(c)
-SET k.count = k.count  // takes the lock before they are counted
+SET k.count = coalesce(k.count, null)  // takes the lock before they are counted
 WITH u, c, collect(k) AS ties
 UNWIND tail(ties) AS k
 DELETE k

@@ -17,7 +17,7 @@ CALL (uid) {
   MATCH ()-[e:SUCCEEDED_BY {uid: uid}]->() RETURN e
 }
 WITH e, startNode(e) AS a, endNode(e) AS b
-SET a.rev = a.rev, b.rev = b.rev, e.rev = e.rev  // takes the locks before anything is read
+SET a.rev = coalesce(a.rev, null), b.rev = coalesce(b.rev, null), e.rev = coalesce(e.rev, null)  // locks first
 RETURN collect([e.uid, e.start, e.end, e.end_status, toStringOrNull(e.verified_on),
   toStringOrNull(e.start_min), toStringOrNull(e.start_max), toStringOrNull(e.end_min), toStringOrNull(e.end_max),
   e.verified_on IS :: DATE NOT NULL AND e.start_min IS :: DATE NOT NULL AND e.start_max IS :: DATE NOT NULL

@@ -11,7 +11,7 @@ UNWIND ['created_at', 'updated_at', 'deleted_at', 'at', 'recorded_at'] AS name
 WITH n, name, n[name] AS t
 WHERE CASE WHEN t IS :: ZONED DATETIME NOT NULL THEN t.timezone <> 'Z' ELSE false END
 WITH n, name LIMIT $limit
-SET n.rev = n.rev  // takes the lock before it is read
+SET n.rev = coalesce(n.rev, null)  // takes the lock before it is read
 WITH n, name, n[name] AS t
 SET n[name] = datetime({datetime: t, timezone: 'Z'})
 RETURN count(*) AS written

@@ -4,7 +4,7 @@
 // rows: pairs
 UNWIND $events AS event
 MATCH (u)-[i:INTERACTED_WITH {event: event}]->(p) USING INDEX i:INTERACTED_WITH(event)
-SET i.rev = i.rev  // takes the lock before they are counted
+SET i.rev = coalesce(i.rev, null)  // takes the lock before they are counted
 WITH event, collect(i) AS parts, collect(u) + collect(p) AS there
 CALL (event) {  // who is in the trash took part all the same
   MATCH (a)-[t:TRASHED {event: event}]->(b) USING INDEX t:TRASHED(event)
