@@ -149,12 +149,13 @@ class Change:
         Raises ForbiddenError where who asks may not do it: everything that changes something comes by here, and then
         nothing of the change is stored.
         """
-        on = list(on)
+        on, sealing = list(on), self.tx.sealing
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
-            "before": states.written(before), "after": states.written(after), "private": private or None,
+            "before": sealing.said(kind, states.written(before)), "after": sealing.said(kind, states.written(after)),
+            "private": private or None,
         }  # fmt: skip
         self.revisions.append(
             {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}
