@@ -197,7 +197,7 @@ class Change:
         things = [f"{props['kind']} {props['of']}" for props in noted if props["kind"] in _RECORDS]
         shown = [record[:1].lower() + record[1:] for row in self.revisions for record in row["on"]]
         return Deed(
-            action=action or ("permission" if any(map(_permits, noted)) else "write"),
+            action=action or ("permission" if self.permits else "write"),
             user=self.author.user,
             what=what or audit.counted(f"{props['action']} {props['kind']}" for props in noted),
             records=list(dict.fromkeys([*things, *shown])),
@@ -205,6 +205,11 @@ class Change:
             address=self.author.address,
             request=self.author.request,
         )
+
+    @property
+    def permits(self) -> bool:
+        """Whether it changes what somebody may do."""
+        return any(_permits(row["props"]) for row in self.revisions)
 
     @property
     def empty(self) -> bool:

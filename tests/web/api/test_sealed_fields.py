@@ -28,7 +28,7 @@ WORDS = (
     "four million",
     "came by mail",
     "about the merger",
-    "be discreet",
+    "keep it quiet",
     "a secret topic",
     "dark chess",
 )
