@@ -14,6 +14,7 @@ _ALWAYS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_HTTPS_LASTS = "max-age=31536000"  # a year without http, once somebody was here by https; for this host alone
 _STATIC_LASTS = "public, max-age=31536000, immutable"  # their addresses carry the sum of their content
 
 
@@ -24,6 +25,8 @@ def install(app: Flask) -> None:
 
 def _add(response: Response) -> Response:
     response.headers.update(_ALWAYS)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = _HTTPS_LASTS
     kept = request.endpoint == "static" and response.status_code == 200 and "v" in request.args  # noqa: PLR2004
     response.headers["Cache-Control"] = _STATIC_LASTS if kept else "no-store"
     return response

@@ -61,15 +61,19 @@ def test_serve_answers_until_it_is_told_to_stop(run: Run, start: Start, served: 
     run("user", "add", "--name", "Ada", "--email", "ada@us.example", "--role", "rep")
     token = run("token", "create", "--user", "Ada", "--json").json["token"]
     port = free_port()
-    process = start("serve", "--port", port, "--workers", 2, env=environment(served), stderr=subprocess.DEVNULL)
+    process = start("serve", "--port", port, "--workers", 2, env=environment(served))
     assert await_line(process) == f"graphcrm is at http://127.0.0.1:{port}"
     assert get(port, "/healthz")[0] == 200
     assert get(port, "/readyz")[0] == 200
     assert get(port, "/api/v1/users")[0] == 401
     assert json.loads(get(port, "/api/v1/users", token)[1])["items"][0]["name"] == "Ada"
     assert "Ada" not in get(port, "/sign-in")[1]
+    assert get(port, f"/sign-in/link?key={token}", "gcrm_no-token")[0] == 410
+    assert get(port, "/api/v1/users", "gcrm_no-token")[0] == 401
     process.send_signal(signal.SIGTERM)
-    assert process.wait(30) == 0
+    said = ended(process)
+    assert said.code == 0
+    assert not [secret for secret in (token, "gcrm_no-token") if secret in said.out + said.err]
     assert get(port, "/healthz")[0] == NOTHING
     assert run("db", "status", "--json").json["running"] is True
 

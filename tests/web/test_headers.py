@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
 from flask.testing import FlaskClient
+
+from graphcrm.config import Settings
+from graphcrm.graph import Graph
+from graphcrm.web import create_app
 
 EVERYWHERE = ["/", "/sign-in", "/accounts/acme", "/accounts/none", "/nowhere", "/api/v1/accounts", "/api/v1/nowhere",
               "/api/v1/accounts?limit=0", "/healthz", "/metrics"]  # fmt: skip
@@ -23,6 +28,28 @@ def test_every_answer_says_what_a_browser_may_do_with_it(browser: FlaskClient, u
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize("url", EVERYWHERE)
+def test_who_was_here_by_https_comes_by_http_no_more(browser: FlaskClient, url: str) -> None:
+    kept = {scheme: browser.get(url, base_url=f"{scheme}://crm.example").headers for scheme in ("http", "https")}
+    assert kept["https"]["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Strict-Transport-Security" not in kept["http"]
+
+
+def test_behind_a_proxy_it_says_whether_it_was_https(cast: Graph, settings: Settings) -> None:
+    told = {"X-Forwarded-Proto": "https"}
+    for proxies, kept in ((1, True), (0, False)):
+        client = create_app(dataclasses.replace(settings, proxies=proxies), cast).test_client()
+        answer = client.get("/sign-in", headers=told)
+        assert ("Strict-Transport-Security" in answer.headers) is kept
+        assert ("Secure" in answer.headers["Set-Cookie"]) is kept
+
+
+def test_no_form_sends_a_file(browser: FlaskClient) -> None:
+    """What somebody uploads would have to be checked; there is nothing that takes a file."""
+    for url in [*PAGES, "/contacts/new", "/accounts/new", "/contacts/maya/edit", "/access"]:
+        assert not re.search(r'type="file"|multipart/form-data', browser.get(url).text)
 
 
 def test_files_are_kept_for_as_long_as_they_stay_the_same(browser: FlaskClient) -> None:

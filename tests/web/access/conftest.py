@@ -1,19 +1,24 @@
-"""The cast as it is, under the roles as shipped: who asks is named, by the API and in the pages."""
+"""The cast as it is, under the roles as shipped: who asks is named, by the API and in the pages. And the scene, in which
+one whose role a test chooses meets things of every owner."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
+import schemathesis
 from conftest import empty
 from flask import Flask
 from flask.testing import FlaskClient
+from schemathesis.schemas import BaseSchema
 from worlds.cast import write_cast
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
+from tests.web.access import scene
+from tests.web.access.described import DOCUMENT
 from tests.web.forms import post
 
 As = Callable[[str], FlaskClient]
@@ -51,3 +56,29 @@ def browser_as(strict: Flask, graph: Graph) -> As:
         return asks
 
     return client
+
+
+@pytest.fixture(scope="module")
+def things(database: Graph) -> scene.Scene:
+    """One of each thing for each owner."""
+    return scene.begin(database)
+
+
+@pytest.fixture(scope="module")
+def app(database: Graph, things: scene.Scene, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app over the scene."""
+    return create_app(
+        Settings(secret_key="of this test", data_dir=tmp_path_factory.mktemp("data"), requests_a_minute=0), database
+    )
+
+
+@pytest.fixture(scope="module")
+def headers(database: Graph, app: Flask) -> dict[str, str]:
+    """My token."""
+    return {"Authorization": f"Bearer {create_token(database, user='me')}"}
+
+
+@pytest.fixture(scope="module")
+def document(app: Flask, headers: dict[str, str]) -> BaseSchema:
+    """The OpenAPI document of the app."""
+    return schemathesis.openapi.from_wsgi(DOCUMENT, app, headers=headers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import hashlib
+import logging
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -152,6 +153,15 @@ def test_anything_else_that_comes_back_signs_nobody_in(
     assert answer.status_code == 401
     assert "Your provider has not signed you in." in text(answer)
     assert "forged" not in caplog.text + answer.text
+
+
+def test_neither_its_secret_nor_its_code_is_in_a_log(stranger: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    back = urlsplit(consent(begin(stranger), "s-bob"))
+    caplog.clear()  # the browser is played by a client that logs where it goes
+    assert stranger.get(f"{back.path}?{back.query}").status_code == 303
+    assert "/sign-in/provider/back" in caplog.text
+    assert not [one for one in ("of ours", *parse_qs(back.query)["code"]) if one in caplog.text]
 
 
 @pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "/\\evil.example", "/sign-out"])
