@@ -35,9 +35,5 @@ CALL (n) {
   MATCH (n)-[:TRASHED]->(k:ApiToken|Credential)
   DETACH DELETE k
 }
-CALL () {  // answers that are kept for who asks again
-  MATCH (k:IdempotencyKey) WHERE k.answer CONTAINS '"' + $uid + '"'
-  DELETE k
-}
 DETACH DELETE n
 RETURN count(*) AS erased
