@@ -64,6 +64,11 @@ class Settings:
         "signs the session cookie and seals what is kept sealed, one a line, the newest first; empty: made once and "
         "kept in the data folder",
     )
+    sealed_fields: str = _setting(
+        "GRAPHCRM_SEALED_FIELDS",
+        "",
+        "fields that the store keeps sealed, with commas between, such as contact.description,interaction.notes",
+    )
     url: str | None = _setting(
         "GRAPHCRM_URL",
         None,

@@ -4,6 +4,9 @@ Reads run in managed read transactions (a cluster's followers answer them), writ
 (the driver repeats them on deadlocks and leader changes, so the work given must be repeatable). What Neo4j raises
 becomes a DatabaseError whose message says what to do.
 
+What is kept sealed in the store is opened as it is read, where the graph is `sealed_by` keys; the queries that write it
+seal it (docs/secrets.md).
+
 A query that names `$see_accounts`, `$see_contacts` or `$see_leads` gets them from the graph it runs on, and not from
 who calls it: whose records it may see, everybody's unless the graph is `seen_by` somebody (docs/access.md).
 """
@@ -26,6 +29,7 @@ from neo4j.time import Date, DateTime
 
 from graphcrm.access import EVERYTHING, Sight
 from graphcrm.errors import DatabaseError, InvalidInputError, OvertakenError, QueryTimeoutError
+from graphcrm.sealed import RAW, Sealing
 
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
@@ -53,6 +57,11 @@ class Runner(Protocol):
         """Whose records it sees."""
         ...
 
+    @property
+    def sealing(self) -> Sealing:
+        """What is to be sealed of what is written through it."""
+        ...
+
     def seen_by(self, sight: Sight) -> Runner:
         """The same as somebody else sees it."""
         ...
@@ -78,17 +87,17 @@ class Answered:
 class Transaction:
     """One managed write transaction: everything run through it happens whole or not at all."""
 
-    def __init__(self, tx: neo4j.ManagedTransaction, sight: Sight) -> None:
+    def __init__(self, tx: neo4j.ManagedTransaction, sight: Sight, sealing: Sealing) -> None:
         self._tx = tx
-        self.sight = sight
+        self.sight, self.sealing = sight, sealing
 
     def seen_by(self, sight: Sight) -> Transaction:
         """The same transaction, as somebody else sees the graph."""
-        return Transaction(self._tx, sight)
+        return Transaction(self._tx, sight, self.sealing)
 
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Run a query and make `row(*values)` of each record."""
-        return _rows(self._tx.run(cypher, _seeing(cypher, params, self.sight)), row)
+        return _rows(self._tx.run(cypher, _seeing(cypher, params, self.sight)), row, self.sealing)
 
     def write(self, cypher: str, /, **params: object) -> list[tuple[Any, ...]]:
         """Run a query and return its records as tuples."""
@@ -124,7 +133,8 @@ class Graph:
                 user_agent="graphcrm",
             )
         self.uri = uri
-        self.sight = EVERYTHING
+        self.sight: Sight = EVERYTHING
+        self.sealing: Sealing = RAW
         self._database = database
         self._timeout_s = timeout_s
         # What one thread wrote, the next read of any thread sees, on every member of a cluster.
@@ -136,11 +146,17 @@ class Graph:
         other.sight = sight
         return other
 
+    def sealed_by(self, sealing: Sealing) -> Graph:
+        """The same graph, by the same connections, with other seals."""
+        other = copy.copy(self)
+        other.sealing = sealing
+        return other
+
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Run a reading query and make `row(*values)` of each record; raises DatabaseError."""
 
         def work(tx: neo4j.ManagedTransaction) -> list[Row]:
-            return _rows(tx.run(cypher, _seeing(cypher, params, self.sight)), row)
+            return _rows(tx.run(cypher, _seeing(cypher, params, self.sight)), row, self.sealing)
 
         with _explained(self._shown), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=self._timeout_s)(work))
@@ -160,7 +176,11 @@ class Graph:
 
         `timeout_s` is how long it may take at most, `retry_s` how long it is repeated.
         """
-        timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(lambda tx: work(Transaction(tx, self.sight)))
+
+        def attempt(tx: neo4j.ManagedTransaction) -> Answer:
+            return work(Transaction(tx, self.sight, self.sealing))
+
+        timed = neo4j.unit_of_work(timeout=timeout_s or self._timeout_s)(attempt)
         with _explained(self._shown), self._session(neo4j.WRITE_ACCESS, retry_s) as session:
             return session.execute_write(timed)
 
@@ -172,7 +192,7 @@ class Graph:
         with _explained(self._shown), self._session(neo4j.WRITE_ACCESS) as session:
             try:
                 result = session.run(statement)
-                rows = [tuple(map(_native, record.values())) for record in result]
+                rows = [tuple(_native(value, self.sealing) for value in record.values()) for record in result]
                 counters = vars(result.consume().counters)
             except exceptions.ClientError as error:
                 raise InvalidInputError(_first_line(error) + ".") from error
@@ -212,21 +232,23 @@ def _seeing(cypher: str, params: dict[str, object], sight: Sight) -> dict[str, o
     return {**params, **sight.params} if "$see_" in cypher else params
 
 
-def _rows(result: neo4j.Result, row: Callable[..., Row]) -> list[Row]:
-    return [row(*map(_native, record.values())) for record in result]
+def _rows(result: neo4j.Result, row: Callable[..., Row], sealing: Sealing) -> list[Row]:
+    return [row(*[_native(value, sealing) for value in record.values()]) for record in result]
 
 
-def _native(value: Any) -> Any:  # noqa: ANN401  (whatever a property holds)
-    """Python's own dates for the driver's, which are slower to compare and unknown to everybody else."""
+def _native(value: Any, sealing: Sealing) -> Any:  # noqa: ANN401  (whatever a property holds)
+    """Python's own dates for the driver's, which are slower to compare and unknown to everybody else; no seals."""
     kind = type(value)
+    if kind is str:
+        return sealing.open(value) if value[:1] == "\0" else value
     if kind is Date:
         return value.to_native()
     if kind is DateTime:  # with the driver's own UTC it would not equal itself when it is sent back (docs/cypher.md)
         moment = value.to_native()
         return moment.astimezone(UTC) if moment.tzinfo else moment
     if kind is dict:
-        return {key: _native(item) for key, item in value.items()}
-    return [_native(item) for item in value] if kind is list else value
+        return {key: _native(item, sealing) for key, item in value.items()}
+    return [_native(item, sealing) for item in value] if kind is list else value
 
 
 def _trusting(uri: str, ca: Path | None) -> tuple[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphcrm.errors import InvalidInputError, SealedError
-from graphcrm.sealed import Sealer, derived
+from graphcrm.sealed import MARK, RAW, Sealer, Sealing, derived
 
 
 @given(st.text())
@@ -65,3 +65,57 @@ def test_a_key_for_one_purpose_is_none_for_another() -> None:
 def test_without_a_key_nothing_is_sealed() -> None:
     with pytest.raises(InvalidInputError, match="GRAPHCRM_SECRET_KEY"):
         Sealer([])
+
+
+def sealing(*keys: str, **fields: list[str]) -> Sealing:
+    return Sealing(lambda: Sealer(keys), fields)
+
+
+def test_rows_have_the_fields_of_their_kind_sealed_and_nothing_else() -> None:
+    ours = sealing("a key", contact=["address"])
+    rows = [
+        {"label": "Contact", "props": {"address": "Elm Street", "name": "Ada"}},
+        {"label": "Contact", "props": {"address": None}},
+        {"label": "Lead", "props": {"address": "Elm Street"}},
+    ]
+    first, *others = ours.rows(rows)
+    assert first["props"]["address"].startswith(MARK)
+    assert (ours.open(first["props"]["address"]), first["props"]["name"]) == ("Elm Street", "Ada")
+    assert others == rows[1:]
+    assert ours.rows([{"props": {"address": "x"}}], "lead") == [{"props": {"address": "x"}}]
+    assert RAW.rows(rows) == rows
+
+
+def test_what_is_said_of_a_kind_is_sealed_whole() -> None:
+    ours = sealing("a key", contact=["address"])
+    said = ours.said("contact", '{"name": "Ada"}')
+    assert said is not None
+    assert said.startswith(MARK)
+    assert ours.open(said) == '{"name": "Ada"}'
+    assert ours.said("lead", "{}") == "{}"
+    assert ours.said("contact", None) is None
+
+
+def test_a_text_stands_as_it_is_to() -> None:
+    old, both = sealing("old"), sealing("new", "old")
+    sealed = old.seal("ours")
+    assert both.anew("ours", sealed=False) is None
+    assert both.anew(sealed, sealed=False) == "ours"
+    newer = both.anew(sealed, sealed=True)
+    assert newer is not None
+    assert sealing("new").open(newer) == "ours"
+    assert both.anew(newer, sealed=True) is None
+    assert both.open(both.anew("ours", sealed=True) or "") == "ours"
+
+
+@pytest.mark.parametrize("value", ["", "a", 0, 38, 1.5, False, ["a", "b"], []])
+def test_every_value_that_a_field_has_is_the_same_again(value: object) -> None:
+    ours = sealing("a key", contact=["x_own"])
+    (row,) = ours.rows([{"label": "Contact", "props": {"x_own": value}}])
+    again = ours.open(row["props"]["x_own"])
+    assert (again, type(again)) == (value, type(value))
+
+
+def test_what_is_not_sealed_is_read_as_it_is() -> None:
+    assert sealing("a key").open("sealed:not") == "sealed:not"
+    assert RAW.open(MARK + "whatever") == MARK + "whatever"

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -101,15 +101,20 @@ def local(settings: Settings, small: Path | None = None) -> Iterator[LocalNeo4j]
 def connected(connection: Connection, settings: Settings | None = None) -> Graph:
     """A driver for a server."""
     from graphcrm.graph import Graph  # noqa: PLC0415  (see above)
+    from graphcrm.sealed import Sealing  # noqa: PLC0415
+    from graphcrm.services.sealing import chosen  # noqa: PLC0415
+    from graphcrm.web.secret import Keys  # noqa: PLC0415
 
     settings = settings or Settings.from_env()
-    return Graph(
+    keys = cache(lambda: Keys(settings))  # read, or made, once something is to be sealed or opened
+    graph = Graph(
         connection.uri,
         (connection.username, connection.password),
         database=settings.neo4j_database if settings.neo4j_uri else None,
         timeout_s=settings.query_timeout_s,
         ca=settings.neo4j_ca,
     )
+    return graph.sealed_by(Sealing(lambda: keys().sealer(), chosen(settings.sealed_fields)))
 
 
 def prepare(graph: Graph, *, install: bool) -> None:

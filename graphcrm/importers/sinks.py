@@ -86,7 +86,10 @@ def _written(runner: Runner, plan: Plan) -> Plan:
         if rows and query(runner, rows=rows) != len(rows):
             raise _Overtaken
     if plan.change and (plan.created or plan.changed):
-        audit.append(runner, plan.change.deed("import", _done(plan)))
+        done = _done(plan)
+        audit.append(runner, plan.change.deed("import", done))
+        if plan.change.permits or any(deed.startswith("create users") for deed in done):
+            audit.append(runner, plan.change.deed("permission", done))
     return plan
 
 

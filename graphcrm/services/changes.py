@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from graphcrm.access import Reader
-from graphcrm.errors import ChangedSinceError, NotFoundError, StaleError
+from graphcrm.errors import ChangedSinceError, ConflictError, NotFoundError, StaleError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
@@ -21,12 +21,14 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
 from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
+from graphcrm.queries.records.names import names
 from graphcrm.services import audit, rights
 from graphcrm.services.audit import Deed
 
 _RECORDS = frozenset({"account", "contact", "lead", "user"})
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
+_ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
@@ -108,6 +110,14 @@ class Change:
         """Whether who asks may see a record that was locked."""
         return rights.sees(self.author.reader, record, self._owners.get(record))
 
+    def _seen(self, refusal: ConflictError) -> ConflictError:
+        """A refusal as who asks may see it: what is in the way may be between records of which they see one alone."""
+        ends = {uid for name, uid in (refusal.other or {}).items() if name in _ENDS}
+        if ends <= {one.uid for one in names(self.tx, uids=ends)}:
+            return refusal
+        message = "What you may not see is in the way; nothing was changed. Ask somebody who may see more."
+        return ConflictError(message, field=refusal.field)
+
     def require(self, kind: str, uid: str, rev: int, current: State, given: State) -> None:
         """Raise StaleError, with both versions, unless the thing is at the revision that was expected."""
         if self.expected is None or self.expected == rev:
@@ -149,12 +159,13 @@ class Change:
         Raises ForbiddenError where who asks may not do it: everything that changes something comes by here, and then
         nothing of the change is stored.
         """
-        on = list(on)
+        on, sealing = list(on), self.tx.sealing
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
             "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
-            "before": states.written(before), "after": states.written(after), "private": private or None,
+            "before": sealing.said(kind, states.written(before)), "after": sealing.said(kind, states.written(after)),
+            "private": private or None,
         }  # fmt: skip
         self.revisions.append(
             {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}
@@ -175,7 +186,16 @@ class Change:
             )
         return newest
 
-    def close(self) -> None:
+    def do(self, work: Callable[[Change], Answer]) -> Answer:
+        """Do some work as this change, and write what was noted of it."""
+        try:
+            answer = work(self)
+        except ConflictError as refusal:
+            raise self._seen(refusal) from None
+        self._close()
+        return answer
+
+    def _close(self) -> None:
         """Write what was noted, what follows from it, and, the last thing in its transaction, that it was done."""
         if self.reassigned or self.disowned:
             keep_owners(self.tx, records=self.reassigned, users=self.disowned, on=self.today)
@@ -196,7 +216,7 @@ class Change:
         things = [f"{props['kind']} {props['of']}" for props in noted if props["kind"] in _RECORDS]
         shown = [record[:1].lower() + record[1:] for row in self.revisions for record in row["on"]]
         return Deed(
-            action=action or ("permission" if any(map(_permits, noted)) else "write"),
+            action=action or ("permission" if self.permits else "write"),
             user=self.author.user,
             what=what or audit.counted(f"{props['action']} {props['kind']}" for props in noted),
             records=list(dict.fromkeys([*things, *shown])),
@@ -204,6 +224,11 @@ class Change:
             address=self.author.address,
             request=self.author.request,
         )
+
+    @property
+    def permits(self) -> bool:
+        """Whether it changes what somebody may do."""
+        return any(_permits(row["props"]) for row in self.revisions)
 
     @property
     def empty(self) -> bool:
@@ -246,10 +271,7 @@ def change(graph: Graph, author: Author, work: Callable[[Change], Answer], *, ex
     """Do some work as one change, in one transaction."""
 
     def in_transaction(tx: Runner) -> Answer:
-        made = Change(tx, author, expected=expected)
-        answer = work(made)
-        made.close()
-        return answer
+        return Change(tx, author, expected=expected).do(work)
 
     return graph.transaction(in_transaction)
 

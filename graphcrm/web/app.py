@@ -8,6 +8,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from graphcrm.config import Settings
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph
+from graphcrm.sealed import Sealing
+from graphcrm.services.sealing import chosen
 from graphcrm.web import api, context, errors, headers, health, identity, logs, metrics, pages, permission, rates
 from graphcrm.web.secret import Keys
 
@@ -23,7 +25,8 @@ def build(settings: Settings, graph: Graph | None) -> Flask:
         hops = settings.proxies  # they count from our end: what a client says beyond them is not believed
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     keys = Keys(settings)
-    context.bind(app, settings, graph or _connect(settings), keys)
+    sealing = Sealing(keys.sealer, chosen(settings.sealed_fields))
+    context.bind(app, settings, (graph or _connect(settings)).sealed_by(sealing), keys)
     errors.install(app)
     logs.install(app)
     headers.install(app)

@@ -36,7 +36,8 @@ class Keys:
 
     def sealer(self) -> Sealer:
         """What seals with the newest and opens with all."""
-        return Sealer(self.all())
+        self.all()
+        return self._sealer
 
     def of_sessions(self) -> list[str]:
         """The keys of the session cookie: the first signs, and all of them are good for reading."""
@@ -48,6 +49,7 @@ class Keys:
         if not self._settings.secret_key:
             self._stamp = _stamp(_path(self._settings))
             self._secrets = read(self._settings)  # no older than the stamp
+        self._sealer = Sealer(self._secrets)
         self._of_sessions = [derived(secret, _SESSION) for secret in self._secrets]
 
 

@@ -55,6 +55,9 @@ SUPPLIED = {
     "changes/in_trash": {"limit"},
     "changes/record_exists": {"limit"},
     "records/names": {"limit"},  # made from `uids`
+    "changes/forget_answers": {"mark"},  # of all that is sealed
+    "sealing/values_of_nodes": {"mark"},
+    "sealing/values_of_edges": {"mark"},
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
@@ -110,6 +113,8 @@ RELATIONSHIP_INDEXES = {
     "load/stored_interactions": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "moves/moves_since": {"DirectedRelationshipIndexSeek"},  # by start_min and kind: moves by day
     "moves/proposed_moves": {"DirectedRelationshipIndexSeek"},  # the same
+    "sealing/put_values_of_edges": {"DirectedRelationshipIndexSeek"},  # by uid
+    "sealing/values_of_edges": {"DirectedRelationshipIndexSeekByRange"},  # by uid: all of them, page by page
     "ties/strongest_ties": {"DirectedRelationshipIndexScan"},  # by heat: the best first, as many as are asked for
 }
 
@@ -123,7 +128,7 @@ TYPES: dict[str, object] = {
     "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "starts": ["A1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
-    "records": [["Account", "A1"]], "rows": [], "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from worlds.skewed import BEFORE, ON
 
 from graphcrm import warmth
+from graphcrm.sealed import MARK
 from graphcrm.warmth import MODEL
 
 GIANT, LARGE, MIDDLING, SMALL = "A0", "A1", "A8", "A11"  # 3,000, 450, 150 and about 60 stints
@@ -118,6 +119,11 @@ CASES: dict[str, Params] = {
     "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "records/names": {"uids": ["A1", "P10", "U1", "L1", "none"], "limit": 20},
+    **{
+        f"sealing/values_of_nodes {label}": {"label": label, "names": ["description"], "mark": MARK, "after": "", "limit": 50}
+        for label in ("Contact", "Revision")
+    },
+    "sealing/values_of_edges": {"edge": "INTERACTED_WITH", "names": ["notes"], "mark": MARK, "after": "", "limit": 50},
     "search/matches a name": {"words": "+(okafor^2 OR okafor*)", "names": [], "handles": ["okafor"], "text": "okafor", **_FIND},
     "search/matches a stop word": {
         "words": "+(will^2 OR will*)", "names": ["Will", "WILL", "will"], "handles": ["will"], "text": "will", **_FIND,
@@ -129,7 +135,6 @@ CASES: dict[str, Params] = {
     "sign_in/credential_of_email": {"email": "u1@us.test", "limit": 2},
     "sign_in/credential_of_identity": {"identity": "U1 there", "limit": 1},
     "sign_in/link": {"digest": "link of U1", "now": BEFORE, "limit": 1},
-    "sign_in/sealed_codes": {"after": "", "limit": 50},
     "sign_in/session_user": {"uid": "U1", "sessions": 3, "limit": 1},
     "ties/all_ties": _ties(MOST),
     "ties/best_ties of the team": {**WHEN, "contacts": SOME, "user": None, "model": MODEL, "limit": 100},

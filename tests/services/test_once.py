@@ -19,8 +19,7 @@ def send(graph: Graph, key: Key | None, name: str = "Cleo") -> Answer:
     def in_transaction(tx: Runner) -> Answer:
         def work() -> Answer:
             change = Change(tx, Author("alice"))
-            uid = records.create(change, "contact", {"name": name})
-            change.close()
+            uid = change.do(lambda made: records.create(made, "contact", {"name": name}))
             return Answer(201, uid, {"Change-Id": change.uid})
 
         return once.once(tx, key, work)

@@ -1,94 +1,152 @@
 from __future__ import annotations
 
-from typing import Any
+import re
+from pathlib import Path
 
 import pytest
+from worlds.build import contact
 
-from graphcrm.errors import SealedError
+from graphcrm.errors import InvalidInputError, SealedError
 from graphcrm.graph import Graph, Runner
-from graphcrm.sealed import Sealer
+from graphcrm.nodes import EDGES, NODES, schema
+from graphcrm.nodes.base import fields
+from graphcrm.nodes.properties import Text, TextList
+from graphcrm.queries.catalogue import files
+from graphcrm.queries.records.kinds import KINDS
+from graphcrm.sealed import MARK, Sealer, Sealing
 from graphcrm.services import sealing
-from graphcrm.services.sealing import Kept, Place, seal_anew
+from graphcrm.services.sealing import PLACES, SEALABLE, Place, chosen, fit
 
-OLD, BOTH, NEW = Sealer(["old"]), Sealer(["new", "old"]), Sealer(["new"])
-
-
-def page(runner: Runner, after: str, limit: int) -> list[Kept]:
-    ordered = "MATCH (n:Box) WHERE n.uid > $after RETURN n.uid, n.sealed ORDER BY n.uid LIMIT $limit"
-    return runner.read(ordered, Kept, after=after, limit=limit)
+FIELDS = {"contact": ["address"]}
+CONTACTS = next(place for place in PLACES if place.name == "Contact")
 
 
-def put(runner: Runner, rows: list[dict[str, str]]) -> None:
-    runner.write(
-        "UNWIND $rows AS r MATCH (n:Box {uid: r.key}) WHERE n.sealed = r.was SET n.sealed = r.sealed", rows=rows
-    )
+def by(*keys: str) -> Sealing:
+    return Sealing(lambda: Sealer(keys), FIELDS)
 
 
-BOXES = Place("Box.sealed", page, put)
+OLD, BOTH, NEW = by("old"), by("new", "old"), by("new")
 
 
 @pytest.fixture
-def boxes(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> Graph:
-    """Five boxes of an old key and one of the new, two in a transaction."""
+def six(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> Graph:
+    """Six contacts, of whose addresses five are sealed by an old key and one by the new; two in a transaction."""
     monkeypatch.setattr(sealing, "_PAGE", 2)
-    rows: list[dict[str, Any]] = [{"uid": f"B{n}", "sealed": OLD.seal(f"text {n}")} for n in range(5)]
-    rows.append({"uid": "B5", "sealed": NEW.seal("text 5")})
-    graph.write("UNWIND $rows AS r CREATE (n:Box) SET n = r", rows=rows)
+    for n in range(6):
+        contact(graph, f"c{n}", f"C{n}", address=(NEW if n == 5 else OLD).seal(f"street {n}"), description="plain")
     return graph
 
 
-def texts(graph: Graph, sealer: Sealer) -> list[str]:
-    return [sealer.open(one.sealed) for one in page(graph, "", 100)]
+def addresses(graph: Graph, ours: Sealing) -> list[str]:
+    return graph.sealed_by(ours).read("MATCH (c:Contact) RETURN c.address ORDER BY c.uid", str)
 
 
-def test_everything_is_sealed_anew_once(boxes: Graph) -> None:
-    assert seal_anew(boxes, BOTH, [BOXES]) == 5
-    assert texts(boxes, NEW) == [f"text {n}" for n in range(6)]
-    assert seal_anew(boxes, BOTH, [BOXES]) == 0
+STREETS = [f"street {n}" for n in range(6)]
 
 
-def test_ended_in_the_middle_everything_can_be_read_and_the_rest_is_done_later(boxes: Graph) -> None:
+def test_everything_is_sealed_anew_once(six: Graph) -> None:
+    told = []
+    assert fit(six, BOTH, progress=lambda *how_far: told.append(how_far)) == 5
+    assert addresses(six, NEW) == STREETS
+    assert fit(six, BOTH) == 0
+    assert told[0] == ("Sealing", 0, len(PLACES))
+    assert told[-1] == ("Sealing", len(PLACES), len(PLACES))
+
+
+def test_what_is_not_to_be_sealed_any_more_is_opened(six: Graph) -> None:
+    assert fit(six, Sealing(lambda: Sealer(["new", "old"]), {})) == 6
+    assert addresses(six, NEW) == STREETS
+    assert not any(text.startswith(MARK) for text in six.read("MATCH (c:Contact) RETURN c.address", str))
+
+
+def test_what_is_to_be_sealed_from_now_on_is(six: Graph) -> None:
+    more = Sealing(lambda: Sealer(["new"]), {"contact": ["description"]})
+    six.write("MATCH (c:Contact) REMOVE c.address")
+    assert fit(six, more) == 6
+    assert all(text.startswith(MARK) for text in six.read("MATCH (c:Contact) RETURN c.description", str))
+    assert set(six.sealed_by(more).read("MATCH (c:Contact) RETURN c.description", str)) == {"plain"}
+
+
+def test_ended_in_the_middle_everything_can_be_read_and_the_rest_is_done_later(six: Graph) -> None:
     written = 0
 
-    def once(runner: Runner, rows: list[dict[str, str]]) -> None:
+    def once(runner: Runner, rows: list[dict[str, object]]) -> None:
         nonlocal written
         written += 1
         if written == 2:
             raise KeyboardInterrupt
-        put(runner, rows)
+        CONTACTS.write(runner, rows)
 
     with pytest.raises(KeyboardInterrupt):
-        seal_anew(boxes, BOTH, [Place("Box.sealed", page, once)])
-    assert texts(boxes, BOTH) == [f"text {n}" for n in range(6)]
-    assert seal_anew(boxes, BOTH, [BOXES]) == 3
+        fit(six, BOTH, [Place("Contact", CONTACTS.read, once)])
+    assert addresses(six, BOTH) == STREETS
+    assert fit(six, BOTH) == 3
 
 
-def test_what_somebody_has_sealed_meanwhile_stays(boxes: Graph) -> None:
-    def late(runner: Runner, rows: list[dict[str, str]]) -> None:
-        theirs = BOTH.seal("of somebody else")
-        runner.write("MATCH (n:Box {uid: 'B0'}) SET n.sealed = $theirs", theirs=theirs)
-        put(runner, rows)
+def test_what_somebody_has_written_meanwhile_stays(six: Graph) -> None:
+    def late(runner: Runner, rows: list[dict[str, object]]) -> None:
+        runner.write("MATCH (n:Contact {uid: 'c0'}) SET n.address = $theirs", theirs=BOTH.seal("another street"))
+        CONTACTS.write(runner, rows)
 
-    seal_anew(boxes, BOTH, [Place("Box.sealed", page, late)])
-    assert texts(boxes, NEW)[0] == "of somebody else"
+    fit(six, BOTH, [Place("Contact", CONTACTS.read, late)])
+    assert addresses(six, NEW)[:2] == ["another street", "street 1"]
 
 
-def test_what_no_key_opens_is_said(boxes: Graph) -> None:
+def test_what_no_key_opens_is_said(six: Graph) -> None:
     with pytest.raises(SealedError):
-        seal_anew(boxes, NEW, [BOXES])
-    assert texts(boxes, BOTH) == [f"text {n}" for n in range(6)]
+        fit(six, NEW)
+    assert addresses(six, BOTH) == STREETS
+    with pytest.raises(SealedError):
+        addresses(six, NEW)
 
 
-def test_the_secrets_of_one_time_codes_are_sealed_anew(graph: Graph) -> None:
-    old, new = Sealer(["old"]), Sealer(["new", "old"])
-    for uid in ("U1", "U2"):
-        graph.write(
-            "CREATE (:User {uid: $uid})-[:HAS_CREDENTIAL]->(:Credential {uid: $uid, totp: $totp})",
-            uid=uid, totp=old.seal(f"secret of {uid}"),
-        )  # fmt: skip
-    assert seal_anew(graph, new) == 2
-    assert seal_anew(graph, new) == 0
-    kept = graph.read("MATCH (c:Credential) RETURN c.uid, c.totp", lambda *row: row)
-    assert {(uid, Sealer(["new"]).open(sealed)) for uid, sealed in kept} == {
-        ("U1", "secret of U1"), ("U2", "secret of U2"),
+@pytest.mark.parametrize(
+    ("kind", "made"),
+    [
+        ("Credential", "CREATE (:Credential {uid: 'x', totp: $text})"),
+        ("Account", "CREATE (:Account {uid: 'x', x_own: $text})"),
+        ("Lead", "CREATE (:Lead {uid: 'x', description: $text})"),
+        ("INTERACTED_WITH", "CREATE (:User)-[:INTERACTED_WITH {uid: 'x', notes: $text}]->(:Contact)"),
+        ("TRASHED", "CREATE (:User)-[:TRASHED {uid: 'x', type: 'INTERACTED_WITH', notes: $text}]->(:Contact)"),
+        ("Revision", "CREATE (:Revision {uid: 'x', kind: 'contact', before: $text})"),
+        ("IdempotencyKey", "CREATE (:IdempotencyKey {uid: 'x', answer: $text})"),
+    ],
+)
+def test_each_place_is_gone_through(graph: Graph, kind: str, made: str) -> None:
+    """With one sealed by an old key there; all others stay as they are."""
+    everywhere = {"account": ["x_own"], "lead": ["description"], "interaction": ["notes"], **FIELDS}
+    graph.write(made, text=OLD.seal("said"))
+    assert [place.name for place in PLACES if fit(graph, Sealing(BOTH._keys, everywhere), [place])] == [kind]
+    values = graph.sealed_by(NEW).read("MATCH (n) OPTIONAL MATCH (n)-[e]->() RETURN coalesce(e{.*}, n{.*})", dict)
+    assert "said" in {value for props in values for value in props.values()}
+
+
+def test_a_setting_names_fields_of_kinds() -> None:
+    assert chosen("") == {}
+    assert chosen(" contact.address,lead.x_budget,, contact.x_own ") == {
+        "contact": {"address", "x_own"}, "lead": {"x_budget"},
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["contact.name", "user.email", "address", "contact.", "interaction.x_own", "contact.x_O w", "job.title", "."],
+)
+def test_what_cannot_be_sealed_is_refused(name: str) -> None:
+    with pytest.raises(InvalidInputError, match="is not kept sealed; these can be: account") as refused:
+        chosen(f"contact.address,{name}")
+    assert refused.value.field == "GRAPHCRM_SEALED_FIELDS"
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in SEALABLE.items() for name in sorted(names)])
+def test_no_query_asks_by_what_may_be_sealed(kind: str, name: str) -> None:
+    """Such a field is a text, or several; no index has it, no list is filtered or sorted by it, and no query compares it."""
+    cls = EDGES["INTERACTED_WITH"] if kind == "interaction" else NODES[kind.title()]
+    assert isinstance(fields(cls)[name], Text | TextList)
+    assert not any(name in want.properties for want in schema.wanted())
+    listed = KINDS.get(kind)
+    assert listed is None or not re.search(rf"\.{name}\b", str((listed.sorts, listed.filters, listed.narrow)))
+    for path in files():
+        for clause in re.findall(r"\b(?:WHERE|ORDER BY|MATCH|MERGE|WHEN)\b.*", Path(path).read_text(encoding="utf-8")):
+            asked = re.split(r"\b(?:THEN|RETURN|SET|AS)\b", clause)[0]
+            assert not re.search(rf"\.{name}\b", asked), (path, clause)

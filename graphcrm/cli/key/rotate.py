@@ -8,8 +8,8 @@ from graphcrm.cli.console import answer, count, interruptible, json_option
 from graphcrm.cli.database import database
 from graphcrm.config import Settings
 from graphcrm.runtime import locks
-from graphcrm.sealed import Sealer
-from graphcrm.services.sealing import seal_anew
+from graphcrm.sealed import Sealer, Sealing
+from graphcrm.services.sealing import chosen, fit
 from graphcrm.web import secret
 
 _WAIT_S = 10.0
@@ -30,7 +30,7 @@ def command(*, drop_old: bool, as_json: bool) -> None:
     with locks.exclusive(settings.data_dir / "secret_key.lock", wait_s=_WAIT_S, doing="changing the key"):
         keys = secret.read(settings) if drop_old else secret.add(settings)
         with interruptible(_KEPT), database() as graph:
-            anew = seal_anew(graph, Sealer(keys))
+            anew = fit(graph, Sealing(lambda: Sealer(keys), chosen(settings.sealed_fields)))
         if drop_old and not settings.secret_key:
             keys = keys[:1]
             secret.keep(settings, keys)

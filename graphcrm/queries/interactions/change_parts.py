@@ -15,5 +15,5 @@ def change_parts(runner: Runner, *, rows: Sequence[Mapping[str, object]]) -> int
 
     Answers how many were as they had been read.
     """
-    ((written,),) = runner.write(_CYPHER, rows=rows)
+    ((written,),) = runner.write(_CYPHER, rows=runner.sealing.rows(rows, "interaction"))
     return int(written)

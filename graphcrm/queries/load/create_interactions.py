@@ -13,5 +13,5 @@ _CYPHER = cypher(__file__)
 
 def create_interactions(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
     """Create interactions with contacts and leads; answers how many."""
-    ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
+    ((written,),) = runner.write(_CYPHER, rows=runner.sealing.rows(rows, "interaction"), at=at)
     return int(written)

@@ -13,5 +13,5 @@ _CYPHER = cypher(__file__)
 
 def put_records(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
     """Create records, or change them, and give them handles; answers how many were as they had been read."""
-    ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
+    ((written,),) = runner.write(_CYPHER, rows=runner.sealing.rows(rows), at=at)
     return int(written)

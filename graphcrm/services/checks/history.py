@@ -37,15 +37,15 @@ def _remember(tx: Runner, things: Sequence[Unremembered]) -> None:
     there = {f"{record.label} {record.uid}" for record in locked}
     change, at = new_uid(), datetime.now(UTC)
     whole = [one for one in things if there.issuperset(one.on)]
-    put_missing_revisions(tx, rows=[row for one in whole for row in _rows(one, change, at)])
+    put_missing_revisions(tx, rows=[row for one in whole for row in _rows(tx, one, change, at)])
 
 
-def _rows(one: Unremembered, change: str, at: datetime) -> Iterator[dict[str, Any]]:
+def _rows(tx: Runner, one: Unremembered, change: str, at: datetime) -> Iterator[dict[str, Any]]:
     after = states.written({name: value for name, value in one.props.items() if name not in _OURS})
     for rev in range(2, one.rev + 1):
         props = {
             "change": change, "kind": one.kind, "of": one.uid, "rev": rev, "action": "change", "at": at, "why": _WHY,
-            "after": after, "private": one.props.get("private"),
+            "after": tx.sealing.said(one.kind, after), "private": one.props.get("private"),
         }  # fmt: skip
         yield {"uid": new_uid(), "on": list(dict.fromkeys(one.on)), "props": props}
 

@@ -15,7 +15,6 @@ from graphcrm.queries.sign_in.drop_codes import drop_codes
 from graphcrm.queries.sign_in.put_codes import put_codes
 from graphcrm.queries.sign_in.use_recovery import use_recovery
 from graphcrm.queries.sign_in.use_step import use_step
-from graphcrm.sealed import Sealer
 from graphcrm.services.sign_in import attempts, credentials
 from graphcrm.services.tokens import digest
 
@@ -36,7 +35,7 @@ def address(secret: str, account: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=account, issuer_name="graphcrm")
 
 
-def turn_on(graph: Graph, sealer: Sealer, *, user: str, password: str, secret: str, code: str) -> tuple[int, list[str]]:
+def turn_on(graph: Graph, *, user: str, password: str, secret: str, code: str) -> tuple[int, list[str]]:
     """Ask a user for codes from now on, once they have shown that they have the password and a code.
 
     Answers the number of their sessions from now on, all others being over, and their recovery codes: show them now.
@@ -48,7 +47,7 @@ def turn_on(graph: Graph, sealer: Sealer, *, user: str, password: str, secret: s
         raise InvalidInputError("This code is not right. Type the one that is shown now.", field="code")
     recovery = [_new_recovery() for _ in range(RECOVERY)]
     digests = [digest(_plain(one)) for one in recovery]
-    sessions = put_codes(graph, uid=user, totp=sealer.seal(secret), step=step, recovery=digests)
+    sessions = put_codes(graph, uid=user, totp=graph.sealing.seal(secret), step=step, recovery=digests)
     if sessions is None:
         raise ConflictError("One-time codes are on already; turn them off first.", field="code")
     return sessions, recovery
@@ -60,24 +59,24 @@ def turn_off(graph: Graph, *, user: str, password: str) -> None:
     drop_codes(graph, uid=user)
 
 
-def check(graph: Graph, sealer: Sealer, found: Credential, typed: str, *, client: str | None) -> None:
+def check(graph: Graph, found: Credential, typed: str, *, client: str | None) -> None:
     """See that a code, or a recovery code, is good; it is used then. Failures count as those of passwords do.
 
     Raises NotSignedInError, TooManyAttemptsError.
     """
     charged = attempts.of(found.uid, "", client)
     attempts.charge(graph, charged)
-    if not _use(graph, sealer, found, _plain(typed)):
+    if not _use(graph, found, _plain(typed)):
         raise NotSignedInError(_WRONG)
     attempts.forgive(graph, charged)
 
 
-def _use(graph: Graph, sealer: Sealer, found: Credential, code: str) -> bool:
+def _use(graph: Graph, found: Credential, code: str) -> bool:
     if found.totp is None:
         return False
     if not code.isdigit():
         return use_recovery(graph, uid=found.uid, digest=digest(code)) is not None
-    step = _step(sealer.open(found.totp), code)
+    step = _step(found.totp, code)
     return step is not None and use_step(graph, uid=found.uid, step=step)
 
 

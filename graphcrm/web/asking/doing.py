@@ -31,8 +31,7 @@ def done(
     def in_transaction(tx: Runner) -> Answer:
         def once_only() -> Answer:
             change = Change(tx, author, expected=expected)
-            answer = work(change)
-            change.close()
+            answer = change.do(work)
             return answer if change.empty else replace(answer, headers={CHANGE: change.uid, **answer.headers})
 
         return once.once(tx, key, once_only)

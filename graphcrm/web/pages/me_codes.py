@@ -40,7 +40,7 @@ def turn_on() -> Response:
     typed = {name: request.form.get(name, "") for name in ("password", "code")}
     secret = sealer().open(session[_PENDING])
     try:
-        sessions, recovery = codes.turn_on(graph(), sealer(), user=my_uid(), secret=secret, **typed)
+        sessions, recovery = codes.turn_on(graph(), user=my_uid(), secret=secret, **typed)
     except (InvalidInputError, TooManyAttemptsError, ConflictError) as error:
         return _page(error)
     note("credential", what=["codes on"], records=[f"user {my_uid()}"])

@@ -9,16 +9,25 @@ import pytest
 from graphcrm.errors import ConflictError, InvalidInputError, NotSignedInError, SealedError, TooManyAttemptsError
 from graphcrm.graph import Graph
 from graphcrm.queries.sign_in.credential import Credential
-from graphcrm.sealed import Sealer
+from graphcrm.sealed import RAW, Sealer, Sealing
 from graphcrm.services.sign_in import attempts, codes, credentials
 from graphcrm.services.sign_in.entry import by_password
 from tests.digest import described
 
 from .conftest import GOOD, HERE
 
-SEALER = Sealer(["of this test"])
 SECRET = codes.new_secret()
 THEN = 1_700_000_010.0  # in the middle of a step
+
+
+@pytest.fixture
+def us(us: Graph) -> Graph:
+    """The same, sealed by a key."""
+    return sealed_by(us, "of this test")
+
+
+def sealed_by(graph: Graph, key: str) -> Graph:
+    return graph.sealed_by(Sealing(lambda: Sealer([key]), {}))
 
 
 @pytest.fixture(autouse=True)
@@ -38,12 +47,12 @@ def alice(graph: Graph) -> Credential:
 
 def turn_on(graph: Graph, after_s: int = -30) -> list[str]:
     sent = {"password": GOOD, "secret": SECRET, "code": code(after_s)}
-    return codes.turn_on(graph, SEALER, user="alice", **sent)[1]
+    return codes.turn_on(graph, user="alice", **sent)[1]
 
 
 def good(graph: Graph, typed: str) -> bool:
     try:
-        codes.check(graph, SEALER, alice(graph), typed, client=HERE)
+        codes.check(graph, alice(graph), typed, client=HERE)
     except NotSignedInError:
         return False
     return True
@@ -57,7 +66,7 @@ def test_the_picture_says_what_it_is_for() -> None:
 
 def test_once_on_a_code_is_asked_for_and_other_sessions_are_over(us: Graph) -> None:
     before = alice(us)
-    sessions, recovery = codes.turn_on(us, SEALER, user="alice", password=GOOD, secret=SECRET, code=code())
+    sessions, recovery = codes.turn_on(us, user="alice", password=GOOD, secret=SECRET, code=code())
     assert (before.totp, sessions) == (None, before.sessions + 1)
     assert len(set(recovery)) == 10
     assert by_password(us, email="alice@us.example", password=GOOD, client=HERE).totp is not None
@@ -69,7 +78,7 @@ def test_once_on_a_code_is_asked_for_and_other_sessions_are_over(us: Graph) -> N
 )
 def test_they_are_not_turned_on_by_less_than_both(us: Graph, wrong: dict[str, str], field: str) -> None:
     with pytest.raises(InvalidInputError) as refusal:
-        codes.turn_on(us, SEALER, user="alice", **{"password": GOOD, "secret": SECRET, "code": code()} | wrong)
+        codes.turn_on(us, user="alice", **{"password": GOOD, "secret": SECRET, "code": code()} | wrong)
     assert refusal.value.field == field
     assert alice(us).totp is None
 
@@ -136,11 +145,11 @@ def test_a_good_password_buys_no_more_guesses_of_the_code(us: Graph) -> None:
 
 def test_nothing_of_secret_or_codes_is_kept_as_it_is(us: Graph) -> None:
     recovery = turn_on(us)
-    kept = "\n".join(described(us))
+    kept = "\n".join(described(us.sealed_by(RAW)))
     for secret in (SECRET, *recovery, *(one.replace("-", "") for one in recovery)):
         assert secret not in kept
     with pytest.raises(SealedError):
-        codes.check(us, Sealer(["another"]), alice(us), code(), client=HERE)
+        alice(sealed_by(us, "another"))
 
 
 def test_who_knows_the_password_turns_them_off(us: Graph) -> None:

@@ -93,11 +93,18 @@ def test_a_rep_changes_what_is_theirs_or_nobodys_alone(api_as: As) -> None:
 
 def test_a_change_of_what_is_partly_unseen_is_not_undone(api_as: As) -> None:
     charlie, frank = api_as("charlie"), api_as("frank")
-    moved = frank.post(f"{V1}/contacts/zhang/jobs", json={"account": "hooli", "start": "2024-01-01", "kind": "advisor"})
-    give(frank, "account", "hooli", "alice")
-    assert charlie.get(f"{V1}/contacts/zhang").status_code == 200
+    zed = frank.post(f"{V1}/contacts", json={"name": "Zed"}).json["uid"]
+    frank.post(f"{V1}/contacts/{zed}/jobs", json={"account": "bytes", "start": "2020"})
+    added = frank.post(f"{V1}/contacts/{zed}/jobs", json={"account": "hooli", "start": "2024", "kind": "advisor"})
+    moved = frank.post(f"{V1}/contacts/{zed}/move", json={"to_account": "acme", "effective_on": "2025-01-01"})
+    assert (added.status_code, moved.status_code) == (201, 201)
+    for account in ("hooli", "acme"):
+        give(frank, "account", account, "alice")
+    assert charlie.get(f"{V1}/contacts/{zed}").status_code == 200
     assert charlie.post(f"{V1}/changes/{moved.headers['Change-Id']}/undo").status_code == 403
-    assert [job["account"]["uid"] for job in frank.get(f"{V1}/contacts/zhang/jobs").json["items"]] == ["bytes", "hooli"]
+    assert charlie.post(f"{V1}/changes/{added.headers['Change-Id']}/undo").status_code == 404
+    held = [job["account"]["uid"] for job in frank.get(f"{V1}/contacts/{zed}/jobs").json["items"]]
+    assert sorted(held) == ["acme", "bytes", "hooli"]
 
 
 def test_people_nobody_could_have_left_out_stay_in_a_meeting(api_as: As) -> None:
@@ -142,3 +149,20 @@ def test_what_may_not_be_done_is_not_offered(browser_as: As, api_as: As) -> None
     saved = send(browser_as("alice"), "/contacts/maya/edit", hobbies="chess")
     assert saved.status_code == 403
     assert "chess" in saved.text
+
+
+def test_what_is_in_the_way_at_an_unseen_account_is_not_named(api_as: As) -> None:
+    charlie, frank = api_as("charlie"), api_as("frank")
+    zed = frank.post(f"{V1}/contacts", json={"name": "Zed"}).json["uid"]
+    job = {"account": "globex", "start": "2020", "primary": True, "title": "Keeper of Secrets"}
+    held = frank.post(f"{V1}/contacts/{zed}/jobs", json=job)
+    assert held.status_code == 201, held.text
+    give(frank, "contact", zed, "charlie")
+    new = {"account": "acme", "start": "2021", "primary": True}
+    seen = charlie.post(f"{V1}/contacts/{zed}/jobs", json=new)
+    assert (seen.status_code, seen.json["field"], seen.json["other"]["title"]) == (409, "primary", "Keeper of Secrets")
+    give(frank, "account", "globex", "alice")
+    unseen = charlie.post(f"{V1}/contacts/{zed}/jobs", json=new)
+    assert (unseen.status_code, unseen.json["code"], unseen.json["field"]) == (409, "conflict", "primary")
+    assert unseen.json["detail"].startswith("What you may not see is in the way")
+    assert not [word for word in ("globex", "Keeper", held.json["uid"]) if word in unseen.text]

@@ -12,7 +12,7 @@ from graphcrm.queries.sign_in.credential import Credential, credential
 from graphcrm.services.sign_in import codes
 from graphcrm.web import identity
 from graphcrm.web.addresses import local
-from graphcrm.web.context import graph, sealer
+from graphcrm.web.context import graph
 from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.door import form as door
 from graphcrm.web.permission import public
@@ -39,7 +39,7 @@ def submit() -> Response:
         identity.sign_out()
         return door(NotSignedInError(_LATE))
     try:
-        codes.check(graph(), sealer(), found, request.form.get("code", ""), client=request.remote_addr)
+        codes.check(graph(), found, request.form.get("code", ""), client=request.remote_addr)
     except (NotSignedInError, TooManyAttemptsError) as error:
         sign_in_failed("code", found.uid)
         return _form(error)
