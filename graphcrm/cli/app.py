@@ -34,6 +34,7 @@ root = Lazy(
         "serve": "serve",
         "import": "import_",
         "export": "export",
+        "person": "person",
         "paths": "paths",
         "check": "check",
         "audit": "audit",

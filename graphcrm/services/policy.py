@@ -108,5 +108,5 @@ def _check(role: Role) -> None:
 
 
 def _hideable(kind: str) -> set[str]:
-    """The fields of a kind of record that may be hidden: a record has always a name."""
-    return {*fields(NODES[LABELS[kind]]), "handles"} - OURS - {"name"}
+    """The fields of a kind of record that may be hidden: not its name, nor that somebody asked not to be contacted."""
+    return {*fields(NODES[LABELS[kind]]), "handles"} - OURS - {"name", "do_not_contact"}

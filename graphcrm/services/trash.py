@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphcrm.errors import NotFoundError, NotInTrashError
 from graphcrm.nodes import NODES, states
 from graphcrm.queries.changes.bring_back import bring_back
+from graphcrm.queries.changes.forget_answers import forget_answers
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
@@ -37,6 +38,7 @@ def purge(change: Change, kind: str, uid: str) -> None:
     Raises NotFoundError, NotInTrashError, StaleError.
     """
     locked = _in_trash(change, kind, uid)
+    forget_answers(change.tx, label=LABELS[kind], uid=uid)
     purge_record(change.tx, label=LABELS[kind], uid=uid)
     change.remember(kind, uid, locked.props["rev"] + 1, "purge", before=None, after=None, on=[])
 

@@ -64,6 +64,8 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
             yield f"api_ownership.owners_of_{kind}", read
             yield f"api_ownership.assign_{kind}", assign
             yield f"api_ownership.release_{kind}", assign
+        if kind in _PEOPLE:
+            yield f"api_person.data_of_{kind}", Need("read", (kind,), Module.EXPORT)
         if kind in _LINKED:
             yield f"api_links.links_of_{kind}", read
             yield f"api_links.add_{kind}_link", edit

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from graphcrm.graph import Graph
+
 from .conftest import Ended, write_bundle
 from .worlds import AS_OF, POLARIS
 
@@ -28,6 +30,12 @@ def test_a_path_is_told_hop_by_hop_with_its_evidence(polaris: Run) -> None:
     assert "Alice Moreau knows Hanna Vogel: 5 interactions from 2026-01-15 to 2026-05-15 (5 meeting)" in knows
     assert "Brightwold Instruments from 2022-02-01 to 2024-02-01, 730 days for certain, among 22 people" in worked
     assert worked.endswith("← weakest")
+
+
+def test_who_asked_not_to_be_contacted_is_named_below_the_path(polaris: Run, graph: Graph) -> None:
+    assert "asked not" not in polaris("paths", "--to", "polaris", "--as-of", AS_OF).out
+    graph.write("MATCH (c:Contact {name: 'Hanna Vogel'}) SET c.do_not_contact = true")
+    assert "    Hanna Vogel asked not to be contacted\n" in polaris("paths", "--to", "polaris", "--as-of", AS_OF).out
 
 
 def test_the_account_and_the_user_may_be_named_in_several_ways(polaris: Run) -> None:

@@ -50,10 +50,12 @@ SUPPLIED = {
     "contacts/job": {"limit"},
     "links/link": {"limit"},
     "ownership/assignment": {"limit"},
+    "person/private_events": {"limit"},  # as many as are asked about
+    "person/properties": {"limit"},
     "changes/in_trash": {"limit"},
     "changes/record_exists": {"limit"},
     "records/names": {"limit"},  # made from `uids`
-    "changes/purge_record": {"mark"},  # of all that is sealed
+    "changes/forget_answers": {"mark"},  # of all that is sealed
     "sealing/values_of_nodes": {"mark"},
     "sealing/values_of_edges": {"mark"},
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
@@ -82,7 +84,7 @@ CARTESIAN = {
 
 # Operators that look at everything of a label or a type. A check looks at all there is, so those are not asked.
 SCANS = {
-    "changes/purge_record": {"NodeByLabelScan"},  # of IdempotencyKey: the requests of one day
+    "changes/forget_answers": {"NodeByLabelScan"},  # of IdempotencyKey: the requests of one day
     "access/put_parent": {"NodeByLabelScan"},  # of teams: few, and all of them are locked
     "access/teams": {"NodeByLabelScan"},  # of teams: all of them are what is asked for
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
@@ -100,6 +102,7 @@ RELATIONSHIP_INDEXES = {
     "interactions/stored_parts": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same
+    "person/private_events": {"DirectedRelationshipIndexSeek"},  # the same, of all that somebody took part in
     "contacts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
     "leads/interactions": {"DirectedRelationshipIndexSeek"},  # the same
     "checks/miscounted": {"DirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeek"},  # the same, of all

@@ -138,9 +138,9 @@ def questions(graph: Graph, scene: Scene) -> list[str]:
     for one in world.contacts:
         parts = ("/jobs", "/colleagues", "/known-by", "/interactions")
         asked += [f"/contacts/{one.uid}{part}?{day}" for part in parts]
-        asked += [f"/contacts/{one.uid}{part}" for part in ("", "/links", "/history", "/owners")]
+        asked += [f"/contacts/{one.uid}{part}" for part in ("", "/links", "/history", "/owners", "/data")]
     for number in range(3):
-        asked += [f"/leads/L{number}{part}" for part in ("", "/interactions", "/history", "/owners")]
+        asked += [f"/leads/L{number}{part}" for part in ("", "/interactions", "/history", "/owners", "/data")]
     asked += [f"/users/{one.uid}" for one in world.users] + [f"/jobs/{one.uid}" for one in world.jobs]
     asked += [f"/interactions/{uid}" for uid in uids(graph, "MATCH ()-[i:INTERACTED_WITH]->() RETURN DISTINCT i.event")]
     asked += [f"/links/{uid}" for uid in uids(graph, "MATCH ()-[l:REPORTS_TO|PARTNER_OF]->() RETURN l.uid")]
@@ -172,6 +172,8 @@ def answered(client: FlaskClient, asked: list[str]) -> dict[str, list[Any]]:
         body = answer.get_json()
         if answer.status_code >= 400:
             body = body["code"]
+        elif url.endswith("/data"):
+            body = {name: value for name, value in body.items() if name not in {"made_at", "audit"}}  # of this asking
         elif "next_cursor" in body:
             body["next_cursor"] = body["next_cursor"] is not None
         if url.startswith("/search") and answer.status_code == 200:  # what is rare scores more, and less is left now

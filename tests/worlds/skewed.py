@@ -67,6 +67,11 @@ def write(graph: Graph, stamp: str) -> None:
     )
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
     graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})")
+    graph.write("MATCH ()-[i:INTERACTED_WITH {event: 'E0-9-0'}]->() SET i.private = true")
+    graph.write(
+        "MATCH (c:Contact {uid: 'P3900'}), (a:Account {uid: 'A12'}), (b:Account {uid: 'A13'}) "
+        "CREATE (m:Move {uid: 'moved', effective_on: '2024'})-[:FOR]->(c), (m)-[:LEFT]->(a), (m)-[:JOINED]->(b)"
+    )
     graph.write("MATCH (l:Lead) WHERE l.uid ENDS WITH '7' SET l.owner_until = $on", on=ON)
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)

@@ -1,7 +1,7 @@
 // The people of one account who had begun there by a day, current or former, with where they are that day.
 // mode: read
 // params: account, status, on, after, limit, see_accounts, see_contacts
-// rows: contact, name, current, jobs, now
+// rows: contact, name, do_not_contact, current, jobs, now
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)
 WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
   AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
@@ -23,5 +23,5 @@ CALL (a, c) {
   WITH b, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, b.uid
   RETURN collect([b.uid, b.name, w.title]) AS now
 }
-RETURN c.uid AS contact, c.name AS name, current, jobs, now
+RETURN c.uid AS contact, c.name AS name, coalesce(c.do_not_contact, false) AS do_not_contact, current, jobs, now
 ORDER BY contact

@@ -40,6 +40,7 @@ class Person:
 
     contact: str
     name: str
+    do_not_contact: bool
     current: bool
     jobs: list[PersonJob]
     now: list[tuple[str, str, str | None]]
@@ -52,5 +53,13 @@ def people(
     return runner.read(_CYPHER, _person, account=account, status=status, on=on, after=after, limit=limit)
 
 
-def _person(contact: str, name: str, current: bool, jobs: list[list[Any]], now: list[list[Any]]) -> Person:  # noqa: FBT001
-    return Person(contact, name, current, [PersonJob(*job) for job in jobs], [(uid, n, title) for uid, n, title in now])
+def _person(
+    contact: str,
+    name: str,
+    do_not_contact: bool,  # noqa: FBT001
+    current: bool,  # noqa: FBT001
+    jobs: list[list[Any]],
+    now: list[list[Any]],
+) -> Person:
+    elsewhere = [(uid, n, title) for uid, n, title in now]
+    return Person(contact, name, do_not_contact, current, [PersonJob(*job) for job in jobs], elsewhere)

@@ -1,6 +1,6 @@
 // Erase a record in the trash with its edges, the handles that are nobody else's, and its part of the history.
 // mode: write
-// params: label, mark, uid
+// params: label, uid
 // rows: erased
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
@@ -34,14 +34,6 @@ CALL (n) {
 CALL (n) {
   MATCH (n)-[:TRASHED]->(k:ApiToken|Credential)
   DETACH DELETE k
-}
-CALL () {  // answers that are kept for who asks again
-  MATCH (k:IdempotencyKey) WHERE k.answer CONTAINS '"' + $uid + '"'
-  DELETE k
-}
-CALL () {  // ... and those that are sealed, whatever they say: who asks again is told the status alone
-  MATCH (k:IdempotencyKey) WHERE k.answer STARTS WITH $mark
-  SET k.answer = ''
 }
 DETACH DELETE n
 RETURN count(*) AS erased

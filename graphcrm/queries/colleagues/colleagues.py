@@ -8,6 +8,7 @@ from datetime import date
 from graphcrm.graph import Runner
 from graphcrm.queries.colleagues.acquaintance import Acquaintance, acquaintances
 from graphcrm.queries.colleagues.colleagues_of import colleagues_of
+from graphcrm.queries.contacts.asked_not import asked_not
 
 _EVERYBODY = 10**9  # a limit that never cuts: the order is known only when all of them are weighed
 
@@ -16,11 +17,13 @@ Key = tuple[float, str]
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
-    """One page of colleagues, strongest first. `found` counts all of them; `more` says whether another page follows."""
+    """One page of colleagues, strongest first. `found` counts all of them; `more` says whether another page follows,
+    and `asked_not` who on this one asked us not to contact them."""
 
     people: list[Acquaintance]
     found: int
     more: bool
+    asked_not: frozenset[str]
 
 
 def key(person: Acquaintance) -> Key:
@@ -47,4 +50,10 @@ def colleagues(
     )
     everybody = sorted(acquaintances(runner, workplaces, on), key=key)
     rest = [person for person in everybody if after is None or key(person) > after]
-    return Colleagues(rest[:limit], found=len(everybody), more=len(rest) > limit)
+    page = rest[:limit]
+    return Colleagues(
+        page,
+        found=len(everybody),
+        more=len(rest) > limit,
+        asked_not=asked_not(runner, contacts=(person.colleague for person in page)),
+    )

@@ -46,8 +46,8 @@ def jobs(uid: str, query: PageParameters) -> JobList:
 def colleagues(uid: str, query: ColleaguesParameters) -> ColleagueList:
     """Who a contact may have worked with, where and for how long, strongest first."""
     found, on = one_contact(graph(), uid=uid), moment(query.as_of).on
-    page, _ = listings.colleagues(graph(), found.uid, query, on)
-    return shapes.colleague_list(page.rows, page.cursor, on)
+    page, people = listings.colleagues(graph(), found.uid, query, on)
+    return shapes.colleague_list(people, page.cursor, on)
 
 
 @routes.get("/contacts/<uid>/interactions")

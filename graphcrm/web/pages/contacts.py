@@ -49,7 +49,7 @@ def colleagues(uid: str) -> str:
         as_of=asked.as_of,
         career=career,
         page=page,
-        found=all_of_them.found,
+        colleagues=all_of_them,
     )
 
 

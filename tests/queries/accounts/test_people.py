@@ -40,6 +40,12 @@ def test_people_are_current_former_or_all(acme: Graph) -> None:
     assert [person.contact for person in people(acme, account="acme", on=TODAY)] == ["ann"], "current by default"
 
 
+def test_whether_they_asked_not_to_be_contacted_is_told(acme: Graph) -> None:
+    acme.write("MATCH (c:Contact {uid: 'bo'}) SET c.do_not_contact = true")
+    found = people(acme, account="acme", status="all", on=TODAY)
+    assert {person.contact: person.do_not_contact for person in found} == {"ann": False, "bo": True}
+
+
 def test_a_former_person_comes_with_where_they_are_now(acme: Graph) -> None:
     (bo,) = people(acme, account="acme", status="former", on=TODAY)
     assert bo.name == "Bo"

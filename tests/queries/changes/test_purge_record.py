@@ -22,10 +22,6 @@ def test_nothing_of_it_is_left_and_nothing_of_others_goes(cast: Graph) -> None:
         "(c)-[:HAS_HANDLE]->(own), (c)-[:HAS_HANDLE]->(both), (d)-[:HAS_HANDLE]->(both), (c)-[:WORKS_AT {uid: 'W'}]->(a), "
         "(m:Move {uid: 'W'})-[:FOR]->(c), (m)-[:JOINED]->(a)"
     )
-    cast.write(
-        "UNWIND ['C1', 'C2', 'C11'] AS uid "
-        """CREATE (:IdempotencyKey {uid: uid, answer: '{"uid":"' + uid + '"}'})"""
-    )
     revision(cast, "R1", ("Contact", "C1"))
     revision(cast, "R2", ("Contact", "C1"), ("Account", "A1"), kind="job", of="W")
     revision(cast, "R3", ("Contact", "C1"), ("User", "U1"), kind="interaction", of="E1")
@@ -37,7 +33,6 @@ def test_nothing_of_it_is_left_and_nothing_of_others_goes(cast: Graph) -> None:
     assert sorted(rows(cast, "MATCH (n:Revision|Handle|Move) RETURN n.uid")) == [("R4",), ("R5",), ("email:both",)]
     assert rows(cast, "MATCH (:Contact {uid: 'C2'})-[:HAS_HANDLE]->(h) RETURN h.uid") == [("email:both",)]
     assert rows(cast, "MATCH ()-[t:TRASHED]-() RETURN t") == []
-    assert set(rows(cast, "MATCH (k:IdempotencyKey) RETURN k.uid")) == {("C2",), ("C11",)}
 
 
 def test_a_user_takes_their_tokens_and_credential_along(cast: Graph) -> None:

@@ -50,6 +50,7 @@ def test_a_change_holds_from_the_next_request_on_and_is_undone(api_as: As) -> No
     [
         ("boss", {}, "role"), ("admin", {"modules": []}, "modules"), ("rep", {"hidden": ["contact.name"]}, "hidden"),
         ("rep", {"hidden": ["contact.nonsense"]}, "hidden"), ("rep", {"hidden": ["nothing"]}, "hidden"),
+        ("rep", {"hidden": ["contact.do_not_contact"]}, "hidden"),
         ("rep", {"modules": ["everything"]}, "modules.0"), ("rep", {"rows": {"contact": {"read": "some"}}}, "rows.contact.read"),
     ],
 )  # fmt: skip

@@ -46,7 +46,7 @@ def test_the_latest_come_first_and_whom_nobody_knows_too(api: FlaskClient) -> No
 def test_a_move_tells_from_where_to_where(api: FlaskClient) -> None:
     found = asked(api, "moves?since=2023-01-01&as_of=2024-06-01")
     (priya,) = found["items"]
-    assert priya["contact"] == {"uid": "priya", "name": "Priya Raman"}
+    assert priya["contact"] == {"uid": "priya", "name": "Priya Raman", "do_not_contact": False}
     assert priya["from"] == {
         "account": {"uid": "initech", "name": "Initech"}, "title": "Analyst", "role": None, "end": "2023-01-31",
         "ours": {"lifecycle": None, "owner": None, "met": True},

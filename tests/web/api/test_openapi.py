@@ -108,7 +108,7 @@ def test_its_page_shows_every_operation_parameter_and_field(browser: FlaskClient
 ROUTES = ["/accounts", "/contacts", "/leads", "/users", "/search", "/moves", "/accounts/{uid}", "/contacts/{uid}",
           "/leads/{uid}", "/users/{uid}",
           "/accounts/{uid}/people", "/accounts/{uid}/warm-paths", "/contacts/{uid}/jobs", "/contacts/{uid}/colleagues",
-          "/contacts/{uid}/interactions", "/contacts/{uid}/known-by"]  # fmt: skip
+          "/contacts/{uid}/interactions", "/contacts/{uid}/known-by", "/contacts/{uid}/data", "/leads/{uid}/data"]  # fmt: skip
 
 BEYOND_SCHEMA = {"cursor", "as_of", "since"}  # a cursor is one of ours, a day is not to come: no schema says so
 

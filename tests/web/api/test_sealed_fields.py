@@ -146,3 +146,10 @@ def test_what_an_import_brings_is_sealed(uids: dict[str, str], cast: Graph, ours
     assert "quite new" not in stored(cast)
     assert ours.read("MATCH (c:Contact {uid: $uid}) RETURN c.description", str, uid=uids["contacts"]) == ["quite new"]
     assert not [word for word in WORDS if word in stored(cast)]
+
+
+def test_a_copy_for_a_person_is_not_sealed(api: FlaskClient, uids: dict[str, str]) -> None:
+    told = api.get(f"/api/v1/contacts/{uids['contacts']}/data").json
+    assert told is not None
+    assert [one["notes"] for one in told["interactions"]] == [WORDS[5]]
+    assert {word for word in WORDS if word in json.dumps(told)} == set(WORDS) - {WORDS[3]}

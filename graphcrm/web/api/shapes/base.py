@@ -24,6 +24,12 @@ class Ref(Shape):
     name: str
 
 
+class PersonRef(Ref):
+    """A contact that is named."""
+
+    do_not_contact: bool = Field(description="whether they asked us not to contact them")
+
+
 class Page(Shape, Generic[Item]):
     """One page of items."""
 

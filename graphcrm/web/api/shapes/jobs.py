@@ -9,7 +9,7 @@ from pydantic import Field
 
 from graphcrm.queries.accounts.people import Person, PersonJob
 from graphcrm.queries.contacts.jobs import Job
-from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape
+from graphcrm.web.api.shapes.base import AsOfPage, PersonRef, Ref, Shape
 
 
 class Stint(Shape):
@@ -55,7 +55,7 @@ class PersonStint(Stint):
 class PersonItem(Shape):
     """A person of an account."""
 
-    contact: Ref
+    contact: PersonRef
     current: bool = Field(description="whether they may be there on the day")
     jobs: list[PersonStint] = Field(description="their jobs there, the latest first")
     now: list[NowItem] = Field(description="their other jobs on the day, the main one first")
@@ -95,7 +95,7 @@ def person_list(people: Iterable[Person], cursor: str | None, on: date) -> Perso
 
 def _person(person: Person) -> PersonItem:
     return PersonItem(
-        contact=Ref(uid=person.contact, name=person.name),
+        contact=PersonRef(uid=person.contact, name=person.name, do_not_contact=person.do_not_contact),
         current=person.current,
         jobs=[_stint(job) for job in person.jobs],
         now=[NowItem(account=Ref(uid=uid, name=name), title=title) for uid, name, title in person.now],

@@ -68,6 +68,7 @@ class MatchItem(RecordItem):
     """A record that a search found."""
 
     type: Literal["account", "contact", "lead", "user"]
+    do_not_contact: bool = Field(description="whether it is a contact who asked us not to contact them")
 
 
 class AccountList(Page[AccountItem]):

@@ -11,7 +11,7 @@ from graphcrm.queries.accounts.standings import Standing
 from graphcrm.queries.moves.feed import Item
 from graphcrm.queries.moves.moves_since import Move
 from graphcrm.warmth import MODEL_VERSION
-from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape
+from graphcrm.web.api.shapes.base import AsOfPage, PersonRef, Ref, Shape
 from graphcrm.web.api.shapes.people import KnownByItem, known_by_item
 from graphcrm.web.asking.moves import Page
 
@@ -37,7 +37,7 @@ class MovedFrom(Shape):
 class KnownPersonBody(Shape):
     """Somebody whom one of us knows."""
 
-    contact: Ref
+    contact: PersonRef
     title: str | None = Field(description="of their main job there")
     user: Ref = Field(description="who of us knows them best")
     strength: float = Field(description="of that tie, 0 to 1")
@@ -71,7 +71,7 @@ class MoveItem(Shape):
     """A move: a job ends, another begins."""
 
     uid: str = Field(description="of the job that began")
-    contact: Ref
+    contact: PersonRef
     moved_on: date = Field(description="the earliest day that the start may mean")
     from_: MovedFrom = Field(serialization_alias="from")
     to: Joined
@@ -95,7 +95,7 @@ class MoveList(AsOfPage[MoveItem]):
 def move_list(page: Page) -> MoveList:
     """Moves."""
     return MoveList(
-        items=[_item(item) for item in page.feed.items],
+        items=[_item(item, page.feed.asked_not) for item in page.feed.items],
         next_cursor=page.cursor,
         as_of=page.on,
         model_version=MODEL_VERSION,
@@ -103,14 +103,14 @@ def move_list(page: Page) -> MoveList:
     )
 
 
-def _item(item: Item) -> MoveItem:
+def _item(item: Item, asked_not: frozenset[str]) -> MoveItem:
     move = item.move
     return MoveItem(
         uid=move.uid,
-        contact=Ref(uid=move.contact, name=move.name),
+        contact=PersonRef(uid=move.contact, name=move.name, do_not_contact=move.contact in asked_not),
         moved_on=move.moved_on,
         from_=_from(move, item.left),
-        to=_to(item),
+        to=_to(item, asked_not),
         tie=known_by_item(item.tie) if item.tie else None,
         role=move.role,
         relevance=item.relevance,
@@ -128,7 +128,7 @@ def _from(move: Move, standing: Standing) -> MovedFrom:
     )
 
 
-def _to(item: Item) -> Joined:
+def _to(item: Item, asked_not: frozenset[str]) -> Joined:
     move = item.move
     return Joined(
         account=Ref(uid=move.to_account, name=move.to_name),
@@ -137,7 +137,7 @@ def _to(item: Item) -> Joined:
         start=move.start,
         current=move.there,
         standing=_standing(item.joined),
-        known=KnownBody(people=item.people, best=[_known(person) for person in item.best]),
+        known=KnownBody(people=item.people, best=[_known(person, asked_not) for person in item.best]),
     )
 
 
@@ -146,9 +146,9 @@ def _standing(standing: Standing) -> StandingBody:
     return StandingBody(lifecycle=standing.lifecycle, owner=owner, met=standing.met)
 
 
-def _known(person: KnownPerson) -> KnownPersonBody:
+def _known(person: KnownPerson, asked_not: frozenset[str]) -> KnownPersonBody:
     return KnownPersonBody(
-        contact=Ref(uid=person.contact, name=person.name),
+        contact=PersonRef(uid=person.contact, name=person.name, do_not_contact=person.contact in asked_not),
         title=person.title,
         user=Ref(uid=person.user, name=person.user_name),
         strength=person.strength,

@@ -9,9 +9,10 @@ from typing import Literal
 from pydantic import Field
 
 from graphcrm.queries.colleagues.acquaintance import Acquaintance, Shared
+from graphcrm.queries.colleagues.colleagues import Colleagues
 from graphcrm.queries.contacts.interactions import Interaction
 from graphcrm.queries.ties.tie import Tie
-from graphcrm.web.api.shapes.base import AsOfPage, Ref, Shape, whole
+from graphcrm.web.api.shapes.base import AsOfPage, PersonRef, Ref, Shape, whole
 
 Certainty = Literal["certain", "possible"]
 
@@ -32,7 +33,7 @@ class SharedBody(Shape):
 class ColleagueItem(Shape):
     """Somebody a contact may have worked with."""
 
-    contact: Ref
+    contact: PersonRef
     strength: float = Field(description="0 to 1, at the account that says most")
     certainty: Certainty = Field(description="certain when every shared workplace has certain days")
     shared: list[SharedBody]
@@ -94,14 +95,15 @@ class InteractionList(AsOfPage[InteractionItem]):
     """Interactions with a contact or a lead, latest first."""
 
 
-def colleague_list(people: Iterable[Acquaintance], cursor: str | None, on: date) -> ColleagueList:
+def colleague_list(page: Colleagues, cursor: str | None, on: date) -> ColleagueList:
     """The colleagues of a contact."""
-    return ColleagueList(items=[_colleague(person) for person in people], next_cursor=cursor, as_of=on)
+    items = [_colleague(person, asked_not=person.colleague in page.asked_not) for person in page.people]
+    return ColleagueList(items=items, next_cursor=cursor, as_of=on)
 
 
-def _colleague(person: Acquaintance) -> ColleagueItem:
+def _colleague(person: Acquaintance, *, asked_not: bool) -> ColleagueItem:
     return ColleagueItem(
-        contact=Ref(uid=person.colleague, name=person.colleague_name),
+        contact=PersonRef(uid=person.colleague, name=person.colleague_name, do_not_contact=asked_not),
         strength=person.strength,
         certainty="certain" if person.certain else "possible",
         shared=[shared_body(part) for part in person.shared],

@@ -1,0 +1,57 @@
+"""Everything that is kept about one person."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import Field
+
+from graphcrm.exporters.person import Person
+from graphcrm.web.api.shapes.base import Shape
+
+Part = dict[str, Any]
+
+
+class LeftOutBody(Shape):
+    """How many are told without their words, because they are private and you were not there."""
+
+    interactions: int
+    history: int = Field(description="revisions of such an interaction that somebody else has made")
+
+
+class AuditTrailBody(Shape):
+    """Which entries of the audit log name the person, this export among them."""
+
+    entries: int = Field(description="how many")
+    first_at: datetime | None
+    last_at: datetime | None
+    items: list[Part] | None = Field(description="the entries, the latest first; null unless you may read that log")
+
+
+class PersonBody(Shape):
+    """Everything that is kept about one person: each part with the properties that are stored, by name."""
+
+    kind: Literal["contact", "lead"]
+    uid: str
+    made_at: datetime
+    complete: bool = Field(description="true where you may see every record, every field and every word of this")
+    words_left_out: LeftOutBody
+    record: Part = Field(description="their fields, custom fields (x_…) among them; deleted_at: in the trash since")
+    handles: list[Part] = Field(description="their addresses: kind, value, label, primary")
+    jobs: list[Part] = Field(description="each with its account, earliest first, unknown starts before")
+    links: list[Part] = Field(description="whom they report or are related `to`, and who does so to them (`from`)")
+    interactions: list[Part] = Field(description="each of our users' part in one, earliest first")
+    ratings: list[Part] = Field(description="how well each of us says to know them")
+    ties: list[Part] = Field(description="who of us has met them: count, first_at and last_at; none in the trash")
+    owners: list[Part] = Field(description="which of us they are and were assigned to")
+    users: list[Part] = Field(description="the user of ours who they are")
+    moves: list[Part] = Field(description="moves that were recorded, with the accounts left and joined")
+    history: list[Part] = Field(description="what was done to their record and what hangs on it, the latest first")
+    audit: AuditTrailBody
+
+
+def person_body(person: Person) -> PersonBody:
+    """The document."""
+    return PersonBody.model_validate(asdict(person))

@@ -1,0 +1,44 @@
+"""What is told of a person when they ask is everything, and nothing of it is left when they are erased."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graphcrm.graph import Graph
+from graphcrm.services.checks import check
+from tests.web.access.conftest import As
+from tests.web.access.planted import V1, Planted, standing
+
+
+@pytest.mark.parametrize("kind", ["contact", "lead"])
+def test_all_of_it_is_handed_over_and_none_of_it_is_left(api_as: As, graph: Graph, tmp_path: Path, kind: str) -> None:
+    before = standing(graph)
+    client = api_as("frank")
+    planted = Planted(client)
+    uid = getattr(planted, kind)()
+    if kind == "contact":
+        planted.imported(graph, uid, tmp_path)
+    assert len(planted.marks) > 40
+    both = {"contacts": ["maya", uid]} if kind == "contact" else {"contacts": ["maya"], "leads": [uid]}
+    planted.send("POST", "/interactions", **both, at="2024-05-02", subject="with Maya too")
+    assert not [mark for mark in planted.marks if mark not in standing(graph)]
+    told = client.get(f"{V1}/{kind}s/{uid}/data")
+    assert told.status_code == 200, told.text
+    assert not [mark for mark in planted.marks if mark not in json.dumps(told.json)]
+    assert client.delete(f"{V1}/{kind}s/{uid}").status_code == 204
+    aside = client.get(f"{V1}/{kind}s/{uid}/data").json
+    assert not [mark for mark in planted.marks if mark not in json.dumps(aside)]
+    assert aside["ties"] == []
+    assert client.post(f"{V1}/{kind}s/{uid}/purge", headers={"Idempotency-Key": "last"}).status_code == 204
+    left = standing(graph)
+    assert not [line for line in left.splitlines() if any(mark in line for mark in planted.marks)]
+    told = {line.split("]")[0] for line in left.splitlines() if uid in line}
+    assert told == {"(['Audit'", "(['Audited'", "(['Revision'"}  # that it was erased, and that something was done
+    assert client.get(f"{V1}/{kind}s/{uid}/data").status_code == 404
+    met = client.get(f"{V1}/contacts/maya/interactions").json["items"]
+    assert met[0]["subject"] == "with Maya too"  # that is hers as well
+    assert "planted" not in before
+    assert check(graph) == []
