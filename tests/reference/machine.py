@@ -28,7 +28,7 @@ USERS = ("alice", "bob")  # Alice asks
 
 
 class Machine(RuleBasedStateMachine):
-    """Two users of an empty graph; `model` says which attributes are the model: an undo brings all of it back."""
+    """Two users of an empty graph, who may do everything; `model` says which attributes are the model: an undo brings all of it back."""
 
     graph: Graph
     model: ClassVar[tuple[str, ...]] = ()
@@ -39,7 +39,7 @@ class Machine(RuleBasedStateMachine):
         app = create_app(Settings(secret_key="of this test", requests_a_minute=0), self.graph)
         self.clients: dict[str, FlaskClient] = {}
         for uid in USERS:
-            user(self.graph, uid, uid.title(), role="rep", email=f"{uid}@us.example")
+            user(self.graph, uid, uid.title(), role="admin", email=f"{uid}@us.example")
             self.clients[uid] = app.test_client()
             token = create_token(self.graph, user=uid)
             self.clients[uid].environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
