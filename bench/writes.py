@@ -5,7 +5,7 @@
 Without URI (with NEO4J_USERNAME and NEO4J_PASSWORD) it starts a Neo4j of its own. `graphcrm serve` answers, in
 processes of its own; revisions and KNOWS are part of every write, and at the end KNOWS is compared with a rebuild.
 Prints a table and writes bench/out/writes.json. `--check` ends with 1 when
-a limit of limits.py is missed.
+a limit of promised.py is missed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import limits
+import promised
 from run import probe
 
 from graphcrm.config import Settings
@@ -206,7 +206,7 @@ def main() -> None:
     print("\n".join("  ".join(f"{name} {value}" for name, value in row.items()) for row in rows))
     (HERE / "out").mkdir(exist_ok=True)
     (HERE / "out" / "writes.json").write_text(json.dumps(rows, indent=1))
-    if args.check and (missed := limits.missed_writes(rows[-1])):
+    if args.check and (missed := promised.missed_writes(rows[-1])):
         raise SystemExit("\n".join(missed))
 
 
