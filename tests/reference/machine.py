@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from conftest import empty
+from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, run_state_machine_as_test
@@ -31,16 +32,16 @@ class Machine(RuleBasedStateMachine):
     """Two users of an empty graph, who may do everything; `model` says which attributes are the model: an undo brings all of it back."""
 
     graph: Graph
+    app: Flask
     model: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self) -> None:
         super().__init__()
         empty(self.graph)
-        app = create_app(Settings(secret_key="of this test", requests_a_minute=0), self.graph)
         self.clients: dict[str, FlaskClient] = {}
         for uid in USERS:
             user(self.graph, uid, uid.title(), role="admin", email=f"{uid}@us.example")
-            self.clients[uid] = app.test_client()
+            self.clients[uid] = self.app.test_client()
             token = create_token(self.graph, user=uid)
             self.clients[uid].environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
         self.api = self.clients["alice"]
@@ -92,6 +93,7 @@ def run(machine: type[Machine], graph: Graph, *, steps: int = 10) -> None:
         pass
 
     OnThisGraph.graph = graph
+    OnThisGraph.app = create_app(Settings(secret_key="of this test", requests_a_minute=0), graph)
     quiet = settings(
         stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck), database=None,
         max_examples=100 if settings.get_current_profile_name() == "ci" else 15,
