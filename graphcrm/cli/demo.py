@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,7 @@ def _load(connection: Connection, settings: Settings, folder: Path) -> None:
         world = _world()
         if not loaded.exists() or loaded.read_text(encoding="utf-8") != world:
             _import(graph)
+            _open_up(graph)
             loaded.write_text(world, encoding="utf-8")
 
 
@@ -130,3 +132,17 @@ def _import(graph: Graph) -> None:
         import_bundle(
             graph, [folder], source="demo", today=WORLD_DATE, refused_path=folder / "refused.csv", progress=shown
         )
+
+
+def _open_up(graph: Graph) -> None:
+    """Let who reads what is their team's read everything: the tour walks across teams. /access shows it."""
+    from graphcrm.access import SHIPPED, Scope  # noqa: PLC0415
+    from graphcrm.services.changes import Author, change  # noqa: PLC0415
+    from graphcrm.services.policy import change_role  # noqa: PLC0415
+
+    for role in SHIPPED.values():
+        rows = {
+            kind: {**scopes, "read": Scope.ALL} if scopes["read"] is Scope.TEAM else scopes
+            for kind, scopes in role.rows.items()
+        }
+        change(graph, Author(why="the demo's tour"), partial(change_role, role=dataclasses.replace(role, rows=rows)))
