@@ -37,7 +37,7 @@ TEAMS = ("North", "South")
 
 random_readers = settings(
     # Each asks some 500 addresses twice: 40 of them took 20 minutes of a core.
-    max_examples=12 if settings.get_current_profile_name() == "ci" else 4,
+    max_examples=8 if settings.get_current_profile_name() == "ci" else 4,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
