@@ -4,8 +4,8 @@ else's and nobody's: never a fault of ours, and no answer that the document does
 test_openapi.py and test_writing_schema.py ask as one who may do everything, 8 to 12 times an address, and also what the
 document forbids, which is refused to every role alike. What a role adds is the refusal, and what is left of an answer
 without what may not be seen. These do not depend on much of what is sent, so each role sends one example, another one
-than the other roles: 700 in all, 6 an address, which takes two minutes. test_routes.py, which sends each address what is sensible as each role about
-each owner, holds its answers to the document too.
+than the other roles: 700 in all, 6 an address, which takes two minutes. test_routes.py, which sends each address what is
+sensible as each role about each owner, holds its answers to the document too.
 """
 
 from __future__ import annotations
