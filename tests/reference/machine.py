@@ -86,7 +86,7 @@ class Machine(RuleBasedStateMachine):
                 assert file.read_bytes() == (second / file.name).read_bytes(), file.name
 
 
-def run(machine: type[Machine], graph: Graph, *, steps: int = 10) -> None:
+def run(machine: type[Machine], graph: Graph, *, steps: int = 8) -> None:
     """Run a machine on a graph: 100 times in CI, each of which ends with two exports and an import."""
 
     class OnThisGraph(machine):  # type: ignore[misc, valid-type]
