@@ -15,6 +15,7 @@ from typing import Any, Literal
 from graphcrm.access import EVERYTHING, Module, Reader
 from graphcrm.graph import Graph
 from graphcrm.nodes import states
+from graphcrm.nodes.edges import WORDS
 from graphcrm.queries.audit.entries import END, entries
 from graphcrm.queries.audit.entry import Entry
 from graphcrm.queries.changes.revision import Revision
@@ -30,7 +31,6 @@ from graphcrm.services.records import LABELS
 PersonKind = Literal["contact", "lead"]
 Part = dict[str, Any]
 
-WORDS = ("subject", "notes", "outcome", "topics")  # of an interaction: what is not told of a private one
 _DERIVED = frozenset({
     "owner", "owner_until", "start_min", "start_max", "end_min", "end_max", "heat", "heat_in", "heat_out",
 })  # fmt: skip

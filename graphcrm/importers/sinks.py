@@ -88,7 +88,7 @@ def _written(runner: Runner, plan: Plan) -> Plan:
     if plan.change and (plan.created or plan.changed):
         done = _done(plan)
         audit.append(runner, plan.change.deed("import", done))
-        if plan.change.permits or any(deed.startswith("create users") for deed in done):
+        if plan.change.permits or any(_stem(file) == "users" for file in plan.created):
             audit.append(runner, plan.change.deed("permission", done))
     return plan
 
@@ -98,5 +98,10 @@ def _done(plan: Plan) -> list[str]:
     done: Counter[str] = Counter()
     for deed, files in (("create", plan.created), ("change", plan.changed)):
         for file, number in files.items():
-            done[f"{deed} {Path(file).stem.lower()}"] += number
+            done[f"{deed} {_stem(file)}"] += number
     return [f"{deed} {number}" for deed, number in done.items() if number]
+
+
+def _stem(file: str) -> str:
+    """What a file has rows of."""
+    return Path(file).stem.lower()

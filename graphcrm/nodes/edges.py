@@ -23,6 +23,7 @@ JOB_KINDS = ("employee", "board", "advisor", "contractor", "founder")
 ROLES = ("decision_maker", "influencer", "buyer", "user", "gatekeeper", "other")
 CHANNELS = tuple(CHANNEL_WEIGHTS)
 DIRECTIONS = ("out", "in", "both")
+WORDS = ("subject", "notes", "outcome", "topics")  # of an interaction: what others do not see of a private one
 
 
 class Heat(Stored):

@@ -13,6 +13,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.base import custom_key
+from graphcrm.nodes.edges import WORDS
 from graphcrm.queries.sealing.put_values_of_edges import put_values_of_edges
 from graphcrm.queries.sealing.put_values_of_nodes import put_values_of_nodes
 from graphcrm.queries.sealing.values_of_edges import values_of_edges
@@ -24,7 +25,7 @@ SEALABLE: Mapping[str, frozenset[str]] = {
     "account": frozenset({"description", "hq_address", "branch_addresses", "fax", "website"}),
     "contact": frozenset({"description", "address", "hobbies", "preferences"}),
     "lead": frozenset({"description"}),
-    "interaction": frozenset({"subject", "notes", "outcome", "topics"}),
+    "interaction": frozenset(WORDS),
 }
 _PAGE = 500  # things in one transaction
 _REMEMBERED = ("before", "after")  # the texts of a revision

@@ -7,10 +7,9 @@ from datetime import datetime
 
 from pydantic import Field
 
+from graphcrm.nodes.edges import WORDS
 from graphcrm.queries.interactions.parts import Part
 from graphcrm.web.api.shapes.base import Ref, Shape
-
-_HIDDEN = ("subject", "notes", "outcome", "topics")
 
 
 class MetContact(Ref):
@@ -60,7 +59,7 @@ def event_body(parts: Sequence[Part], me: str) -> EventBody:
     props = {name: first.get(name) for name in EventBody.model_fields}
     private = any(part.props.get("private") for part in parts)
     if private and me not in {part.user for part in parts}:
-        props |= dict.fromkeys(_HIDDEN)
+        props |= dict.fromkeys(WORDS)
     contacts = {part.person: part for part in parts if part.type == "contact"}
     leads = {part.person: part.person_name for part in parts if part.type == "lead"}
     users = {part.user: part.user_name for part in parts}
