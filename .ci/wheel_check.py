@@ -1,4 +1,4 @@
-"""That an installed wheel, and the sdist, hold every file of the package: `wheel_check.py ROOT SDIST`."""
+"""That a wheel, installed, and the sdist hold the package's files and what was built: `wheel_check.py ROOT SDIST`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import graphcrm
 
+_BUILT = "graphcrm/web/static/dist/"  # what browsers load: made by the build hook, never committed
+
 
 def main(root: Path, sdist: Path) -> None:
     """Compare both with what git knows."""
@@ -17,6 +19,9 @@ def main(root: Path, sdist: Path) -> None:
     installed = Path(graphcrm.__file__).parents[1]
     with tarfile.open(sdist) as archive:
         packed = {name.partition("/")[2] for name in archive.getnames()}
+    wanted |= {name for name in packed if name.startswith(_BUILT)}
+    if not any(name.startswith(_BUILT) and name.endswith("manifest.json") for name in wanted):
+        sys.exit("The sdist has no built assets.")
     missing = {name for name in wanted if not (installed / name).is_file()} | (wanted - packed)
     if root in installed.parents or missing:
         sys.exit(f"Not in the wheel or the sdist: {sorted(missing) or installed}")

@@ -22,7 +22,9 @@ def routes(app: Flask) -> list[tuple[str, str, str]]:
         (
             rule.endpoint,
             method,
-            rule.rule.replace("<uid>", "acme").replace("<name>", "rep").replace("<path:filename>", "graphcrm.css"),
+            rule.rule.replace("<uid>", "acme")
+            .replace("<name>", "rep")
+            .replace("<path:filename>", "dist/manifest.json"),
         )
         for rule in app.url_map.iter_rules()
         for method in sorted(rule.methods or ())

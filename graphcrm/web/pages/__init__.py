@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Flask
 
 from graphcrm.config import Settings
+from graphcrm.web import assets, languages
 from graphcrm.web.pages import (
     access,
     accounts,
+    appearance,
     audit,
     changes,
     contacts,
@@ -17,18 +19,25 @@ from graphcrm.web.pages import (
     leads,
     me,
     me_codes,
+    palette,
     search,
     sign_in,
     users,
     words,
 )
 
+_TOPICS = (
+    home, access, accounts, appearance, audit, contacts, feed, leads, palette, search, users, me, me_codes,
+)  # fmt: skip
+
 
 def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
+    languages.install(app)
+    assets.install(app)
     layout.install(app)
     words.install(app)
-    for topic in (home, access, accounts, audit, contacts, feed, leads, search, users, me, me_codes):
+    for topic in _TOPICS:
         app.register_blueprint(topic.routes)
     for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
         app.register_blueprint(routes)

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, date, datetime
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 
 from graphcrm.access import Kind
 from graphcrm.nodes.ids import new_uid
 from graphcrm.web.context import me, reader
 from graphcrm.web.identity import csrf_token
+from graphcrm.web.pages.appearance import theme
 from graphcrm.web.permission import need_of
-
-_DIGEST = 12
 
 
 def install(app: Flask) -> None:
     """Give it to the templates."""
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
-    app.jinja_env.globals.update(asset=asset, again=again, kept=kept, csrf_token=csrf_token, fresh_key=new_uid)
+    app.jinja_env.globals.update(again=again, kept=kept, csrf_token=csrf_token, fresh_key=new_uid)
     app.jinja_env.globals.update(is_past=is_past, is_to_come=is_to_come, can=can)
 
 
 def _everywhere() -> dict[str, Any]:
-    return {"me": me(), "today": datetime.now(UTC).date(), "as_of": None}
+    return {"me": me(), "today": datetime.now(UTC).date(), "as_of": None, "theme": theme(), "section": None}
 
 
 def can(endpoint: str, kind: Kind | None = None, owner: tuple[str, str] | None = None) -> bool:
@@ -42,16 +38,6 @@ def can(endpoint: str, kind: Kind | None = None, owner: tuple[str, str] | None =
     return need.action is None or any(
         asking.may(need.action, one, owner[0] if owner else None) for one in ([kind] if kind else need.kinds or ())
     )
-
-
-def asset(name: str) -> str:
-    """The address of a file of ours; it changes with the file, so that browsers may keep it for ever."""
-    return url_for("static", filename=name, v=_digest(Path(current_app.static_folder or "") / name))
-
-
-@cache
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGEST]
 
 
 def again(**changed: object) -> str:

@@ -1,0 +1,87 @@
+"""The palette (Ctrl+K): records, pages and actions by a few letters, as a list to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+
+from graphcrm.access import Kind
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import SearchParameters, read
+from graphcrm.web.context import graph
+from graphcrm.web.pages.layout import can
+
+routes = Blueprint("palette", __name__)
+
+_RECORDS = 8
+_PAGES_OF = {"account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead", "user": "users.user"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line: what it is called, what it leads to, and how it is drawn."""
+
+    name: str
+    detail: str
+    href: str
+    icon: str | None = None
+    avatar: str | None = None
+
+
+@routes.get("/palette")
+def palette() -> str:
+    """Show what a few letters may mean; without any, where one can go."""
+    q = (request.args.get("q") or "").strip()[:200]
+    groups = [(_("Records"), _records(q) if q else []), (_("Go to"), _fit(_places(), q)), (_("Do"), _fit(_deeds(), q))]
+    return render_template("palette/palette.html", groups=[group for group in groups if group[1]], q=q)
+
+
+def _records(q: str) -> list[Choice]:
+    asked = read(SearchParameters, request.args.__class__([("q", q), ("limit", str(_RECORDS))]))
+    return [
+        Choice(found.name, found.detail or "", url_for(_PAGES_OF[found.type], uid=found.uid), avatar=found.type)
+        for found in listings.search(graph(), asked).rows
+        if can(_PAGES_OF[found.type])
+    ]
+
+
+def _places() -> list[Choice]:
+    """The pages, with the words of the navigation."""
+    named = [
+        (_("Home"), "home", "home.home"),
+        (_("Contacts"), "users", "lists.contacts"),
+        (_("Accounts"), "building", "lists.accounts"),
+        (_("Leads"), "lead", "lists.leads"),
+        (_("Warm paths"), "route", "reach.reach"),
+        (_("Network"), "network", "network.network"),
+        (_("Moves"), "moves", "feed.moves"),
+        (_("Introductions"), "send", "introductions.list_"),
+        (_("Search"), "search", "search.search"),
+        (_("Users"), "team", "users.list_"),
+        (_("Access"), "access", "access.roles"),
+        (_("Audit log"), "audit", "audit.audit"),
+        (_("Trash"), "bin", "trash.list_"),
+        (_("API"), "api", "api_docs.docs"),
+        (_("Your account"), "user", "me.me"),
+    ]
+    return [Choice(name, "", url_for(endpoint), icon) for name, icon, endpoint in named if can(endpoint)]
+
+
+def _deeds() -> list[Choice]:
+    """What can be begun anywhere."""
+    new: tuple[tuple[Kind, str], ...] = (
+        ("contact", _("New contact")),
+        ("account", _("New account")),
+        ("lead", _("New lead")),
+    )
+    return [
+        Choice(name, "", url_for("records.new", kind=kind), "plus") for kind, name in new if can("records.new", kind)
+    ]
+
+
+def _fit(choices: list[Choice], q: str) -> list[Choice]:
+    """Those whose name has a word that begins so; all of them where nothing is typed."""
+    typed = q.casefold()
+    return [one for one in choices if typed in one.name.casefold()] if typed else choices
