@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from graphcrm.web.asking.parameters import AsOf, AsOfParameters, CursorText, Parameters, Text, split
+from graphcrm.web.asking.parameters import AsOfParameters, CursorText, Text, split
 
 IDS_MOST, BETWEEN_MOST, EXPAND_MOST = 500, 3_000, 200
 
