@@ -99,6 +99,7 @@ CASES: dict[str, Params] = {
     "export/ratings": {"after": ["U1", "P1000"], "limit": 10},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
+    "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "moves/moves_since month": {**_MOVES},
     "moves/moves_since of the giant": {**_MOVES, "account": GIANT},
     "moves/moves_since of a user": {**_MOVES, "known": True, "user": "U1"},
@@ -146,6 +147,10 @@ CASES: dict[str, Params] = {
     },
     "ties/ties_near_target middling": {"target": MIDDLING, **_ties(MOST)},
     "ties/ties_near_target small": {"target": SMALL, **_ties(MOST)},
+    "ties/cooling": {
+        "user": "U1", "since": BEFORE - timedelta(days=730), "until": BEFORE - timedelta(days=90), "on": ON,
+        "age": WHEN["age"], "good": 0.25, "model": MODEL, "limit": 5,
+    },
     "ties/ties_of_user": {"user": "U1", **_ties(1000)},
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
