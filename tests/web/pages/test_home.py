@@ -56,7 +56,7 @@ def test_who_moved_lately_comes_with_the_way_that_it_opens(browser: FlaskClient)
 def test_a_tie_that_goes_cold_comes_with_what_it_was_and_is_and_a_form_to_log(browser: FlaskClient) -> None:
     page = browser.get("/")
     assert "Ties going cold" in text(page)
-    assert "was 0.72 now 0.59" in text(page)
+    assert "was 0.70 now 0.57" in text(page)
     assert "/interactions/new?contact=bo" in links(page)
     assert "/interactions/new?contact=ann" not in links(page)
 
