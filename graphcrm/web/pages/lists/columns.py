@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from flask_babel.speaklater import LazyString
 
 from graphcrm.web.pages.lists.rows import Row
 

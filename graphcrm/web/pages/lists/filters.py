@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from flask_babel.speaklater import LazyString
 
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
@@ -21,11 +21,11 @@ Input = Literal["text", "choice", "account", "user", "flag", "day", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter: `says` is its chip, with the value in the place of `value`."""
+    """One filter: `says` is its chip, with the value in the place of `value`; None: the value says it."""
 
     name: str
     label: LazyString
-    says: LazyString
+    says: LazyString | None
     input: Input = "text"
     choices: tuple[str, ...] = ()
     yes: LazyString | None = None
@@ -38,7 +38,6 @@ class Chip:
 
     name: str
     says: str
-    value: str
 
 
 def _choices(label: str, name: str) -> tuple[str, ...]:
@@ -48,7 +47,7 @@ def _choices(label: str, name: str) -> tuple[str, ...]:
 _SEARCH = Filter("q", _("Words"), _("matches %(value)s"))
 _OWNED = (
     Filter("owner", _("Owner"), _("Owner is %(value)s"), "user"),
-    Filter("owned", _("Owned"), _("%(value)s"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
+    Filter("owned", _("Owned"), None, "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
 _ADDED = (
     Filter("added_since", _("Added since"), _("Added since %(value)s"), "day"),
@@ -71,7 +70,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("size_band", _("Size"), _("Size is %(value)s")),
         _LIFECYCLE,
         *_OWNED,
-        Filter("placeholder", _("Placeholders"), _("%(value)s"), "flag",
+        Filter("placeholder", _("Placeholders"), None, "flag",
                yes=_("Only placeholders"), no=_("No placeholders")),
         *_ADDED,
     ),
@@ -82,7 +81,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("role", _("Role"), _("Role is %(value)s"), "choice", _choices("WORKS_AT", "role")),
         _LIFECYCLE,
         *_OWNED,
-        Filter("do_not_contact", _("May be contacted"), _("%(value)s"), "flag",
+        Filter("do_not_contact", _("May be contacted"), None, "flag",
                yes=_("Asked not to be contacted"), no=_("May be contacted")),
         *_ADDED,
     ),
@@ -105,11 +104,11 @@ def offered(kind: str, hidden: Iterable[str]) -> list[Filter]:
 def chips(kind: str, asked: Asked, called: Mapping[str, str]) -> list[Chip]:
     """The filters that hold; `called` are the names of the records that they name."""
     held = [(one, getattr(asked, one.name, None)) for one in FILTERS[kind]]
-    return [
-        Chip(one.name, str(one.says % {"value": _said(one, value, called)}), str(value))
-        for one, value in held
-        if value is not None
-    ]
+    return [Chip(one.name, _chip(one, _said(one, value, called))) for one, value in held if value is not None]
+
+
+def _chip(one: Filter, value: str) -> str:
+    return value if one.says is None else str(one.says % {"value": value})
 
 
 def _said(one: Filter, value: object, called: Mapping[str, str]) -> str:
