@@ -19,9 +19,7 @@ def ada(api: FlaskClient) -> str:
     return url.removeprefix(V1)
 
 
-def test_a_saved_form_says_where_it_leads_and_the_page_there_says_what_was_done(
-    browser: FlaskClient, ada: str
-) -> None:
+def test_a_saved_form_says_where_it_leads_and_the_page_there_says_what_was_done(browser: FlaskClient, ada: str) -> None:
     sent = edited(typed(browser.get(f"{ada}/move", headers=ASKS)), to_account="Globex", effective_on="2024-05-17")
     answer = browser.post(f"{ada}/move", data=sent, headers=ASKS)
     assert (answer.status_code, answer.headers["X-Leads-To"]) == (200, ada)
