@@ -46,7 +46,7 @@ class Gone:
 
 
 def gone(kind: str | None) -> Gone | None:
-    """What the page that was asked for shows, if that is a record of a kind in the trash; None where it cannot be told."""
+    """What the page asked for shows, if that is a record of a kind in the trash; None where it cannot be told."""
     uid = (request.view_args or {}).get("uid")
     if kind is None or kind not in LABELS or not uid or not request.path.startswith(f"/{kind}s/"):
         return None
