@@ -78,6 +78,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     tie = Need("read", ("contact",), Module.PATHS)
     for name in ("api_accounts.account", "accounts.account"):
         yield name, account
+    network = Need("read", _OWNED, Module.PATHS)
+    yield "network.network", network
     yield "api_accounts.people", Need("read", ("contact",))
     for name in ("api_paths.warm_paths", "accounts.warm_paths"):
         yield name, Need("read", ("account",), Module.PATHS)

@@ -19,6 +19,7 @@ from graphcrm.web.pages import (
     leads,
     me,
     me_codes,
+    network,
     palette,
     search,
     sign_in,
@@ -27,7 +28,7 @@ from graphcrm.web.pages import (
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, palette, search, users, me, me_codes,
+    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
 )  # fmt: skip
 
 
