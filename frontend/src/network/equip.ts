@@ -60,7 +60,7 @@ function saying(page: NetworkExplorer) {
     last = page.selected
     const node = last ? page.model.node(last) : undefined
     const n = node ? page.scene.around(page.scene.index.get(node.id)!).edges.length : 0
-    page.announce(node ? page.words.say('selected', {name: node.name, what: page.words.what(node), n}) : page.words.say('nothing'))
+    page.announce(node ? page.words.say('selected', {name: node.name, what: page.words.what(node), n}) : page.words.say('nothing'), true)
   })
 }
 

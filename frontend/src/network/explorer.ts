@@ -15,6 +15,7 @@ import type {Piece} from './model/types'
 import type {Way} from './model/way'
 import {Words} from './words'
 
+const SAID_MS = 7000
 const WARM = 0.45 // how far the picture gives way to what is added
 
 export class NetworkExplorer extends HTMLElement {
@@ -179,11 +180,15 @@ export class NetworkExplorer extends HTMLElement {
     return `/${type}s/${encodeURIComponent(uid)}`
   }
 
-  /** Says something to whoever sees it and to whoever hears it. */
-  announce(text: string) {
-    const live = this.querySelector('[data-live]')!
+  /** Says something to whoever hears it and, for a while, to whoever sees it; what is seen anyway is `heard` only. */
+  announce(text: string, heard = false) {
+    const live = this.querySelector<HTMLElement>('[data-live]')!
+    live.classList.toggle('sr', heard)
     live.textContent = text
+    clearTimeout(this.silence)
+    this.silence = window.setTimeout(() => { live.textContent = '' }, SAID_MS)
   }
+  private silence = 0
 
   say(what: 'net:scene' | 'net:seen' | 'net:select' | 'net:way' | 'net:ends') {
     this.dispatchEvent(new CustomEvent(what))

@@ -81,7 +81,7 @@ function marks(pen: Pen, picture: Picture, view: View) {
     pen.circles(list.filter(n => !SQUARE.includes(scene.group[n])).flatMap(n => at(n, more)), null, stroke)
     pen.squares(list.filter(n => SQUARE.includes(scene.group[n])).flatMap(n => at(n, more)), null, stroke)
   }
-  if (!picture.focus?.way) ring(picture.unwanted, 1.5, {colour: look.bad, width: 1.6})
+  if (!picture.focus?.way) ring(picture.unwanted.filter(n => !picture.focus || picture.focus.nodes[n]), 1.5, {colour: look.bad, width: 1.6})
   ring(picture.ends, 4.5, {colour: look.accent, width: 1.6, dash: [4, 3]})
   ring([picture.hovered].filter(n => n >= 0 && n < scene.real), 3, {colour: look.text, width: 1.2})
   ring([picture.selected].filter(n => n >= 0 && n < scene.real), 4, {colour: look.accent, width: 2.4})

@@ -4,7 +4,7 @@ import type {Lettering, Pen} from './pen'
 import {growth, type Picture, type View} from './picture'
 
 const MOST = 110
-const CELL_X = 12, CELL_Y = 8 // the grid of what is taken, in pixels
+const CELL_X = 4, CELL_Y = 6 // the grid of what is taken, in pixels
 const LEAST_R = 6.4 // records smaller than this have no name until one looks closer
 const FEW = 45 // so many have their names anyway
 
