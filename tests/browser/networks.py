@@ -11,12 +11,12 @@ from tests.browser.conftest import Visit
 Piece = dict[str, list[dict[str, Any]]]
 
 
-def node(kind: str, uid: str, name: str | None = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def node(type_: str, uid: str, name: str | None = None, **more: Any) -> dict[str, Any]:
     """A record."""
-    return {"id": f"{kind}:{uid}", "uid": uid, "type": kind, "name": name or uid, "degrees": {}, **more}
+    return {"id": f"{type_}:{uid}", "uid": uid, "type": type_, "name": name or uid, "degrees": {}, **more}
 
 
-def job(uid: str, contact: str, account: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def job(uid: str, contact: str, account: str, **more: Any) -> dict[str, Any]:
     """A stint."""
     return {"id": uid, "kind": "job", "from": f"contact:{contact}", "to": f"account:{account}", "label": "CTO", **more}
 
@@ -48,7 +48,7 @@ def star(leaves: int) -> Piece:
     return {"nodes": nodes, "edges": [job(f"w{n}", f"p{n}", "hub") for n in range(leaves)]}
 
 
-def shown(visit: Visit, piece: Piece, path: str = "/network", **how: Any) -> Page:  # noqa: ANN401
+def shown(visit: Visit, piece: Piece, path: str = "/network", **how: Any) -> Page:
     """The network page with this graph in it, laid out."""
     page = visit(path, **how)
     page.locator("network-explorer").evaluate("(element, piece) => element.load(piece)", piece)

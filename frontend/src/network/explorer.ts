@@ -30,6 +30,7 @@ export class NetworkExplorer extends HTMLElement {
   hovered = -1
   ends: {from: string | null; to: string | null} = {from: null, to: null}
   way: Way | null = null
+  alone = false
   clusters: Clusters | null = null
   /** What the answers have left out, in words. */
   readonly left = new Map<string, string>()
@@ -61,8 +62,9 @@ export class NetworkExplorer extends HTMLElement {
     this.layout?.stop()
   }
 
-  /** Shows a graph that is at hand, in place of what there was. */
+  /** Shows a graph that is at hand, in place of what there was; nothing more is asked about its records. */
   load(piece: Piece) {
+    this.alone = true
     if (this.model.graph.order) this.model.clear()
     this.add(piece)
     this.model.history.forget()
@@ -110,7 +112,7 @@ export class NetworkExplorer extends HTMLElement {
   private moved(still: boolean) {
     this.eye.follow(still)
     this.painter.ask()
-    if (still) this.dataset.still = ''
+    if (still) requestAnimationFrame(() => { this.dataset.still = '' }) // once it is drawn
     else delete this.dataset.still
   }
 

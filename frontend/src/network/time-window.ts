@@ -1,4 +1,5 @@
-// Two thumbs on one line, of two native sliders: keys, touch and screen readers work as they do there.
+// Two thumbs on one line, of two native sliders that meet half way between them: keys, touch and screen readers work as
+// they do there.
 import type {Months} from './model/model'
 import {months, monthName} from './model/time'
 
@@ -10,7 +11,10 @@ export class TimeWindow extends HTMLElement {
   private timer = 0
 
   connectedCallback() {
-    this.addEventListener('input', event => this.slide(event.target as HTMLInputElement))
+    this.addEventListener('input', () => {
+      this.put(Number(this.from.value), Number(this.to.value))
+      this.tell('slide')
+    })
     this.addEventListener('change', () => this.tell('commit'))
     this.button('play').addEventListener('click', () => (this.timer ? this.pause() : this.play()))
     this.button('all').addEventListener('click', () => {
@@ -30,10 +34,6 @@ export class TimeWindow extends HTMLElement {
     this.last = now
     this.first = Math.min(now - 12, starts.reduce((a, b) => Math.min(a, b), now))
     this.first -= this.first % 12
-    for (const thumb of [this.from, this.to]) {
-      thumb.min = String(this.first)
-      thumb.max = String(this.last)
-    }
     this.set(was)
     this.bars(list)
     this.toggleAttribute('data-idle', !list.length)
@@ -46,31 +46,29 @@ export class TimeWindow extends HTMLElement {
   }
 
   set(window: Months | null) {
-    this.from.value = String(window ? window[0] : this.first)
-    this.to.value = String(window ? window[1] : this.last)
-    this.show()
+    this.put(window ? window[0] : this.first, window ? window[1] : this.last)
   }
 
-  private slide(moved: HTMLInputElement) {
-    if (Number(this.from.value) > Number(this.to.value)) moved.value = moved === this.from ? this.to.value : this.from.value
-    this.show()
-    this.tell('slide')
+  private put(from: number, to: number) {
+    const half = Math.floor((from + to) / 2)
+    for (const [thumb, least, most, value] of [[this.from, this.first, half, from], [this.to, half, this.last, to]] as const) {
+      thumb.min = String(least)
+      thumb.max = String(most)
+      thumb.value = String(value)
+    }
+    this.show(half)
   }
 
   // The window moves on; where it is all of time, its end grows from the beginning.
   private play() {
-    const whole = !this.value || Number(this.from.value) === this.first
-    if (Number(this.to.value) >= this.last) {
-      const width = Number(this.to.value) - Number(this.from.value)
-      this.from.value = String(this.first)
-      this.to.value = String(whole ? this.first : this.first + width)
-    }
+    const [from, to] = [Number(this.from.value), Number(this.to.value)]
+    const whole = from === this.first
+    if (to >= this.last) this.put(this.first, whole ? this.first : this.first + to - from)
     this.button('play').ariaPressed = 'true'
     this.timer = window.setInterval(() => {
-      if (Number(this.to.value) >= this.last) return this.pause()
-      this.to.value = String(Number(this.to.value) + 1)
-      if (!whole) this.from.value = String(Number(this.from.value) + 1)
-      this.show()
+      const [begin, end] = [Number(this.from.value), Number(this.to.value)]
+      if (end >= this.last) return this.pause()
+      this.put(begin + (whole ? 0 : 1), end + 1)
       this.tell('slide')
     }, PLAY_MS)
   }
@@ -83,7 +81,7 @@ export class TimeWindow extends HTMLElement {
     this.tell('commit')
   }
 
-  private show() {
+  private show(half: number) {
     const [from, to] = [Number(this.from.value), Number(this.to.value)]
     for (const [thumb, output] of [[this.from, '[data-from]'], [this.to, '[data-to]']] as const) {
       const name = monthName(Number(thumb.value))
@@ -92,6 +90,7 @@ export class TimeWindow extends HTMLElement {
     }
     const wide = Math.max(1, this.last - this.first)
     this.style.setProperty('--from', String((from - this.first) / wide))
+    this.style.setProperty('--half', String((half - this.first) / wide))
     this.style.setProperty('--to', String((to - this.first) / wide))
     this.button('all').hidden = !this.value
   }

@@ -1,11 +1,11 @@
 // The words and pieces that the page has rendered for its script, in the language of the page.
-import {dayName, lasts, monthName} from './model/time'
+import {dayName, LANGUAGE, lasts, monthName} from './model/time'
 import {groupOf, type EdgeRow, type NodeRow} from './model/types'
 
 export class Words {
   private readonly said = new Map<string, string>()
   private readonly parts = new Map<string, DocumentFragment>()
-  private readonly plural = new Intl.PluralRules(document.documentElement.lang)
+  private readonly plural = new Intl.PluralRules(LANGUAGE)
 
   constructor(page: Element) {
     for (const template of page.querySelectorAll('template')) {
@@ -61,7 +61,7 @@ export class Words {
   }
 }
 
-const numbers = new Intl.NumberFormat(document.documentElement.lang)
+const numbers = new Intl.NumberFormat(LANGUAGE)
 const shown = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
 
 // A date with its precision: a year, or a month.

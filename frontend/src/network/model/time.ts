@@ -1,6 +1,9 @@
 // Time as months counted from the year 0, with the days as their fraction: one number to compare.
 import type {EdgeRow} from './types'
 
+/** The language of the page; its English has the day before the month. */
+export const LANGUAGE = document.documentElement.lang.replace(/^en$/, 'en-GB')
+
 /** The months of a day; what the server uses for "never" and "always" is infinite. */
 export function months(day: string | null | undefined): number | null {
   if (!day) return null
@@ -20,10 +23,10 @@ export const monthDay = (month: number) => new Date(Date.UTC(Math.floor(month / 
 
 /** A month in the words of the page's language. */
 export const monthName = (month: number) =>
-  monthDay(month).toLocaleDateString(document.documentElement.lang, {month: 'short', year: 'numeric', timeZone: 'UTC'})
+  monthDay(month).toLocaleDateString(LANGUAGE, {month: 'short', year: 'numeric', timeZone: 'UTC'})
 
 export const dayName = (day: string) =>
-  new Date(day.slice(0, 10)).toLocaleDateString(document.documentElement.lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  new Date(day.slice(0, 10)).toLocaleDateString(LANGUAGE, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
 
 /** A month as it stands in the address: 2019-05. */
 export const monthCode = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`

@@ -1,5 +1,6 @@
 // The legend: what is drawn how, how much of it there is; kinds of edges can be left out, clusters looked at.
 import type {NetworkExplorer} from '../explorer'
+import {LANGUAGE} from '../model/time'
 import {EDGE_KINDS, GROUPS, type EdgeKind} from '../model/types'
 import {about, selecting} from './marks'
 
@@ -26,7 +27,7 @@ export function legend(page: NetworkExplorer) {
     }
   }
   const set = (item: HTMLElement, number: number, stays: boolean) => {
-    item.querySelector('[data-count]')!.textContent = number ? number.toLocaleString(document.documentElement.lang) : ''
+    item.querySelector('[data-count]')!.textContent = number ? number.toLocaleString(LANGUAGE) : ''
     item.hidden = !number && !stays
   }
   const groups = () => {

@@ -37,7 +37,7 @@ export function selected(page: NetworkExplorer) {
   const ask = () => {
     clearTimeout(waiting)
     const id = page.selected
-    if (!id || counts.has(id) || !page.model.node(id)?.degrees) return
+    if (!id || page.alone || counts.has(id) || !page.model.node(id)?.degrees) return
     waiting = window.setTimeout(async () => {
       const found = await page.api.around(id).catch(() => null)
       if (!found) return

@@ -1,6 +1,6 @@
 // What is in the picture, as a table: sorted by any column, a page of rows at a time; selecting in either selects in both.
 import type {NetworkExplorer} from '../explorer'
-import {lasts} from '../model/time'
+import {LANGUAGE, lasts} from '../model/time'
 import {groupOf, type EdgeRow} from '../model/types'
 import {about, selecting} from './marks'
 
@@ -16,7 +16,7 @@ export function table(page: NetworkExplorer) {
   const more = box.querySelector<HTMLElement>('[data-more]')!
   const sorted: Record<string, {by: string; down: boolean}> = {records: {by: 'shown', down: true}, edges: {by: 'from', down: false}}
   let of = 'records', most = ROWS
-  const language = new Intl.Collator(document.documentElement.lang)
+  const language = new Intl.Collator(LANGUAGE)
   selecting(page, box.querySelector('.net-scroll')!)
 
   const show = () => {
