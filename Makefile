@@ -63,6 +63,9 @@ format: install-dev
 docs: install-dev
 	$(COG) -r $(DOCS)
 
+messages: install-dev
+	$(BIN)/python -m graphcrm.web.translations.gather
+
 bench: install-dev
 	$(BIN)/python bench/run.py $(ARGS)
 
