@@ -13,6 +13,7 @@ from graphcrm.web.pages import (
     audit,
     changes,
     contacts,
+    dialogs,
     feed,
     home,
     layout,
@@ -37,6 +38,7 @@ def install(app: Flask, settings: Settings) -> None:
     languages.install(app)
     assets.install(app)
     layout.install(app)
+    dialogs.install(app)
     words.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
