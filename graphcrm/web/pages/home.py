@@ -32,9 +32,7 @@ class _Moves:
 def home() -> str:
     """Show who moved, which ties go cold and which leads wait, of the user's own; a search leads to companies."""
     when = moment(None)
-    return render_template(
-        "home/home.html", moves=_moves(when), ties=_cooling(when), leads=_leads(when)
-    )
+    return render_template("home/home.html", moves=_moves(when), ties=_cooling(when), leads=_leads(when))
 
 
 def _moves(when: Moment) -> _Moves | None:
