@@ -153,8 +153,7 @@ CASES: dict[str, Params] = {
     "ties/ties_near_target middling": {"target": MIDDLING, **_ties(MOST)},
     "ties/ties_near_target small": {"target": SMALL, **_ties(MOST)},
     "ties/cooling": {
-        "user": "U1", "since": BEFORE - timedelta(days=730), "until": BEFORE - timedelta(days=90), "on": ON,
-        "age": WHEN["age"], "good": 0.25, "model": MODEL, "limit": 5,
+        "user": "U1", **WHEN, "quiet": 90, "gone": 730, "good": 0.25, "model": MODEL, "limit": 5,
     },
     "ties/ties_of_user": {"user": "U1", **_ties(1000)},
     "ties/ties_of_user then": {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from graphcrm import warmth
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.warmth import MODEL
 
-QUIET = timedelta(days=90)  # a quarter: who has not been heard of for longer is missed
-GONE = timedelta(days=730)  # what has been quiet for longer does not go cold, it is
+QUIET_DAYS = 90  # a quarter: who has not been heard of for longer is missed
+GONE_DAYS = 730  # what has been quiet for longer does not go cold, it is
 GOOD = 0.25  # what two video calls make: a nod across a hall does not go cold
 
 _CYPHER = cypher(__file__)
@@ -33,14 +33,15 @@ class CoolingTie:
 
 
 def cooling(runner: Runner, *, user: str, on: date, before: datetime, limit: int) -> list[CoolingTie]:
-    """Those without an interaction for QUIET, but with one since GONE, that were GOOD, by what they lost; who asked not
-    to be contacted is left out."""
+    """Those with an interaction within GONE_DAYS, but none for QUIET_DAYS, that were GOOD, by what they lost; who asked
+    not to be contacted is left out."""
     return runner.read(
         _CYPHER,
         CoolingTie,
         user=user,
-        since=before - GONE,
-        until=before - QUIET,
+        before=before,
+        quiet=QUIET_DAYS,
+        gone=GONE_DAYS,
         on=on,
         age=warmth.half_lives(before),
         good=GOOD,
