@@ -20,14 +20,16 @@ from graphcrm.web.pages import (
     me,
     me_codes,
     palette,
+    saved,
     search,
     sign_in,
     users,
+    views,
     words,
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, palette, search, users, me, me_codes,
+    home, access, accounts, appearance, audit, contacts, feed, leads, palette, search, users, me, me_codes, views,
 )  # fmt: skip
 
 
@@ -37,6 +39,7 @@ def install(app: Flask, settings: Settings) -> None:
     assets.install(app)
     layout.install(app)
     words.install(app)
+    saved.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
     for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
