@@ -13,12 +13,14 @@ from graphcrm.web.pages import (
     audit,
     changes,
     contacts,
+    dialogs,
     feed,
     home,
     layout,
     leads,
     me,
     me_codes,
+    network,
     palette,
     saved,
     search,
@@ -29,7 +31,8 @@ from graphcrm.web.pages import (
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, palette, search, users, me, me_codes, views,
+    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
+    views,
 )  # fmt: skip
 
 
@@ -38,6 +41,7 @@ def install(app: Flask, settings: Settings) -> None:
     languages.install(app)
     assets.install(app)
     layout.install(app)
+    dialogs.install(app)
     words.install(app)
     saved.install(app)
     for topic in _TOPICS:
