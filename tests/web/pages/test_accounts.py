@@ -93,8 +93,10 @@ def test_the_ways_in_come_after_the_page_and_have_a_page_of_their_own(browser: F
     )
     told = shown(browser, f"/accounts/acme/ways?{DAY}")
     assert "Ways in strong account warmth 0.74" in told
-    assert "Al Alice ML Maya Lind TR Tomás Reyes decision maker CTO · Maya Lind worked with Tomás Reyes: Globex" in told
-    assert "Da Dana LF Lena Fischer Advisor · Dana knows Lena Fischer: rated 4 of 5 by Dana" in told
+    assert (
+        "Al Alice ML Maya Lind TR Tomás Reyes decision maker CTO · Maya Lind worked with Tomás Reyes · Globex" in told
+    )
+    assert "Da Dana LF Lena Fischer Advisor · Dana knows Lena Fischer · rated 4 of 5 by Dana" in told
     assert told.index("Tomás Reyes") < told.index("Lena Fischer"), "the most promising first"
     assert "All ways in, with their evidence" in told
 
