@@ -79,7 +79,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     for name in ("api_accounts.account", "accounts.account"):
         yield name, account
     yield "api_accounts.people", Need("read", ("contact",))
-    for name in ("api_paths.warm_paths", "accounts.warm_paths"):
+    for name in ("api_paths.warm_paths", "accounts.warm_paths", "reach.reach", "reach.path"):
         yield name, Need("read", ("account",), Module.PATHS)
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact

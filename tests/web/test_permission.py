@@ -91,5 +91,5 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         **gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
-        "/assignments/acme": f"/assignments/{assignment}",
+        "/assignments/acme": f"/assignments/{assignment}", "<way>": "alice,maya,tomas",
     }  # fmt: skip

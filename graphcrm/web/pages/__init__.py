@@ -20,6 +20,7 @@ from graphcrm.web.pages import (
     me,
     me_codes,
     palette,
+    reach,
     search,
     sign_in,
     users,
@@ -27,7 +28,7 @@ from graphcrm.web.pages import (
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, palette, search, users, me, me_codes,
+    home, access, accounts, appearance, audit, contacts, feed, leads, palette, reach, search, users, me, me_codes,
 )  # fmt: skip
 
 

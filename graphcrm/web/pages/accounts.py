@@ -6,12 +6,10 @@ from flask import Blueprint, render_template, request
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
-from graphcrm.queries.users.users import users
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import PathsParameters, PeopleParameters, read
-from graphcrm.web.asking.paths import page_of_paths
+from graphcrm.web.asking.parameters import PeopleParameters, read
 from graphcrm.web.context import graph
-from graphcrm.web.pages.cards import card
+from graphcrm.web.pages import reach
 
 routes = Blueprint("accounts", __name__)
 
@@ -32,15 +30,13 @@ def account(uid: str) -> str:
 
 @routes.get("/accounts/<uid>/warm-paths")
 def warm_paths(uid: str) -> str:
-    """Show the ways into an account, best first, with their evidence."""
-    asked = read(PathsParameters, request.args)
-    answer, next_cursor = page_of_paths(uid, asked)
-    return render_template(
-        "accounts/warm_paths.html",
-        answer=answer,
-        cards=[card(path, answer) for path in answer.paths],
-        asked=asked,
-        as_of=asked.as_of,
-        users=users(graph(), active_only=True),
-        next_cursor=next_cursor,
-    )
+    """Show the ways into an account, best first, with their evidence; the page at once where it can load them."""
+    asked = reach.asked_paths()
+    if reach.loads_later():
+        target = one_account(graph(), uid=uid)
+        return render_template("accounts/warm_paths.html", uid=uid, name=target.name, **reach.beside(asked))
+    found = reach.found(uid, asked)
+    if reach.is_partial():
+        return render_template("accounts/found.html", **found, part=True)
+    name = found["answer"].account_name
+    return render_template("accounts/warm_paths.html", uid=uid, name=name, **{**found, **reach.beside(asked)})

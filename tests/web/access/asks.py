@@ -63,7 +63,7 @@ class Ask:
     def send(self, client: FlaskClient, owner: str) -> TestResponse:
         """Ask, as whoever the client is."""
         uid = self.uid(owner) if self.of_one else "none"
-        url = self.rule.rule.replace("<uid>", uid).replace("<name>", "viewer")
+        url = self.rule.rule.replace("<uid>", uid).replace("<name>", "viewer").replace("<way>", f"me,C-{owner}")
         url += "?q=hub" if url.endswith("/search") else ""
         if self.method == "GET":
             return client.get(url)
