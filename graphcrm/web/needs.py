@@ -78,6 +78,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     tie = Need("read", ("contact",), Module.PATHS)
     for name in ("api_accounts.account", "accounts.account"):
         yield name, account
+    network = Need("read", _OWNED, Module.PATHS)
+    yield "network.network", network
     yield "api_accounts.people", Need("read", ("contact",))
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "reach.reach", "reach.path"):
         yield name, Need("read", ("account",), Module.PATHS)
@@ -123,7 +125,8 @@ def _pages() -> Iterator[tuple[str, Need]]:
 
 # What these show or change is decided by each record in it.
 _OPEN = (
-    "home.home", "search.search", "palette.palette", "appearance.theme", "api_records.search",
+    "home.home", "search.search", "palette.palette", "appearance.theme", "appearance.language",
+    "api_records.search",
     "api_docs.docs", "api_docs.openapi", "sign_in.sign_out",
     "api_changes.change", "api_changes.undo_change", "history.undo",
     "me.me", "me.password", "me.sign_out_everywhere", "me_codes.codes_", "me_codes.turn_on", "me_codes.turn_off",

@@ -12,7 +12,7 @@ from graphcrm.web.permission import is_public
 
 PUBLIC = {
     "static", "metrics", "health.healthz", "health.readyz", "sign_in.sign_in", "sign_in.submit", "sign_in_link.link",
-    "sign_in_link.submit", "sign_in_code.code", "sign_in_code.submit",
+    "sign_in_link.submit", "sign_in_code.code", "sign_in_code.submit", "appearance.language_of_the_door",
 }  # fmt: skip
 HALFWAY = {"/sign-in/link": 410, "/sign-in/code": 303}  # they answer who has a link, or has given a password
 

@@ -31,7 +31,7 @@ def _day(value: object, info: ValidationInfo) -> object:
     return first
 
 
-def _split(value: object) -> object:
+def split(value: object) -> object:
     """`a,b` and `a` given twice are both a list."""
     parts = value if isinstance(value, list | tuple) else [value]
     return [word.strip() for part in parts for word in str(part).split(",")]
@@ -207,7 +207,7 @@ class PathsParameters(PageParameters):
             description="Which kinds, separated by commas.",
             json_schema_extra={"style": "form", "explode": False},
         ),
-        BeforeValidator(_split),
+        BeforeValidator(split),
     ] = ("direct", "former_colleague", "chain")
     min_score: Annotated[
         FiniteFloat | None,
@@ -234,7 +234,8 @@ Asked = TypeVar("Asked", bound=Parameters)
 
 def read(model: type[Asked], sent: MultiDict[str, str]) -> Asked:
     """What a page's form asks: empty fields and names it does not know do not count; raises InvalidInputError."""
-    given = {name: [value for value in sent.getlist(name) if value.strip()] for name in model.model_fields}
+    known = (field.alias or name for name, field in model.model_fields.items())
+    given = {name: [value for value in sent.getlist(name) if value.strip()] for name in known}
     try:
         return model.model_validate({name: v[0] if len(v) == 1 else v for name, v in given.items() if v})
     except ValidationError as error:

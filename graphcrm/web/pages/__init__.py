@@ -13,12 +13,14 @@ from graphcrm.web.pages import (
     audit,
     changes,
     contacts,
+    dialogs,
     feed,
     home,
     layout,
     leads,
     me,
     me_codes,
+    network,
     palette,
     reach,
     search,
@@ -28,7 +30,8 @@ from graphcrm.web.pages import (
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, palette, reach, search, users, me, me_codes,
+    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, reach, search, users, me,
+    me_codes,
 )  # fmt: skip
 
 
@@ -37,6 +40,7 @@ def install(app: Flask, settings: Settings) -> None:
     languages.install(app)
     assets.install(app)
     layout.install(app)
+    dialogs.install(app)
     words.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)

@@ -1,0 +1,17 @@
+"""The network: records and what joins them, as a picture and as a table."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from graphcrm.web.asking.network import NetworkParameters
+from graphcrm.web.asking.parameters import read
+
+routes = Blueprint("network", __name__)
+
+
+@routes.get("/network")
+def network() -> str:
+    """Show a record with its neighbours, or the ways between two."""
+    asked = read(NetworkParameters, request.args)
+    return render_template("network/network.html", asked=asked, as_of=asked.as_of)
