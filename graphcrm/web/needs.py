@@ -82,7 +82,9 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield "network.network", network
     yield "api_accounts.people", Need("read", ("contact",))
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "reach.reach", "reach.path"):
+    for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
+    yield from dict.fromkeys(("accounts.people", "accounts.timeline", "accounts.flow"), account).items()
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_jobs.job"), contact).items()
