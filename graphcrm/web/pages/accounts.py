@@ -13,9 +13,11 @@ from graphcrm.queries.accounts.coverage import coverage as known_at
 from graphcrm.queries.accounts.people_flow import people_flow
 from graphcrm.web.asking import accounts as asking
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, StaffParameters, read
+from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
+from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
 from graphcrm.web.pages import reach
+from graphcrm.web.pages.cards import card
 from graphcrm.web.pages.coverage import SHOWN, coverage_of
 from graphcrm.web.pages.layout import can
 
