@@ -170,6 +170,9 @@ CASES: dict[str, Params] = {
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
     },
+    "views/naming": {"uid": "A3", "limit": 100_000},
+    "views/views": {"user": "U1", "uid": None, "of": "paths", "target": None, "after": "", "limit": 500},
+    "views/views one": {"user": "U1", "uid": "V13", "of": None, "target": None, "after": "", "limit": 1},
     "users/tokens": {"user": "U1", "after_at": None, "after_uid": "", "limit": 50},
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},

@@ -24,15 +24,18 @@ from graphcrm.web.pages import (
     network,
     palette,
     reach,
+    saved,
     search,
     sign_in,
     users,
+    views,
     words,
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, reach, search, users, me,
-    me_codes,
+    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
+    views,
+    reach,
 )  # fmt: skip
 
 
@@ -43,6 +46,7 @@ def install(app: Flask, settings: Settings) -> None:
     layout.install(app)
     dialogs.install(app)
     words.install(app)
+    saved.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
     for routes in (*changes.BLUEPRINTS, *lists.BLUEPRINTS, *sign_in.BLUEPRINTS):
