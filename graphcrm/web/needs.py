@@ -81,7 +81,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     network = Need("read", _OWNED, Module.PATHS)
     yield "network.network", network
     yield "api_accounts.people", Need("read", ("contact",))
-    for name in ("api_paths.warm_paths", "accounts.warm_paths", "reach.reach", "reach.path"):
+    for name in ("reach.reach", "reach.path"):
+        yield name, Need("read", ("account",), Module.PATHS)
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
     yield from dict.fromkeys(("accounts.people", "accounts.timeline", "accounts.flow"), account).items()

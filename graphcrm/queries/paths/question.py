@@ -14,8 +14,8 @@ MAX_UNIT = 500  # stints known at a shared account above which "worked together"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What is asked. `user` None asks for all active users; `min_score` None for every score above 0, 0 for all
-    evidence; `certain` None for what is certain and what is possible; `max_unit` 0 lifts the cap on shared workplaces; `after` is the key of the last path already seen and
-    `seen` how many there were."""
+    evidence; `certain` None for what is certain and what is possible; `max_unit` 0 lifts the cap on shared workplaces;
+    `after` is the key of the last path already seen and `seen` how many there were."""
 
     target: str
     user: str | None = None

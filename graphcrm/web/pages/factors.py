@@ -32,18 +32,20 @@ class Factor:
 def path_factors(path: Path, answer: WarmPaths) -> list[Factor]:
     """What a path's score is the product of."""
     job, asked = path.job, len(path.hops) - 1
-    factors = [Factor(_TIMES if n else "", strength(hop.strength), claim(hop.evidence)) for n, hop in enumerate(path.hops)]
+    hops = enumerate(path.hops)
+    factors = [Factor(_TIMES if n else "", strength(hop.strength), claim(hop.evidence)) for n, hop in hops]
     if asked:
         what = ngettext("%(num)d more person to ask", "%(num)d more people to ask", asked)
         factors.append(Factor(_TIMES, f"{warmth.HOP_FACTOR**asked:.2f}", what))
     verified = warmth.verified_factor((answer.as_of - job.verified_on).days)
     when = _("the job was last verified on %(day)s", day=day(job.verified_on))
     role = spoken(job.role) if job.role else _("role not known")
+    matters = _("relevance of the person reached (%(role)s): the rank", role=role)
     return [
         *factors,
         Factor(_TIMES, f"{verified:.2f}", when),
         Factor("=", score(path.score), _("score")),
-        Factor(_TIMES, f"{warmth.relevance(job.role):.1f}", _("relevance of the person reached (%(role)s): the rank", role=role)),
+        Factor(_TIMES, f"{warmth.relevance(job.role):.1f}", matters),
     ]
 
 
@@ -51,9 +53,7 @@ def claim(evidence: Tie | Acquaintance) -> str:
     """What a hop says."""
     if isinstance(evidence, Tie):
         return _("%(user)s knows %(contact)s", user=evidence.user_name, contact=evidence.contact_name)
-    return _(
-        "%(contact)s worked with %(colleague)s", contact=evidence.contact_name, colleague=evidence.colleague_name
-    )
+    return _("%(contact)s worked with %(colleague)s", contact=evidence.contact_name, colleague=evidence.colleague_name)
 
 
 def tie_factors(tie: Tie) -> list[Factor]:
@@ -81,9 +81,9 @@ def colleague_factors(acquaintance: Acquaintance, on: date) -> list[Factor]:
     size = warmth.colleague_strength(months, parts[0].people, 0, same_department=True) / together
     faded = warmth.colleague_strength(months, 1, years, same_department=True) / together
     known = parts[0].same_department
-    long = round(months)
+    account, long = parts[0].account_name, round(months)
     where = ngettext(
-        "%(num)d month together at %(account)s", "%(num)d months together at %(account)s", long, account=parts[0].account_name
+        "%(num)d month together at %(account)s", "%(num)d months together at %(account)s", long, account=account
     )
     ago = _("%(years)s years ago", years=f"{years:.1f}") if years else _("and still there")
     same = _("the same department") if known else _("not known to be the same department")

@@ -99,7 +99,8 @@ def test_one_path_has_an_address_of_its_own(browser: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["alice,priya", "alice,maya,maya,tomas", "alice", "alice,maya,nobody", "alice,a,b,c,d", "nobody,maya,tomas", ","]
+    "way",
+    ["alice,priya", "alice,maya,maya,tomas", "alice", "alice,maya,nobody", "alice,a,b,c,d", "nobody,maya,tomas", ","],
 )
 def test_what_is_no_path_is_not_there(browser: FlaskClient, way: str) -> None:
     page = browser.get(f"/accounts/acme/warm-paths/{way}?as_of=2024-06-01")
