@@ -37,6 +37,7 @@ SUPPLIED = {
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
     "ties/best_ties": {"age"},
+    "network/ties": {"age"},
     "access/standing": {"limit"},
     "contacts/asked_not": {"limit"},  # as many as are asked about
     "users/user": {"limit"},
@@ -125,7 +126,7 @@ TYPES: dict[str, object] = {
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
-    "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
+    "half_life_ms": 1.0, "kinds": ["link"], "among": True, "leads": ["L1"], "users": ["U1"], "most": 100, "skip": 0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "starts": ["A1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
