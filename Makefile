@@ -40,6 +40,9 @@ demo: install
 test: install-dev
 	GRAPHCRM_NEO4J_LINE=$(NEO4J) $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
+test-browser: install-dev
+	$(BIN)/pytest tests/browser $(ARGS)
+
 lint: install-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -59,6 +62,9 @@ format: install-dev
 
 docs: install-dev
 	$(COG) -r $(DOCS)
+
+messages: install-dev
+	$(BIN)/python -m graphcrm.web.translations.gather
 
 bench: install-dev
 	$(BIN)/python bench/run.py $(ARGS)

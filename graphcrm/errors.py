@@ -29,13 +29,33 @@
         ├── LockedError          500  locked           somebody else holds the data folder
         └── PortInUseError       500  port_in_use
 
-Every message is one sentence that says what happened, what was kept where that matters, and what to do.
+Every message is one sentence that says what happened, what was kept where that matters, and what to do. What a page may
+show is made by `said`, so that the page can say it in another language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
+
+
+class Said(str):
+    """A sentence in English that knows what it was made of."""
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: Mapping[str, object]
+
+
+def said(template: str, **values: object) -> Said:
+    """A sentence of a template, as "There is no %(kind)s %(uid)r.", and its values.
+
+    `make messages` gathers the templates; a value called `kind` is a kind of record, and one may be a sentence too.
+    """
+    sentence = Said(template % values if values else template)
+    sentence.template, sentence.values = template, values
+    return sentence
 
 
 class GraphcrmError(Exception):

@@ -20,7 +20,7 @@ def is_api(path: str) -> bool:
     return path != API_DOCS and (path == API or path.startswith(f"{API}/") or path in _MACHINES)
 
 
-def local(path: str | None) -> str:
-    """The path, if it is one of ours to go to after signing in; else the front page."""
-    fit = path and len(path) <= _PATH_MOST and _LOCAL.fullmatch(path) and not path.startswith("/sign-")
+def local(path: str | None, *, at_the_door: bool = False) -> str:
+    """The path, if it is one of ours to go to after signing in, or `at_the_door`; else the front page."""
+    fit = path and len(path) <= _PATH_MOST and _LOCAL.fullmatch(path) and (at_the_door or not path.startswith("/sign-"))
     return path if path and fit else "/"

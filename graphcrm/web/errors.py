@@ -11,9 +11,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import NotFound as NoSuchAddress
 from werkzeug.wrappers import Response as AnyResponse
 
-from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyRequestsError
+from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyRequestsError, said
 from graphcrm.web import problems, refusals
 from graphcrm.web.addresses import is_api
+from graphcrm.web.gone import gone
 from graphcrm.web.identity import CSRF_FIELD
 from graphcrm.web.logs import request_id
 from graphcrm.web.problems import Problem
@@ -51,7 +52,7 @@ def _of_the_framework(error: HTTPException) -> AnyResponse:
     if error.response is not None:
         return error.get_response()  # an answer that was made to measure
     if isinstance(error, NoSuchAddress):
-        error.description = f"There is nothing at {request.path}."
+        error.description = said("There is nothing at %(path)s.", path=request.path)
     refusals.note(error.code or 0)
     response = _answer(problems.of_http(error))
     for name, value in error.get_headers():
@@ -71,6 +72,7 @@ def _answer(problem: Problem) -> Response:
         response = current_app.response_class(body, problem.status, mimetype=problems.MEDIA_TYPE)
     else:
         kept = {"typed": _typed(), "sent": _sent(), "ours": _from_our_page()}
+        kept["gone"] = gone(problem.field) if problem.code == "in_trash" else None
         page = render_template("errors/problem.html", problem=problem, **kept)
         response = current_app.make_response((page, problem.status))
     if problem.status == HTTPStatus.UNAUTHORIZED:

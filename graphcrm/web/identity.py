@@ -27,6 +27,7 @@ CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
 _SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 _CSRF_BYTES = 32
+_OF_THE_BROWSER = ("theme", "language")  # what stays when a session begins or ends: how its pages look
 
 
 class _Sessions(SecureCookieSessionInterface):
@@ -90,7 +91,7 @@ def sign_in(uid: str, sessions: int, way: str) -> None:
     The audit log says by what `way`: without its entry no session begins. Raises DatabaseError.
     """
     signs_in(uid, way)
-    session.clear()
+    _forget()
     session.permanent = True
     session.update(user=uid, sessions=sessions, since=datetime.now(UTC), seen=datetime.now(UTC))
     csrf_token()
@@ -98,7 +99,7 @@ def sign_in(uid: str, sessions: int, way: str) -> None:
 
 def halfway(uid: str, sessions: int, onward: str) -> None:
     """Remember who has given the password and is to give a code; it opens nothing. `onward` is where they go then."""
-    session.clear()
+    _forget()
     session.permanent = True
     session.update(half=uid, sessions=sessions, half_since=datetime.now(UTC), next=onward)
     csrf_token()
@@ -113,7 +114,14 @@ def who_is_halfway() -> tuple[str, int] | None:
 
 def sign_out() -> None:
     """End the session."""
+    _forget()
+
+
+def _forget() -> None:
+    """Forget whatever the session held, but for how pages look in this browser."""
+    stays = {name: session[name] for name in _OF_THE_BROWSER if name in session}
     session.clear()
+    session.update(stays)
 
 
 def csrf_token() -> str:

@@ -1,24 +1,100 @@
-"""The languages of the pages: what the browser asks for, then English."""
+"""The languages of the pages: what the user has chosen, then this browser's session, then what the browser asks for.
+
+The HTTP API speaks English, whoever asks.
+"""
 
 from __future__ import annotations
 
-from flask import Flask, request
-from flask_babel import Babel
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, has_request_context, request, session
+from flask_babel import Babel, Domain, get_locale, gettext, pgettext
+
+from graphcrm.errors import Said
+from graphcrm.queries.sign_in.session_user import SessionUser
+from graphcrm.web.addresses import is_api
+from graphcrm.web.context import me
 
 LANGUAGES = {"en": "English", "zh": "简体中文"}
+CODE = "code"  # the context of what is a code in the database, as against the same word in a sentence
+FOLDER = Path(__file__).parent / "translations"
+_AS_HTML = {"zh": "zh-Hans"}
+_KEY = "language"
 
 
 def install(app: Flask) -> None:
     """Translate what is said on the pages of an app."""
-    Babel(app, default_locale="en", default_timezone="UTC", locale_selector=chosen)
-    app.jinja_env.globals.update(html_lang=html_lang)
+    babel = Babel(app, default_locale="en", default_timezone="UTC", locale_selector=chosen)
+    babel.domain_instance = _Catalogues()
+    app.jinja_env.globals.update(html_lang=html_lang, languages=LANGUAGES, language=chosen, my_language=mine)
+    app.add_template_filter(in_words)
 
 
 def chosen() -> str:
     """The language of the request at hand."""
-    return request.accept_languages.best_match(list(LANGUAGES)) or "en"
+    if not has_request_context() or is_api(request.path):
+        return "en"
+    return mine() or _known(session.get(_KEY)) or request.accept_languages.best_match(list(LANGUAGES)) or "en"
 
 
-def html_lang() -> str:
-    """The language of the request at hand, as HTML names it."""
-    return {"zh": "zh-Hans"}.get(chosen(), "en")
+def mine() -> str | None:
+    """The language that the user who asks has chosen, wherever they sign in."""
+    user = me()
+    return _known(user.locale) if isinstance(user, SessionUser) else None
+
+
+def choose(code: str | None) -> None:
+    """Have the pages of this session in a language; anything that is none is the browser's own again."""
+    session[_KEY] = _known(code)
+
+
+def html_lang(code: str | None = None) -> str:
+    """A language as HTML names it; that of the request at hand where none is named."""
+    code = code or chosen()
+    return _AS_HTML.get(code, code)
+
+
+def in_words(text: str) -> str:
+    """A sentence that was said below the pages (`said`), in the language of the request at hand."""
+    if not isinstance(text, Said):
+        return text
+    values = {name: _value(name, value) for name, value in text.values.items()}
+    return gettext(text.template) % values if values else gettext(text.template)
+
+
+def _value(name: str, value: object) -> object:
+    """A value in such a sentence: it may be a sentence too, or the kind of a record."""
+    if name == "kind":
+        return pgettext(CODE, str(value))
+    return in_words(value) if isinstance(value, str) else value
+
+
+def _known(locale: str | None) -> str | None:
+    """The language of ours that a locale means: zh for zh-CN and zh_Hans."""
+    code = (locale or "").replace("_", "-").split("-")[0].lower()
+    return code if code in LANGUAGES else None
+
+
+class _Catalogues(Domain):
+    """The catalogues as they are written (.po): nothing has to be compiled before the app starts."""
+
+    def get_translations(self) -> NullTranslations:
+        locale = get_locale()
+        return _catalogue(locale.language) if locale else NullTranslations()
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    path = FOLDER / language / "LC_MESSAGES" / "messages.po"
+    if not path.is_file():
+        return NullTranslations()  # the language that they are written in
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)

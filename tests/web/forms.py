@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from graphcrm.services.users import create_token
+from graphcrm.web.context import graph
+
 
 def csrf(client: FlaskClient, page: str = "/sign-in") -> str:
     """The word in a page's first form."""
@@ -23,10 +26,19 @@ def post(client: FlaskClient, url: str, *, page: str = "/sign-in", **fields: str
     return client.post(url, data={"csrf": csrf(client, page), **fields})
 
 
+def as_user(browser: FlaskClient, uid: str) -> FlaskClient:
+    """Another browser of the same app, in which somebody else is signed in."""
+    other = browser.application.test_client()
+    with browser.application.app_context():
+        token = create_token(graph(), user=uid)
+    assert post(other, "/sign-in", token=token).status_code == 303
+    return other
+
+
 def text(page: TestResponse) -> str:
-    """What a page says, in one line."""
+    """What a page says, in one line; what waits in it to be opened (dialogues, templates) it does not say yet."""
     assert page.mimetype == "text/html", page.text
-    body = re.sub(r"<(title|svg)\b.*?</\1>", " ", page.text, flags=re.DOTALL)
+    body = re.sub(r"<(title|svg|dialog|template)\b.*?</\1>", " ", page.text, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 

@@ -12,7 +12,7 @@ from graphcrm.web.permission import is_public
 
 PUBLIC = {
     "static", "metrics", "health.healthz", "health.readyz", "sign_in.sign_in", "sign_in.submit", "sign_in_link.link",
-    "sign_in_link.submit", "sign_in_code.code", "sign_in_code.submit",
+    "sign_in_link.submit", "sign_in_code.code", "sign_in_code.submit", "appearance.language_of_the_door",
 }  # fmt: skip
 ASKED = {  # what a question needs that names nothing in its address
     "/search": "?q=acme", "/network/around": "?id=account:acme", "/network/expand": "?id=account:acme&kind=job",

@@ -1,7 +1,7 @@
-// One record in the trash, and how many edges of each type are set aside with it.
+// One record in the trash, whose it is, and how many edges of each type are set aside with it.
 // mode: read
 // params: label, uid, limit, see_accounts, see_contacts, see_leads
-// rows: uid, name, deleted_at, edges
+// rows: uid, name, deleted_at, owner, edges
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
   UNION ALL
@@ -20,4 +20,4 @@ CALL (n) {
   WITH t.type AS type, count(*) AS number ORDER BY type
   RETURN collect([type, number]) AS edges
 }
-RETURN n.uid AS uid, n.name AS name, n.deleted_at AS deleted_at, edges LIMIT $limit
+RETURN n.uid AS uid, n.name AS name, n.deleted_at AS deleted_at, n.owner AS owner, edges LIMIT $limit

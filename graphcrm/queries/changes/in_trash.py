@@ -1,4 +1,4 @@
-"""One record in the trash, and how many edges of each type are set aside with it."""
+"""One record in the trash, whose it is, and how many edges of each type are set aside with it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A record in the trash; `edges` are their types and how many there are."""
+    """A record in the trash; `owner` is a uid, `edges` are their types and how many there are."""
 
     uid: str
     name: str
     deleted_at: datetime
+    owner: str | None
     edges: list[tuple[str, int]]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.users.users import User
@@ -9,7 +11,14 @@ from graphcrm.queries.users.users import User
 _CYPHER = cypher(__file__)
 
 
-def session_user(runner: Runner, *, uid: str, sessions: int) -> User | None:
+@dataclass(frozen=True, slots=True)
+class SessionUser(User):
+    """Who is signed in, and the language of their pages where they have chosen one."""
+
+    locale: str | None
+
+
+def session_user(runner: Runner, *, uid: str, sessions: int) -> SessionUser | None:
     """The user; None for who has left, and where the sessions of that number are over."""
-    rows = runner.read(_CYPHER, User, uid=uid, sessions=sessions, limit=1)
+    rows = runner.read(_CYPHER, SessionUser, uid=uid, sessions=sessions, limit=1)
     return rows[0] if rows else None

@@ -13,10 +13,12 @@ from graphcrm.web.pages import (
     audit,
     changes,
     contacts,
+    dialogs,
     feed,
     home,
     layout,
     leads,
+    lists,
     me,
     me_codes,
     network,
@@ -37,10 +39,11 @@ def install(app: Flask, settings: Settings) -> None:
     languages.install(app)
     assets.install(app)
     layout.install(app)
+    dialogs.install(app)
     words.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
-    for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
+    for routes in (*changes.BLUEPRINTS, *lists.BLUEPRINTS, *sign_in.BLUEPRINTS):
         app.register_blueprint(routes)
     sign_in.provider.install(app, settings)
     if settings.demo:

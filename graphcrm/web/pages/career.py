@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from flask_babel import gettext as _
+
 from graphcrm.dates import UNKNOWN_START, Stretch
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.web.pages.words import duration, entered
@@ -120,10 +122,12 @@ class Career:
         """The dates as they were entered; what ended later had not ended on the day."""
         start = entered(job.start) if job.start else None
         if job.end_max > self.on and job.end_min >= self.on:
-            return f"since {start}" if start else "there, start not known"
+            return _("since %(start)s", start=start) if start else _("there, start not known")
+        if job.end and start:
+            return _("%(first)s to %(end)s", first=start, end=entered(job.end))
         if job.end:
-            return f"{start} to {entered(job.end)}" if start else f"until {entered(job.end)}, start not known"
-        return f"{start} to an unknown day" if start else "over, dates not known"
+            return _("until %(end)s, start not known", end=entered(job.end))
+        return _("%(first)s to an unknown day", first=start) if start else _("over, dates not known")
 
 
 def _first(jobs: Sequence[Job], on: date) -> date:
@@ -154,4 +158,5 @@ def _length(job: Job, on: date) -> str:
     until = min(job.end_max, on)
     unsure = (job.start_max - job.start_min).days + max(0, (until - min(job.end_min, on)).days)
     days = (until - job.start_min).days - unsure / 2
-    return ("about " if unsure > 62 else "") + duration(max(1, days))  # noqa: PLR2004  (two months: below, it rounds away)
+    length = duration(max(1, days))
+    return _("about %(length)s", length=length) if unsure > 62 else length  # noqa: PLR2004  (two months: below, it rounds away)

@@ -1,26 +1,45 @@
-"""How numbers, dates and names are written on pages."""
+"""How numbers, dates, codes and lists are written on pages, in the language of the request at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 from flask import Flask
+from flask_babel import get_locale, gettext, lazy_gettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
 from graphcrm.dates import parse_date
 from graphcrm.warmth import DAYS_PER_MONTH
+from graphcrm.web.languages import CODE
 
 _LEAST = 0.0005  # a score below would be written as 0, which it is not
 _MONTHS = 12
+_ENGLISH = {"yMMMd": "d MMM y", "yMMM": "MMM y", "y": "y"}  # day first, for who reads English anywhere
+
+
+def pair(one: str, more: str) -> tuple[str, str]:
+    """A text for one thing and for more, to be gathered for translation."""
+    return one, more
+
+
 _CHANNELS = {
-    "meeting": ("meeting", "meetings"),
-    "video": ("video call", "video calls"),
-    "call": ("call", "calls"),
-    "email": ("e-mail", "e-mails"),
-    "message": ("message", "messages"),
-    "event": ("event", "events"),
-    "other": ("other", "others"),
+    "meeting": pair("%(number)s meeting", "%(number)s meetings"),
+    "video": pair("%(number)s video call", "%(number)s video calls"),
+    "call": pair("%(number)s call", "%(number)s calls"),
+    "email": pair("%(number)s e-mail", "%(number)s e-mails"),
+    "message": pair("%(number)s message", "%(number)s messages"),
+    "event": pair("%(number)s event", "%(number)s events"),
+    "other": pair("%(number)s other", "%(number)s others"),
+}
+
+
+_REACHED = {
+    "email": lazy_gettext("e-mail"),
+    "wechat": lazy_gettext("WeChat"),
+    "linkedin": lazy_gettext("LinkedIn"),
 }
 
 
@@ -40,6 +59,10 @@ def install(app: Flask) -> None:
         spoken,
         coded,
         channels,
+        listed,
+        held,
+        from_day,
+        reached_by,
         meter,
     ):
         app.add_template_filter(words)
@@ -50,24 +73,51 @@ def entered(text: str) -> str:
     first, after = parse_date(text, "date")
     if after - first == timedelta(days=1):
         return day(first)
-    return month(first) if text.count("-") else f"{first.year}"
+    return month(first) if text.count("-") else _written(first, "y")
 
 
 def day(when: date | datetime) -> str:
-    """A day: 3 May 2026."""
-    return f"{when.day} {when:%b} {when.year}"
+    """A day: 3 May 2026, 2026年5月3日."""
+    return _written(when, "yMMMd")
 
 
 def month(when: date | datetime) -> str:
-    """A month: May 2026."""
-    return f"{when:%b} {when.year}"
+    """A month: May 2026, 2026年5月."""
+    return _written(when, "yMMM")
+
+
+def _written(when: date | datetime, parts: str) -> str:
+    locale = get_locale() or "en"
+    if str(locale) == "en":
+        return format_date(when, _ENGLISH[parts], locale)
+    return format_skeleton(parts, when, locale=locale)
 
 
 def span(first: date | None, end: date | None) -> str:
     """A stretch of time in months; no end is no end yet."""
     if end is None:
-        return f"since {month(first)}" if first else "start not known"
-    return f"{month(first)} to {month(end)}" if first else f"until {month(end)}, start not known"
+        return gettext("since %(start)s", start=month(first)) if first else gettext("start not known")
+    if first is None:
+        return gettext("until %(end)s, start not known", end=month(end))
+    return gettext("%(first)s to %(end)s", first=month(first), end=month(end))
+
+
+def held(start: str | None, end: str | None) -> str:
+    """From when to when something holds, as it was entered; no end is no end yet."""
+    if start and end:
+        return gettext("since %(start)s, until %(end)s", start=entered(start), end=entered(end))
+    if start:
+        return gettext("since %(start)s", start=entered(start))
+    return gettext("until %(end)s, start not known", end=entered(end)) if end else gettext("start not known")
+
+
+def from_day(start: date | None, end: date | None) -> str:
+    """From which day to which."""
+    if start and end:
+        return gettext("from %(start)s to %(end)s", start=day(start), end=day(end))
+    if start:
+        return gettext("from %(start)s", start=day(start))
+    return gettext("start not known, to %(end)s", end=day(end)) if end else gettext("start not known")
 
 
 def count(number: float, one: str, more: str | None = None) -> str:
@@ -77,7 +127,7 @@ def count(number: float, one: str, more: str | None = None) -> str:
 
 def several(number: float) -> str:
     """A number: 2,000."""
-    return f"{number:,.0f}"
+    return format_decimal(number, "#,##0", locale=get_locale() or "en")
 
 
 def score(number: float) -> str:
@@ -94,10 +144,18 @@ def duration(days: float) -> str:
     """How long: 12 days, 7 months, 2 years, 2 years 3 months."""
     months = round(days / DAYS_PER_MONTH)
     if months == 0:
-        return count(days, "day")
+        return _of(pair("%(number)s day", "%(number)s days"), days)
     years, rest = divmod(months, _MONTHS)
-    parts = [count(years, "year")] * bool(years) + [count(rest, "month")] * bool(rest)
-    return " ".join(parts)
+    in_years = _of(pair("%(number)s year", "%(number)s years"), years)
+    in_months = _of(pair("%(number)s month", "%(number)s months"), rest)
+    if years and rest:
+        return gettext("%(years)s %(months)s", years=in_years, months=in_months)
+    return in_years if years else in_months
+
+
+def _of(texts: tuple[str, str], number: float) -> str:
+    """A number of things."""
+    return ngettext(*texts, round(number), number=several(number))
 
 
 def initials(name: str) -> str:
@@ -109,9 +167,9 @@ def initials(name: str) -> str:
     return "".join(letters)
 
 
-def spoken(code: str) -> str:
+def spoken(code: str | None) -> str:
     """A code as words: decision maker."""
-    return code.replace("_", " ")
+    return pgettext(CODE, code.replace("_", " ")) if code else ""
 
 
 def coded(text: str) -> Markup:
@@ -122,7 +180,23 @@ def coded(text: str) -> Markup:
 
 def channels(counts: Mapping[str, int]) -> str:
     """How often on which way: 11 e-mails, 3 meetings."""
-    return ", ".join(count(number, *_CHANNELS.get(channel, (channel,))) for channel, number in counts.items())
+    texts = {channel: _CHANNELS.get(channel, (f"%(number)s {channel}", f"%(number)s {channel}s")) for channel in counts}
+    return listed(_of(texts[channel], number) for channel, number in counts.items())
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Several things that are said, in one line."""
+    return pgettext("between sentences in one line", "; ").join(parts)
+
+
+def reached_by(kind: str) -> str:
+    """What sort of address it is: e-mail, WeChat."""
+    return str(_REACHED[kind]) if kind in _REACHED else spoken(kind)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Things one after the other: an account, a contact."""
+    return pgettext("between the things of a list", ", ").join(parts)
 
 
 def meter(number: float) -> int:

@@ -3,16 +3,22 @@ from __future__ import annotations
 import pytest
 
 from graphcrm.graph import Graph
-from graphcrm.queries.sign_in.session_user import session_user
-from graphcrm.queries.users.users import User
+from graphcrm.queries.sign_in.session_user import SessionUser, session_user
 
 
 def test_a_session_finds_its_user(us: Graph) -> None:
-    alice = User("alice", "Alice", "alice@us.example", "rep", active=True, team="North")
+    alice = SessionUser("alice", "Alice", "alice@us.example", "rep", active=True, team="North", locale=None)
     assert session_user(us, uid="alice", sessions=0) == alice
     us.write("MATCH (u:User {uid: 'alice'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'alice', sessions: 2})")
     assert session_user(us, uid="alice", sessions=2) == alice
     assert session_user(us, uid="bob", sessions=0) is not None
+
+
+def test_it_says_the_language_of_their_pages(us: Graph) -> None:
+    us.write("MATCH (u:User {uid: 'alice'}) SET u.locale = 'zh'")
+    found = session_user(us, uid="alice", sessions=0)
+    assert found is not None
+    assert found.locale == "zh"
 
 
 @pytest.mark.parametrize("sessions", [0, 1, 3])

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
+from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from graphcrm.nodes.base import fields as of_schema
@@ -99,7 +100,11 @@ class Field:
 
     def said(self, content: Any) -> str:  # noqa: ANN401
         """Some content in words, for who compares two."""
-        return dict(self.choices).get(content, content) if self.input != "flag" else "yes" if content else "no"
+        return (
+            dict(self.choices).get(content, content)
+            if self.input != "flag"
+            else (gettext("yes") if content else gettext("no"))
+        )
 
 
 def of_class(cls: Any, *names: str, without: Sequence[str] = ()) -> list[Field]:  # noqa: ANN401  (nodes/ has its own types)
@@ -112,20 +117,27 @@ def custom(name: str, value: Any) -> Field:  # noqa: ANN401
     """A field for a custom field that a record has."""
     kinds = [(list, "list"), (bool | int | float, "scalar")]
     entered = next((entered for kind, entered in kinds if isinstance(value, kind)), "text")
-    return Field(name, spoken(name.removeprefix("x_")).capitalize(), input=entered).put(value)
+    return Field(name, name.removeprefix("x_").replace("_", " ").capitalize(), input=entered).put(value)
+
+
+def words_of(name: str, prop: Any) -> tuple[str, str]:  # noqa: ANN401
+    """What a property is called, and the sentence that explains it, in English; none where that says no more."""
+    label = _LABELS.get(name) or name.replace("_", " ").capitalize()
+    said = _HELP.get(name) or _sentence(prop.help_text or "")
+    return label, said if said != f"The {label.lower()}." else ""
 
 
 def _of_property(name: str, prop: Any) -> Field:  # noqa: ANN401
     choices = [(code, spoken(code)) for code in getattr(prop, "choices", ())]
     most = getattr(prop, "most", TEXT_MOST) if prop.type_name == "STRING" else TEXT_MOST
     plain = "choice" if choices else "long" if most > TEXT_MOST else "text"
-    label = _LABELS.get(name) or spoken(name).capitalize()
-    said = _HELP.get(name) or _sentence(prop.help_text or "")
+    label, said = words_of(name, prop)
     entered = _INPUTS.get(prop.type_name, plain)
+    helps = [gettext(said) if said else "", gettext("One a line.") if entered == "list" else ""]
     return Field(
         name=name,
-        label=label,
-        help=f"{said} One a line." if entered == "list" else said if said != f"The {label.lower()}." else "",
+        label=gettext(label),
+        help=" ".join(filter(None, helps)),
         input=entered,
         choices=choices,
         required=bool(prop.required),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.forms import links, post, send, text, undo
+from tests.web.forms import as_user, links, post, send, text, undo
 
 V1 = "/api/v1"
 
@@ -36,9 +38,45 @@ def test_a_record_in_the_trash_says_so_and_offers_to_restore_it(browser: FlaskCl
     send(browser, ada, f"{ada}/trash")
     page = browser.get(f"{ada}{place}")
     assert page.status_code == 404
-    assert "The record is in the trash" in text(page)
+    assert "Ada is in the trash" in text(page)
     assert send(browser, f"{ada}{place}", f"{ada}/restore").headers["Location"] == ada
     assert "The contact is back." in text(browser.get(ada))
+
+
+def test_a_record_in_the_trash_says_who_put_it_there_and_why(api: FlaskClient, browser: FlaskClient, ada: str) -> None:
+    assert api.delete(f"{V1}{ada}?why=met%20twice").status_code == 204
+    shown = text(browser.get(ada))
+    assert re.search(r"Alice put it there on \d+ \w+ \d{4}\. “met twice”", shown), shown
+
+
+@pytest.mark.parametrize("kind", ["accounts", "leads", "users"])
+def test_each_kind_of_record_says_that_it_is_in_the_trash(api: FlaskClient, browser: FlaskClient, kind: str) -> None:
+    sent = {"name": "Gone", "email": "gone-page@us.example"} if kind == "users" else {"name": "Gone"}
+    uid = api.post(f"{V1}/{kind}", json=sent).json["uid"]
+    api.delete(f"{V1}/{kind}/{uid}")
+    page = browser.get(f"/{kind}/{uid}/edit")
+    assert page.status_code == 404
+    assert "Gone is in the trash" in text(page)
+    assert f'action="/{kind}/{uid}/restore"' in page.text
+
+
+def test_who_may_not_bring_it_back_is_not_asked_to(api: FlaskClient, browser: FlaskClient, ada: str) -> None:
+    api.delete(f"{V1}{ada}")
+    page = as_user(browser, "erin").get(ada)  # an analyst: sees all, changes nothing
+    assert "Ada is in the trash" in text(page)
+    assert "Whoever may delete it may bring it back." in text(page)
+    assert "/restore" not in page.text
+
+
+def test_what_is_hidden_from_somebody_is_not_told_to_be_in_the_trash(
+    api: FlaskClient, browser: FlaskClient, ada: str
+) -> None:
+    uid = ada.rsplit("/", 1)[1]
+    assert api.post(f"{V1}/contacts/{uid}/assign", json={"user": "charlie"}).status_code == 200
+    api.delete(f"{V1}{ada}")
+    page = as_user(browser, "dana").get(ada)  # a manager of another team
+    assert page.status_code == 404
+    assert "trash" not in text(page).split("There is nothing here")[1]
 
 
 def test_another_record_in_the_trash_is_not_offered_under_this_ones_name(
@@ -123,13 +161,6 @@ def test_a_private_interaction_is_told_to_who_wrote_it_alone(api: FlaskClient, b
     sent = {"contacts": [uid], "users": ["bob"], "at": "2024-05-01", "subject": "between us", "private": True}
     assert api.post(f"{V1}/interactions", json=sent).status_code == 201
     assert "between us" in text(browser.get(f"{ada}/history"))
-    other = browser.application.test_client()
-    from graphcrm.services.users import create_token
-    from graphcrm.web.context import graph
-
-    with browser.application.app_context():
-        token = create_token(graph(), user="charlie")
-    post(other, "/sign-in", token=token)
-    shown = text(other.get(f"{ada}/history"))
+    shown = text(as_user(browser, "charlie").get(f"{ada}/history"))
     assert "It is private to who did it." in shown
     assert "between us" not in shown

@@ -1,0 +1,1 @@
+"""The catalogues of the languages, and what gathers the texts for them (`make messages`, docs/languages.md)."""

@@ -1,0 +1,90 @@
+"""Gather what the pages say, and put it into the catalogues: `python -m graphcrm.web.translations.gather`.
+
+Texts that nobody says any more are dropped, new ones stand there empty until somebody translates them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, get_args
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from graphcrm.access import ACTIONS, KINDS, Module, Scope
+from graphcrm.nodes import EDGES, NODES
+from graphcrm.nodes.base import OURS, fields
+from graphcrm.web import problems
+from graphcrm.web.asking.audit import Action
+from graphcrm.web.languages import CODE, FOLDER, LANGUAGES
+from graphcrm.web.pages.forms.fields import words_of
+
+Text = tuple[str | tuple[str, ...], str | None]  # the text, or that for one and for more, and its context
+
+_SHOWN = (
+    "Account", "Contact", "Lead", "User", "Handle", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "REPORTS_TO",
+    "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
+)  # fmt: skip
+_WIDTH = 120
+_CODE_OF_OURS = Path(__file__).parents[2]
+_FROM = [("web/templates/**.html", "jinja2"), ("**.py", "python")]
+_KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_pgettext": ((1, "c"), 2), "said": None, "pair": (1, 2)}
+_HEADER = """# What graphcrm says, in %s. `make messages` keeps it in step with the code; docs/languages.md says how.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Language: %s\\n"
+"Plural-Forms: %s;\\n"
+
+"""
+
+
+def texts() -> set[Text]:
+    """Everything that pages say."""
+    found = extract_from_dir(_CODE_OF_OURS, _FROM, keywords=_KEYWORDS)
+    return {(text, context) for _, _, text, _, context in found} | set(_of_the_schema())
+
+
+def _of_the_schema() -> Iterator[Text]:
+    """What forms, lists and histories say of fields and of codes, and pages of what went wrong."""
+    for name in _SHOWN:
+        cls: Any = (NODES | EDGES)[name]
+        known = {name: prop for name, prop in fields(cls).items() if name not in OURS}
+        yield from ((_words(code), CODE) for prop in known.values() for code in getattr(prop, "choices", ()))
+        yield from ((_words(name), CODE) for name in known)
+        yield from ((said, None) for name, prop in known.items() for said in words_of(name, prop) if said)
+    for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action)):
+        yield _words(code), CODE
+    yield from ((title, None) for title in problems.titles())
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
+
+
+def put_into(catalogue: Path, language: str, found: Iterable[Text]) -> None:
+    """Put texts into a catalogue, each with the translation that it had."""
+    known = Catalog(locale=language)
+    if catalogue.is_file():
+        with catalogue.open("rb") as file:
+            known = read_po(file, locale=language)
+    becomes = Catalog(locale=language)
+    for text, context in found:
+        told: Message | None = known.get(text[0] if isinstance(text, tuple) else text, context)
+        kept = told.string if told and isinstance(told.id, tuple) == isinstance(text, tuple) else None
+        becomes.add(text, kept, context=context)
+    body = BytesIO()
+    write_po(body, becomes, width=_WIDTH, no_location=True, omit_header=True, sort_output=True)
+    catalogue.parent.mkdir(parents=True, exist_ok=True)
+    header = _HEADER % (LANGUAGES[language], language, becomes.plural_forms)
+    catalogue.write_text(header + body.getvalue().decode().lstrip(), "utf-8")
+
+
+if __name__ == "__main__":
+    gathered = texts()
+    for code in LANGUAGES.keys() - {"en"}:
+        put_into(FOLDER / code / "LC_MESSAGES" / "messages.po", code, gathered)
