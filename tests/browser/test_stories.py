@@ -91,9 +91,9 @@ def test_anyone_reads_what_somebodys_story_is(visit: Visit, language: str, theme
 
 def test_a_move_is_recorded_over_the_page_and_taken_back(visit: Visit) -> None:
     page = visit("/contacts/gil")
-    page.get_by_role("link", name="Move").first.click()
+    page.locator("main").get_by_role("link", name="Move", exact=True).click()
     dialog = page.locator("dialog[open]")
-    dialog.locator("[name=account], [name=to_account]").first.fill("Hooli (hooli)")
+    dialog.locator("[name=to_account]").fill("Hooli (hooli)")
     dialog.locator("[name=effective_on]").fill("2024-02-01")
     dialog.locator("[name=title]").fill("Doorman")
     dialog.get_by_role("button", name="Record the move").click()
@@ -102,18 +102,9 @@ def test_a_move_is_recorded_over_the_page_and_taken_back(visit: Visit) -> None:
     expect(page.locator("main")).not_to_contain_text("Doorman")
 
 
-def test_an_analyst_sees_how_two_people_are_joined(visit: Visit) -> None:
-    page = visit(f"/network?from=contact:maya&to=contact:tomas&as_of={DAY}", js=False)
-    expect(page.locator("main")).to_contain_text("Globex")
-    assert violations_without_scripts(page)
-
-
-def violations_without_scripts(page: Page) -> bool:
-    """Axe needs scripts: without them a page has at least one main part, one heading and a title."""
-    return page.locator("main h1").count() == 1 and page.title() != ""
-
-
-@pytest.mark.parametrize("path", ["/", "/contacts/tomas", "/accounts/acme", "/accounts/acme/warm-paths?as_of=2024-06-01"])
+@pytest.mark.parametrize(
+    "path", ["/", "/contacts/tomas", "/accounts/acme", "/accounts/acme/warm-paths?as_of=2024-06-01"]
+)
 def test_a_page_is_read_on_a_phone(visit: Visit, path: str) -> None:
     page = visit(path, phone=True)
     assert spills(page) <= 0
@@ -154,6 +145,5 @@ def test_what_is_typed_without_a_connection_is_kept(visit: Visit) -> None:
     expect(page.locator("[name=hobbies]")).to_have_value("Chess")
     page.context.set_offline(False)
     page.goto("/contacts/maya")
-    page.goto("/contacts/maya/edit")
-    page.locator("[data-draft] button").first.click()
+    page.goto("/contacts/maya/edit")  # offered again, where it belongs
     expect(page.locator("[name=hobbies]")).to_have_value("Chess")
