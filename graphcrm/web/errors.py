@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import NotFound as NoSuchAddress
 from werkzeug.wrappers import Response as AnyResponse
 
-from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyRequestsError
+from graphcrm.errors import GraphcrmError, NotSignedInError, TooManyRequestsError, said
 from graphcrm.web import problems, refusals
 from graphcrm.web.addresses import is_api
 from graphcrm.web.gone import gone
@@ -52,7 +52,7 @@ def _of_the_framework(error: HTTPException) -> AnyResponse:
     if error.response is not None:
         return error.get_response()  # an answer that was made to measure
     if isinstance(error, NoSuchAddress):
-        error.description = f"There is nothing at {request.path}."
+        error.description = said("There is nothing at %(path)s.", path=request.path)
     refusals.note(error.code or 0)
     response = _answer(problems.of_http(error))
     for name, value in error.get_headers():

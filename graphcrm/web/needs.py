@@ -96,6 +96,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
     yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
+    lists = (("accounts", account), ("contacts", contact), ("leads", lead))
+    yield from ((f"lists.{name}", need) for name, need in lists)
     yield "api_links.link", Need("read", _LINKED)
     links = ("api_links.correct_link", "api_links.remove_link", "links.edit", "links.correct", "links.remove")
     yield from dict.fromkeys(links, Need("edit", _LINKED)).items()
@@ -114,7 +116,7 @@ def _named() -> Iterator[tuple[str, Need]]:
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
-        "read": ("history.history", "links.all_"),
+        "read": ("history.history", "links.all_", "lists.choose"),
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),

@@ -19,8 +19,10 @@ from graphcrm.errors import (
     RuntimeSetupError,
     StaleError,
     TooManyAttemptsError,
+    said,
 )
 from graphcrm.web.addresses import API_DOCS
+from graphcrm.web.languages import in_words
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -34,7 +36,7 @@ _OF_HTTP = {
 }
 # The command line's, and that of the page where people sign in.
 _NOT_OF_THE_API = (BundleError, ExportError, LinkError, RuntimeSetupError, TooManyAttemptsError)
-_OTHER = ("http_error", "A request that cannot be answered")
+_OTHER = ("http_error", said("A request that cannot be answered"))
 
 
 class Candidate(BaseModel):
@@ -71,7 +73,7 @@ def of(error: GraphcrmError) -> Problem:
         title=_title(type(error)),
         status=error.status,
         code=error.code,
-        detail=error.detail,
+        detail=in_words(error.detail),
         field=error.field,
         candidates=candidates,
         other=dict(error.other) if isinstance(error, ConflictError) and error.other else None,
@@ -89,19 +91,21 @@ def of_http(error: HTTPException) -> Problem:
         title=title,
         status=status,
         code=code,
-        detail=error.description or title,
+        detail=in_words(error.description or title),
     )
 
 
 def unexpected(request_id: str) -> Problem:
     """The problem that nobody foresaw. What happened is in the log, under the id."""
-    detail = f"Something went wrong on our side; nothing was changed. The log has it as request {request_id}."
+    detail = said(
+        "Something went wrong on our side; nothing was changed. The log has it as request %(id)s.", id=request_id
+    )
     return Problem(
         type=_address("error"),
-        title="Something we did not foresee",
+        title=said("Something we did not foresee"),
         status=HTTPStatus.INTERNAL_SERVER_ERROR,
         code="error",
-        detail=detail,
+        detail=in_words(detail),
     )
 
 
@@ -110,6 +114,11 @@ def codes() -> list[tuple[str, int, str]]:
     ours = [(cls.code, cls.status, _title(cls)) for cls in _tree(GraphcrmError) if not issubclass(cls, _NOT_OF_THE_API)]
     known = {code for code, *_ in ours}
     return ours + [(code, status, title) for status, (code, title) in _OF_HTTP.items() if code not in known]
+
+
+def titles() -> set[str]:
+    """What pages are headed with when something is wrong."""
+    return {_title(cls) for cls in _tree(GraphcrmError)} | {title for _, title in _OF_HTTP.values()}
 
 
 def _tree(cls: type[GraphcrmError]) -> Iterator[type[GraphcrmError]]:

@@ -14,6 +14,7 @@ GIANT, LARGE, MIDDLING, SMALL = "A0", "A1", "A8", "A11"  # 3,000, 450, 150 and a
 SOME = [f"P{n}" for n in range(0, 1000, 10)]
 PAIRS = [[f"P{n}", f"P{n + 7}"] for n in range(0, 1000, 10)]
 WHEN = {"on": ON, "before": BEFORE, "age": warmth.days_since_epoch(BEFORE) / warmth.TIE_HALF_LIFE_DAYS}
+NOW = {"on": ON, "before": BEFORE}
 TIES = dict.fromkeys(SOME, 0.5)
 MOST = 10**9
 EVENT = "E0-9-0"  # of the first tie
@@ -99,6 +100,10 @@ CASES: dict[str, Params] = {
     "export/ratings": {"after": ["U1", "P1000"], "limit": 10},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
+    "lists/account_rows": {**NOW, "accounts": [GIANT, SMALL], "counted": 1_000, "limit": 2},
+    "lists/contact_rows": {**NOW, "contacts": SOME, "limit": 100},
+    "lists/contact_rows then": {**NOW, "contacts": SOME, "before": BEFORE - timedelta(days=400), "limit": 100},
+    "lists/lead_rows": {**NOW, "leads": [f"L{n}" for n in range(50)], "limit": 50},
     "moves/moves_since month": {**_MOVES},
     "moves/moves_since of the giant": {**_MOVES, "account": GIANT},
     "moves/moves_since of a user": {**_MOVES, "known": True, "user": "U1"},

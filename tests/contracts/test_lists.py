@@ -23,25 +23,27 @@ AFTER = {"text": "A", "instant": datetime(2020, 1, 1, tzinfo=UTC), "number": 1.0
 
 
 def ways(name: str) -> Iterator[Way]:
-    """Each order, each filter, all filters at once, and a search; from the first page and from the next."""
+    """Each order, each filter, all filters at once, and a search; from the first page, the next and the one before."""
     kind = KINDS[name]
     if name == "record":
         yield from (Way(kind, search=True, after=after) for after in (False, True))
         return
     every = tuple(sorted(kind.filters))
-    for after in (False, True):
+    for after, back in ((False, False), (True, False), (True, True)):
         yield from (
-            Way(kind, sort=sort, after=after) for sort in (None, *kind.sorts, *(f"-{one}" for one in kind.sorts))
+            Way(kind, sort=sort, after=after, back=back)
+            for sort in (None, *kind.sorts, *(f"-{one}" for one in kind.sorts))
         )
-        yield from (Way(kind, (one,), after=after) for one in kind.filters)
+        yield from (Way(kind, (one,), after=after, back=back) for one in kind.filters)
         for sort in (None, "name", "-created_at"):
-            yield Way(kind, every, sort, after=after)
-            yield Way(kind, every, sort, search=True, after=after)
-            yield Way(kind, (), sort, search=True, after=after)
+            yield Way(kind, every, sort, after=after, back=back)
+            yield Way(kind, every, sort, search=True, after=after, back=back)
+            yield Way(kind, (), sort, search=True, after=after, back=back)
 
 
 def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
-    values = dict.fromkeys(way.kind.filters, "A1")
+    days = dict.fromkeys(("added_since", "added_before"), date(2024, 1, 1))
+    values = {**dict.fromkeys(way.kind.filters, "A1"), **days}
     ours = {
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,
         "page": 50, "on": date(2024, 6, 1), "after": AFTER[way.by.type], "after_tie": "A1",

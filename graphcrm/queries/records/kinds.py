@@ -25,8 +25,8 @@ class Kind:
     """A kind of list.
 
     `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached,
-    instead of all of the kind being looked at. `tie` orders records of one key, and `detail` is one more clause that
-    tells records of one name apart.
+    instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
+    records of one key, and `detail` is one more clause that tells records of one name apart.
     """
 
     labels: tuple[str, ...]
@@ -36,6 +36,7 @@ class Kind:
     sorts: Mapping[str, Sort]
     filters: Mapping[str, str]
     narrow: Mapping[str, str] = field(default_factory=dict)
+    tells: Mapping[str, str] = field(default_factory=dict)
     tie: str = "n.uid"
     seen: str = "true"
 
@@ -47,6 +48,18 @@ _BY_TIME = {
     "updated_at": Sort("n.updated_at", "instant", "n.updated_at IS NOT NULL AND n.uid IS NOT NULL"),
 }
 _EXTERNAL_ID = {"external_id": "n.external_id = $external_id"}
+_HELD = "coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)"
+# Whose it is on the day: reached from the user, who has a few of a million.
+_OWNED = {
+    "owner": "EXISTS { (n)-[o:ASSIGNED_TO]->(u {uid: $owner}) WHERE " + _HELD + " }",
+    "owned": "EXISTS { (n)-[o:ASSIGNED_TO]->() WHERE " + _HELD + " } = $owned",
+}
+_OF_AN_OWNER = "MATCH (u:User {uid: $owner})<-[o:ASSIGNED_TO]-(n:%s)\nWHERE " + _HELD + "\nWITH DISTINCT n"
+_ADDED = {
+    "added_since": "n.created_at >= datetime({date: $added_since})",
+    "added_before": "n.created_at < datetime({date: $added_before})",
+}
+_TELLS = {"added_since": "created_at", "added_before": "created_at"}
 _SEEN = {
     "account": "($see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts)",
     "contact": "($see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts)",
@@ -76,7 +89,13 @@ ACCOUNT = Kind(
         "lifecycle": "n.lifecycle = $lifecycle",
         "size_band": "n.size_band = $size_band",
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
+        "employees_from": "n.employee_count >= $employees_from",
+        "employees_to": "n.employee_count <= $employees_to",
+        **_OWNED,
+        **_ADDED,
     },
+    narrow={"owner": _OF_AN_OWNER % "Account"},
+    tells={**_TELLS, "employees_from": "employee_count", "employees_to": "employee_count"},
     seen=_SEEN["account"],
 )
 CONTACT = Kind(
@@ -91,13 +110,24 @@ CONTACT = Kind(
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        "worked_at": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $worked_at}) WHERE w.end_max <= $on "
+        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
+        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        **_OWNED,
+        **_ADDED,
     },
     narrow={
         "account": "MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
         "WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
         "WITH DISTINCT n",
+        "worked_at": "MATCH (a:Account {uid: $worked_at})<-[w:WORKS_AT]-(n)\nWHERE w.end_max <= $on "
+        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
+        "WITH DISTINCT n",
+        "owner": _OF_AN_OWNER % "Contact",
     },
+    tells=_TELLS,
     seen=_SEEN["contact"],
 )
 LEAD = Kind(
@@ -110,7 +140,11 @@ LEAD = Kind(
         **_EXTERNAL_ID,
         "status": "n.status = $status",
         "source_channel": "n.source_channel = $source_channel",
+        **_OWNED,
+        **_ADDED,
     },
+    narrow={"owner": _OF_AN_OWNER % "Lead"},
+    tells=_TELLS,
     seen=_SEEN["lead"],
 )
 USER = Kind(

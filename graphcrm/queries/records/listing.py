@@ -45,7 +45,7 @@ class Way:
     """A way to ask a kind of list, but for the values.
 
     `sort` is a name of the kind's sorts, with `-` before it for down; None is by name, and the best match first in a
-    search. `after` says that a page has gone before.
+    search. `after` says that a page has gone before; `back` that the one before it is meant, which is walked backwards.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Way:
     sort: str | None = None
     search: bool = False
     after: bool = False
+    back: bool = False
 
     @property
     def by(self) -> Sort:
@@ -64,7 +65,8 @@ class Way:
     @property
     def places(self) -> list[str]:
         """In this order: what is level with the last one seen, what is beyond it, and the order itself."""
-        parts = _DOWN if self.sort and self.sort.startswith("-") else _UP
+        down = bool(self.sort and self.sort.startswith("-"))
+        parts = _DOWN if down != self.back else _UP
         return [_filled(part, key=self.by.key, tie=self.kind.tie) for part in parts]
 
     @property
@@ -82,15 +84,20 @@ def listing(
     sort: str | None = None,
     search: str | None = None,
     after: tuple[Key, str] | None = None,
+    back: bool = False,
     limit: int = 50,
 ) -> list[Entry]:
-    """One page of the records of a kind, as of a day; `after` is the key and the tie of the last one seen."""
+    """One page of the records of a kind, as of a day; `after` is the key and the tie of the last one seen.
+
+    `back` asks for the page that ends before it, and answers it from its end.
+    """
     typed = Typed.of(search) if search is not None else None
     if search is not None and typed is None:
         return []
     given = dict(filters or {})
-    _refuse_hidden(runner, kind, [*given, (sort or "").removeprefix("-")])
-    way = Way(KINDS[kind], tuple(sorted(given)), sort, search=typed is not None, after=after is not None)
+    told = [KINDS[kind].tells.get(name, name) for name in given]
+    _refuse_hidden(runner, kind, [*told, (sort or "").removeprefix("-")])
+    way = Way(KINDS[kind], tuple(sorted(given)), sort, search=typed is not None, after=after is not None, back=back)
     text = composed(way)
     values = {**given, **_searched(way, typed, runner.sight), "on": on, "page": limit}
     if after:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from graphcrm.web.asking.parameters import Flag, ListParameters, Text, Uid
+from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid
 
 Lifecycle = Annotated[
     Literal["lead", "prospect", "customer", "loyal", "lost"] | None, Field(description="Only those that are as far.")
@@ -25,7 +25,19 @@ LeadSort = Literal[
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
-class AccountsParameters(ListParameters):
+Number = Annotated[int | None, Field(ge=0, le=10_000_000)]
+
+
+class OwnedParameters(ListParameters):
+    """Of a list of what has an owner."""
+
+    owner: Annotated[Uid | None, Field(description="Only those that are this user's (the uid) on the day.")] = None
+    owned: Annotated[Flag | None, Field(description="Only those that are somebody's (`true`), or nobody's.")] = None
+    added_since: Annotated[Day, Field(description="Only those that were added on this day or later.")] = None
+    added_before: Annotated[Day, Field(description="Only those that were added before this day.")] = None
+
+
+class AccountsParameters(OwnedParameters):
     """Of a list of accounts."""
 
     sort: Annotated[AccountSort | None, Field(description=_SORT)] = None
@@ -42,9 +54,11 @@ class AccountsParameters(ListParameters):
     placeholder: Annotated[
         Flag | None, Field(description="Only Freelance, Unknown and the like (`true`), or only the others.")
     ] = None
+    employees_from: Annotated[Number, Field(description="Only those with as many employees, or more.")] = None
+    employees_to: Annotated[Number, Field(description="Only those with as many employees, or fewer.")] = None
 
 
-class ContactsParameters(ListParameters):
+class ContactsParameters(OwnedParameters):
     """Of a list of contacts."""
 
     sort: Annotated[ContactSort | None, Field(description=_SORT)] = None
@@ -55,9 +69,16 @@ class ContactsParameters(ListParameters):
     account: Annotated[
         Uid | None, Field(description="Only those who may work at this account (its uid) on the day asked as of.")
     ] = None
+    worked_at: Annotated[
+        Uid | None, Field(description="Only those who had left this account (its uid) by the day asked as of.")
+    ] = None
+    role: Annotated[
+        Literal["decision_maker", "influencer", "buyer", "user", "gatekeeper", "other"] | None,
+        Field(description="Only those who have this part in a sale, in a job of that day."),
+    ] = None
 
 
-class LeadsParameters(ListParameters):
+class LeadsParameters(OwnedParameters):
     """Of a list of leads."""
 
     sort: Annotated[LeadSort | None, Field(description=_SORT)] = None

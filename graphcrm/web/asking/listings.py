@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
@@ -61,10 +61,11 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
-    """One page of rows; `cursor` is None on the last one."""
+    """One page of rows; `cursor` is None on the last one, `back` on the first, and where nobody asks for it."""
 
     rows: list[Row]
     cursor: str | None
+    back: str | None = None
 
 
 def records(runner: Runner, kind: str, asked: ListParameters) -> Listing[Entry]:
@@ -90,7 +91,8 @@ def _records(
 ) -> Listing[Entry]:
     of = cursors.question(kind, search, sort, sorted(filters.items()), asked.as_of)
     place = _PLACES[Way(KINDS[kind], sort=sort, search=search is not None).by.type]
-    after = cursors.read(asked.cursor, place, of)
+    back: str | None = getattr(asked, "back", None)
+    after = cursors.read(back or asked.cursor, place, of)
     rows = listing(
         runner,
         kind=kind,
@@ -99,9 +101,26 @@ def _records(
         sort=sort,
         search=search,
         after=(after.key, after.uid) if after else None,
+        back=back is not None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: place.model_validate({"of": of, "key": last.key, "uid": last.tie}))
+
+    def at(row: Entry) -> Cursor:
+        return place.model_validate({"of": of, "key": row.key, "uid": row.tie})
+
+    return _turned(rows, asked, at) if back else _begun(rows, asked, at)
+
+
+def _begun(rows: list[Entry], asked: PageParameters, at: Callable[[Entry], Cursor]) -> Listing[Entry]:
+    """A page, with the way back to the one that it follows."""
+    page = _cut(rows, asked.limit, at)
+    return replace(page, back=cursors.written(at(page.rows[0])) if asked.cursor and page.rows else None)
+
+
+def _turned(rows: list[Entry], asked: PageParameters, at: Callable[[Entry], Cursor]) -> Listing[Entry]:
+    """A page that was read backwards, in its order; one follows, the one from which somebody came back."""
+    page = _cut(rows, asked.limit, at)
+    return Listing(page.rows[::-1], cursors.written(at(page.rows[0])) if page.rows else None, page.cursor)
 
 
 def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Person]:

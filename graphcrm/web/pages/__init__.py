@@ -18,6 +18,7 @@ from graphcrm.web.pages import (
     home,
     layout,
     leads,
+    lists,
     me,
     me_codes,
     network,
@@ -42,7 +43,7 @@ def install(app: Flask, settings: Settings) -> None:
     words.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
-    for routes in (*changes.BLUEPRINTS, *sign_in.BLUEPRINTS):
+    for routes in (*changes.BLUEPRINTS, *lists.BLUEPRINTS, *sign_in.BLUEPRINTS):
         app.register_blueprint(routes)
     sign_in.provider.install(app, settings)
     if settings.demo:

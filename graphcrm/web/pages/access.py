@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext, lazy_pgettext
 from werkzeug.wrappers import Response
 
 from graphcrm.access import ACTIONS, KINDS, SHIPPED, Module, Role, Scope
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.queries.access.teams import teams
 from graphcrm.services import policy
 from graphcrm.services.changes import Change
@@ -15,19 +17,43 @@ from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.saving import Page, keep, press
+from graphcrm.web.pages.words import spoken
 
 routes = Blueprint("access", __name__)
 
-_SCOPES = [(Scope.NONE, "none"), (Scope.OWN, "own"), (Scope.TEAM, "team's"), (Scope.ALL, "all")]
+_SCOPES = [
+    (Scope.NONE, lazy_pgettext("whose records", "none")),
+    (Scope.OWN, lazy_pgettext("whose records", "own")),
+    (Scope.TEAM, lazy_pgettext("whose records", "team's")),
+    (Scope.ALL, lazy_pgettext("whose records", "all")),
+]
+_ACTIONS = {
+    "read": lazy_pgettext("what a role may do", "Read"),
+    "edit": lazy_pgettext("what a role may do", "Edit"),
+    "delete": lazy_pgettext("what a role may do", "Delete"),
+    "assign": lazy_pgettext("what a role may do", "Assign"),
+}
+HEADINGS = {
+    "account": lazy_gettext("Accounts"),
+    "contact": lazy_gettext("Contacts"),
+    "lead": lazy_gettext("Leads"),
+    "user": lazy_gettext("Users"),
+}
+_TITLES = {
+    "account": lazy_gettext("Accounts: whose they may …"),
+    "contact": lazy_gettext("Contacts: whose they may …"),
+    "lead": lazy_gettext("Leads: whose they may …"),
+    "user": lazy_gettext("Users: whose they may …"),
+}
 MODULES = {
-    Module.PATHS: "Warm paths, colleagues, who knows whom",
-    Module.MOVES: "The feed of moves",
-    Module.LOG: "Log interactions and ratings",
-    Module.IMPORT: "Import",
-    Module.EXPORT: "Export",
-    Module.PURGE: "Erase for ever",
-    Module.AUDIT: "Read the audit log",
-    Module.POLICY: "Say what the roles may do",
+    Module.PATHS: lazy_gettext("Warm paths, colleagues, who knows whom"),
+    Module.MOVES: lazy_gettext("The feed of moves"),
+    Module.LOG: lazy_gettext("Log interactions and ratings"),
+    Module.IMPORT: lazy_gettext("Import"),
+    Module.EXPORT: lazy_gettext("Export"),
+    Module.PURGE: lazy_gettext("Erase for ever"),
+    Module.AUDIT: lazy_gettext("Read the audit log"),
+    Module.POLICY: lazy_gettext("Say what the roles may do"),
 }
 
 
@@ -41,6 +67,7 @@ def roles() -> str:
         shipped={role.name for role in found if role == SHIPPED[role.name]},
         scopes=dict(_SCOPES),
         kinds=KINDS,
+        headings=HEADINGS,
         actions=ACTIONS,
         modules=MODULES,
         teams=teams(graph()),
@@ -62,7 +89,7 @@ def change_role(name: str) -> Page:
         policy.change_role(change, _typed(form, name))
         return url_for("access.roles")
 
-    return keep(form, work, f"The role {name} is changed.", lambda form: _show(form, name))
+    return keep(form, work, _("The role %(name)s is changed.", name=spoken(name)), lambda form: _show(form, name))
 
 
 @routes.post("/access/teams/<uid>")
@@ -73,31 +100,33 @@ def put_team(uid: str) -> Response:
         put_below(change, uid, request.form.get("parent") or None)
         return url_for("access.roles")
 
-    return press(work, "The team is moved.", url_for("access.roles"))
+    return press(work, _("The team is moved."), url_for("access.roles"))
 
 
 def _role(name: str) -> Role:
     if name not in SHIPPED:
-        raise NotFoundError(f"There is no role {name!r}; there are {', '.join(SHIPPED)}.", field="role")
+        raise NotFoundError(
+            said("There is no role %(name)r; there are %(roles)s.", name=name, roles=", ".join(SHIPPED)), field="role"
+        )
     return policy.current(graph(), user=my_uid()).role(name)
 
 
 def _form(role: Role) -> Form:
-    scopes = [(scope.value, words) for scope, words in _SCOPES]
+    scopes = [(scope.value, str(words)) for scope, words in _SCOPES]
     rows = [
-        Field(f"{kind}.{action}", f"{action.capitalize()} {kind}s", input="choice", choices=scopes).put(
+        Field(f"{kind}.{action}", str(_ACTIONS[action]), input="choice", choices=scopes).put(
             role.scope(action, kind).value
         )
         for kind in KINDS
         for action in ACTIONS
     ]
     modules = [
-        Field(module.value, words, input="flag").put(module in role.modules) for module, words in MODULES.items()
+        Field(module.value, str(words), input="flag").put(module in role.modules) for module, words in MODULES.items()
     ]
-    hidden = Field("hidden", "Fields that are not shown", "As contact.birthday. One a line.", input="list")
+    hidden = Field("hidden", _("Fields that are not shown"), _("As contact.birthday. One a line."), input="list")
     masked = Field(
-        "masked", "Show paths through records they may not see as “a colleague of yours”",
-        "Otherwise such paths are left out.", input="flag",
+        "masked", _("Show paths through records they may not see as “a colleague of yours”"),
+        _("Otherwise such paths are left out."), input="flag",
     )  # fmt: skip
     return Form([*rows, *modules, hidden.put(sorted(role.hidden)), masked.put(role.masked)])
 
@@ -114,6 +143,7 @@ def _show(form: Form, name: str) -> str:
         form=form,
         name=name,
         kinds=KINDS,
+        titles=_TITLES,
         actions=ACTIONS,
         modules=[module.value for module in Module],
     )

@@ -165,9 +165,9 @@ def _span(job: Job, on: date) -> str:
     if job.end:
         end = entered(job.end)
         return (
-            _("%(start)s to %(end)s", start=start, end=end) if start else _("until %(end)s, start not known", end=end)
+            _("%(first)s to %(end)s", first=start, end=end) if start else _("until %(end)s, start not known", end=end)
         )
-    return _("%(start)s to an unknown day", start=start) if start else _("over, dates not known")
+    return _("%(first)s to an unknown day", first=start) if start else _("over, dates not known")
 
 
 def _length(job: Job, on: date, written: Callable[[float], str]) -> str:

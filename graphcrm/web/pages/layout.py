@@ -41,8 +41,8 @@ def can(endpoint: str, kind: Kind | None = None, owner: tuple[str, str] | None =
 
 
 def again(**changed: object) -> str:
-    """The address of this page with some parameters changed, or left out (None); a page's cursor is left out too."""
-    asked: dict[str, Any] = dict(kept("cursor"))
+    """The address of this page with some parameters changed, or left out (None); a page's cursors are left out too."""
+    asked: dict[str, Any] = dict(kept("cursor", "back"))
     return url_for(request.endpoint or "home.home", **(request.view_args or {}), **(asked | changed))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import GraphcrmError, InvalidInputError, TooManyAttemptsError
@@ -16,8 +17,6 @@ from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.link import twice
 
 routes = Blueprint("me", __name__)
-
-_CHANGED = "You have a new password. All your other sessions are over."
 
 
 @routes.get("/me")
@@ -35,7 +34,7 @@ def password() -> Response:
         return _page(error)
     note("credential", what=["password"], records=[f"user {my_uid()}"])
     identity.sign_in(my_uid(), sessions, "password")
-    flash({"says": _CHANGED}, "done")  # type: ignore[arg-type]  # kept as JSON
+    flash({"says": _("You have a new password. All your other sessions are over.")}, "done")  # type: ignore[arg-type]  # kept as JSON
     return redirect(url_for("me.me"), HTTPStatus.SEE_OTHER)
 
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 import segno
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -14,13 +15,13 @@ from graphcrm.services.sign_in import codes, credentials
 from graphcrm.web import identity
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph, me, my_uid, sealer
+from graphcrm.web.languages import in_words
 from graphcrm.web.pages.refused import answer
 
 routes = Blueprint("me_codes", __name__)
 
 _PENDING = "enrolling"  # in the session: the secret that is shown and not yet confirmed, sealed
 _FOUR = 4  # letters that are read together
-_OFF = "You are asked for no codes any more."
 
 
 @routes.get("/me/codes")
@@ -54,10 +55,10 @@ def turn_off() -> Response:
     try:
         codes.turn_off(graph(), user=my_uid(), password=request.form.get("password", ""))
     except (InvalidInputError, TooManyAttemptsError) as error:
-        flash({"says": f"{error.detail} Nothing was changed."}, "wrong")  # type: ignore[arg-type]  # kept as JSON
+        flash({"says": _("%(why)s Nothing was changed.", why=in_words(error.detail))}, "wrong")  # type: ignore[arg-type]  # kept as JSON
     else:
         note("credential", what=["codes off"], records=[f"user {my_uid()}"])
-        flash({"says": _OFF}, "done")  # type: ignore[arg-type]  # kept as JSON
+        flash({"says": _("You are asked for no codes any more.")}, "done")  # type: ignore[arg-type]  # kept as JSON
     return redirect(url_for("me.me"), HTTPStatus.SEE_OTHER)
 
 

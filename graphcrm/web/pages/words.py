@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from flask import Flask
-from flask_babel import get_locale, gettext, ngettext, pgettext
+from flask_babel import get_locale, gettext, lazy_gettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
 from graphcrm.dates import parse_date
@@ -36,6 +36,13 @@ _CHANNELS = {
 }
 
 
+_REACHED = {
+    "email": lazy_gettext("e-mail"),
+    "wechat": lazy_gettext("WeChat"),
+    "linkedin": lazy_gettext("LinkedIn"),
+}
+
+
 def install(app: Flask) -> None:
     """Give them to the templates, as filters."""
     for words in (
@@ -53,6 +60,9 @@ def install(app: Flask) -> None:
         coded,
         channels,
         listed,
+        held,
+        from_day,
+        reached_by,
         meter,
     ):
         app.add_template_filter(words)
@@ -86,10 +96,28 @@ def _written(when: date | datetime, parts: str) -> str:
 def span(first: date | None, end: date | None) -> str:
     """A stretch of time in months; no end is no end yet."""
     if end is None:
-        return gettext("since %(month)s", month=month(first)) if first else gettext("start not known")
+        return gettext("since %(start)s", start=month(first)) if first else gettext("start not known")
     if first is None:
-        return gettext("until %(month)s, start not known", month=month(end))
+        return gettext("until %(end)s, start not known", end=month(end))
     return gettext("%(first)s to %(end)s", first=month(first), end=month(end))
+
+
+def held(start: str | None, end: str | None) -> str:
+    """From when to when something holds, as it was entered; no end is no end yet."""
+    if start and end:
+        return gettext("since %(start)s, until %(end)s", start=entered(start), end=entered(end))
+    if start:
+        return gettext("since %(start)s", start=entered(start))
+    return gettext("until %(end)s, start not known", end=entered(end)) if end else gettext("start not known")
+
+
+def from_day(start: date | None, end: date | None) -> str:
+    """From which day to which."""
+    if start and end:
+        return gettext("from %(start)s to %(end)s", start=day(start), end=day(end))
+    if start:
+        return gettext("from %(start)s", start=day(start))
+    return gettext("start not known, to %(end)s", end=day(end)) if end else gettext("start not known")
 
 
 def count(number: float, one: str, more: str | None = None) -> str:
@@ -150,7 +178,7 @@ def initials(name: str) -> str:
     return "".join(letters)
 
 
-def spoken(code: str) -> str:
+def spoken(code: str | None) -> str:
     """A code as words: decision maker."""
     return pgettext(CODE, code.replace("_", " ")) if code else ""
 
@@ -165,6 +193,16 @@ def channels(counts: Mapping[str, int]) -> str:
     """How often on which way: 11 e-mails, 3 meetings."""
     texts = {channel: _CHANNELS.get(channel, (f"%(number)s {channel}", f"%(number)s {channel}s")) for channel in counts}
     return listed(_of(texts[channel], number) for channel, number in counts.items())
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Several things that are said, in one line."""
+    return pgettext("between sentences in one line", "; ").join(parts)
+
+
+def reached_by(kind: str) -> str:
+    """What sort of address it is: e-mail, WeChat."""
+    return str(_REACHED[kind]) if kind in _REACHED else spoken(kind)
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -59,7 +59,7 @@ def _of_the_schema() -> Iterator[Text]:
         yield from ((said, None) for name, prop in known.items() for said in words_of(name, prop) if said)
     for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action)):
         yield _words(code), CODE
-    yield from ((title, None) for _, _, title in problems.codes())
+    yield from ((title, None) for title in problems.titles())
 
 
 def _words(code: str) -> str:

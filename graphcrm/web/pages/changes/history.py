@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from graphcrm.services.changes import Change
@@ -37,4 +38,4 @@ def undo(uid: str) -> Response:
         take_back(change, uid)
         return back
 
-    return press(work, "Undone.", back)
+    return press(work, _("Undone."), back)

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ForbiddenError, NotFoundError
+from graphcrm.errors import ForbiddenError, NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.queries.interactions.parts import Part, parts
 from graphcrm.services import interactions, ratings
@@ -24,7 +26,7 @@ from graphcrm.web.pages.forms.saving import Page, keep, press
 routes = Blueprint("interactions", __name__)
 
 _FIELDS = ("at", "channel", "direction", "subject", "outcome", "notes", "topics", "participants", "private")
-_WHO = "One a line: a name, an address, or a uid."
+_WHO = lazy_gettext("One a line: a name, an address, or a uid.")
 
 
 @routes.get("/interactions/new")
@@ -43,7 +45,7 @@ def add() -> Page:
         interactions.create(change, values)
         return _back(values)
 
-    return keep(form, work, "Logged.", _show)
+    return keep(form, work, _("Logged."), _show)
 
 
 @routes.get("/interactions/<uid>/edit")
@@ -63,7 +65,7 @@ def correct(uid: str) -> Page:
         interactions.edit(change, uid, _values(change, form))
         return back
 
-    return keep(form, work, "Saved.", lambda form: _show(form, uid, back))
+    return keep(form, work, _("Saved."), lambda form: _show(form, uid, back))
 
 
 @routes.post("/interactions/<uid>/remove")
@@ -75,7 +77,7 @@ def remove(uid: str) -> Response:
         interactions.remove(change, uid)
         return back
 
-    return press(work, "The interaction is removed.", back)
+    return press(work, _("The interaction is removed."), back)
 
 
 @routes.post("/contacts/<uid>/rating")
@@ -90,16 +92,16 @@ def rate(uid: str) -> Response:
             ratings.unrate(change, my_uid(), uid)
         return back
 
-    return press(work, "Saved.", back)
+    return press(work, _("Saved."), back)
 
 
 def _event(uid: str) -> list[Part]:
     """The parts of an event; raises NotFoundError, ForbiddenError where it is private to others."""
     found = parts(graph(), event=uid)
     if not found:
-        raise NotFoundError(f"There is no interaction {uid!r}.", field="interaction")
+        raise NotFoundError(said("There is no interaction %(uid)r.", uid=uid), field="interaction")
     if any(part.props.get("private") for part in found) and my_uid() not in {part.user for part in found}:
-        raise ForbiddenError("This interaction is private to those of us who took part.")
+        raise ForbiddenError(said("This interaction is private to those of us who took part."))
     return found
 
 
@@ -123,9 +125,9 @@ def _form_of(found: Sequence[Part]) -> Form:
 
 
 def _form(called: dict[str, dict[str, str]]) -> Form:
-    of = {"users": ("User", "Who of us"), "contacts": ("Contact", "People"), "leads": ("Lead", "Leads")}
+    of = {"users": ("User", _("Who of us")), "contacts": ("Contact", _("People")), "leads": ("Lead", _("Leads"))}
     who = [
-        Named(name, label, _WHO, "list", also=[label_of.lower()], label_of=label_of, called=called[name])
+        Named(name, label, str(_WHO), "list", also=[label_of.lower()], label_of=label_of, called=called[name])
         for name, (label_of, label) in of.items()
     ]
     return Form([*who, *of_class(EDGES["INTERACTED_WITH"], *_FIELDS)])

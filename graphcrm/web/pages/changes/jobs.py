@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from graphcrm.nodes import EDGES
@@ -22,12 +24,12 @@ from graphcrm.web.pages.forms.saving import Page, keep, press
 routes = Blueprint("jobs", __name__)
 
 _OURS = ("uid", "external_id", "source", "recorded_at", "recorded_by", "rev", "carried_from", *BOUNDS)
-DATES = "2019, 2019-05 or 2019-05-17"
-COMPANY = "Its name, a domain, or its uid."
+DATES = lazy_gettext("2019, 2019-05 or 2019-05-17")
+COMPANY = lazy_gettext("Its name, a domain, or its uid.")
 _BOTH = "allow_overlap"  # the name of what says that two jobs of one kind are held at once
 _CONFLICTS = {
-    "start": "They have such a job at the same company at that time.",
-    "primary": "Another job is the main one at that time: end it, or let this one not be the main one.",
+    "start": lazy_gettext("They have such a job at the same company at that time."),
+    "primary": lazy_gettext("Another job is the main one at that time: end it, or let this one not be the main one."),
 }
 
 
@@ -50,7 +52,7 @@ def add(uid: str) -> Page:
         left = jobs.leaves_behind(stint, others)
         return url_for("moves.proposal", uid=stint.uid) if left else address("contact", uid)
 
-    return keep(form, work, "Saved.", lambda form: _show(form, uid))
+    return keep(form, work, _("Saved."), lambda form: _show(form, uid))
 
 
 @routes.get("/jobs/<uid>/edit")
@@ -70,7 +72,7 @@ def correct(uid: str) -> Page:
         jobs.correct(change, uid, form.changed(), allow_overlap=_BOTH in request.form)
         return address("contact", job.contact)
 
-    return keep(form, work, "Saved.", lambda form: _show(form, job.contact, job))
+    return keep(form, work, _("Saved."), lambda form: _show(form, job.contact, job))
 
 
 @routes.post("/jobs/<uid>/remove")
@@ -82,7 +84,7 @@ def remove(uid: str) -> Response:
         jobs.remove(change, uid)
         return back
 
-    return press(work, "The job is removed.", back)
+    return press(work, _("The job is removed."), back)
 
 
 def in_the_way(form: Form) -> OneJob | None:
@@ -91,12 +93,12 @@ def in_the_way(form: Form) -> OneJob | None:
         return None
     name, uid = form.conflict
     if name in _CONFLICTS:
-        form.say(_CONFLICTS[name], name)
+        form.say(str(_CONFLICTS[name]), name)
     return one_job(graph(), uid=uid)
 
 
 def _new_form() -> tuple[Form, Named]:
-    company = Named("account", "Company", COMPANY, required=True)
+    company = Named("account", _("Company"), str(COMPANY), required=True)
     form = Form([company, *_fields()])
     form["kind"].content = "employee"
     return form, company
@@ -110,7 +112,7 @@ def _fields() -> list[Field]:
     fields = of_class(EDGES["WORKS_AT"], without=_OURS)
     for field in fields:
         if field.name in {"start", "end"}:
-            field.example = DATES
+            field.example = str(DATES)
     return fields
 
 

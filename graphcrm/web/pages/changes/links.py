@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from graphcrm.nodes import EDGES
@@ -47,7 +48,7 @@ def add(kind: str, uid: str) -> Page:
         links.add(change, RECORDS[kind], uid, other, values.pop("kind", None) or "", values)
         return url_for("links.all_", kind=kind, uid=uid)
 
-    return keep(form, work, "Linked.", lambda form: _show(form, kind, uid))
+    return keep(form, work, _("Linked."), lambda form: _show(form, kind, uid))
 
 
 @routes.get("/links/<uid>/edit")
@@ -67,7 +68,7 @@ def correct(uid: str) -> Page:
         links.correct(change, uid, form.changed())
         return _back(link)
 
-    return keep(form, work, "Saved.", lambda form: _show_one(form, link))
+    return keep(form, work, _("Saved."), lambda form: _show_one(form, link))
 
 
 @routes.post("/links/<uid>/remove")
@@ -79,16 +80,14 @@ def remove(uid: str) -> Response:
         links.remove(change, uid)
         return back
 
-    return press(work, "The link is removed.", back)
+    return press(work, _("The link is removed."), back)
 
 
 def _new_form(kind: str) -> tuple[Form, Named]:
     kinds = [(code, spoken(code)) for code in (ACCOUNT_LINKS if kind == "account" else CONTACT_LINKS)]
-    what = "company" if kind == "account" else "person"
-    to = Named(
-        "to", f"Other {what}", "A name, an address, or a uid.", required=True, also=[kind], label_of=RECORDS[kind]
-    )
-    is_ = Field("kind", "What it is", "What this one is to the other.", "choice", kinds, required=True)
+    other = _("Other company") if kind == "account" else _("Other person")
+    to = Named("to", other, _("A name, an address, or a uid."), required=True, also=[kind], label_of=RECORDS[kind])
+    is_ = Field("kind", _("What it is"), _("What this one is to the other."), "choice", kinds, required=True)
     return Form([is_, to, *_fields(related=kind == "contact")]), to
 
 
@@ -101,7 +100,7 @@ def _fields(*, related: bool) -> list[Field]:
     fields = of_class(EDGES["RELATED_TO"], *(["relation"] if related else []), *_DATED)
     for field in fields:
         if field.name in {"start", "end"}:
-            field.example = DATES
+            field.example = str(DATES)
     return fields
 
 
@@ -119,5 +118,13 @@ def _show_one(form: Form, link: OneLink) -> str:
     heading = f"{link.start_name} {spoken(link.kind)} {link.end_name}"
     removal = url_for("links.remove", uid=link.uid)
     return render_template(
-        "forms/edge.html", form=form, heading=heading, what="link", place="Links", back=_back(link), removal=removal
+        "forms/edge.html",
+        form=form,
+        heading=heading,
+        what=_("Link"),
+        place=_("Links"),
+        back=_back(link),
+        removal=removal,
+        remove=_("Remove this link"),
+        remove_why=_("For a link that never was; one that is over is ended"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from graphcrm.nodes import EDGES
@@ -50,7 +51,7 @@ def move(uid: str) -> Page:
         moves.move(change, Asked(uid, to, values=values, allow_overlap=overlap, **said))
         return address("contact", uid)
 
-    return keep(form, work, "The move is recorded.", lambda form: _show(form, uid))
+    return keep(form, work, _("The move is recorded."), lambda form: _show(form, uid))
 
 
 @routes.get("/jobs/<uid>/moved")
@@ -74,7 +75,7 @@ def beside(uid: str) -> Response:
         jobs.correct(change, uid, {"concurrent": True})
         return back
 
-    return press(work, "Both jobs are held.", back)
+    return press(work, _("Both jobs are held."), back)
 
 
 def _open_jobs(uid: str) -> list[Job]:
@@ -83,13 +84,18 @@ def _open_jobs(uid: str) -> list[Job]:
 
 
 def _form(held: Sequence[Job]) -> tuple[Form, Named]:
-    company = Named("to_account", "Moves to", COMPANY, required=True, also=["account"])
+    company = Named("to_account", _("Moves to"), str(COMPANY), required=True, also=["account"])
     today = str(datetime.now(UTC).date())
-    first_day = Field("effective_on", "First day there", "As much of it as is known.", example=DATES, content=today)
-    leaving = [(job.uid, f"{job.title or spoken(job.kind)} at {job.account_name}") for job in held]
-    left = "Left empty: the main job, or the only one."
-    from_job = Field("from_job", "Leaves", left, input="choice", choices=leaving)
-    to_job = Field("to_job", "The job there", input="hidden")
+    first_day = Field(
+        "effective_on", _("First day there"), _("As much of it as is known."), example=str(DATES), content=today
+    )
+    leaving = [
+        (job.uid, _("%(job)s at %(account)s", job=job.title or spoken(job.kind), account=job.account_name))
+        for job in held
+    ]
+    left = _("Left empty: the main job, or the only one.")
+    from_job = Field("from_job", _("Leaves"), left, input="choice", choices=leaving)
+    to_job = Field("to_job", _("The job there"), input="hidden")
     return Form([company, first_day, *of_class(EDGES["WORKS_AT"], "title", "role"), from_job, to_job]), company
 
 

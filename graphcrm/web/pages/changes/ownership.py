@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.nodes.base import fields
 from graphcrm.queries.ownership.assignment import OneAssignment, assignment
@@ -48,7 +49,7 @@ def assign(kind: str, uid: str) -> Page:
             ownership.release(change, kind, uid, on=on, reason=reason)
         return address(kind, uid)
 
-    return keep(form, work, "Saved.", lambda form: _show(form, kind, uid))
+    return keep(form, work, _("Saved."), lambda form: _show(form, kind, uid))
 
 
 @of_each(routes, "/<uid>/claim", "POST", ("lead",))
@@ -60,7 +61,7 @@ def claim(kind: str, uid: str) -> Response:
         ownership.claim(change, uid)
         return back
 
-    return press(work, "The lead is yours.", back)
+    return press(work, _("The lead is yours."), back)
 
 
 @routes.get("/assignments/<uid>/edit")
@@ -80,7 +81,7 @@ def correct(uid: str) -> Page:
         return _back(found)
 
     form = _form_of(found)
-    return keep(form, work, "Saved.", lambda form: _show_one(form, found))
+    return keep(form, work, _("Saved."), lambda form: _show_one(form, found))
 
 
 @routes.post("/assignments/<uid>/remove")
@@ -92,13 +93,13 @@ def remove(uid: str) -> Response:
         ownership.remove(change, uid)
         return back
 
-    return press(work, "The assignment is removed.", back)
+    return press(work, _("The assignment is removed."), back)
 
 
 def _assignment(uid: str) -> OneAssignment:
     found = assignment(graph(), uid=uid)
     if found is None:
-        raise NotFoundError(f"There is no assignment {uid!r}.", field="assignment")
+        raise NotFoundError(said("There is no assignment %(uid)r.", uid=uid), field="assignment")
     return found
 
 
@@ -112,24 +113,26 @@ def _back(found: OneAssignment) -> str:
 
 
 def _show_one(form: Form, found: OneAssignment) -> str:
-    heading = f"{found.name}, owned by {found.user_name}"
+    heading = _("%(name)s, owned by %(user)s", name=found.name, user=found.user_name)
     removal = url_for("ownership.remove", **(request.view_args or {}))
     return render_template(
         "forms/edge.html",
         form=form,
         heading=heading,
-        what="assignment",
-        place="Owner",
+        what=_("Assignment"),
+        place=_("Owner"),
         back=_back(found),
         removal=removal,
+        remove=_("Remove this assignment"),
+        remove_why=_("For an assignment that never was; one that is over is ended"),
     )
 
 
 def _form() -> Form:
     of_us = [(user.uid, user.name) for user in users(graph(), active_only=True)]
     return Form([
-        Field("user", "Owner", "Nobody: it is given back.", input="choice", choices=of_us, example="nobody"),
-        Field("start", "From", "The first day; left empty: today.", also=["on"], example="2019-05-17"),
+        Field("user", _("Owner"), _("Nobody: it is given back."), input="choice", choices=of_us, example=_("nobody")),
+        Field("start", _("From"), _("The first day; left empty: today."), also=["on"], example="2019-05-17"),
     ])  # fmt: skip
 
 

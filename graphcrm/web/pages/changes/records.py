@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, render_template
+from flask_babel import gettext as _
 
 from graphcrm.services import records
 from graphcrm.services.changes import Change
@@ -30,7 +31,7 @@ def create(kind: str) -> Page:
     return keep(
         form,
         lambda change: address(kind, records.create(change, kind, _values(change, form))),
-        "Saved.",
+        _("Saved."),
         lambda form: _show(kind, form),
     )
 
@@ -52,7 +53,7 @@ def change(kind: str, uid: str) -> Page:
         records.edit(change, kind, uid, _values(change, form))
         return address(kind, uid)
 
-    return keep(form, work, "Saved.", lambda form: _show(kind, form, uid, record.name))
+    return keep(form, work, _("Saved."), lambda form: _show(kind, form, uid, record.name))
 
 
 def _values(change: Change, form: Form) -> dict[str, Any]:

@@ -8,28 +8,32 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from flask_babel import gettext, lazy_gettext
+
 from graphcrm.graph import Runner
 from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.records.names import names
-from graphcrm.web.pages.words import spoken
+from graphcrm.web.pages.words import sentences, spoken
 
 # Fields that hold codes, or uids of records of a kind; the same uid is another record of another kind.
 _HOLDS = {
     "account": "account", "contact": "contact", "contacts": "contact", "leads": "lead", "own": "contact",
-    "from": "account", "to": "account", "user": "user", "users": "user", "link": "code", "role": "code",
+    "from": "account", "to": "account", "user": "user", "users": "user", "link": "code", **dict.fromkeys(
+        ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status"), "code"
+    ),
 }  # fmt: skip
 # What is said already, or is for programs alone.
 _UNSAID = {"deleted_at", "ended", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by"}
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {
-    "create": "made",
-    "change": "changed",
-    "remove": "removed",
-    "trash": "put into the trash",
-    "restore": "brought back",
-    "purge": "erased",
+    "create": lazy_gettext("%(what)s made"),
+    "change": lazy_gettext("%(what)s changed"),
+    "remove": lazy_gettext("%(what)s removed"),
+    "trash": lazy_gettext("%(what)s put into the trash"),
+    "restore": lazy_gettext("%(what)s brought back"),
+    "purge": lazy_gettext("%(what)s erased"),
 }
 
 
@@ -48,9 +52,7 @@ class Difference(NamedTuple):
 class Deed:
     """What a change did to one thing; what is private to another user is `hidden`."""
 
-    what: str
-    of: str | None
-    did: str
+    said: str
     differences: list[Difference]
     hidden: bool
 
@@ -63,6 +65,7 @@ class Told:
     at: datetime
     by: str | None
     why: str | None
+    said: str
     deeds: list[Deed]
     undoes: bool
     undone: bool
@@ -89,7 +92,9 @@ def _change(done: Sequence[Revision], called: Names, since: set[tuple[str, str]]
     if stands and not first.undoes:
         since |= things
     deeds = [_deed(revision, called, hidden=revision.private and revision.by != me) for revision in reversed(done)]
+    said = sentences(deed.said for deed in deeds)
     return Told(
+        said=f"{said[:1].upper()}{said[1:]}",
         uid=first.change, at=first.at, by=first.by_name or first.by, why=first.why, deeds=deeds,
         undoes=bool(first.undoes), undone=not stands, undoable=undoable,
     )  # fmt: skip
@@ -105,7 +110,9 @@ def _deed(revision: Revision, called: Names, *, hidden: bool) -> Deed:
     ]
     shown = [] if hidden else [entry for entry in differences if entry.before or entry.after]
     of = called.get(("account", after.get("account") or before.get("account") or ""))
-    return Deed(spoken(revision.kind), of, _DONE.get(revision.action, revision.action), shown, hidden)
+    what = spoken(revision.kind)
+    what = gettext("%(what)s at %(account)s", what=what, account=of) if of else what
+    return Deed(str(_DONE[revision.action]) % {"what": what}, shown, hidden)
 
 
 def _states(revision: Revision) -> tuple[State, State]:
@@ -122,11 +129,11 @@ def _value(value: Any, kind: str, called: Names) -> str | None:  # noqa: ANN401 
     """A value in words; where it is the uid of a record of a kind, the record's name."""
     if isinstance(value, Mapping):  # an address, or a place
         parts = [str(part) for part in value.values() if part is not None and not isinstance(part, bool)]
-        return " ".join(parts + ["(main one)"] * (value.get("primary") is True))
+        return " ".join(parts + [gettext("(main one)")] * (value.get("primary") is True))
     if isinstance(value, list):
-        return "; ".join(filter(None, (_value(part, kind, called) for part in value))) or None
+        return sentences(filter(None, (_value(part, kind, called) for part in value))) or None
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     if kind == "code":
         return spoken(value or "") or None
     said = "" if value is None else called.get((kind, value)) or str(value)

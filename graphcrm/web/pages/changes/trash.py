@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import lazy_gettext, ngettext
 from werkzeug.wrappers import Response
 
 from graphcrm.queries.changes.in_trash import in_trash
@@ -14,8 +15,36 @@ from graphcrm.web.asking.parameters import PlainPageParameters, read
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.kinds import address, of_each
 from graphcrm.web.pages.forms.saving import press, save
+from graphcrm.web.pages.words import pair
 
 routes = Blueprint("trash", __name__)
+
+_GONE = {
+    "account": lazy_gettext("The account is in the trash."),
+    "contact": lazy_gettext("The contact is in the trash."),
+    "lead": lazy_gettext("The lead is in the trash."),
+    "user": lazy_gettext("The user is in the trash."),
+}
+_BACK = {
+    "account": lazy_gettext("The account is back."),
+    "contact": lazy_gettext("The contact is back."),
+    "lead": lazy_gettext("The lead is back."),
+    "user": lazy_gettext("The user is back."),
+}
+_ERASED = {
+    "account": lazy_gettext("The account is erased."),
+    "contact": lazy_gettext("The contact is erased."),
+    "lead": lazy_gettext("The lead is erased."),
+    "user": lazy_gettext("The user is erased."),
+}
+# What hangs on a record, by the edges that hold it.
+_PARTS = {
+    "WORKS_AT": pair("%(num)d job", "%(num)d jobs"),
+    "INTERACTED_WITH": pair("%(num)d part in interactions", "%(num)d parts in interactions"),
+    "HAS_HANDLE": pair("%(num)d address", "%(num)d addresses"),
+    "ASSIGNED_TO": pair("%(num)d owner", "%(num)d owners"),
+    "RATES": pair("%(num)d rating", "%(num)d ratings"),
+}
 
 
 @routes.get("/trash")
@@ -33,7 +62,7 @@ def put(kind: str, uid: str) -> Response:
         trash.trash(change, kind, uid)
         return url_for("trash.list_")
 
-    return save(work, f"The {kind} is in the trash.", back=address(kind, uid))
+    return save(work, str(_GONE[kind]), back=address(kind, uid))
 
 
 @of_each(routes, "/<uid>/restore", "POST")
@@ -44,13 +73,16 @@ def restore(kind: str, uid: str) -> Response:
         trash.restore(change, kind, uid)
         return address(kind, uid)
 
-    return press(work, f"The {kind} is back.", url_for("trash.list_"))
+    return press(work, str(_BACK[kind]), url_for("trash.list_"))
 
 
 @of_each(routes, "/<uid>/purge", "GET")
 def confirm(kind: str, uid: str) -> str:
     """Say what will be erased, and ask once more."""
-    return render_template("trash/confirm.html", kind=kind, record=in_trash(graph(), label=LABELS[kind], uid=uid))
+    record = in_trash(graph(), label=LABELS[kind], uid=uid)
+    parts = [ngettext(*_PARTS[edge], number) for edge, number in record.edges if edge in _PARTS]
+    others = any(edge not in _PARTS for edge, _number in record.edges)
+    return render_template("trash/confirm.html", kind=kind, record=record, parts=parts, others=others)
 
 
 @of_each(routes, "/<uid>/purge", "POST")
@@ -61,4 +93,4 @@ def purge(kind: str, uid: str) -> Response:
         trash.purge(change, kind, uid)
         return url_for("trash.list_")
 
-    return save(work, f"The {kind} is erased.", for_ever=True)
+    return save(work, str(_ERASED[kind]), for_ever=True)

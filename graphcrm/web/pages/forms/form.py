@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Self
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+
 from graphcrm.errors import (
     AmbiguousError,
     ConflictError,
@@ -16,10 +19,13 @@ from graphcrm.errors import (
     StaleError,
 )
 from graphcrm.nodes.ids import new_uid
+from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.fields import Field, Typed
 
 _UNFIT = 422
-_AGAIN = "This form was sent already, with other words in it. If it is to be saved once more, send it again."
+_AGAIN = lazy_gettext(
+    "This form was sent already, with other words in it. If it is to be saved once more, send it again."
+)
 
 
 class Version(NamedTuple):
@@ -42,7 +48,7 @@ class Form:
     problem: str | None = None
     versions: list[Version] = field(default_factory=list)
     conflict: tuple[str | None, str] | None = None  # the field, and the uid of what it cannot stand beside
-    why: Field = field(default_factory=lambda: Field("why", "Why", "Kept in the history, in your words."))
+    why: Field = field(default_factory=lambda: Field("why", _("Why"), _("Kept in the history, in your words.")))
 
     def __getitem__(self, name: str) -> Field:
         return next(entry for entry in self.fields if entry.name == name)
@@ -73,12 +79,12 @@ class Form:
             return self
         if isinstance(error, InTrashError):
             raise error
-        said = _AGAIN if isinstance(error, KeyReusedError) else error.detail
+        said = str(_AGAIN) if isinstance(error, KeyReusedError) else in_words(error.detail)
         named = self.say(said, error.field)
         if isinstance(error, ConflictError) and error.other:
             self.conflict = error.field, error.other["uid"]
         if isinstance(error, AmbiguousError) and named and named.input != "list":
-            named.error = "Several fit; choose one."
+            named.error = _("Several fit; choose one.")
             if named.input == "text":
                 named.input, named.choices = "choice", [(uid, f"{name} ({uid})") for uid, name in error.candidates]
         return self

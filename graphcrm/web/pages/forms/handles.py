@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import fields
 from graphcrm.web.pages.forms.fields import Field, Typed
+from graphcrm.web.pages.words import reached_by
 
 KINDS: tuple[str, ...] = fields(NODES["Handle"])["kind"].choices  # type: ignore[attr-defined]
 _PRIMARY = {"email", "phone"}  # of these one is the one to use; a company's domains are all alike
@@ -53,7 +54,9 @@ class Handles(Field):
 
     def said(self, content: Any) -> str:  # noqa: ANN401
         """The addresses in words."""
-        return "\n".join(" ".join(filter(None, [row.kind, row.value, row.label])) for row in content if row.kept)
+        return "\n".join(
+            " ".join(filter(None, [reached_by(row.kind), row.value, row.label])) for row in content if row.kept
+        )
 
     @property
     def kinds(self) -> tuple[str, ...]:

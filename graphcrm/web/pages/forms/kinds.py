@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from flask import Blueprint, url_for
+from flask_babel import gettext as _
 
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
@@ -71,21 +72,22 @@ def _new(kind: str, form: Form) -> Form:
     for name, value in _NEW.get(kind, {}).items():
         form[name].content = value
     if kind == "contact":
-        form["name"].required, form["name"].help = False, "As it is written; left empty: the given and the family name."
+        form["name"].required = False
+        form["name"].help = _("As it is written; left empty: the given and the family name.")
     return form
 
 
 def _fields(kind: str) -> list[Field]:
-    handles = Handles("handles", "Addresses", first=_FIRST.get(kind, ("email", "phone")))
+    handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     return [*of_class(NODES[LABELS[kind]], without=_OURS), *(_of_us() if kind == "user" else []), handles]
 
 
 def _of_us() -> list[Field]:
-    own = "Who they are among the contacts: a name, an address, or a uid. No path to somebody leads through it."
+    own = _("Who they are among the contacts: a name, an address, or a uid. No path to somebody leads through it.")
     return [
-        Field("team", "Team", "By its name; a new name makes a new team."),
-        Named("own", "Own contact record", own, also=["contact"], label_of="Contact"),
+        Field("team", _("Team"), _("By its name; a new name makes a new team.")),
+        Named("own", _("Own contact record"), own, also=["contact"], label_of="Contact"),
     ]
 
 

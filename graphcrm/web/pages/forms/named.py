@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError
+from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.web.pages.forms.fields import Field
@@ -41,7 +41,7 @@ class Named(Field):
         """The one that was meant; raises InvalidInputError for none, NotFoundError, AmbiguousError."""
         found = self.uid_or_none(runner)
         if not found:
-            raise InvalidInputError(f"{self.label} is empty; say which.", field=self.name)
+            raise InvalidInputError(said("%(field)s is empty; say which.", field=self.label), field=self.name)
         return found
 
 

@@ -7,15 +7,17 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from flask import flash, redirect, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError
+from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError, said
 from graphcrm.services.changes import Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.asking.doing import CHANGE, done
 from graphcrm.web.audit import author
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.identity import CSRF_FIELD
+from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.form import Form
 
 Page = Response | tuple[str, int]
@@ -34,7 +36,12 @@ def save(work: Callable[[Change], str], says: str, *, back: str | None = None, f
     sent = request.form
     why = sent.get("why", "").strip()
     if len(why) > _WHY_MOST:
-        raise InvalidInputError(f"why has {len(why):,} characters, and at most {_WHY_MOST:,} are kept.", field="why")
+        message = said(
+            "why has %(number)s characters, and at most %(most)s are kept.",
+            number=f"{len(why):,}",
+            most=f"{_WHY_MOST:,}",
+        )
+        raise InvalidInputError(message, field="why")
     rev = sent.get("rev", "")
     answer = done(
         graph(),
@@ -44,7 +51,7 @@ def save(work: Callable[[Change], str], says: str, *, back: str | None = None, f
         key=_key(),
     )
     to, change = answer.headers["Location"], answer.headers.get(CHANGE)
-    says = says if change else "Nothing was different, so nothing was changed."
+    says = says if change else _("Nothing was different, so nothing was changed.")
     notice(says, change=None if for_ever else change, back=back or to)
     return redirect(to, answer.status)
 
@@ -56,7 +63,7 @@ def press(work: Callable[[Change], str], says: str, back: str) -> Response:
     except (ConflictError, InvalidInputError, NotFoundError) as error:
         if isinstance(error, InTrashError):
             raise
-        notice(error.detail, wrong=True)
+        notice(in_words(error.detail), wrong=True)
     return redirect(back, HTTPStatus.SEE_OTHER)
 
 

@@ -1,0 +1,5 @@
+"""Lists of accounts, contacts and leads: what is shown of them, and what is done with many at once."""
+
+from graphcrm.web.pages.lists import show
+
+BLUEPRINTS = (show.routes,)

@@ -1,0 +1,77 @@
+"""What the address of a list asks: filters as the API has them, the page before, and what people write in its forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+
+from graphcrm.errors import AmbiguousError, GraphcrmError, InvalidInputError, NotFoundError
+from graphcrm.graph import Runner
+from graphcrm.queries.search.resolve import resolve
+from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters
+from graphcrm.web.asking.parameters import CursorText, read
+
+ME = "me"  # in the place of a user, so that a view that is shared shows everybody theirs
+_NAMED = {"account": "Account", "worked_at": "Account", "owner": "User"}
+
+
+class AccountsPage(AccountsParameters):
+    """A page of accounts."""
+
+    back: CursorText = None
+
+
+class ContactsPage(ContactsParameters):
+    """A page of contacts."""
+
+    back: CursorText = None
+
+
+class LeadsPage(LeadsParameters):
+    """A page of leads."""
+
+    back: CursorText = None
+
+
+Asked = AccountsPage | ContactsPage | LeadsPage
+_PAGES: dict[str, type[Asked]] = {"account": AccountsPage, "contact": ContactsPage, "lead": LeadsPage}
+
+
+def sent(kind: str) -> Asked:
+    """What is asked, as it was sent; raises InvalidInputError."""
+    return read(_PAGES[kind], request.args)
+
+
+def nothing(kind: str) -> Asked:
+    """A list that nothing is asked of."""
+    return _PAGES[kind]()
+
+
+def meant(runner: Runner, asked: Asked, me: str) -> tuple[Asked, dict[str, str]]:
+    """The same with uids where people write names, and what the records of these uids are called.
+
+    Raises NotFoundError, and AmbiguousError with the candidates; both name the filter.
+    """
+    uids: dict[str, Any] = {}
+    called: dict[str, str] = {}
+    for name, label in _NAMED.items():
+        if text := getattr(asked, name, None):
+            found = _found(runner, name, label, me if (name, text) == ("owner", ME) else text)
+            uids[name], called[name] = found
+    return asked.model_copy(update=uids), called
+
+
+def _found(runner: Runner, name: str, label: str, text: str) -> tuple[str, str]:
+    try:
+        found = resolve(runner, label=label, text=text)
+    except AmbiguousError as error:
+        raise AmbiguousError(error.detail, candidates=error.candidates, field=name) from error
+    except NotFoundError as error:
+        raise NotFoundError(error.detail, field=name) from error
+    return found.uid, found.name
+
+
+def refused(error: GraphcrmError) -> bool:
+    """Whether a page can say what is wrong with what was asked, beside its filters."""
+    return isinstance(error, AmbiguousError | InvalidInputError | NotFoundError)

@@ -1,0 +1,100 @@
+"""The columns that a list may have: what each is called, how it is drawn, what it says, and how it is sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+from graphcrm.web.pages.lists.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    `shape` is how its cells are drawn (lists/cells.html), `says` what a file has in them. `sort` is an order of the
+    list by it, `field` the field that is changed in it, and `first` whether it is shown to who chose none.
+    """
+
+    name: str
+    label: LazyString
+    shape: str
+    says: Callable[[Row], Any]
+    sort: str | None = None
+    field: str | None = None
+    first: bool = True
+
+
+def _own(
+    name: str, label: LazyString, shape: str = "text", *, sort: str | None = None, first: bool = True, edit: bool = True
+) -> Column:
+    """A field of the record itself."""
+    return Column(name, label, shape, lambda row: row.entry.fields.get(name), sort, name if edit else None, first)
+
+
+_NAME = Column("name", _("Name"), "name", lambda row: row.entry.name, "name", "name")
+_OWNER = Column("owner", _("Owner"), "owner", lambda row: row.owner[1] if row.owner else None, field="owner")
+_LAST = Column("last", _("Last contact"), "last", lambda row: row.last.at if row.last else None)
+_TIMES = (
+    Column("created_at", _("Added"), "day", lambda row: row.entry.created_at, "-created_at", first=False),
+    Column("updated_at", _("Changed"), "day", lambda row: row.entry.updated_at, "-updated_at", first=False),
+    Column("external_id", _("External id"), "text", lambda row: row.entry.external_id, first=False),
+)
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "account": (
+        _NAME,
+        _own("industry", _("Industry")),
+        _own("city", _("City")),
+        _own("region", _("Region"), first=False),
+        _own("country", _("Country"), first=False),
+        _own("kind", _("Kind"), "code", first=False),
+        _own("employee_count", _("Employees"), "number", sort="-employee_count"),
+        _own("size_band", _("Size"), first=False),
+        Column("people", _("People here"), "people", lambda row: row.told("people")),
+        Column("known", _("Known to us"), "known", lambda row: row.told("known")),
+        Column("last", _("Last contact"), "day", lambda row: row.told("last_at")),
+        _own("lifecycle", _("Lifecycle"), "code"),
+        _OWNER,
+        *_TIMES,
+    ),
+    "contact": (
+        _NAME,
+        Column("title", _("Title"), "title", lambda row: row.job("title"), field="title"),
+        Column("account", _("Company"), "account", lambda row: row.job("account_name")),
+        Column("since", _("Since"), "entered", lambda row: row.job("since")),
+        Column("city", _("City"), "text", lambda row: row.job("city")),
+        Column("role", _("Role"), "code", lambda row: row.job("role"), first=False),
+        Column("strength", _("My tie"), "strength", lambda row: row.strength),
+        _LAST,
+        _own("lifecycle", _("Lifecycle"), "code", first=False),
+        _OWNER,
+        *_TIMES,
+    ),
+    "lead": (
+        _NAME,
+        _own("company_name", _("Company"), sort="company_name"),
+        _own("title", _("Title")),
+        _own("status", _("Status"), "code"),
+        _own("source_channel", _("Came from")),
+        _LAST,
+        _OWNER,
+        *_TIMES,
+    ),
+}
+
+
+def allowed(kind: str, *, ties: bool, hidden: Iterable[str]) -> list[Column]:
+    """The columns that somebody may choose: without what is hidden from them, and without ties where those are."""
+    without = {*hidden} | (set() if ties else {"strength"})
+    return [column for column in COLUMNS[kind] if column.name not in without]
+
+
+def chosen(columns: Iterable[Column], names: Iterable[str]) -> list[Column]:
+    """Those of some names, and always the record's own; where none is named, those that are shown first."""
+    columns, names = list(columns), set(names)
+    known = names & {column.name for column in columns}
+    return [column for column in columns if column.name == "name" or (column.name in known if known else column.first)]

@@ -1,0 +1,93 @@
+"""The lists themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from graphcrm.access import Kind
+from graphcrm.errors import GraphcrmError
+from graphcrm.queries.users.users import users
+from graphcrm.web.addresses import local
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.listings import Listing
+from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.forms.kinds import OWNED, of_each
+from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.lists import asked as asking
+from graphcrm.web.pages.lists import columns, filters, look
+from graphcrm.web.pages.lists.rows import rows
+from graphcrm.web.pages.lists.words import ago
+
+routes = Blueprint("lists", __name__)
+routes.add_app_template_filter(ago)
+
+
+@routes.get("/accounts")
+def accounts() -> tuple[str, int]:
+    """Show accounts."""
+    return _list("account")
+
+
+@routes.get("/contacts")
+def contacts() -> tuple[str, int]:
+    """Show contacts."""
+    return _list("contact")
+
+
+@routes.get("/leads")
+def leads() -> tuple[str, int]:
+    """Show leads."""
+    return _list("lead")
+
+
+@of_each(routes, "/look", "POST", OWNED)
+def choose(kind: str) -> Response:
+    """Keep which columns somebody wants to see, and how dense."""
+    look.keep(kind, request.form.getlist("columns"), request.form.get("density", ""))
+    return redirect(local(request.form.get("back")), 303)
+
+
+def _list(kind: Kind) -> tuple[str, int]:
+    """A page of a list; what is wrong with what was asked is said above it, and nothing is listed."""
+    try:
+        asked = asking.sent(kind)
+    except GraphcrmError as error:
+        return _shown(kind, asking.nothing(kind), error, {})
+    try:
+        meant, called = asking.meant(graph(), asked, my_uid())
+        return _shown(kind, asked, listings.records(graph(), kind, meant), called)
+    except GraphcrmError as error:
+        if not asking.refused(error):
+            raise
+        return _shown(kind, asked, error, {})
+
+
+def _shown(
+    kind: Kind, asked: asking.Asked, answer: Listing[Any] | GraphcrmError, called: Mapping[str, str]
+) -> tuple[str, int]:
+    wrong = answer if isinstance(answer, GraphcrmError) else None
+    page = answer if isinstance(answer, Listing) else Listing([], None)
+    hidden = graph().sight.hides(kind)
+    allowed = columns.allowed(kind, ties=can("api_contacts.known_by"), hidden=hidden)
+    chosen = columns.chosen(allowed, look.columns(kind))
+    tie_of = my_uid() if any(column.name == "strength" for column in chosen) else None
+    shown = render_template(
+        f"lists/{kind}s.html",
+        kind=kind,
+        asked=asked,
+        as_of=asked.as_of,
+        rows=rows(graph(), kind, page.rows, asked.as_of, tie_of),
+        page=page,
+        wrong=wrong,
+        columns=chosen,
+        all_columns=allowed,
+        density=look.density(),
+        filters=filters.offered(kind, hidden),
+        chips=filters.chips(kind, asked, called),
+        users=users(graph(), active_only=True),
+    )
+    return shown, wrong.status if wrong else 200
