@@ -50,7 +50,7 @@ def test_a_contact_shows_the_career_and_what_hangs_on_it(browser: FlaskClient) -
     assert "Maya Lind Globex Mar 2018 to Mar 2022 0.48" in shown
     assert "None of us had anything to do with Tomás Reyes before that day." in shown
     assert "Who of us knows Tomás Nobody then." in shown
-    assert "email tomas@ people.example" in shown
+    assert "e-mail tomas@ people.example" in shown
     assert page.text.count('<rect class="bar job') == 2
     assert f"/accounts/acme/warm-paths?{DAY}" in links(page)
 
