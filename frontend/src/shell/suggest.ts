@@ -42,7 +42,7 @@ class Suggestions {
 
   private async ask() {
     const [from, to] = this.line(), q = this.entry.value.slice(from, to).trim(), mine = ++this.asked
-    if (!q) return this.close()
+    if (!q || !navigator.onLine) return this.close()
     try {
       const answer = await fetch(`${this.entry.dataset.suggest}?q=${encodeURIComponent(q)}`)
       if (!answer.ok || mine !== this.asked || document.activeElement !== this.entry) return
