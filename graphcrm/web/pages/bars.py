@@ -1,4 +1,4 @@
-"""Bars and the words at them, in percent of the width: inside where they fit, beside where not, never upon each other.
+"""Bars, years and the words at them, in percent of the width: words stand inside where they fit, beside where not.
 
 How wide words are is guessed, as a server cannot measure them, on the narrowest axis that shows them (css/career.css).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from graphcrm.queries.contacts.jobs import Job
@@ -15,6 +16,9 @@ _AXIS_PX = 420
 _LETTER_PX, _WIDE_PX = 6.5, 12.0  # at 11.5 px, a Latin letter or figure and a Chinese one
 _WIDE_FROM = "\u2e80"  # the first of the Chinese ones
 _INSIDE_PX, _BESIDE_PX = 18, 14  # around words in a bar, and beside one
+_TICKS_MOST = 10
+_TICK_RIGHT = 94.0  # beyond which a year would be cut off
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
 SEATS = frozenset({"board", "advisor"})
 
 Kind = Literal["job", "seat", "school"]
@@ -42,6 +46,15 @@ class Box:
     def right(self) -> float:
         """Where it ends."""
         return round(self.x + self.width, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year of the axis; every second one is left out where there is little room."""
+
+    x: float
+    year: int
+    minor: bool
 
 
 @dataclass(slots=True)
@@ -103,6 +116,16 @@ class Row:
             _write(lane)
         job = bars[0].job
         return cls(job.account, job.account_name, list(bars), len(lanes))
+
+
+def ticks(first: date, last: date) -> list[Tick]:
+    """The years of an axis from a day to another: as many as can be read."""
+    years = last.year - first.year + 1
+    step = next(step for step in _STEPS if years / step <= _TICKS_MOST) if years < _STEPS[-1] * _TICKS_MOST else years
+    span = (last - first).days
+    shown = [date(year, 1, 1) for year in range(first.year, last.year + 1, step)]
+    all_of_them = [Tick(round((day - first).days / span * 100, 3), day.year, n % 2 == 1) for n, day in enumerate(shown)]
+    return [tick for tick in all_of_them if tick.x < _TICK_RIGHT]
 
 
 def beside(

@@ -12,26 +12,14 @@ from flask_babel import gettext as _
 from graphcrm.dates import UNKNOWN_START, Stretch, unite
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.contacts.jobs import Job
-from graphcrm.web.pages.bars import Bar, Box, Label, Row, beside, inside
+from graphcrm.web.pages.bars import Bar, Box, Label, Row, Tick, beside, inside, ticks
 from graphcrm.web.pages.words import brief, duration, entered
 
 _LEAST = timedelta(days=30)  # of the axis: a career may begin on the day shown
 _ROOM = timedelta(days=730)  # before the end of a job whose start is not known
 _GAP = timedelta(days=92)  # shorter ones are holidays
 _NARROWEST = 0.6  # a bar that can be seen
-_TICKS_MOST = 10
-_TICK_RIGHT = 94.0  # beyond which a year would be cut off
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _GUESS = 62  # days: what is less sure than two months is said to be about so long
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year of the axis; every second one is left out where there is little room."""
-
-    x: float
-    year: int
-    minor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,7 @@ class Career:
         """The career that some jobs are, as of a day."""
         first = _first(jobs, on)
         last = max(on + (on - first) / 25, first + _LEAST)
-        career = cls([], [], _ticks(first, last), [], first, last, on)
+        career = cls([], [], ticks(first, last), [], first, last, on)
         career.bars.extend(career._bar(job) for job in reversed(jobs))
         by_account: dict[str, list[Bar]] = {}
         for bar in career.bars:
@@ -192,12 +180,3 @@ def _seen(job: Job, on: date) -> date:
         return job.start_min
     end = min(job.end_min, on)
     return end - min(_ROOM, end - date.min)
-
-
-def _ticks(first: date, last: date) -> list[Tick]:
-    years = last.year - first.year + 1
-    step = next(step for step in _STEPS if years / step <= _TICKS_MOST) if years < _STEPS[-1] * _TICKS_MOST else years
-    span = (last - first).days
-    shown = [date(year, 1, 1) for year in range(first.year, last.year + 1, step)]
-    ticks = [Tick(round((day - first).days / span * 100, 3), day.year, n % 2 == 1) for n, day in enumerate(shown)]
-    return [tick for tick in ticks if tick.x < _TICK_RIGHT]
