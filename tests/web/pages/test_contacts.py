@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from worlds.build import account, contact, interaction, job
 
 from graphcrm.graph import Graph
-from tests.web.forms import as_user, links, send, text
+from tests.web.forms import as_user, links, send, text, undo
 
 V1 = "/api/v1"
 DAY = "as_of=2024-06-01"
@@ -157,6 +157,19 @@ def test_the_last_changes_stand_at_the_side(browser: FlaskClient, ada: str) -> N
     page = browser.get(ada)
     assert re.search(r"History Contact changed hobbies \d+ \w+ \d{4} · Alice · “she told me”", text(page)), text(page)
     assert f"{ada}/history" in links(page)
+
+
+def test_the_last_change_is_taken_back_from_the_page(api: FlaskClient, browser: FlaskClient, ada: str) -> None:
+    send(browser, f"{ada}/edit", name="Bea")
+    browser.get(ada)  # the notice of the change has an undo of its own
+    assert undo(browser, browser.get(ada)).headers["Location"] == ada
+    assert api.get(f"{V1}{ada}").json["name"] == "Ada"
+
+
+def test_a_move_says_what_else_is_held(browser: FlaskClient, ada: str) -> None:
+    said = "Held today: CTO at Globex, Board member at Acme. The one that is left ends on that day; the others stay."
+    assert said in text(browser.get(f"{ada}/move"))
+    assert "Held today" not in text(browser.get("/contacts/tomas/move"))
 
 
 def test_who_may_not_change_them_is_not_asked_to(browser: FlaskClient, ada: str) -> None:
