@@ -54,6 +54,8 @@ _OWNED = {
     "owner": "EXISTS { (n)-[o:ASSIGNED_TO]->(u {uid: $owner}) WHERE " + _HELD + " }",
     "owned": "EXISTS { (n)-[o:ASSIGNED_TO]->() WHERE " + _HELD + " } = $owned",
 }
+_UIDS = {"uids": "n.uid IN $uids"}
+_OF_UIDS = "UNWIND $uids AS one\nMATCH (n:%s {uid: one})\nWITH DISTINCT n"
 _OF_AN_OWNER = "MATCH (u:User {uid: $owner})<-[o:ASSIGNED_TO]-(n:%s)\nWHERE " + _HELD + "\nWITH DISTINCT n"
 _ADDED = {
     "added_since": "n.created_at >= datetime({date: $added_since})",
@@ -91,10 +93,11 @@ ACCOUNT = Kind(
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
         "employees_from": "n.employee_count >= $employees_from",
         "employees_to": "n.employee_count <= $employees_to",
+        **_UIDS,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"owner": _OF_AN_OWNER % "Account"},
+    narrow={"uids": _OF_UIDS % "Account", "owner": _OF_AN_OWNER % "Account"},
     tells={**_TELLS, "employees_from": "employee_count", "employees_to": "employee_count"},
     seen=_SEEN["account"],
 )
@@ -112,12 +115,14 @@ CONTACT = Kind(
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
         "worked_at": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $worked_at}) WHERE w.end_max <= $on "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        **_UIDS,
         "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
         **_OWNED,
         **_ADDED,
     },
     narrow={
+        "uids": _OF_UIDS % "Contact",
         "account": "MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
         "WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
@@ -140,10 +145,11 @@ LEAD = Kind(
         **_EXTERNAL_ID,
         "status": "n.status = $status",
         "source_channel": "n.source_channel = $source_channel",
+        **_UIDS,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"owner": _OF_AN_OWNER % "Lead"},
+    narrow={"uids": _OF_UIDS % "Lead", "owner": _OF_AN_OWNER % "Lead"},
     tells=_TELLS,
     seen=_SEEN["lead"],
 )

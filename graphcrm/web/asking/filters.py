@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid
+from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid, split
 
 Lifecycle = Annotated[
     Literal["lead", "prospect", "customer", "loyal", "lost"] | None, Field(description="Only those that are as far.")
@@ -31,6 +31,15 @@ Number = Annotated[int | None, Field(ge=0, le=10_000_000)]
 class OwnedParameters(ListParameters):
     """Of a list of what has an owner."""
 
+    uids: Annotated[
+        tuple[Uid, ...],
+        Field(
+            max_length=500,
+            description="Only these, by their uids, separated by commas; left out: any.",
+            json_schema_extra={"style": "form", "explode": False},
+        ),
+        BeforeValidator(split),
+    ] = ()
     owner: Annotated[Uid | None, Field(description="Only those that are this user's (the uid) on the day.")] = None
     owned: Annotated[Flag | None, Field(description="Only those that are somebody's (`true`), or nobody's.")] = None
     added_since: Annotated[Day, Field(description="Only those that were added on this day or later.")] = None

@@ -44,7 +44,7 @@ def _choices(label: str, name: str) -> tuple[str, ...]:
     return tuple(fields({**NODES, **EDGES}[label])[name].choices)  # type: ignore[attr-defined]
 
 
-_SEARCH = Filter("q", _("Words"), _("matches %(value)s"))
+_SEARCH = Filter("q", _("Words"), _("Matches “%(value)s”"))
 _OWNED = (
     Filter("owner", _("Owner"), _("Owner is %(value)s"), "user"),
     Filter("owned", _("Owned"), None, "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
@@ -76,8 +76,8 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     ),
     "contact": (
         _SEARCH,
-        Filter("account", _("Works at"), _("works at %(value)s"), "account"),
-        Filter("worked_at", _("Worked at"), _("worked at %(value)s"), "account"),
+        Filter("account", _("Works at"), _("Works at %(value)s"), "account"),
+        Filter("worked_at", _("Worked at"), _("Worked at %(value)s"), "account"),
         Filter("role", _("Role"), _("Role is %(value)s"), "choice", _choices("WORKS_AT", "role")),
         _LIFECYCLE,
         *_OWNED,

@@ -11,14 +11,14 @@ from werkzeug.wrappers import Response
 from graphcrm.access import Kind
 from graphcrm.errors import GraphcrmError
 from graphcrm.queries.users.users import users
+from graphcrm.services import bulk
 from graphcrm.web.addresses import local
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.listings import Listing
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.kinds import OWNED, of_each
-from graphcrm.web.pages.layout import can
 from graphcrm.web.pages.lists import asked as asking
-from graphcrm.web.pages.lists import columns, filters, look
+from graphcrm.web.pages.lists import filters, look
 from graphcrm.web.pages.lists.rows import rows
 from graphcrm.web.pages.lists.words import ago
 
@@ -71,23 +71,21 @@ def _shown(
 ) -> tuple[str, int]:
     wrong = answer if isinstance(answer, GraphcrmError) else None
     page = answer if isinstance(answer, Listing) else Listing([], None)
-    hidden = graph().sight.hides(kind)
-    allowed = columns.allowed(kind, ties=can("api_contacts.known_by"), hidden=hidden)
-    chosen = columns.chosen(allowed, look.columns(kind))
-    tie_of = my_uid() if any(column.name == "strength" for column in chosen) else None
+    columns, every = look.columns(kind)
     shown = render_template(
         f"lists/{kind}s.html",
         kind=kind,
         asked=asked,
         as_of=asked.as_of,
-        rows=rows(graph(), kind, page.rows, asked.as_of, tie_of),
+        rows=rows(graph(), kind, page.rows, asked.as_of, look.tie_of(columns)),
         page=page,
         wrong=wrong,
-        columns=chosen,
-        all_columns=allowed,
+        columns=columns,
+        all_columns=every,
         density=look.density(),
-        filters=filters.offered(kind, hidden),
+        filters=filters.offered(kind, graph().sight.hides(kind)),
         chips=filters.chips(kind, asked, called),
         users=users(graph(), active_only=True),
+        most=bulk.MOST,
     )
     return shown, wrong.status if wrong else 200
