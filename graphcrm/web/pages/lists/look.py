@@ -22,6 +22,11 @@ def columns(kind: Kind) -> tuple[list[Column], list[Column]]:
     return chosen(every, asked or session.get(_KEY, {}).get(kind, ())), every
 
 
+def special(shown: Sequence[Column], every: Sequence[Column]) -> str:
+    """The columns as an address names them, for a view that is saved; empty for those that are shown first."""
+    return "" if list(shown) == chosen(every, ()) else ",".join(column.name for column in shown)
+
+
 def tie_of(shown: Sequence[Column]) -> str | None:
     """Whose ties the columns tell: one's own, where one of them does."""
     return my_uid() if any(column.name == "strength" for column in shown) else None
