@@ -31,7 +31,7 @@ def _day(value: object, info: ValidationInfo) -> object:
     return first
 
 
-def split(value: object) -> object:
+def split(value: object) -> list[str]:
     """`a,b` and `a` given twice are both a list."""
     parts = value if isinstance(value, list | tuple) else [value]
     return [word.strip() for part in parts for word in str(part).split(",")]
@@ -222,6 +222,10 @@ class PathsParameters(PageParameters):
     min_score: Annotated[
         FiniteFloat | None,
         Field(ge=0, description="The lowest score listed; left out: every score above 0; 0: all evidence there is."),
+    ] = None
+    certainty: Annotated[
+        Literal["certain", "possible"] | None,
+        Field(description="Only paths of which the dates known leave no doubt (`certain`), or only the others."),
     ] = None
     max_unit: Annotated[
         MaxUnit,
