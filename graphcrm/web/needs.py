@@ -124,6 +124,10 @@ def _pages() -> Iterator[tuple[str, Need]]:
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add", "list_cells.put"),
         "delete": ("trash.put", "trash.restore", "list_bulk.into_trash"),
         "assign": ("ownership.owner", "ownership.assign", "list_bulk.assign"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
+        "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
+        "delete": ("trash.put", "trash.restore"),
+        "assign": ("ownership.owner", "ownership.assign"),
     }.items():
         yield from ((name, Need(action, None)) for name in names)  # type: ignore[arg-type]  # a key is an Action
     yield "list_export.export", Need("read", None, Module.EXPORT)
