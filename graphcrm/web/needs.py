@@ -120,12 +120,16 @@ def _named() -> Iterator[tuple[str, Need]]:
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
-        "read": ("history.history", "links.all_", "lists.choose", "list_cells.cell"),
-        "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add", "list_cells.put"),
-        "delete": ("trash.put", "trash.restore", "list_bulk.into_trash"),
-        "assign": ("ownership.owner", "ownership.assign", "list_bulk.assign"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
+        "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
+        "delete": ("trash.put", "trash.restore"),
+        "assign": ("ownership.owner", "ownership.assign"),
     }.items():
         yield from ((name, Need(action, None)) for name in names)  # type: ignore[arg-type]  # a key is an Action
+    yield "list_cells.cell", Need("read", None)
+    yield "list_cells.put", Need("edit", None)
+    yield "list_bulk.assign", Need("assign", None)
+    yield "list_bulk.into_trash", Need("delete", None)
     yield "list_export.export", Need("read", None, Module.EXPORT)
     yield from dict.fromkeys(("trash.confirm", "trash.purge"), Need(module=Module.PURGE)).items()
 

@@ -99,6 +99,7 @@ def test_a_double_click_changes_a_cell_and_arrows_go_along_a_row(visit: Visit) -
     page.locator(row(page, "Globex")).locator(".c-employee_count").dblclick()
     expect(page.locator(".in-cell input[name=employee_count]")).to_have_value("40")
     page.keyboard.press("Escape")
+    expect(page.locator(row(page, "Globex")).locator(".c-employee_count .pencil")).to_be_focused()
     page.keyboard.press("ArrowLeft")
     expect(page.locator(row(page, "Globex")).locator(".c-city .pencil")).to_be_focused()
 
