@@ -38,8 +38,8 @@ def pages(graph: Graph, limit: int) -> list[tuple[str, str]]:
     while True:
         page = timeline(graph, "acme", PageParameters(as_of=DAY, limit=limit, cursor=cursor))
         for one in page.rows:
-            whats = [(one.turn.kind, one.turn.who)] if one.turn else [(part.user, part.uid) for part in one.parts]
-            told += [(f"{one.at:%Y-%m-%d %H:%M:%S}", f"{kind} {what}") for kind, what in whats]
+            said = [(one.turn.kind, one.turn.who)] if one.turn else [(part.user, part.uid) for part in one.parts]
+            told += [(f"{one.at:%Y-%m-%d %H:%M:%S}", f"{kind} {what}") for kind, what in said]
         if not page.cursor:
             return told
         cursor = page.cursor
