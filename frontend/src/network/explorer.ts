@@ -12,7 +12,7 @@ import {clusters, type Clusters} from './model/clusters'
 import {Model} from './model/model'
 import {months} from './model/time'
 import type {Piece} from './model/types'
-import type {Way} from './model/way'
+import {groundsOf, type Way} from './model/way'
 import {Words} from './words'
 
 const SAID_MS = 7000
@@ -36,6 +36,7 @@ export class NetworkExplorer extends HTMLElement {
   readonly left = new Map<string, string>()
   private look!: Look
   private bright: Focus | null = null
+  private grounds: Picture['grounds'] = []
   private asked = false
 
   connectedCallback() {
@@ -145,6 +146,7 @@ export class NetworkExplorer extends HTMLElement {
   refocus() {
     const {scene} = this
     const at = this.selected ? scene.index.get(this.selected) : undefined
+    this.grounds = this.way ? groundsOf(this, this.way) : []
     if (this.way) {
       const here = this.way.ids.map(id => scene.index.get(id)).filter(n => n !== undefined)
       const joined = new Set(this.way.edges)
@@ -168,6 +170,7 @@ export class NetworkExplorer extends HTMLElement {
       unwanted: scene.unwanted,
       until: this.model.window ? Math.min(now, this.model.window[1] + 1) : now,
       name: n => this.nameOf(n),
+      grounds: this.grounds,
     }
   }
 

@@ -11,8 +11,8 @@ const USER = GROUPS.indexOf('user')
 const OWNER = EDGE_KINDS.indexOf('owner')
 
 export function compose(pen: Pen, picture: Picture, view: View) {
-  lines(pen, picture, view)
-  records(pen, picture, view)
+  const bright = lines(pen, picture, view)
+  records(pen, picture, view, bright)
   marks(pen, picture, view)
   labels(pen, picture, view)
 }
@@ -22,7 +22,8 @@ export function radius(picture: Picture, view: View, n: number) {
   return picture.scene.r[n] * growth(view.k) * (picture.focus?.way && picture.focus.nodes[n] ? WAY_GROWTH : 1)
 }
 
-function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: View) {
+// Draws the lines that do not stand out, and gives back how to draw those that do: above what is faded.
+function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: View): () => void {
   const faded: number[] = [], bright: number[] = [], brightDotted: number[] = []
   const plain = Array.from({length: EDGE_KINDS.length * 4}, () => [] as number[])
   for (let e = 0; e < scene.a.length; e++) {
@@ -37,20 +38,22 @@ function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: Vi
         : plain[scene.kind[e] * 4 + scene.inferred[e] * 2 + (scene.ends[e] <= until ? 1 : 0)]
     batch.push(ax, ay, bx, by)
   }
-  const wide = Math.max(0.7, Math.min(1.5, view.k))
+  const wide = Math.max(0.7, Math.min(1, view.k)) // more than a pixel is slow to draw
   pen.lines(faded, {colour: look.dimLine, width: wide})
   plain.forEach((batch, n) => pen.lines(batch, strokeOf(look.kinds[n >> 2], look.former, n, wide)))
   const width = focus?.way ? 4 : 1.8
-  pen.lines(bright, {colour: look.accent, width})
-  pen.lines(brightDotted, {colour: look.accent, width, dash: [width, width * 1.8]})
+  return () => {
+    pen.lines(bright, {colour: look.accent, width})
+    pen.lines(brightDotted, {colour: look.accent, width, dash: [width, width * 1.8]})
+  }
 }
 
 function strokeOf(colour: string, former: string, n: number, wide: number): Stroke {
   const gone = n & 1, dash = n & 2 ? [2, 3] : n >> 2 === OWNER ? [7, 4] : undefined
-  return {colour: gone ? former : colour, width: gone ? wide * 0.6 : wide * 1.1, dash}
+  return {colour: gone ? former : colour, width: gone ? wide * 0.6 : wide, dash}
 }
 
-function records(pen: Pen, picture: Picture, view: View) {
+function records(pen: Pen, picture: Picture, view: View, bright: () => void) {
   const {scene, look, focus, clusters} = picture
   const colours = clusters ? look.clusters.length : GROUPS.length
   const circles = Array.from({length: colours}, () => [] as number[]), squares = Array.from({length: colours}, () => [] as number[])
@@ -66,6 +69,7 @@ function records(pen: Pen, picture: Picture, view: View) {
   }
   pen.circles(dimCircles, look.dim)
   pen.squares(dimSquares, look.dim)
+  bright()
   pen.circles(halos, look.ground, {colour: look.accent, width: 1.4})
   const fills = clusters ? look.clusters : look.groups
   fills.forEach((fill, n) => pen.circles(circles[n], fill))

@@ -37,6 +37,7 @@ export function labels(pen: Pen, picture: Picture, view: View) {
     const [x, y, r] = place(n)
     if (r > 5) taken.put(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6, true)
   }
+  const ends = picture.ends
   let drawn = 0
   for (const n of seen) {
     if (drawn >= MOST) break
@@ -45,10 +46,16 @@ export function labels(pen: Pen, picture: Picture, view: View) {
     const style = first || r >= 9 ? heavy : how
     const words = picture.name(n)
     const width = pen.widthOf(words, style)
-    if (x + r + 5 > view.width || x + r + width < 0) continue
-    if (!taken.put(x + r + 5, y - 6, width, 12, first)) continue
-    pen.text(words, x + r + 5, y, style)
+    const left = x + r + (ends.includes(n) ? 10 : 5)
+    if (left > view.width || left + width < 0) continue
+    if (!taken.put(left, y - 6, width, 12, first)) continue
+    pen.text(words, left, y, style)
     drawn++
+  }
+  const small = {...how, size: 11, weight: 450, colour: look.quiet}
+  for (const {a, b, words} of picture.grounds) {
+    const [x, y] = [0, 1].map(i => (place(a)[i] + place(b)[i]) / 2), width = pen.widthOf(words, small)
+    if (taken.put(x - width / 2, y - 6, width, 12, false)) pen.text(words, x, y, {...small, anchor: 'middle'})
   }
   for (let n = scene.real; n < scene.count; n++) {
     if (!scene.nodeOn[n] || focus?.way) continue

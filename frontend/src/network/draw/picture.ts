@@ -23,6 +23,8 @@ export interface Picture {
   /** The month from which a job that has ended is a former one. */
   until: number
   name(n: number): string
+  /** What joins the records of a way: a line each. */
+  grounds: {a: number; b: number; words: string}[]
 }
 
 export interface View {
