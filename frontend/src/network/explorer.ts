@@ -142,20 +142,19 @@ export class NetworkExplorer extends HTMLElement {
     this.painter.ask()
   }
 
-  // The way that was asked for stands out; else the record that is selected, with its neighbours.
+  // The way that was asked for stands out, and the record that is selected with its neighbours.
   refocus() {
     const {scene} = this
     const at = this.selected ? scene.index.get(this.selected) : undefined
     this.grounds = this.way ? groundsOf(this, this.way) : []
-    if (this.way) {
-      const here = this.way.ids.map(id => scene.index.get(id)).filter(n => n !== undefined)
-      const joined = new Set(this.way.edges)
-      const edges = scene.edgeIds.map((id, e) => (joined.has(id) ? e : -1)).filter(e => e >= 0)
-      this.bright = focusOn(scene, here, edges, true)
-    } else if (at !== undefined) {
-      const {nodes, edges} = scene.around(at)
-      this.bright = focusOn(scene, [at, ...nodes], edges, false)
-    } else this.bright = null
+    const near = at === undefined ? null : scene.around(at)
+    const joined = new Set(this.way?.edges)
+    const way = {
+      nodes: (this.way?.ids ?? []).map(id => scene.index.get(id)).filter(n => n !== undefined),
+      edges: joined.size ? [...scene.edgeIds.keys()].filter(e => joined.has(scene.edgeIds[e])) : [],
+    }
+    const beside = near ? {nodes: [at!, ...near.nodes], edges: near.edges} : {nodes: [], edges: []}
+    this.bright = this.way || near ? focusOn(scene, [beside, way]) : null
     this.painter?.ask()
   }
 
