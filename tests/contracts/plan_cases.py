@@ -7,6 +7,7 @@ from datetime import timedelta
 from worlds.skewed import BEFORE, ON
 
 from graphcrm import warmth
+from graphcrm.queries.accounts.staff import RANKS
 from graphcrm.sealed import MARK
 from graphcrm.warmth import MODEL
 
@@ -35,6 +36,7 @@ _MOVES: Params = {
     "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
     "after_uid": None, "limit": 50,
 }  # fmt: skip
+_STAFF = {"status": "all", "on": ON, "name": None, "ranks": RANKS, "after": None, "limit": 26}
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
@@ -42,16 +44,37 @@ _LOG = {"record": None, "of_user": None, "of_action": None, "of_all": None, "use
         "before": 2_000, "limit": 50}  # fmt: skip
 _FIND = {"labels": ["Account", "Contact", "Lead", "User"], "limit": 20}
 
+_NOBODY: Params = {"accounts": [], "contacts": [], "leads": [], "users": []}
+_RECORDS: Params = {"accounts": [GIANT, LARGE, SMALL], "contacts": SOME, "leads": ["L7"], "users": ["U1", "U2"]}
+_NOW: Params = {"on": ON, "before": BEFORE}
+_PAGE: Params = {"q": None, "skip": 0, "limit": 50}
+_LINKED: Params = {"users": ["U0"], "kinds": ["link", "own"], "on": ON, **_PAGE}
+_TIED: Params = {"before": BEFORE, "age": WHEN["age"], "model": MODEL, **_PAGE}
+_STEPS: Params = {**_NOW, "types": ["WORKS_AT", "KNOWS", "RATES", "PARTNER_OF"], "cap": 500, "limit": MOST}
+
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
 CASES: dict[str, Params] = {
     "accounts/account giant": {"uid": GIANT, "on": ON, "limit": 1},
     "accounts/workplaces_of_staff giant": {"target": GIANT, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
     "accounts/workplaces_of_staff small": {"target": SMALL, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
+    "accounts/coverage giant": {**WHEN, "account": GIANT, "model": MODEL, "limit": 8},
+    "accounts/coverage small then": {
+        **WHEN, "account": SMALL, "model": MODEL, "limit": 8, "before": BEFORE - timedelta(days=400),
+    },
+    "accounts/interactions giant": {"account": GIANT, "before": BEFORE, "after": None, "limit": 25},
+    "accounts/interactions small": {"account": SMALL, "before": BEFORE, "after": None, "limit": 25},
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
+    "accounts/people_flow giant": {"account": GIANT, "on": ON, "most": 5_000, "limit": 8},
+    "accounts/people_flow giant capped": {"account": GIANT, "on": ON, "most": 500, "limit": 8},
+    "accounts/staff giant": {**_STAFF, "account": GIANT},
+    "accounts/staff giant next": {**_STAFF, "account": GIANT, "status": "former", "after": [9, "Ivo", "P3"]},
+    "accounts/staff giant of a name": {**_STAFF, "account": GIANT, "name": "abel"},
     "accounts/standings": {**WHEN, "accounts": [GIANT, LARGE, SMALL], "limit": 3},
     "accounts/people giant current": {**_PEOPLE, "account": GIANT, "status": "current"},
     "accounts/people giant next": {**_PEOPLE, "account": GIANT, "status": "all", "after": "P3"},
     "accounts/people large former": {**_PEOPLE, "account": LARGE, "status": "former"},
+    "accounts/turns giant": {"account": GIANT, "on": ON, "after": None, "limit": 25},
+    "accounts/turns small": {"account": SMALL, "on": ON, "after": None, "limit": 25},
     "accounts/target_people giant": {"target": GIANT, "contacts": SOME, "on": ON, "limit": 100},
     "audit/entries all": {**_LOG, "of_all": 2_000},
     "access/standing": {"user": "U1", "limit": 1},
@@ -100,6 +123,26 @@ CASES: dict[str, Params] = {
     "export/ratings": {"after": ["U1", "P1000"], "limit": 10},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
+    "network/records": {**_RECORDS, "on": ON, "limit": 1_000},
+    "network/degrees some": {**_RECORDS, **_NOW, "most": 100, "limit": 1_000},
+    "network/degrees giant": {**_NOBODY, **_NOW, "accounts": [GIANT], "users": ["U1"], "most": MOST, "limit": 10},
+    "network/link_counts": {"accounts": [GIANT], "contacts": ["P3750"], "users": ["U0"], "on": ON, "limit": 100},
+    "network/jobs among": {**_NOW, "contacts": SOME, "accounts": [GIANT, LARGE, SMALL], **_PAGE, "limit": MOST},
+    "network/jobs of the giant": {**_NOW, "contacts": None, "accounts": [GIANT], **_PAGE},
+    "network/jobs of a contact": {**_NOW, "contacts": ["P3334"], "accounts": None, **_PAGE},
+    "network/owners among": {**_RECORDS, "accounts": ["A190", "A191"], "users": ["U1", "U11"], "on": ON, **_PAGE},
+    "network/owners of a user": {"accounts": None, "contacts": None, "leads": None, "users": ["U1"], "on": ON, **_PAGE},
+    "network/links among": {**_LINKED, "accounts": ["A0", "A7", "A8"], "contacts": ["P3750", "P3751"], "among": True},
+    "network/links of the giant": {**_LINKED, "accounts": [GIANT], "contacts": [], "among": False},
+    "network/ties among": {**_TIED, "users": ["U1", "U2", "U3"], "contacts": SOME, "leads": ["L7"], "limit": MOST},
+    "network/ties of a user": {**_TIED, "users": ["U1"], "contacts": None, "leads": None},
+    "network/ties of a user then": {
+        **_TIED, "users": ["U1"], "contacts": None, "leads": None, "before": BEFORE - timedelta(days=400), "age": 3.3,
+    },
+    "network/ties of a contact": {**_TIED, "users": None, "contacts": ["P3334"], "leads": None},
+    "network/steps": {**_STEPS, "accounts": [GIANT, MIDDLING], "contacts": SOME, "leads": ["L7"], "users": ["U1"]},
+    "network/steps of the giant": {**_STEPS, **_NOBODY, "accounts": [GIANT], "cap": MOST},
+    "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "lists/account_rows": {**NOW, "accounts": [GIANT, SMALL], "counted": 1_000, "limit": 2},
     "lists/contact_rows": {**NOW, "contacts": SOME, "limit": 100},
     "lists/contact_rows then": {**NOW, "contacts": SOME, "before": BEFORE - timedelta(days=400), "limit": 100},
@@ -151,10 +194,16 @@ CASES: dict[str, Params] = {
     },
     "ties/ties_near_target middling": {"target": MIDDLING, **_ties(MOST)},
     "ties/ties_near_target small": {"target": SMALL, **_ties(MOST)},
+    "ties/cooling": {
+        "user": "U1", **WHEN, "quiet": 90, "gone": 730, "good": 0.25, "model": MODEL, "limit": 5,
+    },
     "ties/ties_of_user": {"user": "U1", **_ties(1000)},
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
     },
+    "views/naming": {"uid": "A3", "limit": 100_000},
+    "views/views": {"user": "U1", "uid": None, "of": "paths", "target": None, "after": "", "limit": 500},
+    "views/views one": {"user": "U1", "uid": "V13", "of": None, "target": None, "after": "", "limit": 1},
     "users/tokens": {"user": "U1", "after_at": None, "after_uid": "", "limit": 50},
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},

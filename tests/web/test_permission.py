@@ -14,6 +14,10 @@ PUBLIC = {
     "static", "metrics", "health.healthz", "health.readyz", "sign_in.sign_in", "sign_in.submit", "sign_in_link.link",
     "sign_in_link.submit", "sign_in_code.code", "sign_in_code.submit", "appearance.language_of_the_door",
 }  # fmt: skip
+ASKED = {  # what a question needs that names nothing in its address
+    "/search": "?q=acme", "/network/around": "?id=account:acme", "/network/expand": "?id=account:acme&kind=job",
+    "/network/path": "?from=account:acme&to=contact:maya",
+}  # fmt: skip
 HALFWAY = {"/sign-in/link": 410, "/sign-in/code": 303}  # they answer who has a link, or has given a password
 
 
@@ -64,10 +68,10 @@ def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: F
     for endpoint, method, url in routes(app):
         if method != "GET" or url in HALFWAY:
             continue
-        asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + (
-            "?q=acme" if url.endswith("/search") else ""
+        asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + next(
+            (query for end, query in ASKED.items() if url.endswith(end)), ""
         )
-        assert browser.get(asked).status_code == 200, (endpoint, asked)
+        assert browser.get(asked, follow_redirects=True).status_code == 200, (endpoint, asked)
         if url.startswith("/api/v1"):
             assert api.get(asked).status_code == 200, (endpoint, asked)
 
@@ -87,9 +91,10 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     link = made("/accounts/acme/links", kind="partner_of", to="globex").json["uid"]
     assignment = made("/accounts/acme/assign", user="bob").json["items"][0]["uid"]
     change = made("/contacts", name="Ada").headers["Change-Id"]
+    view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     return {
         **gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
-        "/assignments/acme": f"/assignments/{assignment}",
+        "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}",
     }  # fmt: skip

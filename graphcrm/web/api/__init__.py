@@ -17,6 +17,7 @@ from graphcrm.web.api import (
     leads,
     links,
     moves,
+    network,
     ownership,
     paths,
     person,
@@ -24,6 +25,7 @@ from graphcrm.web.api import (
     records,
     tokens,
     users,
+    views,
 )
 
 
@@ -40,6 +42,7 @@ def install(app: Flask) -> None:
         leads,
         links,
         moves,
+        network,
         ownership,
         paths,
         person,
@@ -47,6 +50,7 @@ def install(app: Flask) -> None:
         records,
         tokens,
         users,
+        views,
     ):
         app.register_blueprint(topic.routes, url_prefix=V1)
     app.register_blueprint(docs.routes)

@@ -72,6 +72,14 @@ class AfterNumbered(Cursor):
     seq: Annotated[int, Field(ge=1, le=2**53)]
 
 
+class AfterMember(Cursor):
+    """In the people of an account, by the rank of their role."""
+
+    rank: Count
+    name: Name
+    uid: Uid
+
+
 class AfterInteraction(Cursor):
     """In a list of interactions."""
 
@@ -134,6 +142,13 @@ class AfterPath(Cursor):
     hops: Annotated[int, Field(ge=1, le=3)]
     user: Uid
     people: Annotated[tuple[Uid, ...], Field(min_length=1, max_length=3)]
+    seen: Count
+
+
+class AfterSeen(Cursor):
+    """In an order that only the whole answer knows, as of a moment."""
+
+    before: Instant
     seen: Count
 
 

@@ -31,7 +31,7 @@ def _day(value: object, info: ValidationInfo) -> object:
     return first
 
 
-def split(value: object) -> object:
+def split(value: object) -> list[str]:
     """`a,b` and `a` given twice are both a list."""
     parts = value if isinstance(value, list | tuple) else [value]
     return [word.strip() for part in parts for word in str(part).split(",")]
@@ -145,6 +145,16 @@ class PeopleParameters(PageParameters):
     status: Annotated[
         Literal["current", "former", "all"], Field(description="Who is there on that day, who was before, or both.")
     ] = "current"
+
+
+class StaffParameters(PageParameters):
+    """Of the people of an account as its page has them."""
+
+    limit: Limit = 25
+    status: Annotated[
+        Literal["current", "former", "all"], Field(description="Who is there on that day, who was before, or both.")
+    ] = "all"
+    name: Annotated[Text | None, Field(description="Only whoever has this in one of their names.")] = None
 
 
 class ColleaguesParameters(PageParameters):
