@@ -85,7 +85,9 @@ def _node(kind: str, number: int, **degrees: int) -> dict[str, Any]:
 
 def measure(page: Page, graph: dict[str, list[dict[str, Any]]], seconds: float) -> dict[str, float]:
     """Frames a second while the graph is laid out, and then while it is still; seconds until it is."""
-    page.evaluate("graph => { document.querySelector('network-explorer').load(graph); window.begun = performance.now() }", graph)
+    page.evaluate(
+        "graph => { document.querySelector('network-explorer').load(graph); window.begun = performance.now() }", graph
+    )
     page.wait_for_timeout(300)
     moving = page.evaluate(MOVE, {"seconds": 2})
     page.wait_for_selector(STILL, timeout=120_000)
@@ -100,7 +102,12 @@ def measure(page: Page, graph: dict[str, list[dict[str, Any]]], seconds: float) 
             sys.exit(f"The picture is blank, or nearly: {pixels}")
     if before["sum"] == after["sum"]:
         sys.exit("The picture did not change while it was moved.")
-    return {**found, "moving": moving["frames"], "laid_out": laid_out, **{k: after[k] for k in ("colours", "background")}}
+    return {
+        **found,
+        "moving": moving["frames"],
+        "laid_out": laid_out,
+        **{k: after[k] for k in ("colours", "background")},
+    }
 
 
 def main() -> None:
@@ -113,7 +120,9 @@ def main() -> None:
     asked = parser.parse_args()
     graph = world(asked.nodes)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(f"{asked.address}/sign-in")
         page.locator("form[action$='/demo'] button").first.click()
