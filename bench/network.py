@@ -2,9 +2,9 @@
 
     python bench/network.py [ADDRESS] [--nodes 2000] [--seconds 6] [--check]
 
-ADDRESS is a running demo (`make demo`; http://127.0.0.1:8000 unless said otherwise). The graph is made here and shown by
+ADDRESS is a running demo (`make demo`), http://127.0.0.1:8000 unless said otherwise. The graph is made here and shown by
 the page's own code; Chromium runs headless, so all of it is drawn by the processor. A canvas that stays blank is very
-fast: its pixels are read before and after, and have to be many colours and different ones. `--check` fails below 50
+fast: its pixels are read before and after, and have to be many colours and others. `--check` fails below 50
 frames a second while laid out, which is promised for 2,000 nodes on quiet cores.
 """
 
@@ -35,7 +35,8 @@ MOVE = """async ({seconds}) => {
     window.dispatchEvent(new MouseEvent('mousemove', at(x + dx, y + dy)))
     if (n % 3 === 0) {
       window.dispatchEvent(new MouseEvent('mouseup', at(x + dx, y + dy)))
-      canvas.dispatchEvent(new WheelEvent('wheel', {...at(box.width / 2, box.height / 2), deltaY: Math.sin(n / 40) > 0 ? -22 : 22}))
+      const deltaY = Math.sin(n / 40) > 0 ? -22 : 22
+      canvas.dispatchEvent(new WheelEvent('wheel', {...at(box.width / 2, box.height / 2), deltaY}))
       canvas.dispatchEvent(new MouseEvent('mousedown', at(x + dx, y + dy)))
     }
     times.push(await new Promise(requestAnimationFrame))
@@ -66,7 +67,7 @@ def world(nodes: int, seed: int = 7) -> dict[str, list[dict[str, Any]]]:
     edges = []
     for n in range(people):
         records.append(_node("contact", n, job=2, tie=1))
-        for stint in range(1 + (dice.random() < 0.35)):  # noqa: PLR2004
+        for stint in range(1 + (dice.random() < 0.35)):
             begun, gone = dice.randrange(2005, 2024), stint == 0 and n % 3 == 0
             edges.append({
                 "id": f"W{n}-{stint}", "kind": "job", "from": f"contact:{n}", "label": "Engineer",

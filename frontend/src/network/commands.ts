@@ -9,7 +9,8 @@ export const MUCH = 50 // records that one step adds at most
 const cursors = new Map<string, string | null>()
 
 export async function asking<T>(page: NetworkExplorer, ask: () => Promise<T>): Promise<T | null> {
-  const slow = window.setTimeout(() => page.announce(page.words.say('loading')), 300)
+  const loading = page.words.say('loading')
+  const slow = window.setTimeout(() => page.announce(loading), 300)
   page.setAttribute('aria-busy', 'true')
   try {
     return await ask()
@@ -18,6 +19,7 @@ export async function asking<T>(page: NetworkExplorer, ask: () => Promise<T>): P
     return null
   } finally {
     clearTimeout(slow)
+    if (page.querySelector('[data-live]')!.textContent === loading) page.announce('')
     page.removeAttribute('aria-busy')
   }
 }

@@ -111,7 +111,7 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private moved(still: boolean) {
-    this.eye.follow(still)
+    this.eye.follow()
     this.painter.ask()
     if (still) requestAnimationFrame(() => { this.dataset.still = '' }) // once it is drawn
     else delete this.dataset.still

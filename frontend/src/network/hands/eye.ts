@@ -10,7 +10,6 @@ const STEP_MS = 150
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 
 export class Eye {
-  /** Nobody has moved the picture yet: it is kept fitted while it is laid out. */
   private fitting = true
   private readonly zoom = zoom<HTMLCanvasElement, unknown>().scaleExtent([LEAST, MOST])
   private readonly canvas
@@ -23,7 +22,7 @@ export class Eye {
       .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
         const {k, x, y} = event.transform
         page.painter.view = {...page.painter.view, k, x, y}
-        if (event.sourceEvent) this.fitting = false
+        if (event.sourceEvent) this.leave()
         page.painter.ask()
       })
   }
@@ -33,19 +32,18 @@ export class Eye {
     this.canvas.call(this.zoom).on('dblclick.zoom', null)
   }
 
-  /** Called while the layout moves: the picture is fitted until somebody has moved it by hand. */
-  follow(done: boolean) {
+  /** Called while the layout moves: the picture is fitted until somebody has put a hand on it. */
+  follow() {
     if (this.fitting) this.fit(undefined, false)
-    if (done && this.fitting) this.fitting = this.page.scene.count < 2
+  }
+
+  /** A hand is on the picture: nothing moves under it from now on. */
+  leave() {
+    this.fitting = false
   }
 
   resized() {
     if (this.page.scene.count) this.fit(undefined, false)
-  }
-
-  /** From now on the layout is followed again. */
-  watch() {
-    this.fitting = true
   }
 
   fit(nodes?: number[], smooth = true) {
@@ -69,7 +67,7 @@ export class Eye {
   }
 
   by(factor: number) {
-    this.fitting = false
+    this.leave()
     const {width, height, k, x, y} = this.page.painter.view
     const next = Math.max(LEAST, Math.min(MOST, k * factor)), ratio = next / k
     this.go(zoomIdentity.translate(width / 2 - (width / 2 - x) * ratio, height / 2 - (height / 2 - y) * ratio).scale(next), true)
@@ -81,7 +79,7 @@ export class Eye {
     const [px, py] = [this.page.scene.x[n] * k + x, this.page.scene.y[n] * k + y]
     const room = this.room()
     if (px > room.left && py > room.top && px < width - room.right && py < height - room.bottom) return
-    this.fitting = false
+    this.leave()
     this.go(zoomIdentity.translate(width / 2 - this.page.scene.x[n] * k, height / 2 - this.page.scene.y[n] * k).scale(k), true)
   }
 

@@ -26,6 +26,7 @@ export function pointing(page: NetworkExplorer, menu: (id: string, x: number, y:
       .on('end', (event: Drag) => dropped(page, event)),
   )
   page.eye.listen()
+  canvas.addEventListener('pointerdown', () => page.eye.leave())
   canvas.addEventListener('pointermove', event => {
     if (event.buttons) return
     const n = page.eye.hit(event.offsetX, event.offsetY)
