@@ -2,10 +2,10 @@
 
     python bench/network.py [ADDRESS] [--nodes 2000] [--seconds 6] [--check]
 
-ADDRESS is a running demo (`make demo`), http://127.0.0.1:8000 unless said otherwise. The graph is made here and shown by
-the page's own code; Chromium runs headless, so all of it is drawn by the processor. A canvas that stays blank is very
-fast: its pixels are read before and after, and have to be many colours and others. `--check` fails below 50
-frames a second while laid out, which is promised for 2,000 nodes on quiet cores.
+ADDRESS is a running demo (`make demo`), http://127.0.0.1:8000 unless said otherwise. The graph is made here, and shown
+by the page's own code; Chromium runs headless, so all of it is drawn by the processor. A canvas that stays blank is
+very fast: its pixels are read before and after, and have to be many colours and others. `--check` fails below 50 frames
+a second once it is laid out, which is promised for 2,000 nodes on quiet cores.
 """
 
 from __future__ import annotations
