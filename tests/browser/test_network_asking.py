@@ -48,6 +48,9 @@ def test_a_record_is_found_by_letters_and_expanded_by_a_kind(visit: Visit) -> No
     page.get_by_role("button", name="Undo", exact=True).click()
     page.wait_for_function("n => document.querySelector('network-explorer').scene.count === n", arg=len(before))
     assert names(page) == before
+    page.locator("network-explorer").evaluate("e => e.select('contact:tomas')")
+    page.locator(".net-expand button").filter(has_text="Jobs").click()
+    until(page, "Globex")
 
 
 def test_the_way_between_two_stands_out_and_is_told_and_turned_around(visit: Visit) -> None:

@@ -40,6 +40,11 @@ export function equip(page: NetworkExplorer) {
     if (what && share.contains(event.target as Node)) share.open = false
     if (what) act(what)
   })
+  document.addEventListener('pointerdown', event => {
+    for (const open of page.querySelectorAll<HTMLDetailsElement>('.net-bar details[open]')) {
+      if (!open.contains(event.target as Node)) open.open = false
+    }
+  })
   page.addEventListener('net:do', event => act((event as CustomEvent<string>).detail))
   saying(page)
   page.model.history.forget()

@@ -23,7 +23,7 @@ export function radius(picture: Picture, view: View, n: number) {
 }
 
 // Draws the lines that do not stand out, and gives back how to draw those that do: above what is faded.
-function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: View): () => void {
+function lines(pen: Pen, {scene, look, focus, until, hovered, edge}: Picture, view: View): () => void {
   const faded: number[] = [], bright: number[][] = [[], [], [], []] // beside a record, on a way; dotted ones
   const plain = Array.from({length: EDGE_KINDS.length * 4}, () => [] as number[])
   for (let e = 0; e < scene.a.length; e++) {
@@ -32,10 +32,10 @@ function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: Vi
     const ax = scene.x[a] * view.k + view.x, ay = scene.y[a] * view.k + view.y
     const bx = scene.x[b] * view.k + view.x, by = scene.y[b] * view.k + view.y
     if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > view.width && bx > view.width) || (ay > view.height && by > view.height)) continue
-    const stands = focus ? focus.edges[e] : a === hovered || b === hovered ? 1 : 0
+    const stands = (focus ? focus.edges[e] : a === hovered || b === hovered ? 1 : 0) || (e === edge ? 1 : 0)
     const batch = stands ? bright[stands - 1 + (scene.inferred[e] ? 2 : 0)]
       : focus ? faded
-        : plain[scene.kind[e] * 4 + scene.inferred[e] * 2 + (scene.ends[e] <= until ? 1 : 0)]
+        : plain[scene.kind[e] * 4 + scene.inferred[e] * 2 + (scene.over[e] <= until ? 1 : 0)]
     batch.push(ax, ay, bx, by)
   }
   const wide = Math.max(0.7, Math.min(1, view.k)) // more than a pixel is slow to draw

@@ -57,7 +57,7 @@ export function labels(pen: Pen, picture: Picture, view: View) {
   const small = {...how, size: 11, weight: 450, colour: look.quiet}
   for (const {a, b, words} of picture.grounds) {
     const [x, y] = [0, 1].map(i => (place(a)[i] + place(b)[i]) / 2), width = pen.widthOf(words, small)
-    if (taken.put(x - width / 2, y - 6, width, 12, false)) pen.text(words, x, y, {...small, anchor: 'middle'})
+    if (taken.put(x - width / 2, y - 6, width, 12, picture.edge >= 0 && words === picture.grounds[0].words)) pen.text(words, x, y, {...small, anchor: 'middle'})
   }
   for (let n = scene.real; n < scene.count; n++) {
     if (!scene.nodeOn[n] || (focus && !focus.nodes[n])) continue

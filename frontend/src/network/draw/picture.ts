@@ -16,6 +16,8 @@ export interface Picture {
   focus: Focus | null
   selected: number
   hovered: number
+  /** The edge under the pointer. */
+  edge: number
   /** Start and end of the way that is asked for. */
   ends: number[]
   unwanted: number[]

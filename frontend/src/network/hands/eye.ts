@@ -2,7 +2,7 @@
 import {select} from 'd3-selection'
 import {zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomTransform} from 'd3-zoom'
 import type {NetworkExplorer} from '../explorer'
-import {growth} from '../draw/picture'
+import {growth, type View} from '../draw/picture'
 
 const [LEAST, MOST] = [0.04, 8]
 const EDGE = 56 // what a fit leaves free around the picture
@@ -42,8 +42,11 @@ export class Eye {
     this.fitting = false
   }
 
-  resized() {
-    if (this.page.scene.count) this.fit(undefined, false)
+  /** The picture has another size: it is fitted, or what is in its middle stays there. */
+  resized(before: View) {
+    const {width, height, k, x, y} = this.page.painter.view
+    if (this.fitting || !before.width) return this.fit(undefined, false)
+    this.go(zoomIdentity.translate(x + (width - before.width) / 2, y + (height - before.height) / 2).scale(k), false)
   }
 
   fit(nodes?: number[], smooth = true) {
@@ -63,7 +66,7 @@ export class Eye {
   // What of the picture is not covered by tools and slider; names stand on the right of their records.
   private room() {
     const narrow = this.page.painter.view.width < 560
-    return {top: EDGE + (narrow ? 40 : 16), bottom: narrow ? 110 : 96, left: narrow ? 24 : EDGE, right: narrow ? 70 : EDGE + 60}
+    return {top: EDGE + (narrow ? 40 : 16), bottom: narrow ? 110 : 96, left: narrow ? 24 : EDGE, right: narrow ? 104 : EDGE + 60}
   }
 
   by(factor: number) {
@@ -109,5 +112,10 @@ export class Eye {
   hit(x: number, y: number, slack = 4): number {
     const {k} = this.page.painter.view
     return this.page.scene.at(...this.plane(x, y), growth(k) / k, slack / k)
+  }
+
+  /** The edge under a point of the canvas; -1 for none. */
+  edge(x: number, y: number): number {
+    return this.page.scene.edgeAt(...this.plane(x, y), 5 / this.page.painter.view.k)
   }
 }

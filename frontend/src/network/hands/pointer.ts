@@ -30,7 +30,7 @@ export function pointing(page: NetworkExplorer, menu: (id: string, x: number, y:
   canvas.addEventListener('pointermove', event => {
     if (event.buttons) return
     const n = page.eye.hit(event.offsetX, event.offsetY)
-    page.hover(n)
+    page.hover(n, n < 0 ? page.eye.edge(event.offsetX, event.offsetY) : -1)
     canvas.classList.toggle('over', n >= 0)
   })
   canvas.addEventListener('pointerleave', () => page.hover(-1))

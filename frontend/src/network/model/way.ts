@@ -34,3 +34,8 @@ export function groundsOf({model, scene, words}: NetworkExplorer, way: Way): Pic
     return edge && a !== undefined && b !== undefined ? [{a, b, words: words.how(edge)}] : []
   })
 }
+
+/** What stands beside the edge under the pointer. */
+export function groundOf({model, scene, words}: NetworkExplorer, e: number): Picture['grounds'][number] {
+  return {a: scene.a[e], b: scene.b[e], words: words.how(model.graph.getEdgeAttributes(scene.edgeIds[e]))}
+}
