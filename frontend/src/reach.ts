@@ -64,3 +64,22 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy], 
     window.setTimeout(() => (says.textContent = first), 2000)
   })
 }
+
+// What is typed into a letter is what the mail program gets; a text too long for its address is copied instead.
+const MAIL_LINK_MOST = 2000
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-mail]')) {
+  const text = document.querySelector<HTMLTextAreaElement>(`#f-${link.dataset.mail}`)
+  const subject = document.querySelector<HTMLInputElement>('#f-subject')
+  const long = document.querySelector<HTMLElement>(`[data-mail-long="${link.dataset.mail}"]`)
+  if (!text || !subject) continue
+  const to = link.href.split('?')[0]
+  const write = () => {
+    const head = `${to}?subject=${encodeURIComponent(subject.value)}`
+    const whole = `${head}&body=${encodeURIComponent(text.value.replace(/\r?\n/g, '\r\n'))}`
+    link.href = whole.length <= MAIL_LINK_MOST ? whole : head
+    if (long) long.hidden = whole.length <= MAIL_LINK_MOST
+  }
+  link.hidden = false
+  for (const field of [text, subject]) field.addEventListener('input', write)
+  write()
+}
