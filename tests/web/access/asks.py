@@ -88,7 +88,7 @@ class Ask:
         bodies: dict[tuple[str, str], dict[str, object]] = {
             ("introductions", "introductions"): {"account": "hub", "user": "mate", "people": ["C-nobody"]},
             ("introductions", "<uid>"): {"remark": "Other"}, ("interactions", "interactions"): event, ("interactions", "batch"): {"items": [event]},
-            ("network", "between"): {"ids": ["account:hub", "contact:C-other"]}, ("interactions", "interactions"): event, ("interactions", "batch"): {"items": [event]},
+            ("network", "between"): {"ids": ["account:hub", "contact:C-other"]},
             ("jobs", "<uid>"): {"title": "Other"}, ("links", "<uid>"): {"start": "2021"},
             ("interactions", "<uid>"): {"subject": "Other"}, ("assignments", "<uid>"): {"reason": "Other"},
             ("accounts", "links"): {"to": "hub", "kind": "partner_of"}, ("contacts", "links"): {"to": "boss", "kind": "related_to"},
