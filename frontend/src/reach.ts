@@ -43,13 +43,26 @@ class ReachField extends HTMLElement {
 }
 customElements.define('reach-field', ReachField)
 
-// A filter applies as soon as it is chosen. Another day is another page: all of it says so.
+// A filter applies as soon as it is chosen; the address says what was chosen and nothing else, as it is shared. Another
+// day is another page: all of it says so.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-narrow]')) {
+  const loader = form.querySelector<HTMLAnchorElement>('[data-narrower]')!
   form.querySelector<HTMLElement>('button[type=submit]')!.hidden = true
   form.addEventListener('change', event => {
-    if ((event.target as HTMLInputElement).name === 'as_of') form.requestSubmit()
-    else form.dispatchEvent(new Event('narrow'))
+    const address = chosenIn(form)
+    if ((event.target as HTMLInputElement).name === 'as_of') return location.assign(address)
+    loader.setAttribute('hx-get', address)
+    loader.dispatchEvent(new Event('narrow'))
   })
+}
+
+function chosenIn(form: HTMLFormElement): string {
+  const chosen = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (value) chosen.append(name, String(value))
+  const kinds = form.querySelectorAll('[name=kinds]')
+  if (chosen.getAll('kinds').length === kinds.length) chosen.delete('kinds')
+  const asked = chosen.toString()
+  return location.pathname + (asked && `?${asked}`)
 }
 
 // Copy buttons are of no use without scripts, so they come hidden. What is copied is said, or stands in a field.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -9,6 +11,7 @@ from werkzeug.wrappers import Response
 from graphcrm.dates import moment
 from graphcrm.nodes import NODES
 from graphcrm.queries.introductions.introduction import Introduction
+from graphcrm.queries.introductions.introductions_of import introductions_of
 from graphcrm.queries.introductions.one_introduction import one_introduction
 from graphcrm.queries.paths import WarmPaths
 from graphcrm.queries.paths.one_path import one_path
@@ -24,12 +27,13 @@ from graphcrm.web.pages.cards import card
 from graphcrm.web.pages.forms.fields import of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.saving import Page, keep, press
-from graphcrm.web.pages.layout import is_past
+from graphcrm.web.pages.layout import can, is_past
 from graphcrm.web.pages.requests import reader_of, request_of
 
 routes = Blueprint("introductions", __name__)
 
 _LETTERS = ("language", "subject", "note", "letter")
+_BESIDE = 10  # of a record's own page
 _OUTCOME = ("state", "asked_on", "accepted_on", "met_on", "declined_on", "remark")
 
 
@@ -97,6 +101,16 @@ def remove(uid: str) -> Response:
         return url_for("introductions.list_")
 
     return press(work, _("The introduction is removed."), url_for("introductions.list_"))
+
+
+@routes.app_template_global()
+def introductions_with(label: str, uid: str, as_of: date | None = None) -> list[Introduction]:
+    """The introductions into an account, or by way of a contact or to them, for a panel of their page; one query.
+
+    None for who does not see any, nor on a page of the past.
+    """
+    shown = can("introductions.list_") and not is_past(as_of)
+    return introductions_of(graph(), label=label, uid=uid, limit=_BESIDE) if shown else []
 
 
 def _path(uid: str, way: str) -> WarmPaths:

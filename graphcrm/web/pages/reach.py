@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
@@ -23,7 +24,7 @@ from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph, reader
 from graphcrm.web.pages.cards import card
-from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.layout import can, is_past
 from graphcrm.web.permission import allow, need_of
 
 routes = Blueprint("reach", __name__)
@@ -54,7 +55,9 @@ def path(uid: str, way: str) -> str:
     user, *people = way.split(",")
     answer = one_path(graph(), target=uid, user=user, people=people, moment=moment(asked.as_of))
     shown = card(answer.paths[0], answer)
-    return render_template("reach/path.html", answer=answer, card=shown, as_of=asked.as_of, under_way=under_way(uid))
+    return render_template(
+        "reach/path.html", answer=answer, card=shown, as_of=asked.as_of, under_way=under_way(uid, asked.as_of)
+    )
 
 
 @routes.get("/accounts/<uid>/warm-paths.csv")
@@ -101,13 +104,17 @@ def found(uid: str, asked: PathsParameters) -> dict[str, Any]:
     answer, cursor = page_of_paths(uid, asked)
     _remember(uid)
     cards = [card(path, answer) for path in answer.paths]
-    beside = {"under_way": under_way(uid), "asked": asked, "as_of": asked.as_of}
+    beside = {"under_way": under_way(uid, asked.as_of), "asked": asked, "as_of": asked.as_of}
     return {**beside, "answer": answer, "cards": cards, "next_cursor": cursor}
 
 
-def under_way(uid: str) -> dict[str, Introduction]:
-    """The last introduction that was asked for along each path into an account, by the path's people; one query."""
-    known = introductions_of(graph(), label="Account", uid=uid) if can("introductions.list_") else []
+def under_way(uid: str, as_of: date | None) -> dict[str, Introduction]:
+    """The last introduction that was asked for along each path into an account, by the path's people; one query.
+
+    None on a page of the past: what came of them was not known then.
+    """
+    shown = can("introductions.list_") and not is_past(as_of)
+    known = introductions_of(graph(), label="Account", uid=uid) if shown else []
     return {one.props["way"]: one for one in reversed(known)}
 
 

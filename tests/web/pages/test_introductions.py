@@ -150,6 +150,17 @@ def test_a_path_says_what_was_asked_along_it(browser: FlaskClient) -> None:
     assert NEW not in links(page)
     assert url in links(page)
     assert re.search(r"asked asked on ", text(page))
+    assert url not in links(browser.get(f"{paths}?as_of=2024-06-01"))
+
+
+def test_everybody_along_the_path_has_it_on_their_page(browser: FlaskClient) -> None:
+    url = send(browser, NEW).location
+    for who in ("maya", "tomas"):
+        page = browser.get(f"/contacts/{who}")
+        assert url in links(page)
+        assert "Alice asked · through Maya Lind" in text(page)
+    assert url not in links(browser.get("/contacts/maya?as_of=2024-06-01"))
+    assert url not in links(browser.get("/contacts/priya"))
 
 
 def test_in_the_past_nobody_can_be_asked_and_the_page_says_why(browser: FlaskClient) -> None:
