@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import edges, links
+from graphcrm.nodes import edges, links, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.sign_in import Attempts, Credential
+from graphcrm.nodes.views import SavedView
 
 NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Contact, Credential, Handle, History),
-        *(IdempotencyKey, Lead, Move, Policy, Revision, Team, User),
+        *(IdempotencyKey, Lead, Move, Policy, Revision, SavedView, Team, User),
     )
 }
 
@@ -40,6 +41,9 @@ EDGES: dict[str, type[StructuredRel]] = {
     "FOR": links.For,
     "LEFT": links.Left,
     "JOINED": links.Joined,
+    "SAVED": views.Saved,
+    "PINNED": views.Pinned,
+    "STARRED": views.Starred,
     "TRASHED": links.Trashed,
 }
 

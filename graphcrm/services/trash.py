@@ -11,7 +11,7 @@ from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.queries.interactions.recount import recount
-from graphcrm.services import derived, jobs, links, members, ownership, records
+from graphcrm.services import derived, jobs, links, members, ownership, records, views
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -39,6 +39,7 @@ def purge(change: Change, kind: str, uid: str) -> None:
     """
     locked = _in_trash(change, kind, uid)
     forget_answers(change.tx, label=LABELS[kind], uid=uid)
+    views.forget(change.tx, uid)
     purge_record(change.tx, label=LABELS[kind], uid=uid)
     change.remember(kind, uid, locked.props["rev"] + 1, "purge", before=None, after=None, on=[])
 

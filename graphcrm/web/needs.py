@@ -81,8 +81,9 @@ def _named() -> Iterator[tuple[str, Need]]:
     network = Need("read", _OWNED, Module.PATHS)
     yield "network.network", network
     yield "api_accounts.people", Need("read", ("contact",))
-    for name in ("api_paths.warm_paths", "accounts.warm_paths"):
+    for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
+    yield from dict.fromkeys(("accounts.people", "accounts.timeline", "accounts.flow"), account).items()
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_jobs.job"), contact).items()
@@ -133,6 +134,9 @@ _OPEN = (
     "api_changes.change", "api_changes.undo_change", "history.undo",
     "me.me", "me.password", "me.sign_out_everywhere", "me_codes.codes_", "me_codes.turn_on", "me_codes.turn_off",
     "api_tokens.tokens", "api_tokens.make_token", "api_tokens.revoke_token",
+    "api_views.views", "api_views.view", "api_views.save_view", "api_views.change_view", "api_views.delete_view",
+    "views.list_", "views.save", "views.open_", "views.rename", "views.share", "views.pin", "views.delete",
+    "views.restore",
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {

@@ -36,6 +36,8 @@ SUPPLIED = {
     "leads/lead": {"limit"},
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
+    "accounts/coverage": {"age"},
+    "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
     "access/standing": {"limit"},
     "lists/account_rows": {"counted"},  # people of a giant
@@ -89,6 +91,7 @@ SCANS = {
     "access/put_parent": {"NodeByLabelScan"},  # of teams: few, and all of them are locked
     "access/teams": {"NodeByLabelScan"},  # of teams: all of them are what is asked for
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
+    "views/naming": {"NodeByLabelScan"},  # of saved views: some of them name a record, and no index says which
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "users/tokens": {"DirectedRelationshipTypeScan", "NodeByLabelScan"},  # of tokens: a few for each user
@@ -104,6 +107,7 @@ RELATIONSHIP_INDEXES = {
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same
     "person/private_events": {"DirectedRelationshipIndexSeek"},  # the same, of all that somebody took part in
+    "accounts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
     "contacts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
     "leads/interactions": {"DirectedRelationshipIndexSeek"},  # the same
     "checks/miscounted": {"DirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeek"},  # the same, of all
@@ -128,8 +132,9 @@ TYPES: dict[str, object] = {
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
+    "removed": False, "erased": ["V1"], "changed": [],
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
-    "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "ranks": {"buyer": 1}, "most": 9, "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

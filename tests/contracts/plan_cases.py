@@ -7,6 +7,7 @@ from datetime import timedelta
 from worlds.skewed import BEFORE, ON
 
 from graphcrm import warmth
+from graphcrm.queries.accounts.staff import RANKS
 from graphcrm.sealed import MARK
 from graphcrm.warmth import MODEL
 
@@ -35,6 +36,7 @@ _MOVES: Params = {
     "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
     "after_uid": None, "limit": 50,
 }  # fmt: skip
+_STAFF = {"status": "all", "on": ON, "name": None, "ranks": RANKS, "after": None, "limit": 26}
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
 _COLLEAGUES = {"account": None, "on": ON, "limit": MOST}
@@ -47,11 +49,24 @@ CASES: dict[str, Params] = {
     "accounts/account giant": {"uid": GIANT, "on": ON, "limit": 1},
     "accounts/workplaces_of_staff giant": {"target": GIANT, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
     "accounts/workplaces_of_staff small": {"target": SMALL, "on": ON, "cap": 500, "model": MODEL, "limit": 100},
+    "accounts/coverage giant": {**WHEN, "account": GIANT, "model": MODEL, "limit": 8},
+    "accounts/coverage small then": {
+        **WHEN, "account": SMALL, "model": MODEL, "limit": 8, "before": BEFORE - timedelta(days=400),
+    },
+    "accounts/interactions giant": {"account": GIANT, "before": BEFORE, "after": None, "limit": 25},
+    "accounts/interactions small": {"account": SMALL, "before": BEFORE, "after": None, "limit": 25},
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
+    "accounts/people_flow giant": {"account": GIANT, "on": ON, "most": 5_000, "limit": 8},
+    "accounts/people_flow giant capped": {"account": GIANT, "on": ON, "most": 500, "limit": 8},
+    "accounts/staff giant": {**_STAFF, "account": GIANT},
+    "accounts/staff giant next": {**_STAFF, "account": GIANT, "status": "former", "after": [9, "Ivo", "P3"]},
+    "accounts/staff giant of a name": {**_STAFF, "account": GIANT, "name": "abel"},
     "accounts/standings": {**WHEN, "accounts": [GIANT, LARGE, SMALL], "limit": 3},
     "accounts/people giant current": {**_PEOPLE, "account": GIANT, "status": "current"},
     "accounts/people giant next": {**_PEOPLE, "account": GIANT, "status": "all", "after": "P3"},
     "accounts/people large former": {**_PEOPLE, "account": LARGE, "status": "former"},
+    "accounts/turns giant": {"account": GIANT, "on": ON, "after": None, "limit": 25},
+    "accounts/turns small": {"account": SMALL, "on": ON, "after": None, "limit": 25},
     "accounts/target_people giant": {"target": GIANT, "contacts": SOME, "on": ON, "limit": 100},
     "audit/entries all": {**_LOG, "of_all": 2_000},
     "access/standing": {"user": "U1", "limit": 1},
@@ -155,6 +170,9 @@ CASES: dict[str, Params] = {
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
     },
+    "views/naming": {"uid": "A3", "limit": 100_000},
+    "views/views": {"user": "U1", "uid": None, "of": "paths", "target": None, "after": "", "limit": 500},
+    "views/views one": {"user": "U1", "uid": "V13", "of": None, "target": None, "after": "", "limit": 1},
     "users/tokens": {"user": "U1", "after_at": None, "after_uid": "", "limit": 50},
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},

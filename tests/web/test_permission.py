@@ -67,7 +67,7 @@ def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: F
         asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + (
             "?q=acme" if url.endswith("/search") else ""
         )
-        assert browser.get(asked).status_code == 200, (endpoint, asked)
+        assert browser.get(asked, follow_redirects=True).status_code == 200, (endpoint, asked)
         if url.startswith("/api/v1"):
             assert api.get(asked).status_code == 200, (endpoint, asked)
 
@@ -87,9 +87,10 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     link = made("/accounts/acme/links", kind="partner_of", to="globex").json["uid"]
     assignment = made("/accounts/acme/assign", user="bob").json["items"][0]["uid"]
     change = made("/contacts", name="Ada").headers["Change-Id"]
+    view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     return {
         **gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
-        "/assignments/acme": f"/assignments/{assignment}",
+        "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}",
     }  # fmt: skip

@@ -211,3 +211,14 @@ def rating(graph: Runner, user: str, contact: str, value: int, at: datetime | st
         user=user, contact=contact, uid=uid, value=value, at=at,
     )  # fmt: skip
     return uid
+
+
+def view(graph: Runner, uid: str, user: str, name: str | None = None, **props: object) -> str:
+    """A saved view of a user: of accounts, unless said otherwise."""
+    stored = {"name": name or uid, "of": "accounts", "parameters": "", "shared": False, **props}
+    graph.write(
+        "MATCH (u:User {uid: $user}) CREATE (u)-[:SAVED]->(v:SavedView {uid: $uid, rev: 1}) "
+        "SET v += $props, v.created_at = $at, v.updated_at = $at",
+        uid=uid, user=user, props=stored, at=NOW,
+    )  # fmt: skip
+    return uid

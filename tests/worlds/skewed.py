@@ -60,6 +60,10 @@ def write(graph: Graph, stamp: str) -> None:
     ]
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
+    graph.write(
+        "UNWIND range(0, 239) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:SAVED]->(:SavedView {uid: 'V' + n, "
+        "name: 'View ' + n, of: 'paths', parameters: '', target: 'A' + (n % 50), shared: n % 4 = 0, rev: 1})"
+    )
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
     graph.write(
         "MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'U1', sessions: 3, "

@@ -1,7 +1,7 @@
 // One account by uid, with all that is recorded of it, the number of stints known there, and whose it is on a day.
 // mode: read
 // params: uid, on, limit, see_accounts, see_contacts
-// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, owner
+// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, owner, owned_since
 MATCH (a:Account {uid: $uid}) WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
 CALL (a) {
   MATCH (a)-[h:HAS_HANDLE]->(handle)
@@ -11,7 +11,8 @@ CALL (a) {
 CALL (a) {
   MATCH (a)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
   WITH o, u ORDER BY o.start DESC, o.uid
-  RETURN collect([u.uid, u.name])[0] AS owner
+  WITH collect([[u.uid, u.name], o.start])[0] AS assigned
+  RETURN assigned[0] AS owner, assigned[1] AS owned_since
 }
 RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind AS kind, a.industry AS industry,
   a.size_band AS size_band, a.employee_count AS employee_count, a.fax AS fax, a.website AS website,
@@ -24,5 +25,5 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
     ELSE COUNT { (a)<-[:WORKS_AT]-(c) WHERE coalesce(c.owner, '') IN $see_contacts } END AS stints,
   coalesce(a.rev, 1) AS rev, a.external_id AS external_id,
   a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at, a.deleted_at AS deleted_at,
-  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles, owner
+  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles, owner, owned_since
 LIMIT $limit

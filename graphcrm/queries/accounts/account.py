@@ -19,7 +19,7 @@ _CYPHER = cypher(__file__)
 class Account:
     """An account; `location` is latitude and longitude, the primary handles come first, `stints` is of all times.
 
-    `owner` is the uid and name of the user it is assigned to on the day."""
+    `owner` is the uid and name of the user it is assigned to on the day, `owned_since` the first of these days."""
 
     uid: str
     name: str
@@ -51,6 +51,7 @@ class Account:
     custom: list[tuple[str, Any]]
     handles: list[Reached]
     owner: tuple[str, str] | None
+    owned_since: date | None
 
 
 def account(runner: Runner, *, uid: str, on: date | None = None) -> Account:

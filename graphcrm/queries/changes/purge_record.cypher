@@ -32,7 +32,7 @@ CALL (n) {
   DETACH DELETE m
 }
 CALL (n) {
-  MATCH (n)-[:TRASHED]->(k:ApiToken|Credential)
+  MATCH (n)-[t:TRASHED]->(k:ApiToken|Credential|SavedView) WHERE t.type <> 'PINNED'
   DETACH DELETE k
 }
 DETACH DELETE n

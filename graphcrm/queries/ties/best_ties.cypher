@@ -1,7 +1,7 @@
 // The strongest tie of the active users, or of one user, with each of some contacts.
 // mode: read
 // params: contacts, user, before, age, model, limit, see_contacts
-// rows: contact, user, strength
+// rows: contact, user, user_name, strength
 UNWIND $contacts AS contact
 MATCH (x:Contact {uid: contact})<-[k:KNOWS|RATES]-(u)
 WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts) AND coalesce(k.first_at, k.at) < $before
@@ -22,8 +22,8 @@ WITH x, u, CASE WHEN k.value IS NULL
     * (1 - exp(-2 * CASE WHEN out < into THEN out ELSE into END / $model.tie_scale))
   ELSE $model.floors[k.value - 1]
     * 0.5 ^ (duration.inSeconds(k.at, $before).seconds / $model.rating_half_life_s) END AS strength
-WITH x, u.uid AS user, round(strength, 12) AS strength  // further digits are noise, and no reason for an order
+WITH x, u.uid AS user, u.name AS name, round(strength, 12) AS strength  // more digits are no reason for an order
 ORDER BY strength DESC, user
-WITH x, collect([user, strength])[0] AS best
-RETURN x.uid AS contact, best[0] AS user, best[1] AS strength
+WITH x, collect([user, name, strength])[0] AS best
+RETURN x.uid AS contact, best[0] AS user, best[1] AS user_name, best[2] AS strength
 LIMIT $limit

@@ -20,6 +20,7 @@ class BestTie:
 
     contact: str
     user: str
+    user_name: str
     strength: float
 
 

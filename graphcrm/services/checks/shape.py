@@ -33,6 +33,9 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "FOR": (["Move"], ["Contact"]),
     "LEFT": (["Move"], ["Account"]),
     "JOINED": (["Move"], ["Account"]),
+    "SAVED": (["User"], ["SavedView"]),
+    "PINNED": (["User"], ["SavedView"]),
+    "STARRED": (["User"], ["Account", "Contact", "Lead"]),
 }
 
 

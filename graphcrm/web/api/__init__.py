@@ -24,6 +24,7 @@ from graphcrm.web.api import (
     records,
     tokens,
     users,
+    views,
 )
 
 
@@ -47,6 +48,7 @@ def install(app: Flask) -> None:
         records,
         tokens,
         users,
+        views,
     ):
         app.register_blueprint(topic.routes, url_prefix=V1)
     app.register_blueprint(docs.routes)

@@ -72,6 +72,14 @@ class AfterNumbered(Cursor):
     seq: Annotated[int, Field(ge=1, le=2**53)]
 
 
+class AfterMember(Cursor):
+    """In the people of an account, by the rank of their role."""
+
+    rank: Count
+    name: Name
+    uid: Uid
+
+
 class AfterInteraction(Cursor):
     """In a list of interactions."""
 

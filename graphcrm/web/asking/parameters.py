@@ -147,6 +147,16 @@ class PeopleParameters(PageParameters):
     ] = "current"
 
 
+class StaffParameters(PageParameters):
+    """Of the people of an account as its page has them."""
+
+    limit: Limit = 25
+    status: Annotated[
+        Literal["current", "former", "all"], Field(description="Who is there on that day, who was before, or both.")
+    ] = "all"
+    name: Annotated[Text | None, Field(description="Only whoever has this in one of their names.")] = None
+
+
 class ColleaguesParameters(PageParameters):
     """Of the colleagues of a contact."""
 

@@ -23,14 +23,17 @@ from graphcrm.web.pages import (
     me_codes,
     network,
     palette,
+    saved,
     search,
     sign_in,
     users,
+    views,
     words,
 )
 
 _TOPICS = (
     home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
+    views,
 )  # fmt: skip
 
 
@@ -41,6 +44,7 @@ def install(app: Flask, settings: Settings) -> None:
     layout.install(app)
     dialogs.install(app)
     words.install(app)
+    saved.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
     for routes in (*changes.BLUEPRINTS, *lists.BLUEPRINTS, *sign_in.BLUEPRINTS):

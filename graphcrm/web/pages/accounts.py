@@ -1,33 +1,80 @@
-"""Accounts: their people, and the ways into them."""
+"""Accounts: the answer first (the ways in), their people, and what we had to do with each other."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from flask import Blueprint, render_template, request
 
 from graphcrm.dates import moment
+from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.accounts.coverage import coverage as known_at
+from graphcrm.queries.accounts.people_flow import people_flow
 from graphcrm.queries.users.users import users
+from graphcrm.web.asking import accounts as asking
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import PathsParameters, PeopleParameters, read
+from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
 from graphcrm.web.pages.cards import card
+from graphcrm.web.pages.coverage import SHOWN, coverage_of
+from graphcrm.web.pages.layout import can
 
 routes = Blueprint("accounts", __name__)
 
-_FIRST = 100  # people of each kind shown at first
+_LARGE = 1_000  # stints known: what reads all of them comes after the page
+_WAYS = 3
+_PEOPLE = 10  # of each kind on the account's own page
+_FIRST = 12  # of what happened, and of links, on the account's own page
 
 
 @routes.get("/accounts/<uid>")
 def account(uid: str) -> str:
-    """Show an account's people: who is there, who was and where they are now."""
-    found, asked = one_account(graph(), uid=uid), read(PeopleParameters, request.args)
-    statuses = [asked.status] if "status" in request.args else ["current", "former"]
-    lists = {
-        s: listings.people(graph(), uid, asked.model_copy(update={"status": s, "limit": _FIRST})) for s in statuses
-    }
-    on = moment(asked.as_of).on
-    return render_template("accounts/account.html", account=found, lists=lists, as_of=asked.as_of, on=on)
+    """Show an account: who is there and was, who of us knows whom, what happened, and what hangs together with it."""
+    asked = read(StaffParameters, request.args).model_copy(update={"cursor": None, "limit": _PEOPLE})
+    found, first = _account(uid), PageParameters(as_of=asked.as_of, limit=_FIRST)
+    shown: dict[str, Any] = {"links": listings.links(graph(), "Account", uid, first)}
+    if found.stints <= _LARGE:
+        shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
+    return render_template("accounts/account.html", account=found, as_of=asked.as_of, asked=asked, **shown)
+
+
+@routes.get("/accounts/<uid>/ways")
+def ways(uid: str) -> str:
+    """Show how warm an account is, and the best ways into it."""
+    asked = read(AsOfParameters, request.args)
+    answer, _more = page_of_paths(uid, PathsParameters(as_of=asked.as_of, limit=_WAYS))
+    cards = [card(path, answer) for path in answer.paths]
+    return _panel("ways", uid, asked, answer=answer, cards=cards)
+
+
+@routes.get("/accounts/<uid>/people")
+def people(uid: str) -> str:
+    """Show the people of an account, page by page."""
+    asked = read(StaffParameters, request.args)
+    return _panel("people", uid, asked, **_people(uid, asked))
+
+
+@routes.get("/accounts/<uid>/coverage")
+def coverage(uid: str) -> str:
+    """Show who of us knows whom at an account."""
+    asked = read(AsOfParameters, request.args)
+    return _panel("coverage", uid, asked, **_coverage(uid, asked))
+
+
+@routes.get("/accounts/<uid>/timeline")
+def timeline(uid: str) -> str:
+    """Show what happened at an account, page by page."""
+    asked = read(PageParameters, request.args)
+    return _panel("timeline", uid, asked, **_timeline(uid, asked))
+
+
+@routes.get("/accounts/<uid>/flow")
+def flow(uid: str) -> str:
+    """Show where the people of an account came from, and where they went."""
+    asked = read(AsOfParameters, request.args)
+    return _panel("flow", uid, asked, **_flow(uid, asked))
 
 
 @routes.get("/accounts/<uid>/warm-paths")
@@ -44,3 +91,35 @@ def warm_paths(uid: str) -> str:
         users=users(graph(), active_only=True),
         next_cursor=next_cursor,
     )
+
+
+def _account(uid: str) -> Account:
+    """The account as of the day asked for."""
+    return one_account(graph(), uid=uid, on=moment(read(AsOfParameters, request.args).as_of).on)
+
+
+def _panel(name: str, uid: str, asked: AsOfParameters, **shown: object) -> str:
+    """A page of one panel alone: the account's own page takes the panel out of it."""
+    given = {"panel": name, "account": _account(uid), "as_of": asked.as_of, "asked": asked}
+    return render_template("accounts/panel.html", **given, **shown)
+
+
+def _people(uid: str, asked: StaffParameters) -> dict[str, Any]:
+    lists = asking.staff(graph(), uid, asked)
+    ties = asking.ties_with(graph(), lists, asked.as_of) if can("accounts.coverage") else {}
+    return {"lists": lists, "ties": ties}
+
+
+def _coverage(uid: str, asked: AsOfParameters) -> dict[str, Any]:
+    if not can("accounts.coverage"):
+        return {}
+    when = moment(asked.as_of)
+    return {"coverage": coverage_of(known_at(graph(), account=uid, on=when.on, before=when.before, limit=SHOWN))}
+
+
+def _timeline(uid: str, asked: PageParameters) -> dict[str, Any]:
+    return {"happenings": asking.timeline(graph(), uid, asked)}
+
+
+def _flow(uid: str, asked: AsOfParameters) -> dict[str, Any]:
+    return {"flow": people_flow(graph(), account=uid, on=moment(asked.as_of).on)}

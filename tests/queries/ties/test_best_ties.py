@@ -64,7 +64,7 @@ def test_a_rating_is_a_floor_and_a_tie_without_weight_is_one_still(two: Graph) -
     rating(two, "alice", "ann", 5, datetime(2022, 6, 2, tzinfo=UTC))
     interaction(two, "alice", "ann", "2024-05-01", channel="email")
     interaction(two, "bob", "bo", "2024-05-01", participants=12)
-    assert best(two) == [BestTie("ann", "alice", pytest.approx(0.425)), BestTie("bo", "bob", 0.0)]
+    assert best(two) == [BestTie("ann", "alice", "alice", pytest.approx(0.425)), BestTie("bo", "bob", "bob", 0.0)]
 
 
 def test_of_equal_ties_the_first_user_by_uid_is_named(two: Graph) -> None:

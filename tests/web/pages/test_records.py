@@ -1,4 +1,4 @@
-"""The front page, the search, an account's people and a contact's story."""
+"""The front page, the search and a contact's story."""
 
 from __future__ import annotations
 
@@ -55,31 +55,6 @@ def test_what_is_typed_is_shown_and_never_run(browser: FlaskClient) -> None:
         page = browser.get(url, query_string={"q": '"><script>alert(1)</script>'})
         assert "<script>" not in page.text
         assert "&lt;script&gt;" in page.text
-
-
-def test_an_account_shows_who_is_there_and_who_was_and_where_they_are(browser: FlaskClient) -> None:
-    page = browser.get(f"/accounts/acme?{DAY}")
-    shown = text(page)
-    assert "People there then 3" in shown
-    assert "Priya Raman buyer Head of Purchasing since 1 Feb 2023" in shown
-    assert "Lena Fischer advisor Advisor start not known" in shown
-    assert "People who were there before 2" in shown
-    assert "Ulla Berg Engineer then at Globex Architect left 30 Apr 2021" in shown
-    assert "Gil Ortiz Porter where now is not known left on an unknown day" in shown
-    assert "Also called Acme Robotics Inc. Domains acme.example Industry Robotics" in shown
-    assert {f"/contacts/priya?{DAY}", f"/accounts/globex?{DAY}", f"/accounts/acme/warm-paths?{DAY}"} <= set(links(page))
-
-
-def test_an_account_as_of_a_day_shows_who_was_there_then(browser: FlaskClient) -> None:
-    shown = text(browser.get("/accounts/acme?as_of=2018-01-01"))
-    assert "Ulla Berg Engineer since 2015" in shown
-    assert "Priya" not in shown
-
-
-def test_one_list_of_an_account_alone(browser: FlaskClient) -> None:
-    shown = text(browser.get(f"/accounts/acme?status=former&{DAY}"))
-    assert "Ulla Berg" in shown
-    assert "Priya" not in shown
 
 
 def test_a_contact_shows_the_career_and_what_hangs_on_it(browser: FlaskClient) -> None:

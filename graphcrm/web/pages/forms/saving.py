@@ -27,10 +27,18 @@ _REV = re.compile(r"[0-9]{1,15}")
 _NOT_TYPED = {CSRF_FIELD, "key"}
 
 
-def save(work: Callable[[Change], str], says: str, *, back: str | None = None, for_ever: bool = False) -> Response:
+def save(
+    work: Callable[[Change], str],
+    says: str,
+    *,
+    back: str | None = None,
+    for_ever: bool = False,
+    undo_at: str | None = None,
+) -> Response:
     """Do some work as one change, and go to the address that it answers, with a notice.
 
-    `back` is where its undo leads, if not to that address; what is done `for_ever` has none. The form's `rev` is the
+    `back` is where its undo leads, if not to that address; what is done `for_ever` has none. What leaves no revision is
+    undone at `undo_at`, an address, empty for none. The form's `rev` is the
     revision that is to be changed, and its `key` makes sending it twice one thing. Raises what the work raises.
     """
     sent = request.form
@@ -51,15 +59,15 @@ def save(work: Callable[[Change], str], says: str, *, back: str | None = None, f
         key=_key(),
     )
     to, change = answer.headers["Location"], answer.headers.get(CHANGE)
-    says = says if change else _("Nothing was different, so nothing was changed.")
-    notice(says, change=None if for_ever else change, back=back or to)
+    says = says if change or undo_at is not None else _("Nothing was different, so nothing was changed.")
+    notice(says, change=None if for_ever else change, back=back or to, undo_at=undo_at or None)
     return redirect(to, answer.status)
 
 
-def press(work: Callable[[Change], str], says: str, back: str) -> Response:
+def press(work: Callable[[Change], str], says: str, back: str, *, undo_at: str | None = None) -> Response:
     """Save what a button asks for; where it cannot be, say why on the page that the button is on."""
     try:
-        return save(work, says, back=back)
+        return save(work, says, back=back, undo_at=undo_at)
     except (ConflictError, InvalidInputError, NotFoundError) as error:
         if isinstance(error, InTrashError):
             raise
@@ -77,9 +85,11 @@ def keep(form: Form, work: Callable[[Change], str], says: str, show: Callable[[F
     return show(form), form.status
 
 
-def notice(says: str, *, change: str | None = None, back: str = "/", wrong: bool = False) -> None:
-    """Say something on the next page; `change` is one that can be undone there."""
-    flash({"says": says, "change": change, "back": back}, "wrong" if wrong else "done")  # type: ignore[arg-type]  # kept as JSON
+def notice(
+    says: str, *, change: str | None = None, back: str = "/", wrong: bool = False, undo_at: str | None = None
+) -> None:
+    """Say something on the next page; `change` is one that can be undone there, or it is undone at an address."""
+    flash({"says": says, "change": change, "back": back, "undo_at": undo_at}, "wrong" if wrong else "done")  # type: ignore[arg-type]  # kept as JSON
 
 
 def _key() -> Key | None:

@@ -1,0 +1,204 @@
+"""Saved views: whose they are, who sees them, and what is left of them when a record is erased (docs/views.md).
+
+They are no records: nothing is remembered of their changes, so one that is deleted is kept for a day instead, to be
+brought back. Whoever changes a view or pins one holds their own User, so that two tabs of theirs follow each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError
+from graphcrm.graph import Runner
+from graphcrm.nodes import NODES
+from graphcrm.nodes.base import fields
+from graphcrm.nodes.ids import new_uid
+from graphcrm.queries.records.names import names
+from graphcrm.queries.views.change_view import change_view
+from graphcrm.queries.views.drop_removed import drop_removed
+from graphcrm.queries.views.naming import Naming, naming
+from graphcrm.queries.views.put_pins import put_pins
+from graphcrm.queries.views.put_view import put_view
+from graphcrm.queries.views.unname import unname
+from graphcrm.queries.views.views import SavedView, views
+from graphcrm.services.changes import Change
+
+MOST = 200  # views of one user: more nobody finds again
+STATE_MOST = 64_000  # characters of a state: some thousand uids
+DEEP_MOST = 12  # levels of it
+_KEPT = timedelta(days=1)  # as long as an answer to a request
+_ABOUT = {"paths": {"account"}, "network": {"account", "contact"}}
+_KNOWN = fields(NODES["SavedView"])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a view shows: a page, what it is about, the parameters of its address, and its state."""
+
+    of: str
+    parameters: str = ""
+    target: str | None = None
+    state: dict[str, Any] | None = None
+
+    def props(self, runner: Runner) -> dict[str, object]:
+        """As it is stored; raises InvalidInputError for what cannot be."""
+        _check_target(runner, self)
+        if not _fits(self.state):
+            raise InvalidInputError(f"state has more than {DEEP_MOST} levels; keep it flat.", field="state")
+        stored = None if self.state is None else json.dumps(self.state, ensure_ascii=False, separators=(",", ":"))
+        if stored and self.of != "network":
+            raise InvalidInputError("state is of the network alone; the other pages have none.", field="state")
+        if stored and len(stored) > STATE_MOST:
+            message = f"state has {len(stored):,} characters, and at most {STATE_MOST:,} are kept; show less of it."
+            raise InvalidInputError(message, field="state")
+        return {
+            "of": _KNOWN["of"].deflate(self.of),
+            "target": self.target,
+            "parameters": _KNOWN["parameters"].deflate(self.parameters),
+            "state": stored,
+        }
+
+
+def create(change: Change, user: str, name: str, shown: Shown, *, shared: bool = False) -> str:
+    """Save a view under a name; answers its uid. Raises InvalidInputError, ConflictError for one too many."""
+    change.lock(("User", user))
+    if sum(view.owner == user for view in views(change.tx, user=user)) >= MOST:
+        raise ConflictError(f"You have {MOST} saved views, which is as many as are kept; delete one of them first.")
+    props = {"name": _name(name), "shared": shared, **shown.props(change.tx)}
+    uid = new_uid()
+    put_view(change.tx, user=user, uid=uid, props=props, at=change.at)
+    return uid
+
+
+def alter(
+    change: Change,
+    user: str,
+    uid: str,
+    *,
+    name: str | None = None,
+    shared: bool | None = None,
+    shown: Shown | None = None,
+) -> SavedView:
+    """Give a view of one's own another name, share it or no longer, let it show something else; raises NotFoundError.
+
+    StaleError, and InvalidInputError for what cannot be.
+    """
+    props: dict[str, object] = {} if name is None else {"name": _name(name)}
+    props |= {} if shared is None else {"shared": shared}
+    _hold(change, user, uid, props)
+    props |= shown.props(change.tx) if shown else {}
+    _found(uid, change_view(change.tx, user=user, uid=uid, props=props, at=change.at))
+    return one(change.tx, user, uid)
+
+
+def delete(change: Change, user: str, uid: str) -> None:
+    """Delete a view of one's own, for everybody; for a day it can be brought back. Raises NotFoundError, StaleError."""
+    _hold(change, user, uid, {"removed_at": change.at})
+    drop_removed(change.tx, user=user, before=change.at - _KEPT)
+    _found(uid, change_view(change.tx, user=user, uid=uid, props={"removed_at": change.at}, at=change.at))
+
+
+def restore(change: Change, user: str, uid: str) -> None:
+    """Bring back a view that was deleted; raises NotFoundError once it is gone for ever."""
+    change.lock(("User", user))
+    _found(uid, change_view(change.tx, user=user, uid=uid, removed=True, props={"removed_at": None}, at=change.at))
+
+
+def pin(change: Change, user: str, uid: str, *, pinned: bool) -> None:
+    """Put a view that one sees behind the pinned ones, or take it from among them; raises NotFoundError."""
+    change.lock(("User", user))
+    one(change.tx, user, uid)
+    first = sorted((view for view in views(change.tx, user=user) if view.place is not None), key=order)
+    others = [view.uid for view in first if view.uid != uid]
+    put_pins(change.tx, user=user, uids=[*others, uid] if pinned else others)
+
+
+def one(runner: Runner, user: str, uid: str) -> SavedView:
+    """A view that a user sees, with its state; raises NotFoundError."""
+    found = views(runner, user=user, uid=uid, limit=1)
+    if not found:
+        raise NotFoundError(f"There is no saved view {uid!r} that you may see.", field="view")
+    return found[0]
+
+
+def order(view: SavedView) -> tuple[bool, int, str, str]:
+    """The order in which views stand: the pinned ones as they were pinned, then the others by name."""
+    return view.place is None, view.place or 0, view.name.casefold(), view.uid
+
+
+def forget(runner: Runner, uid: str) -> None:
+    """Take a record that is erased out of everybody's views; those that are about it are erased."""
+    found = naming(runner, uid=uid)
+    changed = [_without(view, uid) for view in found if view.target != uid]
+    unname(runner, erased=[view.uid for view in found if view.target == uid], changed=changed)
+
+
+def written(parameters: Sequence[tuple[str, str]]) -> str:
+    """Parameters as an address has them; what may stand in a uid stands there as it is."""
+    return urlencode(sorted(parameters), safe=":~,")
+
+
+def _without(view: Naming, uid: str) -> Naming:
+    kept = [(name, value) for name, value in parse_qsl(view.parameters) if value != uid]
+    state = None if view.state is None else json.dumps(_pruned(json.loads(view.state), uid), ensure_ascii=False)
+    return replace(view, parameters=written(kept), state=state)
+
+
+def _pruned(value: Any, uid: str) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    """A value without the parts that are the uid, are under it, or say it of themselves."""
+    if isinstance(value, dict):
+        return {name: _pruned(part, uid) for name, part in value.items() if name != uid and not _names(part, uid)}
+    if isinstance(value, list):
+        return [_pruned(part, uid) for part in value if not _names(part, uid)]
+    return value
+
+
+def _names(value: Any, uid: str) -> bool:  # noqa: ANN401
+    """Whether a value is a uid, or a thing of it: {"uid": …}, or what begins with it, as a place does."""
+    if isinstance(value, dict):
+        return any(part == uid for part in value.values() if isinstance(part, str))
+    if isinstance(value, list):
+        return bool(value) and value[0] == uid
+    return bool(value == uid)
+
+
+def _hold(change: Change, user: str, uid: str, given: dict[str, object]) -> None:
+    """Hold who changes their view, and see that it is at the revision that was expected."""
+    change.lock(("User", user))
+    if change.expected is not None:
+        view = one(change.tx, user, uid)
+        change.require("view", uid, view.rev, {"name": view.name, "shared": view.shared}, given)
+
+
+def _fits(value: object, levels: int = DEEP_MOST) -> bool:
+    """Whether a value of JSON is no deeper than what follows it down goes."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_fits(part, levels - 1) for part in parts)
+
+
+def _name(name: str) -> str:
+    stored: str = _KNOWN["name"].deflate(name)
+    if not stored:
+        raise InvalidInputError("A view takes a name, by which you find it again.", field="name")
+    return stored
+
+
+def _found(uid: str, rev: int | None) -> None:
+    if rev is None:
+        raise NotFoundError(f"There is no saved view {uid!r} of yours.", field="view")
+
+
+def _check_target(runner: Runner, shown: Shown) -> None:
+    """Raise InvalidInputError unless what a view is about is there to be seen."""
+    if shown.target is None:
+        return
+    if shown.of not in _ABOUT:
+        raise InvalidInputError(f"A view of {shown.of} is about no record.", field="target")
+    if not any(named.type in _ABOUT[shown.of] for named in names(runner, uids=[shown.target])):
+        kinds = " or ".join(sorted(_ABOUT[shown.of]))
+        raise InvalidInputError(f"There is no {kinds} {shown.target!r}.", field="target")

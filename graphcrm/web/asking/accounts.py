@@ -1,0 +1,122 @@
+"""What an account's page asks: its people, whom of them we know, and what happened there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from graphcrm.dates import moment, start_of_day
+from graphcrm.graph import Runner
+from graphcrm.queries.accounts.interactions import Interaction
+from graphcrm.queries.accounts.interactions import interactions as interactions_at
+from graphcrm.queries.accounts.staff import Member
+from graphcrm.queries.accounts.staff import staff as staff_of
+from graphcrm.queries.accounts.turns import Turn
+from graphcrm.queries.accounts.turns import turns as turns_of
+from graphcrm.queries.ties.best_ties import BestTie, best_ties
+from graphcrm.web.asking import cursors
+from graphcrm.web.asking.listings import Listing
+from graphcrm.web.asking.parameters import PageParameters, StaffParameters
+
+STATUSES = ("current", "former")
+_MET = "met "  # before the key of an interaction: it stands among those of turns, each with its kind before it
+_PAST_ALL = "\uffff"  # a key after all others
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Those who are there, or those who have left: how many, and a page of them."""
+
+    total: int
+    page: Listing[Member]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened at one moment: the parts of one meeting, or a turn."""
+
+    at: datetime
+    parts: list[Interaction]
+    turn: Turn | None
+
+
+def staff(runner: Runner, account: str, asked: StaffParameters) -> dict[str, Staff]:
+    """The people by status: one of them, or both, as asked."""
+    of = {status: cursors.question("staff", account, status, asked.name, asked.as_of) for status in STATUSES}
+    after = cursors.read(asked.cursor, cursors.AfterMember, of.get(asked.status, ""))
+    rows = staff_of(
+        runner,
+        account=account,
+        status=asked.status,
+        on=moment(asked.as_of).on,
+        name=asked.name,
+        after=(after.rank, after.name, after.uid) if after else None,
+        limit=asked.limit + 1,
+    )
+    statuses = STATUSES if asked.status == "all" else (asked.status,)
+    split = {s: [row for row in rows if row.person.current == (s == "current")] for s in statuses}
+    return {s: _page(members, asked.limit, of[s]) for s, members in split.items()}
+
+
+def _page(rows: list[Member], limit: int, of: str) -> Staff:
+    page, cursor = rows[:limit], None
+    if len(rows) > limit:
+        rank, name, uid = page[-1].key
+        cursor = cursors.written(cursors.AfterMember(of=of, rank=rank, name=name, uid=uid))
+    return Staff(rows[0].total if rows else 0, Listing(page, cursor))
+
+
+def ties_with(runner: Runner, lists: dict[str, Staff], as_of: date | None) -> dict[str, BestTie]:
+    """Who of us knows each of the people best, by the people's uids."""
+    people = [row.person.contact for one in lists.values() for row in one.page.rows]
+    ties = best_ties(runner, contacts=people, before=moment(as_of).before, limit=len(people)) if people else []
+    return {tie.contact: tie for tie in ties}
+
+
+def timeline(runner: Runner, account: str, asked: PageParameters) -> Listing[Happening]:
+    """One page of what happened at an account, the latest first: interactions, and who came, left and owned it."""
+    of = cursors.question("timeline", account, asked.as_of)
+    after = cursors.read(asked.cursor, cursors.AfterInstant, of)
+    when, seen, most = moment(asked.as_of), (after.key, after.uid) if after else None, asked.limit + 1
+    met = interactions_at(runner, account=account, before=when.before, after=_met_after(seen), limit=most)
+    came = turns_of(runner, account=account, on=when.on, after=_turn_after(seen), limit=most)
+    keyed: list[tuple[datetime, str, Interaction | Turn]] = [
+        *((one.at, _MET + one.key, one) for one in met),
+        *((start_of_day(turn.day), turn.key, turn) for turn in came),
+    ]
+    keyed.sort(key=lambda row: row[1])
+    keyed.sort(key=lambda row: row[0], reverse=True)  # the latest first, and those of one moment by key
+    page = keyed[: asked.limit]
+    more = len(keyed) > asked.limit
+    cursor = cursors.AfterInstant(of=of, key=page[-1][0], uid=page[-1][1]) if more else None
+    return Listing(_gathered([row[2] for row in page]), cursors.written(cursor) if cursor else None)
+
+
+def _met_after(seen: tuple[datetime, str] | None) -> tuple[datetime, str] | None:
+    """From where interactions go on: those of the same moment stand before some kinds of turns, and after others."""
+    if seen is None:
+        return None
+    at, key = seen
+    return at, key.removeprefix(_MET) if key.startswith(_MET) else ("" if key < _MET else _PAST_ALL)
+
+
+def _turn_after(seen: tuple[datetime, str] | None) -> tuple[date, str] | None:
+    """From where turns go on: a turn stands at the start of its day."""
+    if seen is None:
+        return None
+    at, key = seen
+    return (at.date(), key) if at == start_of_day(at.date()) else (at.date() + timedelta(days=1), _PAST_ALL)
+
+
+def _gathered(rows: Sequence[Interaction | Turn]) -> list[Happening]:
+    """The rows as they are told: the parts of one meeting as one."""
+    told: list[Happening] = []
+    for row in rows:
+        if isinstance(row, Turn):
+            told.append(Happening(start_of_day(row.day), [], row))
+        elif told and told[-1].parts and told[-1].parts[0].event == row.event:
+            told[-1].parts.append(row)
+        else:
+            told.append(Happening(row.at, [row], None))
+    return told
