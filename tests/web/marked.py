@@ -62,13 +62,14 @@ def unmarked(env: Environment, source: str) -> list[str]:
 
 
 def _data(env: Environment, source: str) -> Iterator[str]:
-    """The text around expressions and statements, each with a mark in its place; what `trans` marks is left out."""
+    """The text around expressions and statements, each with a mark in its place; what `trans` marks and the block of a page's class are left out."""
     inside, block = False, []
     for _, kind, value in env.lex(source):
         if kind == "data" and not inside:
             yield value
         elif kind in {"variable_end", "block_end"}:
-            inside = block[:1] == ["trans"] or (inside and block[:1] != ["endtrans"])
+            begins = block[:1] == ["trans"] or block == ["block", "page_class"]
+            inside = begins or (inside and block[:1] not in (["endtrans"], ["endblock"]))
             block = []
             yield _HOLE
         elif kind == "name":
