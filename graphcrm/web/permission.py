@@ -54,9 +54,9 @@ def allow(reader: Reader | None, view: Callable[..., Any], need: Need) -> None:
         raise NotSignedInError(said("Sign in first, or send an API token: Authorization: Bearer <token>."))
     if not need.met(reader.role):
         message = said(
-            "Your role (%(name)s) does not allow this; it takes: %(need)s. Nothing was done. Ask an administrator.",
-            name=reader.role.name or "none",
-            need=need,
+            "Your role (%(role)s) does not allow this; it takes: %(need)s. Nothing was done. Ask an administrator.",
+            role=reader.role.name or "none",
+            need=str(need),
         )
         raise ForbiddenError(message, field="role")
 

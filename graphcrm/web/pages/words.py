@@ -57,6 +57,7 @@ def install(app: Flask) -> None:
         duration,
         initials,
         spoken,
+        audited,
         coded,
         channels,
         listed,
@@ -170,6 +171,12 @@ def initials(name: str) -> str:
 def spoken(code: str | None) -> str:
     """A code as words: decision maker."""
     return pgettext(CODE, code.replace("_", " ")) if code else ""
+
+
+def audited(text: str) -> str:
+    """What an entry of the audit log says, in words: create contact 1."""
+    whole = spoken(text)
+    return " ".join(map(spoken, text.split())) if whole == text else whole
 
 
 def coded(text: str) -> Markup:

@@ -29,12 +29,13 @@ _SHOWN = (
     "Account", "Contact", "Lead", "User", "Handle", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "REPORTS_TO",
     "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
 )  # fmt: skip
-# What has no node or edge of its own here, and what their states hold beside their properties.
+# What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
 _THINGS = (
     "job", "move", "interaction", "assignment", "rating", "link", "account_link", "contact_link", "role", "team",
     "handles", "own", "parent", "rows", "modules", "hidden", "masked", "from", "to", "contacts", "leads", "users",
     "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of", "succeeded_by",
-    "reports_to", "related_to", "direct", "former_colleague", "chain", "strong", "good", "possible", "weak",
+    "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token", "password", "demo",
+    "provider", "password by a link", "codes on", "codes off", "interactions", "direct", "former_colleague", "chain", "strong", "good", "possible", "weak",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
