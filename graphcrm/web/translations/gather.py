@@ -33,9 +33,10 @@ _SHOWN = (
 _THINGS = (
     "job", "move", "interaction", "assignment", "rating", "link", "account_link", "contact_link", "role", "team",
     "handles", "own", "parent", "rows", "modules", "hidden", "masked", "from", "to", "contacts", "leads", "users",
-    "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of", "succeeded_by",
-    "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token", "password", "demo",
-    "provider", "password by a link", "codes on", "codes off", "interactions", "direct", "former_colleague", "chain", "strong", "good", "possible", "weak",
+    "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of",
+    "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
+    "password", "demo", "provider", "password by a link", "codes on", "codes off", "interactions", "direct",
+    "former_colleague", "chain", "strong", "good", "possible", "weak",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
