@@ -39,14 +39,12 @@ def written(graph: Graph) -> list[str]:
     """All texts in the world but codes, the longest first."""
     found = graph.read(
         """CALL () { MATCH (n) RETURN properties(n) AS props UNION ALL MATCH ()-[r]->() RETURN properties(r) AS props }
-        UNWIND keys(props) AS key WITH props[key] AS value
-        WITH CASE WHEN value IS :: STRING THEN [value] WHEN value IS :: LIST<STRING NOT NULL> THEN value ELSE [] END AS texts
-        UNWIND texts AS text RETURN DISTINCT text""",
+        UNWIND keys(props) AS key WITH props[key] AS value, key IN ['uid', 'value'] AS names
+        WITH names, CASE WHEN value IS :: STRING THEN [value] WHEN value IS :: LIST<STRING NOT NULL> THEN value ELSE [] END AS texts
+        UNWIND texts AS text WITH names, text WHERE names OR toLower(text) <> text RETURN DISTINCT text""",
         Kept,
     )
-    return sorted(
-        {kept.text for kept in found if len(kept.text) > 1 and not kept.text.islower()}, key=len, reverse=True
-    )
+    return sorted({kept.text for kept in found if len(kept.text) > 1}, key=len, reverse=True)
 
 
 def english(page: str, kept: list[str]) -> list[str]:

@@ -176,7 +176,7 @@ def spoken(code: str | None) -> str:
 def audited(text: str) -> str:
     """What an entry of the audit log says, in words: create contact 1."""
     whole = spoken(text)
-    return " ".join(map(spoken, text.split())) if whole == text else whole
+    return " ".join(map(spoken, text.split())) if whole == text.replace("_", " ") else whole
 
 
 def coded(text: str) -> Markup:

@@ -35,8 +35,8 @@ _THINGS = (
     "handles", "own", "parent", "rows", "modules", "hidden", "masked", "from", "to", "contacts", "leads", "users",
     "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of",
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
-    "password", "demo", "provider", "password by a link", "codes on", "codes off", "interactions", "direct",
-    "former_colleague", "chain", "strong", "good", "possible", "weak",
+    "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
+    "direct", "former_colleague", "chain", "strong", "good", "possible", "weak",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
