@@ -133,7 +133,9 @@ def _form() -> Form:
     of_us = [(user.uid, user.name) for user in users(graph(), active_only=True)]
     return Form([
         Field("user", _("Owner"), _("Nobody: it is given back."), input="choice", choices=of_us, example=_("nobody")),
-        Field("start", pgettext("a day", "From"), _("The first day; left empty: today."), also=["on"], example="2019-05-17"),
+        Field(
+            "start", pgettext("a day", "From"), _("The first day; left empty: today."), also=["on"], example="2019-05-17"
+        ),
     ])  # fmt: skip
 
 
