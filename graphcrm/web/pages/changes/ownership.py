@@ -134,7 +134,8 @@ def _form() -> Form:
     return Form([
         Field("user", _("Owner"), _("Nobody: it is given back."), input="choice", choices=of_us, example=_("nobody")),
         Field(
-            "start", pgettext("a day", "From"), _("The first day; left empty: today."), also=["on"], example="2019-05-17"
+            "start", pgettext("a day", "From"), _("The first day; left empty: today."), also=["on"],
+            example="2019-05-17",
         ),
     ])  # fmt: skip
 
