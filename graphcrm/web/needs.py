@@ -131,7 +131,7 @@ def _named() -> Iterator[tuple[str, Need]]:
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
-        "read": ("history.history", "links.all_", "lists.choose"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),
