@@ -50,7 +50,6 @@ def install(app: Flask) -> None:
         day,
         month,
         span,
-        count,
         several,
         score,
         strength,
@@ -119,11 +118,6 @@ def from_day(start: date | None, end: date | None) -> str:
     if start:
         return gettext("from %(start)s", start=day(start))
     return gettext("start not known, to %(end)s", end=day(end)) if end else gettext("start not known")
-
-
-def count(number: float, one: str, more: str | None = None) -> str:
-    """A number of things: 1 account, 2,000 accounts."""
-    return f"{number:,.0f} {one if number == 1 else more or f'{one}s'}"
 
 
 def several(number: float) -> str:
