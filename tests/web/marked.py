@@ -14,6 +14,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _MARKS = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[A-Z][a-z]+(?![\w.-])|[a-z]{2,} [a-z]{2,}|^ [a-z]+|[a-z]+ $")
+_ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"?(?: [\w-]+)*')  # a macro may write parts of a tag
 _HOLE = "\ue000"  # what stands for an expression
 
 
@@ -58,7 +59,8 @@ def unmarked(env: Environment, source: str) -> list[str]:
     text = "".join(_data(env, source))
     text = re.sub(rf"<(/?){_HOLE}", r"<\1x", text)  # a tag whose name is chosen
     parts = [part for said in sayings(text) for part in (piece.strip() for piece in said.split(_HOLE))]
-    return [part for part in parts if _LETTERS.search(part)] + list(_constants(env.parse(source)))
+    words = [part for part in parts if _LETTERS.search(part) and not _ATTRIBUTE.fullmatch(part)]
+    return words + list(_constants(env.parse(source)))
 
 
 def _data(env: Environment, source: str) -> Iterator[str]:
