@@ -60,6 +60,7 @@ def install(app: Flask) -> None:
         coded,
         channels,
         listed,
+        sentences,
         held,
         from_day,
         reached_by,
