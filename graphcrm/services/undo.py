@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from graphcrm.access import EVERYTHING
 from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError, said
@@ -10,15 +12,18 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import interactions, jobs, links, moves, ownership, policy, ratings, teams, trash
+from graphcrm.services import interactions, introductions, jobs, links, moves, ownership, policy, ratings, teams, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS, state_of
+
+_TAKEN_BACK_FOR = timedelta(minutes=10)  # by who gave records away: the notice that offers it stays 10 seconds
 
 WriteBack = Callable[[Change, Revision], None]
 
 _WAYS: dict[str, WriteBack] = {
     **dict.fromkeys(LABELS, trash.write_back),
     "interaction": interactions.write_back,
+    introductions.KIND: introductions.write_back,
     "job": jobs.write_back,
     "move": moves.write_back,
     "rating": ratings.write_back,
@@ -35,6 +40,8 @@ def undo(change: Change, undone: str) -> None:
     Raises NotFoundError where there is no such change, ChangedSinceError where one of its things was changed since.
     """
     done = revisions_of(change.tx.seen_by(EVERYTHING), change=undone)
+    if _has_just_given_away(change, done):
+        change.tx, change.author = change.tx.seen_by(EVERYTHING), replace(change.author, reader=None)
     seen = revisions_of(change.tx, change=undone)
     if seen and len(seen) < len(done):
         message = said(
@@ -58,6 +65,16 @@ def undo(change: Change, undone: str) -> None:
             raise ChangedSinceError(
                 said("%(detail)s So this cannot be undone.", detail=error.detail), field="change"
             ) from error
+
+
+def _has_just_given_away(change: Change, done: Sequence[Revision]) -> bool:
+    """Whether all of a change was to say whose records are, by who asks, who may no longer see them for that reason."""
+    by, since = change.author.user, change.at - _TAKEN_BACK_FOR
+    return (
+        bool(done)
+        and by is not None
+        and all((one.kind, one.by) == ("assignment", by) and one.at > since for one in done)
+    )
 
 
 def undo_last(change: Change, label: str, uid: str) -> None:
