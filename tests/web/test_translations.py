@@ -16,9 +16,9 @@ from tests.web.marked import sayings, unmarked
 
 TEMPLATES = Path(languages.__file__).parent / "templates"
 OTHERS = sorted(languages.LANGUAGES.keys() - {"en"})
-# What is no word for people: our name and formats; and classes that stand in expressions.
+# What is no word for people: our name, formats, labels of nodes, and classes that stand in expressions.
 AS_IT_IS = {
-    "graphcrm", "· graphcrm", "UTC", "UTC ·", "API", "HTTP API", "light dark", " past", "door-form sheet",
+    "graphcrm", "· graphcrm", "UTC", "UTC ·", "API", "HTTP API", "CSV", "JSON", "Contact", "light dark", " past", "door-form sheet",
 }  # fmt: skip
 _KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt|Enter|Esc|F\d+|\w)(?: |$))+")
 _VALUE = re.compile(r"%\((\w+)\)|%(%)")
