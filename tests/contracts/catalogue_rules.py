@@ -39,6 +39,8 @@ SUPPLIED = {
     "accounts/coverage": {"age"},
     "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
+    "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`
+    "leads/to_work": {"done"},  # a constant
     "access/standing": {"limit"},
     "lists/account_rows": {"counted"},  # people of a giant
     "contacts/asked_not": {"limit"},  # as many as are asked about
@@ -134,6 +136,7 @@ TYPES: dict[str, object] = {
     "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
+    "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "most": 9, "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},

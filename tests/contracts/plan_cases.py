@@ -115,6 +115,7 @@ CASES: dict[str, Params] = {
     "export/ratings": {"after": ["U1", "P1000"], "limit": 10},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
+    "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "lists/account_rows": {**NOW, "accounts": [GIANT, SMALL], "counted": 1_000, "limit": 2},
     "lists/contact_rows": {**NOW, "contacts": SOME, "limit": 100},
     "lists/contact_rows then": {**NOW, "contacts": SOME, "before": BEFORE - timedelta(days=400), "limit": 100},
@@ -166,6 +167,9 @@ CASES: dict[str, Params] = {
     },
     "ties/ties_near_target middling": {"target": MIDDLING, **_ties(MOST)},
     "ties/ties_near_target small": {"target": SMALL, **_ties(MOST)},
+    "ties/cooling": {
+        "user": "U1", **WHEN, "quiet": 90, "gone": 730, "good": 0.25, "model": MODEL, "limit": 5,
+    },
     "ties/ties_of_user": {"user": "U1", **_ties(1000)},
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),

@@ -152,7 +152,7 @@ def test_anything_else_that_comes_back_signs_nobody_in(
     answer = stranger.get(f"/sign-in/provider/back{query}")
     assert answer.status_code == 401
     assert "Your provider has not signed you in." in text(answer)
-    assert "forged" not in caplog.text + answer.text
+    assert "forged" not in caplog.text + text(answer)
 
 
 def test_neither_its_secret_nor_its_code_is_in_a_log(stranger: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
