@@ -33,6 +33,7 @@ SUPPLIED = {
     "export/totals": {"limit"},  # one row
     "accounts/account": {"limit"},  # by uid: there is one, or none
     "contacts/contact": {"limit"},
+    "network/ties": {"age"},  # of `before`
     "leads/lead": {"limit"},
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
@@ -133,7 +134,7 @@ TYPES: dict[str, object] = {
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
-    "half_life_ms": 1.0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
+    "half_life_ms": 1.0, "kinds": ["link"], "among": True, "users": ["U1"], "skip": 0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
     "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,

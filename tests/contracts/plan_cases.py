@@ -44,6 +44,14 @@ _LOG = {"record": None, "of_user": None, "of_action": None, "of_all": None, "use
         "before": 2_000, "limit": 50}  # fmt: skip
 _FIND = {"labels": ["Account", "Contact", "Lead", "User"], "limit": 20}
 
+_NOBODY: Params = {"accounts": [], "contacts": [], "leads": [], "users": []}
+_RECORDS: Params = {"accounts": [GIANT, LARGE, SMALL], "contacts": SOME, "leads": ["L7"], "users": ["U1", "U2"]}
+_NOW: Params = {"on": ON, "before": BEFORE}
+_PAGE: Params = {"q": None, "skip": 0, "limit": 50}
+_LINKED: Params = {"users": ["U0"], "kinds": ["link", "own"], "on": ON, **_PAGE}
+_TIED: Params = {"before": BEFORE, "age": WHEN["age"], "model": MODEL, **_PAGE}
+_STEPS: Params = {**_NOW, "types": ["WORKS_AT", "KNOWS", "RATES", "PARTNER_OF"], "cap": 500, "limit": MOST}
+
 # query/case: the parameters. A query asks one of two kinds of target differently, so both have a figure.
 CASES: dict[str, Params] = {
     "accounts/account giant": {"uid": GIANT, "on": ON, "limit": 1},
@@ -115,6 +123,25 @@ CASES: dict[str, Params] = {
     "export/ratings": {"after": ["U1", "P1000"], "limit": 10},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
+    "network/records": {**_RECORDS, "on": ON, "limit": 1_000},
+    "network/degrees some": {**_RECORDS, **_NOW, "most": 100, "limit": 1_000},
+    "network/degrees giant": {**_NOBODY, **_NOW, "accounts": [GIANT], "users": ["U1"], "most": MOST, "limit": 10},
+    "network/link_counts": {"accounts": [GIANT], "contacts": ["P3750"], "users": ["U0"], "on": ON, "limit": 100},
+    "network/jobs among": {**_NOW, "contacts": SOME, "accounts": [GIANT, LARGE, SMALL], **_PAGE, "limit": MOST},
+    "network/jobs of the giant": {**_NOW, "contacts": None, "accounts": [GIANT], **_PAGE},
+    "network/jobs of a contact": {**_NOW, "contacts": ["P3334"], "accounts": None, **_PAGE},
+    "network/owners among": {**_RECORDS, "accounts": ["A190", "A191"], "users": ["U1", "U11"], "on": ON, **_PAGE},
+    "network/owners of a user": {"accounts": None, "contacts": None, "leads": None, "users": ["U1"], "on": ON, **_PAGE},
+    "network/links among": {**_LINKED, "accounts": ["A0", "A7", "A8"], "contacts": ["P3750", "P3751"], "among": True},
+    "network/links of the giant": {**_LINKED, "accounts": [GIANT], "contacts": [], "among": False},
+    "network/ties among": {**_TIED, "users": ["U1", "U2", "U3"], "contacts": SOME, "leads": ["L7"], "limit": MOST},
+    "network/ties of a user": {**_TIED, "users": ["U1"], "contacts": None, "leads": None},
+    "network/ties of a user then": {
+        **_TIED, "users": ["U1"], "contacts": None, "leads": None, "before": BEFORE - timedelta(days=400), "age": 3.3,
+    },
+    "network/ties of a contact": {**_TIED, "users": None, "contacts": ["P3334"], "leads": None},
+    "network/steps": {**_STEPS, "accounts": [GIANT, MIDDLING], "contacts": SOME, "leads": ["L7"], "users": ["U1"]},
+    "network/steps of the giant": {**_STEPS, **_NOBODY, "accounts": [GIANT], "cap": MOST},
     "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "lists/account_rows": {**NOW, "accounts": [GIANT, SMALL], "counted": 1_000, "limit": 2},
     "lists/contact_rows": {**NOW, "contacts": SOME, "limit": 100},

@@ -14,6 +14,10 @@ PUBLIC = {
     "static", "metrics", "health.healthz", "health.readyz", "sign_in.sign_in", "sign_in.submit", "sign_in_link.link",
     "sign_in_link.submit", "sign_in_code.code", "sign_in_code.submit", "appearance.language_of_the_door",
 }  # fmt: skip
+ASKED = {  # what a question needs that names nothing in its address
+    "/search": "?q=acme", "/network/around": "?id=account:acme", "/network/expand": "?id=account:acme&kind=job",
+    "/network/path": "?from=account:acme&to=contact:maya",
+}  # fmt: skip
 HALFWAY = {"/sign-in/link": 410, "/sign-in/code": 303}  # they answer who has a link, or has given a password
 
 
@@ -64,8 +68,8 @@ def test_every_page_and_question_answers_who_is_signed_in(app: Flask, browser: F
     for endpoint, method, url in routes(app):
         if method != "GET" or url in HALFWAY:
             continue
-        asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + (
-            "?q=acme" if url.endswith("/search") else ""
+        asked = reduce(lambda address, pair: address.replace(*pair), known.items(), url) + next(
+            (query for end, query in ASKED.items() if url.endswith(end)), ""
         )
         assert browser.get(asked, follow_redirects=True).status_code == 200, (endpoint, asked)
         if url.startswith("/api/v1"):

@@ -145,6 +145,13 @@ class AfterPath(Cursor):
     seen: Count
 
 
+class AfterSeen(Cursor):
+    """In an order that only the whole answer knows, as of a moment."""
+
+    before: Instant
+    seen: Count
+
+
 Kind = TypeVar("Kind", bound=Cursor)
 
 

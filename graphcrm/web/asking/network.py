@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from graphcrm.dates import Moment, moment
+from graphcrm.graph import Runner
+from graphcrm.queries.explore.around import one_node
+from graphcrm.queries.explore.expand import Asked, Page
+from graphcrm.queries.explore.expand import expand as page_of
+from graphcrm.queries.explore.ways import Ends, Ways
+from graphcrm.queries.explore.ways import ways as find_ways
+from graphcrm.web.asking import cursors
+from graphcrm.web.asking.cursors import AfterSeen
 from graphcrm.web.asking.parameters import AsOfParameters, CursorText, Text, split
 
 IDS_MOST, BETWEEN_MOST, EXPAND_MOST = 500, 3_000, 200
@@ -19,6 +29,12 @@ NodeId = Annotated[
     ),
 ]
 EdgeKind = Literal["job", "tie", "owner", "link", "own"]
+NeighbourKind = Literal["job", "tie", "owner", "link", "own", "colleague"]
+
+
+def _named(value: object) -> object:
+    """Ids separated by commas; none are none."""
+    return [one for one in split(value) if one] if isinstance(value, str | list | tuple) else value
 
 
 class RecordsParameters(AsOfParameters):
@@ -31,8 +47,14 @@ class RecordsParameters(AsOfParameters):
             description="Their ids, separated by commas.",
             json_schema_extra={"style": "form", "explode": False},
         ),
-        BeforeValidator(split),
+        BeforeValidator(_named),
     ] = ()
+
+
+class BetweenBody(AsOfParameters):
+    """The body of the same question about more records."""
+
+    ids: Annotated[tuple[NodeId, ...], Field(max_length=BETWEEN_MOST, description="Their ids.")]
 
 
 class AroundParameters(AsOfParameters):
@@ -44,7 +66,7 @@ class AroundParameters(AsOfParameters):
 class ExpandParameters(AroundParameters):
     """Of one page of neighbours."""
 
-    kind: Annotated[EdgeKind | Literal["colleague"], Field(description="By edges of which kind.")]
+    kind: Annotated[NeighbourKind, Field(description="By edges of which kind.")]
     q: Annotated[Text | None, Field(description="Only neighbours whose name has these letters.")] = None
     limit: Annotated[int, Field(ge=1, le=EXPAND_MOST, description="How many edges at most.")] = 50
     cursor: CursorText = None
@@ -73,3 +95,23 @@ class NetworkParameters(RecordsParameters):
     from_: Annotated[NodeId | None, Field(alias="from")] = None
     to: NodeId | None = None
     q: Text | None = None
+
+
+def expand(runner: Runner, asked: ExpandParameters) -> tuple[Page, str | None, date]:
+    """One page of neighbours, the cursor of the next, and the day; raises NotFoundError."""
+    of = cursors.question("network", asked.id, asked.kind, asked.q, asked.as_of)
+    after = cursors.read(asked.cursor, AfterSeen, of)
+    when = cursors.state(asked.as_of, after.before if after else None)
+    one_node(runner, asked.id, when, past=asked.as_of is not None)
+    seen = after.seen if after else 0
+    around = Asked(asked.id, asked.kind, asked.q.lower() if asked.q else None, seen, asked.limit)
+    page = page_of(runner, around, when, past=asked.as_of is not None)
+    seen += len(page.edges)
+    more = page.edges and seen < page.total
+    return page, cursors.written(AfterSeen(of=of, before=when.before, seen=seen)) if more else None, when.on
+
+
+def ways(runner: Runner, asked: PathParameters) -> tuple[Ways, Moment]:
+    """The ways between two records; raises NotFoundError and InvalidInputError."""
+    when = moment(asked.as_of)
+    return find_ways(runner, Ends(asked.from_, asked.to, asked.kinds), when, past=asked.as_of is not None), when

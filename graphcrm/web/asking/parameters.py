@@ -31,7 +31,7 @@ def _day(value: object, info: ValidationInfo) -> object:
     return first
 
 
-def split(value: object) -> object:
+def split(value: object) -> list[str]:
     """`a,b` and `a` given twice are both a list."""
     parts = value if isinstance(value, list | tuple) else [value]
     return [word.strip() for part in parts for word in str(part).split(",")]

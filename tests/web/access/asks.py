@@ -28,6 +28,11 @@ NEW: dict[Kind, dict[str, object]] = {
     "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"},
     "user": {"name": "New", "email": "new@us.example"},
 }  # fmt: skip
+# What a question needs that names nothing in its address.
+ASKED = {
+    "/search": "?q=hub", "/network/records": "?ids=account:hub,contact:C-other", "/network/around": "?id=account:hub",
+    "/network/expand": "?id=account:hub&kind=job", "/network/path": "?from=account:hub&to=contact:boss",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ class Ask:
         """Ask, as whoever the client is."""
         uid = self.uid(owner) if self.of_one else "none"
         url = self.rule.rule.replace("<uid>", uid).replace("<name>", "viewer")
-        url += "?q=hub" if url.endswith("/search") else ""
+        url += next((query for end, query in ASKED.items() if url.endswith(end)), "")
         if self.method == "GET":
             return client.get(url)
         if url.startswith("/api/"):
@@ -78,7 +83,7 @@ class Ask:
         last, topic = self.parts[-1], self.parts[0]
         event: dict[str, object] = {"contacts": ["boss"], "at": "2024-02-01"}
         bodies: dict[tuple[str, str], dict[str, object]] = {
-            ("interactions", "interactions"): event, ("interactions", "batch"): {"items": [event]},
+            ("network", "between"): {"ids": ["account:hub", "contact:C-other"]}, ("interactions", "interactions"): event, ("interactions", "batch"): {"items": [event]},
             ("jobs", "<uid>"): {"title": "Other"}, ("links", "<uid>"): {"start": "2021"},
             ("interactions", "<uid>"): {"subject": "Other"}, ("assignments", "<uid>"): {"reason": "Other"},
             ("accounts", "links"): {"to": "hub", "kind": "partner_of"}, ("contacts", "links"): {"to": "boss", "kind": "related_to"},

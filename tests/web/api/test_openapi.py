@@ -80,7 +80,8 @@ def test_every_operation_is_described_with_its_parameters_and_errors(document: d
 def test_a_post_takes_a_key_and_a_change_of_what_is_there_a_revision(document: dict[str, Any]) -> None:
     headers = {
         method: {parameter["name"] for parameter in what["parameters"] if parameter["in"] == "header"}
-        for _, method, what in operations(document)
+        for path, method, what in operations(document)
+        if not path.endswith("/between")  # a question too long for an address
     }
     assert headers == {"get": set(), "post": {"Idempotency-Key"}, "put": {"If-Match"}, "patch": {"If-Match"},
                        "delete": {"If-Match"}}  # fmt: skip
@@ -108,7 +109,8 @@ def test_its_page_shows_every_operation_parameter_and_field(browser: FlaskClient
 ROUTES = ["/accounts", "/contacts", "/leads", "/users", "/search", "/moves", "/accounts/{uid}", "/contacts/{uid}",
           "/leads/{uid}", "/users/{uid}",
           "/accounts/{uid}/people", "/accounts/{uid}/warm-paths", "/contacts/{uid}/jobs", "/contacts/{uid}/colleagues",
-          "/contacts/{uid}/interactions", "/contacts/{uid}/known-by", "/contacts/{uid}/data", "/leads/{uid}/data"]  # fmt: skip
+          "/contacts/{uid}/interactions", "/contacts/{uid}/known-by", "/contacts/{uid}/data", "/leads/{uid}/data", "/network/records", "/network/around",
+          "/network/expand", "/network/path"]  # fmt: skip
 
 BEYOND_SCHEMA = {"cursor", "as_of", "since"}  # a cursor is one of ours, a day is not to come: no schema says so
 

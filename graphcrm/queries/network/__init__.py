@@ -1,0 +1,1 @@
+"""The network: records, and the edges of each kind among and around them."""
