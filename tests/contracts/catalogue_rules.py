@@ -87,6 +87,7 @@ CARTESIAN = {
     "load/put_knows": "a user and a contact, both by uid",
     "load/stored_ratings": "a user and a contact, both by uid",
     "ties/tie_evidence": "a user and a contact, both by uid",
+    "views/put_star": "a user and a record, both by uid",
 }
 
 # Operators that look at everything of a label or a type. A check looks at all there is, so those are not asked.
