@@ -82,6 +82,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
     yield "network.network", network
     yield "api_accounts.people", Need("read", ("contact",))
+    for name in ("reach.reach", "reach.path"):
+        yield name, Need("read", ("account",), Module.PATHS)
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
     yield from dict.fromkeys(("accounts.people", "accounts.timeline", "accounts.flow"), account).items()

@@ -24,6 +24,7 @@ from graphcrm.web.pages import (
     me_codes,
     network,
     palette,
+    reach,
     saved,
     search,
     sign_in,
@@ -33,9 +34,24 @@ from graphcrm.web.pages import (
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
-    views, at_hand,
-)  # fmt: skip
+    home,
+    access,
+    accounts,
+    appearance,
+    at_hand,
+    audit,
+    contacts,
+    feed,
+    leads,
+    me,
+    me_codes,
+    network,
+    palette,
+    reach,
+    search,
+    users,
+    views,
+)
 
 
 def install(app: Flask, settings: Settings) -> None:
