@@ -121,6 +121,7 @@ def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
         "read": ("history.history", "links.all_", "lists.choose", "stars.put", "stars.drop"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),
