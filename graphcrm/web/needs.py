@@ -120,8 +120,7 @@ def _named() -> Iterator[tuple[str, Need]]:
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
-        "read": ("history.history", "links.all_", "lists.choose", "stars.put", "stars.drop"),
-        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose", "stars.put", "stars.drop"),
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),
