@@ -95,6 +95,7 @@ class NetworkParameters(RecordsParameters):
     from_: Annotated[NodeId | None, Field(alias="from")] = None
     to: NodeId | None = None
     q: Text | None = None
+    view: Annotated[Text | None, Field(description="The saved view whose state is shown.")] = None
 
 
 def expand(runner: Runner, asked: ExpandParameters) -> tuple[Page, str | None, date]:

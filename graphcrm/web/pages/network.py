@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 
 from graphcrm.web.asking.network import NetworkParameters
 from graphcrm.web.asking.parameters import read
+from graphcrm.web.pages import saved
 
 routes = Blueprint("network", __name__)
 
@@ -14,4 +15,5 @@ routes = Blueprint("network", __name__)
 def network() -> str:
     """Show a record with its neighbours, or the ways between two."""
     asked = read(NetworkParameters, request.args)
-    return render_template("network/network.html", asked=asked, as_of=asked.as_of)
+    state = saved.state_of(asked.view).state if asked.view else None
+    return render_template("network/network.html", asked=asked, as_of=asked.as_of, state=state)
