@@ -49,8 +49,10 @@ class Ends(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Up to three ways of the fewest edges, with their records and edges; `not_searched` are records with how many
-    edges, and `partial` says that not all could be searched in time."""
+    """Up to three ways of the fewest edges, with their records (both ends always) and edges.
+
+    `not_searched` are records with how many edges, and `partial` says that not all could be searched in time.
+    """
 
     paths: list[Way]
     nodes: list[Node]
@@ -128,7 +130,7 @@ def ways(runner: Runner, ends: Ends, when: Moment, *, past: bool) -> Ways:
         edge for edge in among(runner, by_type(one for way in found for one in way), when) if edge.kind in ends.kinds
     ]
     best = sorted(found, key=lambda way: _rank(way, edges, when.on))[:PATHS_MOST]
-    shown = dict.fromkeys(one for way in best for one in way)
+    shown = dict.fromkeys([ends.start, ends.end, *(one for way in best for one in way)])
     crowded = dict(sorted(search.crowded.items(), key=lambda one: (-one[1], one[0]))[:_NAMED])
     there = {node.id: node for node in nodes(runner, [*shown, *crowded], when, past=past)}
     return Ways(

@@ -82,6 +82,7 @@ def test_a_path_names_its_records_and_edges(api: FlaskClient) -> None:
         or len(found["paths"]) == 2
     )
     assert {node["id"] for node in found["nodes"]} == {one for path in found["paths"] for one in path}
+    assert [node["id"] for node in found["nodes"]][:2] == ["user:alice", "account:acme"]
     assert found["partial"] is False
     assert found["not_searched"] == []
     assert got(api, "path", **{"from": "user:alice", "to": "account:acme", "kinds": "tie"})["paths"] == []
