@@ -7,6 +7,7 @@ Content-Security-Policy.
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -85,7 +86,8 @@ def visit(live: str, chromium: Browser, signed_in: Callable[[str], list[dict[str
     def tell(message: ConsoleMessage) -> None:
         # A page that is not found is a page: it says so itself, and Chromium in the console.
         itself = message.page is not None and message.location.get("url") == message.page.url
-        if message.type in {"error", "warning"} and not (itself and "404" in message.text):
+        answered = re.search(r"status of (401|403|409|412|422)\b", message.text)  # a form that was refused: it says so
+        if message.type in {"error", "warning"} and not answered and not (itself and "404" in message.text):
             told.append(f"{message.text} ({message.location.get('url')})")
 
     def open_(

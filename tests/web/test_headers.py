@@ -66,7 +66,9 @@ def test_pages_have_no_inline_script_no_inline_style_and_no_other_host(browser: 
     assert not re.search(r"<script(?![^>]*\ssrc=)|<iframe|\sstyle=|<style|\son\w+=|javascript:", page)
     assert re.findall(r'\b(?<![-])(?:href|src|action)="([^"]*)"', page)
     assert not [
-        link for link in re.findall(r'\b(?<![-])(?:href|src|action)="([^"]*)"', page) if not re.match(r"/(?!/)|#", link)
+        link
+        for link in re.findall(r'\b(?<![-])(?:href|src|action)="([^"]*)"', page)
+        if not re.match(r"/(?!/)|#|mailto:|tel:", link)
     ]
 
 

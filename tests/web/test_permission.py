@@ -97,4 +97,5 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
         "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}",
+        "<way>": "alice,maya,tomas",
     }  # fmt: skip

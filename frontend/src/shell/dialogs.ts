@@ -87,6 +87,7 @@ class FormDialog extends HTMLElement {
     if (form.method !== 'post' || form.target) return
     event.preventDefault()
     if (this.dialog.ariaBusy === 'true') return
+    if (!navigator.onLine) return this.say('offline')
     this.dialog.ariaBusy = 'true'
     try {
       this.answer(form, await this.post(form, event.submitter))

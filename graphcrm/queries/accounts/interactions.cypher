@@ -1,7 +1,7 @@
 // The interactions with people of one account while it was their employer, before a moment, latest first.
 // mode: read
 // params: account, before, after, limit, see_accounts, see_contacts
-// rows: uid, event, at, user, user_name, contact, name, channel, direction, participants, subject, outcome
+// rows: uid, event, at, user, user_name, contact, name, channel, direction, participants, subject, outcome, private
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)<-[i:INTERACTED_WITH]-(u)
 WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
   AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
@@ -22,5 +22,6 @@ CALL (i) {  // one private pair makes the event private
 }
 RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user_name, c.uid AS contact, c.name AS name,
   i.channel AS channel, i.direction AS direction, i.participants AS participants,
-  CASE WHEN private THEN null ELSE i.subject END AS subject, CASE WHEN private THEN null ELSE i.outcome END AS outcome
+  CASE WHEN private THEN null ELSE i.subject END AS subject, CASE WHEN private THEN null ELSE i.outcome END AS outcome,
+  private
 ORDER BY at DESC, event, uid

@@ -27,6 +27,7 @@ class Interaction:
     participants: int
     subject: str | None
     outcome: str | None
+    private: bool
 
     @property
     def key(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +19,12 @@ Key = tuple[float, str]
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
-    """One page of colleagues, strongest first. `found` counts all of them; `more` says whether another page follows,
-    and `asked_not` who on this one asked us not to contact them."""
+    """One page of colleagues, strongest first. `found` counts all of them, `by_account` those of each account; `more`
+    says whether another page follows, and `asked_not` who on this one asked us not to contact them."""
 
     people: list[Acquaintance]
     found: int
+    by_account: Mapping[str, int]
     more: bool
     asked_not: frozenset[str]
 
@@ -54,6 +57,7 @@ def colleagues(
     return Colleagues(
         page,
         found=len(everybody),
+        by_account=Counter(account for person in everybody for account in {part.account for part in person.shared}),
         more=len(rest) > limit,
         asked_not=asked_not(runner, contacts=(person.colleague for person in page)),
     )

@@ -1,7 +1,7 @@
 // The interactions with one contact before a moment, latest first, with the employer of that day.
 // mode: read
 // params: contact, before, after_at, after_uid, limit, see_accounts, see_contacts
-// rows: uid, event, at, user, user_name, channel, direction, participants, subject, outcome, employer, employer_name
+// rows: uid, event, at, user, user_name, channel, direction, participants, private, subject, outcome, employer, employer_name
 MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
 WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts) AND i.at < $before
   AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
@@ -18,7 +18,7 @@ CALL (c, i) {
   RETURN collect(a)[0] AS employer
 }
 RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user_name, i.channel AS channel,
-  i.direction AS direction, i.participants AS participants,
+  i.direction AS direction, i.participants AS participants, private,
   CASE WHEN private THEN null ELSE i.subject END AS subject,
   CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   employer.uid AS employer, employer.name AS employer_name

@@ -23,6 +23,7 @@ class Interaction:
     channel: str
     direction: str
     participants: int
+    private: bool
     subject: str | None
     outcome: str | None
     employer: str | None

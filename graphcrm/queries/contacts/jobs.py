@@ -19,6 +19,7 @@ class Job:
     uid: str
     account: str
     account_name: str
+    account_kind: str | None
     placeholder: bool
     title: str | None
     department: str | None

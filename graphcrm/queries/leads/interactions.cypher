@@ -1,7 +1,7 @@
 // The interactions with one lead before a moment, latest first.
 // mode: read
 // params: lead, before, after_at, after_uid, limit, see_leads
-// rows: uid, event, at, user, user_name, channel, direction, participants, subject, outcome, employer, employer_name
+// rows: uid, event, at, user, user_name, channel, direction, participants, private, subject, outcome, employer, employer_name
 MATCH (l:Lead {uid: $lead})<-[i:INTERACTED_WITH]-(u:User)
 WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads) AND i.at < $before
   AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
@@ -11,7 +11,7 @@ CALL (i) {  // one private pair makes the event private
   RETURN true IN collect(part.private) AS private
 }
 RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user_name, i.channel AS channel,
-  i.direction AS direction, i.participants AS participants,
+  i.direction AS direction, i.participants AS participants, private,
   CASE WHEN private THEN null ELSE i.subject END AS subject,
   CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   null AS employer, null AS employer_name

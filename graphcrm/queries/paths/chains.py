@@ -18,6 +18,7 @@ from graphcrm.queries.paths.search import EVERYTHING, Found, Search, cut
 CONNECTORS_MOST = 2_000  # at the near end: 0.2 s with their ties, of 100,000 contacts
 TIES_MOST = 2 * CONNECTORS_MOST  # several users may know one connector
 MIDDLES_MOST = 5_000  # between both ends: those with the strongest last hops
+JOINED_PER_HALF = 16  # chains kept for each first half asked for: where colleagues of colleagues abound, all of a page
 CHAINS_MOST = 100_000  # kept at most, even when everything is asked for: more is no answer
 TARGET_MOST = 1_000  # stints at the target above which chains are not sought unless asked for everything
 
@@ -39,11 +40,12 @@ def chains(search: Search, size: int, least: float = 0.0) -> Found | None:
     connectors = reach.beyond(beyond / last if beyond > 0 and last > 0 else beyond, 3)
     taken = connectors if search.everything else connectors[:CONNECTORS_MOST]
     first = _first_hops(search, [connector for connector, _ in taken], reach.most, middles, beyond, size)
-    found = _joined(first, _last_hops(search, first), beyond, min(size, CHAINS_MOST))
+    most = min(JOINED_PER_HALF * size, CHAINS_MOST)  # the halves are here: a deeper search would only find them again
+    found = _joined(first, _last_hops(search, first), beyond, most)
     rest = max(
         least,
         cut([pair.bound for pair in first], size),
-        cut([way[-1] for way in found], min(size, CHAINS_MOST)),
+        cut([way[-1] for way in found], most),
         cut([middle.bound for middle in middles], _most_middles(search)) / search.near * best,
         max([reach.rest(3), *(bound for _, bound in connectors[len(taken) :][:1])]) * last,
     )

@@ -94,6 +94,11 @@ class Path:
         )
 
     @property
+    def way(self) -> str:
+        """What this path is called for ever: the uids of its people, the user first."""
+        return ",".join((self.tie.user, *self.people))
+
+    @property
     def key(self) -> Key:
         """The sort key: best rank first, then fewer hops, then uids, so that the order is the same each time.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 
 from graphcrm import warmth
 from graphcrm.queries.candidates.candidate import Candidate
@@ -78,7 +78,9 @@ class Rounds:
             self._fetch(new)
             return
         size, rest = max(FIRST_SIZE, self.question.limit), iter(new)
-        self._fetch_while(lambda: _beyond(self._page_least(), islice(rest, size)))
+        # Each batch twice the one before: where bounds are far above ranks, thousands are fetched before it shows.
+        batches = (islice(rest, size << n) for n in count())
+        self._fetch_while(lambda: _beyond(self._page_least(), next(batches)))
         warmest = sorted(new, key=lambda candidate: -candidate.score)
         while warmest := self._warmer(warmest):
             best = _first_of_each_contact(warmest, CONNECTORS_AT_ONCE) | set(warmest[:CONNECTORS_AT_ONCE])

@@ -223,6 +223,10 @@ class PathsParameters(PageParameters):
         FiniteFloat | None,
         Field(ge=0, description="The lowest score listed; left out: every score above 0; 0: all evidence there is."),
     ] = None
+    certainty: Annotated[
+        Literal["certain", "possible"] | None,
+        Field(description="Only paths of which the dates known leave no doubt (`certain`), or only the others."),
+    ] = None
     max_unit: Annotated[
         MaxUnit,
         Field(description="Stints known at a shared account above which it is not searched; 0 searches all."),

@@ -21,6 +21,7 @@ def warm_paths(runner: Runner, target: str, asked: PathsParameters, sealer: Seal
         moment=cursors.state(asked.as_of, after.before if after else None),
         kinds=asked.kinds_in_order,
         min_score=asked.min_score,
+        certain=asked.certainty and asked.certainty == "certain",
         max_unit=asked.max_unit,
         limit=asked.limit,
         after=(after.rank, after.hops, after.user, after.people) if after else None,

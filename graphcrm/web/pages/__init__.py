@@ -23,6 +23,7 @@ from graphcrm.web.pages import (
     me_codes,
     network,
     palette,
+    reach,
     saved,
     search,
     sign_in,
@@ -34,6 +35,7 @@ from graphcrm.web.pages import (
 _TOPICS = (
     home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
     views,
+    reach,
 )  # fmt: skip
 
 

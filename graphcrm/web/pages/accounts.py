@@ -11,12 +11,12 @@ from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.accounts.coverage import coverage as known_at
 from graphcrm.queries.accounts.people_flow import people_flow
-from graphcrm.queries.users.users import users
 from graphcrm.web.asking import accounts as asking
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
+from graphcrm.web.pages import reach
 from graphcrm.web.pages.cards import card
 from graphcrm.web.pages.coverage import SHOWN, coverage_of
 from graphcrm.web.pages.layout import can
@@ -79,18 +79,16 @@ def flow(uid: str) -> str:
 
 @routes.get("/accounts/<uid>/warm-paths")
 def warm_paths(uid: str) -> str:
-    """Show the ways into an account, best first, with their evidence."""
-    asked = read(PathsParameters, request.args)
-    answer, next_cursor = page_of_paths(uid, asked)
-    return render_template(
-        "accounts/warm_paths.html",
-        answer=answer,
-        cards=[card(path, answer) for path in answer.paths],
-        asked=asked,
-        as_of=asked.as_of,
-        users=users(graph(), active_only=True),
-        next_cursor=next_cursor,
-    )
+    """Show the ways into an account, best first, with their evidence; the page at once where it can load them."""
+    asked = reach.asked_paths()
+    if reach.loads_later():
+        target = one_account(graph(), uid=uid)
+        return render_template("accounts/warm_paths.html", uid=uid, name=target.name, **reach.beside(asked))
+    found = reach.found(uid, asked)
+    if reach.is_partial():
+        return render_template("accounts/found.html", **found, part=True)
+    name = found["answer"].account_name
+    return render_template("accounts/warm_paths.html", uid=uid, name=name, **{**found, **reach.beside(asked)})
 
 
 def _account(uid: str) -> Account:

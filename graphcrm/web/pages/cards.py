@@ -1,4 +1,4 @@
-"""A path as a card: people and edges for the eye, one line of evidence a hop, and the score's factors."""
+"""A path as a card: people and edges for the eye, what each hop rests on, and the score's factors."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from graphcrm.queries.colleagues.acquaintance import Acquaintance, Shared
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from graphcrm import warmth
+from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.paths import Path, WarmPaths
 from graphcrm.queries.ties.tie import Tie
-from graphcrm.web.pages.factors import Factor, colleague_factors, path_factors, tie_factors
-from graphcrm.web.pages.words import channels, count, day, duration, month, span
+from graphcrm.web.pages.factors import Factor, claim, colleague_factors, path_factors, tie_factors
+from graphcrm.web.pages.grounds import Pill, pills_of, tie_grounds, together
+from graphcrm.web.pages.words import day, duration, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A path, ready to show."""
+    """A path, ready to show: `pills` say in short what `evidence` says in full."""
 
     path: Path
     nodes: list[Node]
     edges: list[Edge]
+    pills: list[Pill]
     evidence: list[Evidence]
     factors: list[Factor]
 
@@ -58,17 +64,19 @@ class Card:
 def card(path: Path, answer: WarmPaths) -> Card:
     """The card of a path."""
     if path.masked:
-        colleague = Node("user", "", "A colleague of yours", "the way is not shown")
+        colleague = Node("user", "", _("A colleague of yours"), _("the way is not shown"))
         end = Node("account", answer.account, answer.account_name, None)
-        return Card(path, [colleague, end], [Edge("a way", recorded=False, weakest=False)], [], [])
+        return Card(path, [colleague, end], [Edge(_("a way"), recorded=False, weakest=False)], [], [], [])
     weakest = path.weakest_hop if len(path.hops) > 1 else None
     hops = [hop.evidence for hop in path.hops]
     edges = [Edge(_label(hop), isinstance(hop, Tie), n == weakest) for n, hop in enumerate(hops)]
-    works_at = "works at" if path.job.certain else "may work at"
+    works_at = _("works at") if path.job.certain else _("may work at")
+    pills = [pill for n, hop in enumerate(hops) for pill in pills_of(hop, path.moved_from, weakest=n == weakest)]
     return Card(
         path=path,
         nodes=[*_people(path, answer.asked_not), Node("account", answer.account, answer.account_name, None)],
         edges=[*edges, Edge(works_at, path.job.certain, weakest=False)],
+        pills=[*pills, *_stale(path, answer.as_of)],
         evidence=[_evidence(hop, path, answer.as_of, weakest=n == weakest) for n, hop in enumerate(hops)],
         factors=path_factors(path, answer),
     )
@@ -76,7 +84,7 @@ def card(path: Path, answer: WarmPaths) -> Card:
 
 def _people(path: Path, asked_not: frozenset[str]) -> list[Node]:
     tie = path.tie
-    nodes = [Node("user", tie.user, tie.user_name, "one of us")]
+    nodes = [Node("user", tie.user, tie.user_name, _("one of us"))]
     for hop in path.hops:
         person = hop.evidence
         uid, name = (
@@ -85,53 +93,32 @@ def _people(path: Path, asked_not: frozenset[str]) -> list[Node]:
             else (person.colleague, person.colleague_name)
         )
         reached = uid == path.job.contact
-        nodes.append(Node("contact", uid, name, path.job.title if reached else "introduces us", uid in asked_not))
+        nodes.append(Node("contact", uid, name, path.job.title if reached else _("introduces us"), uid in asked_not))
     return nodes
 
 
 def _label(hop: Tie | Acquaintance) -> str:
     if isinstance(hop, Tie):
-        return count(hop.count, "interaction") if hop.count else f"rated {hop.rating} of 5"
+        if not hop.count:
+            return _("rated %(rating)d of 5", rating=hop.rating)
+        often = ngettext("%(number)s interaction", "%(number)s interactions", hop.count, number=several(hop.count))
+        return f"{often} · {hop.last_at.year}" if hop.last_at else often
     places = {part.account_name for part in hop.shared}
-    return next(iter(places)) if len(places) == 1 else count(len(places), "shared employer")
+    if len(places) == 1:
+        days = sum(part.stretch.certain_days for part in hop.shared)
+        return f"{next(iter(places))} · {duration(days)}" if days else next(iter(places))
+    return ngettext("%(num)d shared employer", "%(num)d shared employers", len(places))
+
+
+def _stale(path: Path, on: date) -> list[Pill]:
+    """That nobody has looked for long whether the person reached is still there."""
+    if warmth.verified_factor((on - path.job.verified_on).days) == 1:
+        return []
+    return [Pill(_("job last verified on %(day)s", day=day(path.job.verified_on)), "old")]
 
 
 def _evidence(hop: Tie | Acquaintance, path: Path, on: date, *, weakest: bool) -> Evidence:
     if isinstance(hop, Tie):
-        claim = f"{hop.user_name} knows {hop.contact_name}"
-        return Evidence(claim, tie_grounds(hop, path.moved_from), hop.strength, weakest, tie_factors(hop))
-    claim = f"{hop.contact_name} worked with {hop.colleague_name}"
-    return Evidence(claim, [_together(part) for part in hop.shared], hop.strength, weakest, colleague_factors(hop, on))
-
-
-def tie_grounds(tie: Tie, then: tuple[str, str] | None) -> list[str]:
-    """What a tie rests on; `then` is (uid, name) of where they were on the last day, where that is worth saying."""
-    grounds = []
-    if tie.count and tie.first_at and tie.last_at:
-        once = tie.first_at.date() == tie.last_at.date()
-        when = f"on {day(tie.last_at)}" if once else f"from {month(tie.first_at)} to {day(tie.last_at)}"
-        grounds.append(f"{channels(tie.channels)}, {when}")
-    if then:
-        grounds.append(f"{tie.contact_name} was at {then[1]} then")
-    if tie.rating is not None:
-        grounds.append(f"rated {tie.rating} of 5 by {tie.user_name}")
-    return grounds
-
-
-def _together(part: Shared) -> str:
-    when = span(part.stretch.start, part.stretch.end)
-    return f"{part.account_name}, {when}: {_days(part)}, {_unit(part)}"
-
-
-def _days(part: Shared) -> str:
-    certain, possible = part.stretch.certain_days, part.stretch.possible_days
-    if not certain:
-        return f"possibly up to {duration(possible)}" if possible is not None else "possibly together"
-    if possible is None or possible - certain < 31:  # noqa: PLR2004  (a month: what a partial date leaves open)
-        return duration(certain)
-    return f"{duration(certain)} for certain, {duration(possible)} possibly"
-
-
-def _unit(part: Shared) -> str:
-    people = count(part.people, "person", "people")
-    return f"the same department, among {people}" if part.same_department else f"among {people}"
+        return Evidence(claim(hop), tie_grounds(hop, path.moved_from), hop.strength, weakest, tie_factors(hop))
+    grounds = [together(part) for part in hop.shared]
+    return Evidence(claim(hop), grounds, hop.strength, weakest, colleague_factors(hop, on))

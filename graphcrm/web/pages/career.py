@@ -2,63 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
 from flask_babel import gettext as _
 
-from graphcrm.dates import UNKNOWN_START, Stretch
+from graphcrm.dates import UNKNOWN_START, Stretch, unite
+from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.contacts.jobs import Job
-from graphcrm.web.pages.words import duration, entered
+from graphcrm.web.pages.bars import Bar, Box, Label, Row, Tick, beside, inside, ticks
+from graphcrm.web.pages.words import brief, duration, entered
 
 _LEAST = timedelta(days=30)  # of the axis: a career may begin on the day shown
 _ROOM = timedelta(days=730)  # before the end of a job whose start is not known
-_TICKS_MOST = 10
-_TICK_RIGHT = 94.0  # beyond which a year would be cut off
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
-_LABEL_RIGHT, _LABEL_LEFT = 74.0, 24.0  # beyond which a label has no room beside its bar
+_GAP = timedelta(days=92)  # shorter ones are holidays
+_NARROWEST = 0.6  # a bar that can be seen
+_GUESS = 62  # days: what is less sure than two months is said to be about so long
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle from `x`, `width` wide; `fade` names the end at which it is soft for want of an exact date."""
+class Gap:
+    """A time in which no job is known."""
 
-    x: float
-    width: float
-    fade: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year of the axis; every second one is left out where there is little room."""
-
-    x: float
-    year: int
-    minor: bool
+    first: date
+    end: date
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One job: boxes, and how its length is written beside them."""
+class Together:
+    """What two people share, drawn: each stretch, and how long it was."""
 
-    job: Job
-    current: bool
-    certain: bool
-    span: str
-    length: str
     boxes: list[Box]
-    label_x: float
-    anchor: str
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """The bars of a career, the latest job first, on one axis that ends a little after the day shown."""
+    """The jobs of a career in rows, the latest first, on one axis that ends a little after the day shown."""
 
     bars: list[Bar]
+    rows: list[Row]
     ticks: list[Tick]
+    gaps: list[Gap]
     first: date
     last: date
     on: date
@@ -68,8 +56,13 @@ class Career:
         """The career that some jobs are, as of a day."""
         first = _first(jobs, on)
         last = max(on + (on - first) / 25, first + _LEAST)
-        career = cls([], _ticks(first, last), first, last, on)
+        career = cls([], [], ticks(first, last), [], first, last, on)
         career.bars.extend(career._bar(job) for job in reversed(jobs))
+        by_account: dict[str, list[Bar]] = {}
+        for bar in career.bars:
+            by_account.setdefault(bar.job.account, []).append(bar)
+        career.rows.extend(Row.of(bars) for bars in by_account.values())
+        career.gaps.extend(career._gaps(jobs))
         return career
 
     @property
@@ -82,52 +75,99 @@ class Career:
         """The jobs that hold on the day, the main one first."""
         return sorted((bar for bar in self.bars if bar.current), key=lambda bar: not bar.job.primary)
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of bars there are."""
+        return [kind for kind in ("job", "seat", "school") if any(bar.kind == kind for bar in self.bars)]
+
+    @property
+    def soft(self) -> bool:
+        """Whether a date is not exact."""
+        return any(bar.soft for bar in self.bars)
+
     def x(self, day: date) -> float:
         """Where a day is on the axis, in percent."""
         inside = min(max(day, self.first), self.last)
         return round((inside - self.first).days / (self.last - self.first).days * 100, 3)
 
+    def together(self, person: Acquaintance) -> Together:
+        """What two people share on this axis, with how long they were together."""
+        stretches = [part.stretch for part in person.shared]
+        boxes = [self.stretch(stretch) for stretch in stretches]
+        days = sum(
+            (stretch.certain_days + (stretch.possible_days or stretch.certain_days)) / 2 for stretch in stretches
+        )
+        whole = _("%(length)s together", length=duration(days)) if days >= 1 else _("possibly together")
+        short = brief(days) if days >= 1 else ""
+        widest = max(boxes, key=lambda box: box.width)
+        label = inside((whole,), widest.x, widest.width) or beside(
+            (whole, short), min(box.x for box in boxes), max(box.right for box in boxes)
+        )
+        return Together(boxes, label or inside((short,), widest.x, widest.width))
+
     def stretch(self, stretch: Stretch) -> Box:
-        """The box of what two people share."""
+        """The box of one unbroken stretch of it."""
         left, right = self.x(stretch.start or self.first), self.x(stretch.end or self.on)
-        return Box(left, round(right - left, 3), None if stretch.start else "start")
+        return Box(left, max(_NARROWEST, round(right - left, 3)), not stretch.start, not stretch.certain_days)
 
     def _bar(self, job: Job) -> Bar:
-        boxes = list(self._boxes(job))
-        left, right = boxes[0].x, boxes[-1].x + boxes[-1].width
-        label_x, anchor = (right, "start") if right < _LABEL_RIGHT else (left, "end")
-        if anchor == "end" and left < _LABEL_LEFT:
-            label_x, anchor = (left + right) / 2, "middle"
+        """A bar over all the days on which the job may have been held; soft where it is not known to have been."""
+        until = min(job.end_max, self.on)
+        sure_from = min(job.start_max, until)
+        sure_to = max(sure_from, min(job.end_min, until))
+        left, right = self.x(job.start_min), self.x(until)
+        width = max(_NARROWEST, round(right - left, 3))
         return Bar(
             job=job,
             current=job.current(self.on),
             certain=job.certain(self.on),
-            span=self._span(job),
-            length=_length(job, self.on),
-            boxes=boxes,
-            label_x=round(label_x, 3),
-            anchor=anchor,
+            span=_span(job, self.on),
+            length=_length(job, self.on, duration),
+            brief=_length(job, self.on, brief),
+            x=min(left, 100 - width),
+            width=width,
+            exact_from=_share(self.x(sure_from) - left, width),
+            exact_to=100 - _share(right - self.x(sure_to), width),
         )
 
-    def _boxes(self, job: Job) -> Iterable[Box]:
-        """The part that is certain, and before and after it what may belong to the job too."""
-        until = min(job.end_max, self.on)
-        sure = min(job.start_max, until)
-        certain = sure, max(sure, min(job.end_min, until))
-        parts = ((job.start_min, certain[0], "start"), (*certain, None), (certain[1], until, "end"))
-        found = [Box(self.x(a), round(self.x(b) - self.x(a), 3), fade) for a, b, fade in parts if self.x(b) > self.x(a)]
-        return found or [Box(self.x(job.start_min), 0.5)]
+    def _gaps(self, jobs: Sequence[Job]) -> list[Gap]:
+        held = unite((job.start_min, min(job.end_max, self.on)) for job in jobs)
+        ends = [*(end for _, end in held[:-1]), *([held[-1][1]] if held else [])]
+        begins = [*(first for first, _ in held[1:]), *([self.on] if held else [])]
+        return [
+            Gap(end, first, Box(self.x(end), round(self.x(first) - self.x(end), 3)))
+            for end, first in zip(ends, begins, strict=True)
+            if first - end > _GAP
+        ]
 
-    def _span(self, job: Job) -> str:
-        """The dates as they were entered; what ended later had not ended on the day."""
-        start = entered(job.start) if job.start else None
-        if job.end_max > self.on and job.end_min >= self.on:
-            return _("since %(start)s", start=start) if start else _("there, start not known")
-        if job.end and start:
-            return _("%(first)s to %(end)s", first=start, end=entered(job.end))
-        if job.end:
-            return _("until %(end)s, start not known", end=entered(job.end))
-        return _("%(first)s to an unknown day", first=start) if start else _("over, dates not known")
+
+def _share(part: float, width: float) -> float:
+    return round(min(100.0, max(0.0, part / width * 100)), 2)
+
+
+def _span(job: Job, on: date) -> str:
+    """The dates as they were entered; what ended later had not ended on the day."""
+    start = entered(job.start) if job.start else None
+    if job.end_max > on and job.end_min >= on:
+        return _("since %(start)s", start=start) if start else _("there, start not known")
+    if job.end:
+        end = entered(job.end)
+        return (
+            _("%(first)s to %(end)s", first=start, end=end) if start else _("until %(end)s, start not known", end=end)
+        )
+    return _("%(first)s to an unknown day", first=start) if start else _("over, dates not known")
+
+
+def _length(job: Job, on: date, written: Callable[[float], str]) -> str:
+    """How long, where both ends are known well enough to say so."""
+    if not job.start:
+        return ""
+    until = min(job.end_max, on)
+    unsure = (job.start_max - job.start_min).days + max(0, (until - min(job.end_min, on)).days)
+    length = written(max(1, (until - job.start_min).days - unsure / 2))
+    return (
+        (_("about %(length)s", length=length) if written is duration else f"~{length}") if unsure > _GUESS else length
+    )
 
 
 def _first(jobs: Sequence[Job], on: date) -> date:
@@ -140,23 +180,3 @@ def _seen(job: Job, on: date) -> date:
         return job.start_min
     end = min(job.end_min, on)
     return end - min(_ROOM, end - date.min)
-
-
-def _ticks(first: date, last: date) -> list[Tick]:
-    years = last.year - first.year + 1
-    step = next(step for step in _STEPS if years / step <= _TICKS_MOST) if years < _STEPS[-1] * _TICKS_MOST else years
-    span = (last - first).days
-    shown = [date(year, 1, 1) for year in range(first.year, last.year + 1, step)]
-    ticks = [Tick(round((day - first).days / span * 100, 3), day.year, n % 2 == 1) for n, day in enumerate(shown)]
-    return [tick for tick in ticks if tick.x < _TICK_RIGHT]
-
-
-def _length(job: Job, on: date) -> str:
-    """How long, where both ends are known well enough to say so."""
-    if not job.start:
-        return ""
-    until = min(job.end_max, on)
-    unsure = (job.start_max - job.start_min).days + max(0, (until - min(job.end_min, on)).days)
-    days = (until - job.start_min).days - unsure / 2
-    length = duration(max(1, days))
-    return _("about %(length)s", length=length) if unsure > 62 else length  # noqa: PLR2004  (two months: below, it rounds away)

@@ -2,53 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from flask import Blueprint, render_template, request
 
 from graphcrm.dates import moment
+from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by
+from graphcrm.queries.links.links_of import links_of
+from graphcrm.queries.ownership.owners import Owner
+from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, read
-from graphcrm.web.context import graph
+from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, PlainPageParameters, read
+from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.career import Career
-from graphcrm.web.pages.factors import tie_factors
+from graphcrm.web.pages.changes.story import Told, told
+from graphcrm.web.pages.factors import Factor, colleague_factors, tie_factors
+from graphcrm.web.pages.layout import is_past
 
 routes = Blueprint("contacts", __name__)
 
 _FIRST = 8  # colleagues and interactions on the contact's own page
+_OWNERS = 5  # who it was given to on one day, and has been given to since
+_LINKS, _CHANGES = 6, 4  # of the panels at the side
 
 
 @routes.get("/contacts/<uid>")
 def contact(uid: str) -> str:
     """Show a person's story: the career as dated bars, and what hangs on it."""
-    found, asked = one_contact(graph(), uid=uid), read(ColleaguesParameters, request.args)
+    asked = read(ColleaguesParameters, request.args)
     first, when = asked.model_copy(update={"limit": _FIRST, "cursor": None}), moment(asked.as_of)
-    _, colleagues = listings.colleagues(graph(), uid, first, when.on)
+    found = one_contact(graph(), uid=uid, on=when.on)
+    page, colleagues = listings.colleagues(graph(), uid, first, when.on)
+    ties = [(tie, tie_factors(tie)) for tie in known_by(graph(), contact=uid, before=when.before)]
     return render_template(
         "contacts/contact.html",
         contact=found,
         as_of=asked.as_of,
-        career=Career.of(jobs_of(graph(), contact=uid, on=when.on), when.on),
+        career=_career(uid, when.on),
         colleagues=colleagues,
+        people=_weighed(page.rows, when.on),
         interactions=listings.interactions(graph(), uid, first),
-        ties=[(tie, tie_factors(tie)) for tie in known_by(graph(), contact=uid, before=when.before)],
+        ties=ties,
+        mine=next((tie.rating for tie, _ in ties if tie.user == my_uid()), None),
+        owned=_owned(uid, when.on),
+        links=links_of(graph(), label="Contact", uid=uid, on=when.on, limit=_LINKS),
+        changes=None if is_past(asked.as_of) else _changes(uid),
     )
 
 
 @routes.get("/contacts/<uid>/colleagues")
 def colleagues(uid: str) -> str:
-    """Show all colleagues, page by page."""
-    found, asked = one_contact(graph(), uid=uid), read(ColleaguesParameters, request.args)
+    """Show all colleagues, or those at one account, page by page."""
+    asked = read(ColleaguesParameters, request.args)
     on = moment(asked.as_of).on
+    found = one_contact(graph(), uid=uid, on=on)
     page, all_of_them = listings.colleagues(graph(), uid, asked, on)
-    career = Career.of(jobs_of(graph(), contact=uid, on=on), on)
     return render_template(
         "contacts/colleagues.html",
         contact=found,
         as_of=asked.as_of,
-        career=career,
+        at=one_account(graph(), uid=asked.account).name if asked.account else None,
+        career=_career(uid, on),
         page=page,
+        people=_weighed(page.rows, on),
         colleagues=all_of_them,
     )
 
@@ -56,6 +77,28 @@ def colleagues(uid: str) -> str:
 @routes.get("/contacts/<uid>/interactions")
 def interactions(uid: str) -> str:
     """Show all interactions, page by page."""
-    found, asked = one_contact(graph(), uid=uid), read(PageParameters, request.args)
+    asked = read(PageParameters, request.args)
+    found = one_contact(graph(), uid=uid, on=moment(asked.as_of).on)
     page = listings.interactions(graph(), uid, asked)
     return render_template("contacts/interactions.html", contact=found, as_of=asked.as_of, page=page)
+
+
+def _career(uid: str, on: date) -> Career:
+    return Career.of(jobs_of(graph(), contact=uid, on=on), on)
+
+
+def _weighed(people: Iterable[Acquaintance], on: date) -> list[tuple[Acquaintance, list[Factor]]]:
+    """People, each with what the strength is the product of."""
+    return [(person, colleague_factors(person, on)) for person in people]
+
+
+def _owned(uid: str, on: date) -> Owner | None:
+    """Whose a contact is on a day, and since when."""
+    owners = owners_of(graph(), label="Contact", uid=uid, limit=_OWNERS)
+    return next((owner for owner in owners if owner.since <= on < owner.until), None)
+
+
+def _changes(uid: str) -> list[Told]:
+    """What was done to a contact, the latest first."""
+    page = listings.history(graph(), "contact", uid, PlainPageParameters(limit=_CHANGES))
+    return told(graph(), page.rows, my_uid())

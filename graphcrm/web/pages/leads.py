@@ -6,7 +6,8 @@ from flask import Blueprint, render_template, request
 
 from graphcrm.dates import moment
 from graphcrm.queries.leads.lead import lead as one_lead
-from graphcrm.web.asking.parameters import AsOfParameters, read
+from graphcrm.web.asking import listings
+from graphcrm.web.asking.parameters import PageParameters, read
 from graphcrm.web.context import graph
 
 routes = Blueprint("leads", __name__)
@@ -15,6 +16,7 @@ routes = Blueprint("leads", __name__)
 @routes.get("/leads/<uid>")
 def lead(uid: str) -> str:
     """Show a lead, and whose it is on a day."""
-    asked = read(AsOfParameters, request.args)
+    asked = read(PageParameters, request.args)
     found = one_lead(graph(), uid=uid, on=moment(asked.as_of).on)
-    return render_template("leads/lead.html", lead=found, as_of=asked.as_of)
+    met = listings.interactions_of_lead(graph(), uid, asked)
+    return render_template("leads/lead.html", lead=found, as_of=asked.as_of, interactions=met)

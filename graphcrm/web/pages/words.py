@@ -153,6 +153,17 @@ def duration(days: float) -> str:
     return in_years if years else in_months
 
 
+def brief(days: float) -> str:
+    """How long, where there is little room: 12d, 7m, 2y, 2y 3m."""
+    months = round(days / DAYS_PER_MONTH)
+    if months == 0:
+        return gettext("%(days)sd", days=round(days))
+    years, rest = divmod(months, _MONTHS)
+    if years and rest:
+        return gettext("%(years)sy %(months)sm", years=years, months=rest)
+    return gettext("%(years)sy", years=years) if years else gettext("%(months)sm", months=rest)
+
+
 def _of(texts: tuple[str, str], number: float) -> str:
     """A number of things."""
     return ngettext(*texts, round(number), number=several(number))

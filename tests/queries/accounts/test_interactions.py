@@ -85,12 +85,13 @@ def test_it_is_told_with_who_and_how_and_the_words_of_a_private_one_are_not(acme
             2,
             "Plan",
             "good",
+            private=False,
         )
     ]
     interaction(acme, "bob", "ann", "2021-05-01", uid="E2", private=True)
     acme.write("MATCH ()-[i:INTERACTED_WITH {uid: 'E2'}]->() SET i.event = 'E1'")
-    assert [(one.uid, one.subject, one.outcome) for one in interactions(acme, account="acme", before=NOW)] == [
-        ("E1", None, None), ("E2", None, None),
+    assert [(one.uid, one.subject, one.outcome, one.private) for one in interactions(acme, account="acme", before=NOW)] == [
+        ("E1", None, None, True), ("E2", None, None, True),
     ]  # fmt: skip
 
 

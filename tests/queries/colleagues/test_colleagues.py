@@ -52,6 +52,14 @@ def test_pages_follow_each_other_and_say_so(acme: Graph) -> None:
     assert [page.found for page in (first, second, third)] == [5, 5, 5]
 
 
+def test_they_are_counted_by_account_each_once_an_account(acme: Graph) -> None:
+    account(acme, "beta", "Beta")
+    for uid in ("ann", "p0"):
+        job(acme, uid, "beta", start="2010-01-01", end="2011-01-01")
+        job(acme, uid, "beta", start="2012-01-01", end="2013-01-01")
+    assert colleagues(acme, contact="ann", on=TODAY, limit=1).by_account == {"acme": 5, "beta": 1}
+
+
 def test_one_account_can_be_asked_for(acme: Graph) -> None:
     assert names(acme, account="acme") == names(acme)
     assert names(acme, account="elsewhere") == []

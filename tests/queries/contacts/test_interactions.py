@@ -41,8 +41,8 @@ def test_an_interaction_says_who_how_and_where_she_worked(ann: Graph) -> None:
     assert met(ann) == [
         Interaction(
             uid="i", event="e", at=datetime(2019, 5, 17, 7, 30, tzinfo=UTC), user="alice", user_name="Alice",
-            channel="video", direction="in", participants=3, subject="Prices", outcome="A second call",
-            employer="acme", employer_name="Acme",
+            channel="video", direction="in", participants=3, private=False, subject="Prices",
+            outcome="A second call", employer="acme", employer_name="Acme",
         )
     ]  # fmt: skip
 
@@ -57,7 +57,7 @@ def test_what_is_private_to_one_pair_is_private_to_all(ann: Graph) -> None:
     interaction(ann, "alice", "ann", "2024-01-01", uid="I1", event="E", subject="Her health")
     contact(ann, "max")
     interaction(ann, "alice", "max", "2024-01-01", uid="I2", event="E", subject="Her health", private=True)
-    assert [row.subject for row in met(ann)] == [None]
+    assert [(row.subject, row.private) for row in met(ann)] == [(None, True)]
 
 
 def test_what_is_said_in_private_is_not_told(ann: Graph) -> None:

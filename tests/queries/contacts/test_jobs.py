@@ -88,6 +88,13 @@ def test_a_placeholder_says_so(ann: Graph) -> None:
     assert [(found.account, found.placeholder) for found in jobs(ann, contact="ann", on=TODAY)] == [("freelance", True)]
 
 
+def test_a_school_says_so(ann: Graph) -> None:
+    account(ann, "tum", "TUM", kind="school")
+    job(ann, "ann", "tum", start="2011")
+    job(ann, "ann", "acme", start="2015")
+    assert [found.account_kind for found in jobs(ann, contact="ann", on=TODAY)] == ["school", None]
+
+
 def test_the_limit_cuts(ann: Graph) -> None:
     job(ann, "ann", "acme", start="2010", end="2012", uid="first")
     job(ann, "ann", "acme", start="2015", uid="again")

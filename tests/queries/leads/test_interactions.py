@@ -33,7 +33,7 @@ def test_only_what_we_had_to_do_with_the_lead_is_listed(lea: Graph) -> None:
     assert met(lea) == [
         Interaction(
             uid="i", event="e", at=datetime(2024, 1, 1, tzinfo=UTC), user="alice", user_name="Alice", channel="call",
-            direction="in", participants=3, subject="Prices", outcome="Yes", employer=None, employer_name=None,
+            direction="in", participants=3, private=False, subject="Prices", outcome="Yes", employer=None, employer_name=None,
         )
     ]  # fmt: skip
 
@@ -42,7 +42,7 @@ def test_what_is_private_to_one_pair_is_private_to_all(lea: Graph) -> None:
     interaction(lea, "alice", "lea", "2024-01-01", uid="I1", event="E", subject="Her health")
     lead(lea, "leo")
     interaction(lea, "alice", "leo", "2024-01-01", uid="I2", event="E", subject="Her health", private=True)
-    assert [row.subject for row in met(lea)] == [None]
+    assert [(row.subject, row.private) for row in met(lea)] == [(None, True)]
 
 
 def test_what_is_said_in_private_is_not_told(lea: Graph) -> None:

@@ -68,6 +68,8 @@ class Ask:
     def send(self, client: FlaskClient, owner: str) -> TestResponse:
         """Ask, as whoever the client is."""
         uid = self.uid(owner) if self.of_one else "none"
+        url = self.rule.rule.replace("<uid>", uid).replace("<name>", "viewer").replace("<way>", f"me,C-{owner}")
+        url += "?q=hub" if url.endswith("/search") else ""
         url = self.rule.rule.replace("<uid>", uid).replace("<name>", "viewer")
         url += next((query for end, query in ASKED.items() if url.endswith(end)), "")
         if self.method == "GET":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+from flask import Flask
 
 from graphcrm import warmth
 from graphcrm.dates import Moment
@@ -18,6 +20,12 @@ from graphcrm.web.pages.factors import Factor, colleague_factors, path_factors, 
 
 ON = date(2024, 6, 1)
 THEN = Moment(ON, datetime(2024, 6, 1, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def _in_english(app: Flask) -> Iterator[None]:
+    with app.test_request_context():
+        yield
 
 
 def number(factor: Factor) -> float:
