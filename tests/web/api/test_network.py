@@ -9,8 +9,15 @@ from flask.testing import FlaskClient
 from worlds.build import account, contact, job
 
 from graphcrm.graph import Graph
+from graphcrm.queries.explore import ways
 
 V1 = "/api/v1/network"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a search for ways take its time, however busy the machine is."""
+    monkeypatch.setattr(ways, "_BUDGET_S", 600.0)
 
 
 def got(client: FlaskClient, address: str, **asked: str) -> dict[str, Any]:

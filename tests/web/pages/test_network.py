@@ -10,9 +10,16 @@ from flask.testing import FlaskClient
 from worlds.build import contact, job
 
 from graphcrm.graph import Graph
+from graphcrm.queries.explore import ways
 from tests.web.forms import links, text
 
 DAY = "as_of=2024-06-01"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a search for ways take its time, however busy the machine is."""
+    monkeypatch.setattr(ways, "_BUDGET_S", 600.0)
 
 
 def shown(browser: FlaskClient, address: str) -> str:
