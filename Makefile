@@ -66,8 +66,12 @@ docs: install-dev
 messages: install-dev
 	$(BIN)/python -m graphcrm.web.translations.gather
 
+screens: install-dev
+	$(BIN)/python bench/screens.py $(ARGS)
+
 bench: install-dev
 	$(BIN)/python bench/run.py $(ARGS)
+	$(BIN)/python bench/pages.py $(filter --check,$(ARGS))
 
 lock: install-dev
 	$(COMPILE) pyproject.toml -o requirements.lock

@@ -23,15 +23,15 @@ function begin(order: Extract<Order, {what: 'graph'}>) {
   const degree = new Uint16Array(bodies.length)
   order.links.forEach(n => degree[n]++)
   const links = Array.from({length: order.links.length / 2}, (_, n) => ({source: order.links[n * 2], target: order.links[n * 2 + 1]}))
-  const few = Math.min(degree.length, 400) / 400
+  const few = 1 - Math.min(degree.length, 300) / 300 // few records have room, and their names want it
   simulation = forceSimulation(bodies).stop().alpha(order.heat).alphaMin(COOL).alphaDecay(0.026).velocityDecay(0.42)
-    .force('apart', forceManyBody<Body>().strength(body => -34 - body.r * 7).theta(1.1).distanceMax(700))
+    .force('apart', forceManyBody<Body>().strength(body => (-34 - body.r * 7) * (1 + few * 1.6)).theta(1.1).distanceMax(700))
     .force('joined', forceLink<Body, {source: number | Body; target: number | Body}>(links)
-      .distance(link => 22 + (link.source as Body).r + (link.target as Body).r + Math.min(60, Math.sqrt(Math.max(least(degree, link, Math.max), 1)) * 5))
+      .distance(link => 22 + few * 55 + (link.source as Body).r + (link.target as Body).r + Math.min(60, Math.sqrt(Math.max(least(degree, link, Math.max), 1)) * 5))
       .strength(link => 1 / Math.max(1, Math.min(least(degree, link, Math.min), 5))))
-    .force('room', forceCollide<Body>(body => body.r + 2.5))
-    .force('x', forceX<Body>(0).strength(0.03 + 0.03 * (1 - few)))
-    .force('y', forceY<Body>(0).strength(0.045 + 0.03 * (1 - few)))
+    .force('room', forceCollide<Body>(body => body.r + 2.5 + few * 5))
+    .force('x', forceX<Body>(0).strength(0.03 + 0.02 * few))
+    .force('y', forceY<Body>(0).strength(0.045 + 0.04 * few))
   go()
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from graphcrm.access import EVERYTHING
 from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError
@@ -13,6 +15,8 @@ from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.services import interactions, jobs, links, moves, ownership, policy, ratings, teams, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS, state_of
+
+_TAKEN_BACK_FOR = timedelta(minutes=10)  # by who gave records away: the notice that offers it stays 10 seconds
 
 WriteBack = Callable[[Change, Revision], None]
 
@@ -35,6 +39,8 @@ def undo(change: Change, undone: str) -> None:
     Raises NotFoundError where there is no such change, ChangedSinceError where one of its things was changed since.
     """
     done = revisions_of(change.tx.seen_by(EVERYTHING), change=undone)
+    if _has_just_given_away(change, done):
+        change.tx, change.author = change.tx.seen_by(EVERYTHING), replace(change.author, reader=None)
     seen = revisions_of(change.tx, change=undone)
     if seen and len(seen) < len(done):
         message = "Part of this change is of records that you may not see, so you cannot undo it; nothing was changed."
@@ -50,6 +56,16 @@ def undo(change: Change, undone: str) -> None:
             _WAYS[revision.kind](change, revision)
         except NotFoundError as error:  # removed since, or in the trash
             raise ChangedSinceError(f"{error.detail} So this cannot be undone.", field="change") from error
+
+
+def _has_just_given_away(change: Change, done: Sequence[Revision]) -> bool:
+    """Whether all of a change was to say whose records are, by who asks, who may no longer see them for that reason."""
+    by, since = change.author.user, change.at - _TAKEN_BACK_FOR
+    return (
+        bool(done)
+        and by is not None
+        and all((one.kind, one.by) == ("assignment", by) and one.at > since for one in done)
+    )
 
 
 def undo_last(change: Change, label: str, uid: str) -> None:

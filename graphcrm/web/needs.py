@@ -126,6 +126,11 @@ def _pages() -> Iterator[tuple[str, Need]]:
         "assign": ("ownership.owner", "ownership.assign"),
     }.items():
         yield from ((name, Need(action, None)) for name in names)  # type: ignore[arg-type]  # a key is an Action
+    yield "list_cells.cell", Need("read", None)
+    yield "list_cells.put", Need("edit", None)
+    yield "list_bulk.assign", Need("assign", None)
+    yield "list_bulk.into_trash", Need("delete", None)
+    yield "list_export.export", Need("read", None, Module.EXPORT)
     yield from dict.fromkeys(("trash.confirm", "trash.purge"), Need(module=Module.PURGE)).items()
 
 

@@ -48,7 +48,7 @@ def test_a_move_is_recorded_in_one_dialogue_by_keys_alone(visit: Visit, ada: tup
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("The move is recorded.")).to_be_visible()
     expect(page.locator("h1 + p")).to_contain_text("Chief Engineer")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
     expect(page.locator("h1 + p")).to_contain_text("Engineer Acme")
 
 

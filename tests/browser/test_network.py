@@ -79,6 +79,24 @@ def test_arrows_walk_from_a_record_to_its_neighbours_and_letters_act_on_it(visit
     expect(page.locator("[data-left]")).to_contain_text("1 record is hidden.")
 
 
+def test_what_is_hidden_is_shown_again_all_at_once(visit: Visit) -> None:
+    page = shown(visit, office())
+    page.locator("network-explorer").evaluate("e => e.model.hide(['contact:tom', 'contact:ann'])")
+    expect(page.locator("[data-left]")).to_contain_text("2 records are hidden.")
+    page.get_by_role("button", name="Show what is hidden").click()
+    expect(page.locator("[data-left]")).to_be_hidden()
+    assert page.locator("network-explorer").evaluate("e => e.scene.real") == 6
+
+
+def test_the_edge_under_the_pointer_stands_out(visit: Visit) -> None:
+    page = shown(visit, office())
+    before = page.locator(".net-canvas").screenshot()
+    (ax, ay), (bx, by) = place(page, "contact:ann"), place(page, "account:globex")
+    page.locator(".net-canvas").hover(position={"x": (ax + bx) / 2, "y": (ay + by) / 2})
+    page.wait_for_timeout(200)
+    assert page.locator(".net-canvas").screenshot() != before
+
+
 def test_the_menu_of_a_record_opens_by_the_right_button_and_by_shift_f10(visit: Visit) -> None:
     page = shown(visit, office())
     click(page, "contact:tom", button="right")

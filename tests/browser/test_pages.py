@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import PHONE, Visit, spills, violations
 
 PAGES = [
-    "/", "/search?q=ma", "/accounts/acme", "/accounts/acme?as_of=2024-06-01", "/accounts/acme/warm-paths",
+    "/", "/contacts", "/accounts?as_of=2024-06-01", "/leads", "/contacts?account=nobody", "/search?q=ma", "/accounts/acme", "/accounts/acme?as_of=2024-06-01", "/accounts/acme/warm-paths",
     "/accounts/globex/warm-paths?as_of=2024-06-01", "/contacts/maya", "/contacts/tomas?as_of=2024-06-01",
     "/contacts/tomas/colleagues", "/contacts/maya/interactions", "/contacts/zhang", "/leads/lead-1", "/moves",
     "/contacts/maya/edit", "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/history",

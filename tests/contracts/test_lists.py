@@ -43,7 +43,7 @@ def ways(name: str) -> Iterator[Way]:
 
 def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
     days = dict.fromkeys(("added_since", "added_before"), date(2024, 1, 1))
-    values = {**dict.fromkeys(way.kind.filters, "A1"), **days}
+    values = {**dict.fromkeys(way.kind.filters, "A1"), "uids": ["A1"], **days}
     ours = {
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,
         "page": 50, "on": date(2024, 6, 1), "after": AFTER[way.by.type], "after_tie": "A1",

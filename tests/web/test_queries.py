@@ -15,6 +15,7 @@ from graphcrm.web import create_app
 from tests.web.forms import post
 
 URLS = [
+    *("/contacts?limit=500&columns=strength,account", "/accounts?limit=500", "/leads", "/contacts?account=a&q=p"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),

@@ -62,8 +62,9 @@ export class Api {
   }
 
   private get<T>(path: string, asked: Record<string, string>): Promise<T> {
-    const query = new URLSearchParams(Object.entries({...asked, as_of: this.page.asOf ?? ''}).filter(([, value]) => value))
-    return this.ask(`${this.page.api}${path}?${query}`)
+    const said = Object.entries({...asked, as_of: this.page.asOf ?? ''}).filter(([, value]) => value)
+    const query = said.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2C/g, ',')}`)
+    return this.ask(`${this.page.api}${path}?${query.join('&')}`)
   }
 
   private async ask<T>(address: string, more: RequestInit = {}): Promise<T> {

@@ -5,11 +5,14 @@ import {share} from './share/share'
 
 export const MUCH = 50 // records that one step adds at most
 
-/** Where the next page of a record's edges of a kind begins; null where there is none. */
-const cursors = new Map<string, string | null>()
+const PAGES = 4 // asked for at most where all of a page is in the picture already
+
+/** Where the next page of a record's edges of a kind begins, and how many came before it. */
+const places = new Map<string, {cursor: string | null; before: number}>()
 
 export async function asking<T>(page: NetworkExplorer, ask: () => Promise<T>): Promise<T | null> {
-  const slow = window.setTimeout(() => page.announce(page.words.say('loading')), 300)
+  const loading = page.words.say('loading')
+  const slow = window.setTimeout(() => page.announce(loading), 300)
   page.setAttribute('aria-busy', 'true')
   try {
     return await ask()
@@ -18,6 +21,7 @@ export async function asking<T>(page: NetworkExplorer, ask: () => Promise<T>): P
     return null
   } finally {
     clearTimeout(slow)
+    if (page.querySelector('[data-live]')!.textContent === loading) page.announce('')
     page.removeAttribute('aria-busy')
   }
 }
@@ -45,21 +49,38 @@ export async function start(page: NetworkExplorer, id: string) {
 /** One page of what joins a record to others: of a kind, or of each kind there is while there is little. */
 export async function expand(page: NetworkExplorer, id: string, kind?: string) {
   page.select(id)
-  const kinds = kind ? [kind] : Object.entries(page.model.node(id)?.degrees ?? {}).filter(([name, n]) => n !== 0 && name !== 'colleague').map(([name]) => name)
+  const degrees = page.model.node(id)?.degrees ?? {}
+  const kinds = kind ? [kind] : Object.keys(degrees).filter(name => degrees[name] !== 0 && name !== 'colleague')
   let added = 0, total = 0
   for (const one of kinds) {
     if (added >= MUCH) break
-    const cursor = cursors.get(`${id} ${one}`)
-    if (cursor === null && kind === undefined) continue
-    const found = await asking(page, () => page.api.expand(id, one, cursor ?? null))
+    const found = await more(page, id, one)
     if (!found) return
-    cursors.set(`${id} ${one}`, found.next_cursor)
-    added += page.add(found, id)
-    total += found.total ?? 0
+    added += found.added
+    total += found.total
   }
   await join(page)
   const {words} = page
   page.announce(!added ? words.say('nothing-new') : total > added ? words.say('added-of', {n: added, total}) : words.many('added', added))
+}
+
+// The next page that brings anything; from the first again, where some of what came was undone.
+async function more(page: NetworkExplorer, id: string, kind: string) {
+  const key = `${id} ${kind}`
+  const here = page.model.graph.filterEdges(id, (_, edge) => edge.kind === kind).length
+  let at = places.get(key)
+  if (!at || at.before > here) at = {cursor: null, before: 0}
+  let added = 0, total = 0
+  for (let n = 0; n < PAGES && !added; n++) {
+    const found = await asking(page, () => page.api.expand(id, kind, at!.cursor))
+    if (!found) return null
+    added = page.add(found, id)
+    total = found.total ?? 0
+    at = {cursor: found.next_cursor, before: found.next_cursor ? at.before + found.edges.length : 0}
+    if (!found.next_cursor) break
+  }
+  places.set(key, at)
+  return {added, total}
 }
 
 // What joins the newly added to the others is not in the answer that brought them.
@@ -106,6 +127,7 @@ const DEEDS: Record<string, (page: NetworkExplorer) => void> = {
   end: page => one(page, id => setEnd(page, 'to', id)),
   expand: page => one(page, id => void expand(page, id)),
   open: page => one(page, id => location.assign(page.addressOf(id))),
+  'show-all': page => page.model.show([...page.model.hidden]),
   clear: page => {
     page.show(null)
     page.left.clear()

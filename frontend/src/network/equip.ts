@@ -12,6 +12,7 @@ import {selected} from './panel/selected'
 import {table} from './panel/table'
 import {wayfinding} from './panel/way'
 import {apply, read, remember, type State} from './share/address'
+import {opened, saving} from './share/kept'
 import type {TimeWindow} from './time-window'
 
 const CALM_MS = 400 // the address is written once it is quiet
@@ -39,11 +40,17 @@ export function equip(page: NetworkExplorer) {
     if (what && share.contains(event.target as Node)) share.open = false
     if (what) act(what)
   })
+  document.addEventListener('pointerdown', event => {
+    for (const open of page.querySelectorAll<HTMLDetailsElement>('.net-bar details[open]')) {
+      if (!open.contains(event.target as Node)) open.open = false
+    }
+  })
   page.addEventListener('net:do', event => act((event as CustomEvent<string>).detail))
   saying(page)
   page.model.history.forget()
   void begin(page)
   remembering(page)
+  saving(page)
 }
 
 // The buttons of undo are there when there is something to undo; who is selected is said.
@@ -86,6 +93,9 @@ function remembering(page: NetworkExplorer) {
     waiting = window.setTimeout(() => remember(page), CALM_MS)
   }
   for (const what of ['net:scene', 'net:seen', 'net:ends']) page.addEventListener(what, soon)
+  // Back to today, or to another day: with what there is in the picture.
+  const today = document.querySelector<HTMLAnchorElement>('.then a')
+  today?.addEventListener('click', () => { remember(page); today.hash = location.hash })
 }
 
 // On phones the panel is a sheet that is pulled up.
@@ -97,7 +107,7 @@ function sheet(page: NetworkExplorer) {
 async function begin(page: NetworkExplorer) {
   const {id, ids, from, to} = page.dataset
   const kept = read(location.hash.slice(1))
-  const state: State = kept.ids.length ? kept : {...kept, ids: (ids ?? '').split(',').filter(Boolean), from: from || null, to: to || null}
+  const state: State = kept.ids.length ? kept : opened(page) ?? {...kept, ids: (ids ?? '').split(',').filter(Boolean), from: from || null, to: to || null}
   if (state.ids.length) {
     if (!(await bring(page, state.ids))) return
     apply(page, state)

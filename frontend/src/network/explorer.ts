@@ -12,7 +12,7 @@ import {clusters, type Clusters} from './model/clusters'
 import {Model} from './model/model'
 import {months} from './model/time'
 import type {Piece} from './model/types'
-import type {Way} from './model/way'
+import {groundOf, groundsOf, type Way} from './model/way'
 import {Words} from './words'
 
 const SAID_MS = 7000
@@ -28,6 +28,7 @@ export class NetworkExplorer extends HTMLElement {
   eye!: Eye
   selected: string | null = null
   hovered = -1
+  private over = -1
   ends: {from: string | null; to: string | null} = {from: null, to: null}
   way: Way | null = null
   alone = false
@@ -36,6 +37,7 @@ export class NetworkExplorer extends HTMLElement {
   readonly left = new Map<string, string>()
   private look!: Look
   private bright: Focus | null = null
+  private grounds: Picture['grounds'] = []
   private asked = false
 
   connectedCallback() {
@@ -43,7 +45,7 @@ export class NetworkExplorer extends HTMLElement {
     this.api = new Api(this.dataset)
     this.hidden = false
     this.look = look(this)
-    this.painter = new Painter(this.querySelector('canvas')!, () => this.picture(), () => this.eye?.resized())
+    this.painter = new Painter(this.querySelector('canvas')!, () => this.picture(), before => this.eye?.resized(before))
     this.layout = new Layout(this.dataset.worker!, still => this.moved(still))
     this.eye = new Eye(this)
     this.model.addEventListener('before', () => this.asked || this.scene.keep())
@@ -92,7 +94,7 @@ export class NetworkExplorer extends HTMLElement {
     const before = this.scene
     this.scene = new Scene(this.model)
     if (this.selected && !this.scene.index.has(this.selected)) this.selected = null
-    this.hovered = -1
+    this.hovered = this.over = -1
     const fresh = this.scene.ids.some(id => !before.index.has(id))
     if (fresh) this.layout.start(this.scene, before.real ? WARM : 1, before.real && this.selected ? [this.scene.index.get(this.selected)!] : [])
     else if (!this.layout.still) this.layout.start(this.scene, 0.2)
@@ -110,7 +112,7 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private moved(still: boolean) {
-    this.eye.follow(still)
+    this.eye.follow()
     this.painter.ask()
     if (still) requestAnimationFrame(() => { this.dataset.still = '' }) // once it is drawn
     else delete this.dataset.still
@@ -135,25 +137,27 @@ export class NetworkExplorer extends HTMLElement {
     this.say('net:way')
   }
 
-  hover(n: number) {
-    if (this.hovered === n) return
+  /** What is under the pointer: a record, else an edge. */
+  hover(n: number, edge = -1) {
+    if (this.hovered === n && this.over === edge) return
     this.hovered = n
+    this.over = edge
     this.painter.ask()
   }
 
-  // The way that was asked for stands out; else the record that is selected, with its neighbours.
+  // The way that was asked for stands out, and the record that is selected with its neighbours.
   refocus() {
     const {scene} = this
     const at = this.selected ? scene.index.get(this.selected) : undefined
-    if (this.way) {
-      const here = this.way.ids.map(id => scene.index.get(id)).filter(n => n !== undefined)
-      const joined = new Set(this.way.edges)
-      const edges = scene.edgeIds.map((id, e) => (joined.has(id) ? e : -1)).filter(e => e >= 0)
-      this.bright = focusOn(scene, here, edges, true)
-    } else if (at !== undefined) {
-      const {nodes, edges} = scene.around(at)
-      this.bright = focusOn(scene, [at, ...nodes], edges, false)
-    } else this.bright = null
+    this.grounds = this.way ? groundsOf(this, this.way) : []
+    const near = at === undefined ? null : scene.around(at)
+    const joined = new Set(this.way?.edges)
+    const way = {
+      nodes: (this.way?.ids ?? []).map(id => scene.index.get(id)).filter(n => n !== undefined),
+      edges: joined.size ? [...scene.edgeIds.keys()].filter(e => joined.has(scene.edgeIds[e])) : [],
+    }
+    const beside = near ? {nodes: [at!, ...near.nodes], edges: near.edges} : {nodes: [], edges: []}
+    this.bright = this.way || near ? focusOn(scene, [beside, way]) : null
     this.painter?.ask()
   }
 
@@ -168,6 +172,8 @@ export class NetworkExplorer extends HTMLElement {
       unwanted: scene.unwanted,
       until: this.model.window ? Math.min(now, this.model.window[1] + 1) : now,
       name: n => this.nameOf(n),
+      edge: this.over,
+      grounds: this.over < 0 ? this.grounds : [groundOf(this, this.over), ...this.grounds],
     }
   }
 

@@ -2,10 +2,14 @@
 // record's history. A pointer or the focus on it keeps it.
 const STAYS_MS = 10_000
 
-for (const notice of document.querySelectorAll<HTMLElement>('.notice:not(.wrong)')) {
-  const fade = () => {
-    if (notice.matches(':hover, :focus-within')) window.setTimeout(fade, 1000)
-    else notice.remove()
+export function fade(within: ParentNode) {
+  for (const notice of within.querySelectorAll<HTMLElement>('.notice:not(.wrong)')) {
+    const leave = () => {
+      if (notice.matches(':hover, :focus-within')) window.setTimeout(leave, 1000)
+      else notice.remove()
+    }
+    window.setTimeout(leave, STAYS_MS)
   }
-  window.setTimeout(fade, STAYS_MS)
 }
+
+fade(document)

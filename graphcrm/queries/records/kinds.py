@@ -54,11 +54,28 @@ _OWNED = {
     "owner": "EXISTS { (n)-[o:ASSIGNED_TO]->(u {uid: $owner}) WHERE " + _HELD + " }",
     "owned": "EXISTS { (n)-[o:ASSIGNED_TO]->() WHERE " + _HELD + " } = $owned",
 }
+
+
+def _turning(*names: str) -> dict[str, str]:
+    """Filters by fields: by a value, by any other (and none), and by whether there is one."""
+    each = {name: f"n.{name} = ${name}" for name in names}
+    other = {f"{name}_not": f"coalesce(n.{name}, '') <> ${name}_not" for name in names}
+    known = {f"{name}_known": f"(n.{name} IS NOT NULL) = ${name}_known" for name in names}
+    return each | other | known
+
+
+def _telling(*names: str) -> dict[str, str]:
+    return {f"{name}_{way}": name for name in names for way in ("not", "known")}
+
+
+_UIDS = {"uids": "n.uid IN $uids"}
+_OF_UIDS = "UNWIND $uids AS one\nMATCH (n:%s {uid: one})\nWITH DISTINCT n"
 _OF_AN_OWNER = "MATCH (u:User {uid: $owner})<-[o:ASSIGNED_TO]-(n:%s)\nWHERE " + _HELD + "\nWITH DISTINCT n"
 _ADDED = {
     "added_since": "n.created_at >= datetime({date: $added_since})",
     "added_before": "n.created_at < datetime({date: $added_before})",
 }
+_OF_ACCOUNTS = ("kind", "industry", "country", "region", "city", "lifecycle", "size_band")
 _TELLS = {"added_since": "created_at", "added_before": "created_at"}
 _SEEN = {
     "account": "($see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts)",
@@ -81,21 +98,16 @@ ACCOUNT = Kind(
     sorts={**_BY_NAME, **_BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number")},
     filters={
         **_EXTERNAL_ID,
-        "kind": "n.kind = $kind",
-        "industry": "n.industry = $industry",
-        "country": "n.country = $country",
-        "region": "n.region = $region",
-        "city": "n.city = $city",
-        "lifecycle": "n.lifecycle = $lifecycle",
-        "size_band": "n.size_band = $size_band",
+        **_turning(*_OF_ACCOUNTS),
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
         "employees_from": "n.employee_count >= $employees_from",
         "employees_to": "n.employee_count <= $employees_to",
+        **_UIDS,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"owner": _OF_AN_OWNER % "Account"},
-    tells={**_TELLS, "employees_from": "employee_count", "employees_to": "employee_count"},
+    narrow={"uids": _OF_UIDS % "Account", "owner": _OF_AN_OWNER % "Account"},
+    tells={**_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count"},
     seen=_SEEN["account"],
 )
 CONTACT = Kind(
@@ -106,18 +118,20 @@ CONTACT = Kind(
     sorts={**_BY_NAME, **_BY_TIME},
     filters={
         **_EXTERNAL_ID,
-        "lifecycle": "n.lifecycle = $lifecycle",
+        **_turning("lifecycle"),
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
         "worked_at": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $worked_at}) WHERE w.end_max <= $on "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        **_UIDS,
         "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
         **_OWNED,
         **_ADDED,
     },
     narrow={
+        "uids": _OF_UIDS % "Contact",
         "account": "MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
         "WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
@@ -127,7 +141,7 @@ CONTACT = Kind(
         "WITH DISTINCT n",
         "owner": _OF_AN_OWNER % "Contact",
     },
-    tells=_TELLS,
+    tells={**_TELLS, **_telling("lifecycle")},
     seen=_SEEN["contact"],
 )
 LEAD = Kind(
@@ -138,13 +152,13 @@ LEAD = Kind(
     sorts={**_BY_NAME, **_BY_TIME, "company_name": Sort("coalesce(n.company_name, '')", "text")},
     filters={
         **_EXTERNAL_ID,
-        "status": "n.status = $status",
-        "source_channel": "n.source_channel = $source_channel",
+        **_turning("status", "source_channel"),
+        **_UIDS,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"owner": _OF_AN_OWNER % "Lead"},
-    tells=_TELLS,
+    narrow={"uids": _OF_UIDS % "Lead", "owner": _OF_AN_OWNER % "Lead"},
+    tells={**_TELLS, **_telling("status", "source_channel")},
     seen=_SEEN["lead"],
 )
 USER = Kind(

@@ -72,7 +72,7 @@ class Way:
     @property
     def narrow(self) -> str | None:
         """The filter from which the records are reached, None for none."""
-        return None if self.search else next((name for name in self.filters if name in self.kind.narrow), None)
+        return None if self.search else next((name for name in self.kind.narrow if name in self.filters), None)
 
 
 def listing(

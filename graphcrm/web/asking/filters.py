@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid
+from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid, split
 
 Lifecycle = Annotated[
     Literal["lead", "prospect", "customer", "loyal", "lost"] | None, Field(description="Only those that are as far.")
@@ -25,12 +25,23 @@ LeadSort = Literal[
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
+Not = Annotated[Text | None, Field(description="Only those that say another, or nothing; as it is written.")]
+Known = Annotated[Flag | None, Field(description="Only those that say something of it (`true`), or nothing.")]
 Number = Annotated[int | None, Field(ge=0, le=10_000_000)]
 
 
 class OwnedParameters(ListParameters):
     """Of a list of what has an owner."""
 
+    uids: Annotated[
+        tuple[Uid, ...],
+        Field(
+            max_length=500,
+            description="Only these, by their uids, separated by commas; left out: any.",
+            json_schema_extra={"style": "form", "explode": False},
+        ),
+        BeforeValidator(split),
+    ] = ()
     owner: Annotated[Uid | None, Field(description="Only those that are this user's (the uid) on the day.")] = None
     owned: Annotated[Flag | None, Field(description="Only those that are somebody's (`true`), or nobody's.")] = None
     added_since: Annotated[Day, Field(description="Only those that were added on this day or later.")] = None
@@ -54,6 +65,20 @@ class AccountsParameters(OwnedParameters):
     placeholder: Annotated[
         Flag | None, Field(description="Only Freelance, Unknown and the like (`true`), or only the others.")
     ] = None
+    kind_not: Not = None
+    kind_known: Known = None
+    industry_not: Not = None
+    industry_known: Known = None
+    country_not: Not = None
+    country_known: Known = None
+    region_not: Not = None
+    region_known: Known = None
+    city_not: Not = None
+    city_known: Known = None
+    lifecycle_not: Not = None
+    lifecycle_known: Known = None
+    size_band_not: Not = None
+    size_band_known: Known = None
     employees_from: Annotated[Number, Field(description="Only those with as many employees, or more.")] = None
     employees_to: Annotated[Number, Field(description="Only those with as many employees, or fewer.")] = None
 
@@ -63,6 +88,8 @@ class ContactsParameters(OwnedParameters):
 
     sort: Annotated[ContactSort | None, Field(description=_SORT)] = None
     lifecycle: Lifecycle = None
+    lifecycle_not: Not = None
+    lifecycle_known: Known = None
     do_not_contact: Annotated[
         Flag | None, Field(description="Only those who asked us not to contact them (`true`), or only the others.")
     ] = None
@@ -87,6 +114,10 @@ class LeadsParameters(OwnedParameters):
         Field(description="Only those that are as far."),
     ] = None
     source_channel: Annotated[Text | None, Field(description="Only those that came from there.")] = None
+    status_not: Not = None
+    status_known: Known = None
+    source_channel_not: Not = None
+    source_channel_known: Known = None
 
 
 class UsersParameters(ListParameters):

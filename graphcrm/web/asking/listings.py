@@ -71,7 +71,7 @@ class Listing(Generic[Row]):
 def records(runner: Runner, kind: str, asked: ListParameters) -> Listing[Entry]:
     """One page of the records of a kind: those that the filters and the search leave, in the order asked for."""
     known = KINDS[kind].filters
-    given = {name: value for name in known if (value := getattr(asked, name, None)) is not None}
+    given = {name: value for name in known if (value := getattr(asked, name, None)) not in {None, ()}}
     return _records(runner, kind, asked, search=asked.q, sort=getattr(asked, "sort", None), filters=given)
 
 

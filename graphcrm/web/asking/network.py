@@ -99,6 +99,7 @@ class NetworkParameters(RecordsParameters):
     kinds: Annotated[tuple[EdgeKind, ...], Field(min_length=1), BeforeValidator(split)] = ("job", "tie", "link")
     q: Text | None = None
     to_q: Text | None = None
+    view: Annotated[Text | None, Field(description="The saved view whose state is shown.")] = None
 
 
 def expand(runner: Runner, asked: ExpandParameters) -> tuple[Page, str | None, date]:

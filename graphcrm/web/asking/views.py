@@ -15,20 +15,20 @@ from graphcrm.queries.views.views import SavedView
 from graphcrm.queries.views.views import views as all_views
 from graphcrm.services.views import written
 from graphcrm.web.asking import cursors
-from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters
 from graphcrm.web.asking.listings import Listing
+from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage
 from graphcrm.web.asking.parameters import AsOfParameters, Parameters, PathsParameters, PlainPageParameters, refusal
 
 Of = Literal["accounts", "contacts", "leads", "paths", "network"]
 # What the page of a view may be asked: the model that the page reads its address with.
 MODELS: Mapping[str, type[Parameters]] = {
-    "accounts": AccountsParameters,
-    "contacts": ContactsParameters,
-    "leads": LeadsParameters,
+    "accounts": AccountsPage,
+    "contacts": ContactsPage,
+    "leads": LeadsPage,
     "paths": PathsParameters,
     "network": AsOfParameters,
 }
-PASSING = frozenset({"cursor", "limit"})  # where somebody has got to, which is no part of a view
+PASSING = frozenset({"cursor", "back", "limit"})  # where somebody has got to, which is no part of a view
 Given = list[tuple[str, str]]
 
 

@@ -94,12 +94,8 @@ class Career:
         """What two people share on this axis, with how long they were together."""
         stretches = [part.stretch for part in person.shared]
         boxes = [self.stretch(stretch) for stretch in stretches]
-        days = sum(
-            (stretch.certain_days + (stretch.possible_days or stretch.certain_days)) / 2 for stretch in stretches
-        )
-        whole = _("%(length)s together", length=duration(days)) if days >= 1 else _("possibly together")
-        short = brief(days) if days >= 1 else ""
-        widest = max(boxes, key=lambda box: box.width)
+        whole, short = _together(stretches)
+        widest = max((box for box in boxes if not box.soft), key=lambda box: box.width, default=Box(0, 0))
         label = inside((whole,), widest.x, widest.width) or beside(
             (whole, short), min(box.x for box in boxes), max(box.right for box in boxes)
         )
@@ -156,6 +152,16 @@ def _span(job: Job, on: date) -> str:
             _("%(first)s to %(end)s", first=start, end=end) if start else _("until %(end)s, start not known", end=end)
         )
     return _("%(first)s to an unknown day", first=start) if start else _("over, dates not known")
+
+
+def _together(stretches: Sequence[Stretch]) -> tuple[str, str]:
+    """How long two people were together, and the same where there is little room."""
+    days = sum((part.certain_days + (part.possible_days or part.certain_days)) / 2 for part in stretches)
+    if days < 1:
+        return _("possibly together"), ""
+    if any(part.possible_days is None for part in stretches):  # a start that nobody knows
+        return _("at least %(length)s together", length=duration(days)), f"> {brief(days)}"
+    return _("%(length)s together", length=duration(days)), brief(days)
 
 
 def _length(job: Job, on: date, written: Callable[[float], str]) -> str:

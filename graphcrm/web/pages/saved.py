@@ -86,10 +86,11 @@ def address(view: SavedView) -> str:
     return url_for(endpoint, **values, **({VIEW: view.uid} if view.of == "network" else {}))  # type: ignore[arg-type]  # not one of its own names
 
 
-def parameters_shown(of: str) -> str:
-    """The parameters of this page as a view of it would have them."""
-    known = MODELS[of].model_fields.keys() - PASSING
-    return written([pair for pair in request.args.items(multi=True) if pair[0] in known and pair[1].strip()])
+def parameters_shown(of: str, **instead: str) -> str:
+    """The parameters of this page as a view of it would have them; some may be said `instead`, "" for none."""
+    known = MODELS[of].model_fields.keys() - PASSING - instead.keys()
+    asked = [pair for pair in request.args.items(multi=True) if pair[0] in known and pair[1].strip()]
+    return written([*asked, *(pair for pair in instead.items() if pair[1])])
 
 
 def my_team() -> str | None:

@@ -113,6 +113,7 @@ class Ask:
         other = {
             "new": {"name": "New"},
             "edit": {"name": "Other"},
+            "cell": {"name": "Other"},
             "owner": {"user": "other" if owner == "mate" else "mate"},
         }
         return forms.get((topic, last), other.get(last, {}))

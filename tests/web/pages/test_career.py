@@ -177,11 +177,16 @@ def test_shared_time_stands_on_the_same_axis_and_says_how_long_it_was() -> None:
 
 
 def test_shared_time_is_soft_where_its_start_is_unknown_and_pale_where_it_is_only_possible() -> None:
-    career = Career.of([stint("2020-01-01")], DAY)
-    drawn = career.together(shared(Stretch(None, None, 0, None, 10)))
+    career = Career.of([stint("2010-01-01")], DAY)
+    drawn = career.together(shared(Stretch(None, date(2012, 1, 1), 0, None, 10)))
     assert [(box.soft, box.unsure) for box in drawn.boxes] == [(True, True)]
     assert drawn.label
     assert drawn.label.text == "possibly together"
+    known = career.together(shared(Stretch(None, date(2012, 1, 1), 365, None, 500)))
+    assert known.label
+    assert known.label.text == "at least 1 year together"
+    whole = career.together(shared(Stretch(None, None, 365, None, 500)))
+    assert whole.label is None, "words in what is faded could not be read"
 
 
 partial = st.none() | st.dates(date(1, 1, 2), DAY).flatmap(

@@ -2,7 +2,7 @@
 import {EDGE_KINDS, GROUPS} from '../model/types'
 import {labels} from './labels'
 import type {Pen, Stroke} from './pen'
-import {growth, type Picture, type View} from './picture'
+import {growth, WAY, type Picture, type View} from './picture'
 import {FOLD} from './scene'
 
 const WAY_GROWTH = 1.7 // records on a highlighted way
@@ -11,19 +11,20 @@ const USER = GROUPS.indexOf('user')
 const OWNER = EDGE_KINDS.indexOf('owner')
 
 export function compose(pen: Pen, picture: Picture, view: View) {
-  lines(pen, picture, view)
-  records(pen, picture, view)
+  const bright = lines(pen, picture, view)
+  records(pen, picture, view, bright)
   marks(pen, picture, view)
   labels(pen, picture, view)
 }
 
 /** How large a record is drawn, in pixels. */
 export function radius(picture: Picture, view: View, n: number) {
-  return picture.scene.r[n] * growth(view.k) * (picture.focus?.way && picture.focus.nodes[n] ? WAY_GROWTH : 1)
+  return picture.scene.r[n] * growth(view.k) * (picture.focus?.nodes[n] === WAY ? WAY_GROWTH : 1)
 }
 
-function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: View) {
-  const faded: number[] = [], bright: number[] = [], brightDotted: number[] = []
+// Draws the lines that do not stand out, and gives back how to draw those that do: above what is faded.
+function lines(pen: Pen, {scene, look, focus, until, hovered, edge}: Picture, view: View): () => void {
+  const faded: number[] = [], bright: number[][] = [[], [], [], []] // beside a record, on a way; dotted ones
   const plain = Array.from({length: EDGE_KINDS.length * 4}, () => [] as number[])
   for (let e = 0; e < scene.a.length; e++) {
     if (!scene.edgeOn[e]) continue
@@ -31,26 +32,27 @@ function lines(pen: Pen, {scene, look, focus, until, hovered}: Picture, view: Vi
     const ax = scene.x[a] * view.k + view.x, ay = scene.y[a] * view.k + view.y
     const bx = scene.x[b] * view.k + view.x, by = scene.y[b] * view.k + view.y
     if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > view.width && bx > view.width) || (ay > view.height && by > view.height)) continue
-    const stands = focus ? focus.edges[e] : a === hovered || b === hovered
-    const batch = stands ? (scene.inferred[e] ? brightDotted : bright)
+    const stands = (focus ? focus.edges[e] : a === hovered || b === hovered ? 1 : 0) || (e === edge ? 1 : 0)
+    const batch = stands ? bright[stands - 1 + (scene.inferred[e] ? 2 : 0)]
       : focus ? faded
-        : plain[scene.kind[e] * 4 + scene.inferred[e] * 2 + (scene.ends[e] <= until ? 1 : 0)]
+        : plain[scene.kind[e] * 4 + scene.inferred[e] * 2 + (scene.over[e] <= until ? 1 : 0)]
     batch.push(ax, ay, bx, by)
   }
-  const wide = Math.max(0.7, Math.min(1.5, view.k))
+  const wide = Math.max(0.7, Math.min(1, view.k)) // more than a pixel is slow to draw
   pen.lines(faded, {colour: look.dimLine, width: wide})
   plain.forEach((batch, n) => pen.lines(batch, strokeOf(look.kinds[n >> 2], look.former, n, wide)))
-  const width = focus?.way ? 4 : 1.8
-  pen.lines(bright, {colour: look.accent, width})
-  pen.lines(brightDotted, {colour: look.accent, width, dash: [width, width * 1.8]})
+  return () => bright.forEach((batch, n) => {
+    const width = n % 2 ? 4 : 1.8
+    pen.lines(batch, {colour: look.accent, width, dash: n > 1 ? [width, width * 1.8] : undefined})
+  })
 }
 
 function strokeOf(colour: string, former: string, n: number, wide: number): Stroke {
   const gone = n & 1, dash = n & 2 ? [2, 3] : n >> 2 === OWNER ? [7, 4] : undefined
-  return {colour: gone ? former : colour, width: gone ? wide * 0.6 : wide * 1.1, dash}
+  return {colour: gone ? former : colour, width: gone ? wide * 0.6 : wide, dash}
 }
 
-function records(pen: Pen, picture: Picture, view: View) {
+function records(pen: Pen, picture: Picture, view: View, bright: () => void) {
   const {scene, look, focus, clusters} = picture
   const colours = clusters ? look.clusters.length : GROUPS.length
   const circles = Array.from({length: colours}, () => [] as number[]), squares = Array.from({length: colours}, () => [] as number[])
@@ -66,6 +68,7 @@ function records(pen: Pen, picture: Picture, view: View) {
   }
   pen.circles(dimCircles, look.dim)
   pen.squares(dimSquares, look.dim)
+  bright()
   pen.circles(halos, look.ground, {colour: look.accent, width: 1.4})
   const fills = clusters ? look.clusters : look.groups
   fills.forEach((fill, n) => pen.circles(circles[n], fill))
@@ -81,7 +84,7 @@ function marks(pen: Pen, picture: Picture, view: View) {
     pen.circles(list.filter(n => !SQUARE.includes(scene.group[n])).flatMap(n => at(n, more)), null, stroke)
     pen.squares(list.filter(n => SQUARE.includes(scene.group[n])).flatMap(n => at(n, more)), null, stroke)
   }
-  if (!picture.focus?.way) ring(picture.unwanted.filter(n => !picture.focus || picture.focus.nodes[n]), 1.5, {colour: look.bad, width: 1.6})
+  ring(picture.unwanted.filter(n => !picture.focus || picture.focus.nodes[n]), 1.5, {colour: look.bad, width: 1.6})
   ring(picture.ends, 4.5, {colour: look.accent, width: 1.6, dash: [4, 3]})
   ring([picture.hovered].filter(n => n >= 0 && n < scene.real), 3, {colour: look.text, width: 1.2})
   ring([picture.selected].filter(n => n >= 0 && n < scene.real), 4, {colour: look.accent, width: 2.4})

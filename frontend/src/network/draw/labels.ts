@@ -1,11 +1,13 @@
 // Names where they fit: the most connected first, more of them the closer one looks.
+import {GROUPS} from '../model/types'
 import {radius} from './compose'
 import type {Lettering, Pen} from './pen'
-import {growth, type Picture, type View} from './picture'
+import {growth, WAY, type Picture, type View} from './picture'
 
 const MOST = 110
 const CELL_X = 4, CELL_Y = 6 // the grid of what is taken, in pixels
 const LEAST_R = 6.4 // records smaller than this have no name until one looks closer
+const USER = GROUPS.indexOf('user')
 const FEW = 45 // so many have their names anyway
 
 /** Which parts of the picture are taken. */
@@ -37,21 +39,28 @@ export function labels(pen: Pen, picture: Picture, view: View) {
     const [x, y, r] = place(n)
     if (r > 5) taken.put(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6, true)
   }
+  const ends = picture.ends
   let drawn = 0
   for (const n of seen) {
     if (drawn >= MOST) break
     const [x, y, r] = place(n)
-    const first = n === picture.selected || n === picture.hovered || Boolean(focus?.way)
+    const first = n === picture.selected || n === picture.hovered || focus?.nodes[n] === WAY
     const style = first || r >= 9 ? heavy : how
     const words = picture.name(n)
     const width = pen.widthOf(words, style)
-    if (x + r + 5 > view.width || x + r + width < 0) continue
-    if (!taken.put(x + r + 5, y - 6, width, 12, first)) continue
-    pen.text(words, x + r + 5, y, style)
+    const left = x + r + (ends.includes(n) || n === picture.selected ? 10 : scene.group[n] === USER ? 8 : 5)
+    if (left > view.width || left + width < 0) continue
+    if (!taken.put(left, y - 6, width, 12, first)) continue
+    pen.text(words, left, y, style)
     drawn++
   }
+  const small = {...how, size: 11, weight: 450, colour: look.quiet}
+  for (const {a, b, words} of picture.grounds) {
+    const [x, y] = [0, 1].map(i => (place(a)[i] + place(b)[i]) / 2), width = pen.widthOf(words, small)
+    if (taken.put(x - width / 2, y - 6, width, 12, picture.edge >= 0 && words === picture.grounds[0].words)) pen.text(words, x, y, {...small, anchor: 'middle'})
+  }
   for (let n = scene.real; n < scene.count; n++) {
-    if (!scene.nodeOn[n] || focus?.way) continue
+    if (!scene.nodeOn[n] || (focus && !focus.nodes[n])) continue
     const [x, y, r] = place(n)
     pen.text(picture.name(n), x, y, {...how, size: Math.min(11, r * 0.72), weight: 600, colour: look.quiet, halo: '', anchor: 'middle'})
   }
@@ -68,6 +77,6 @@ function candidates(picture: Picture, view: View): number[] {
   const large = within.length <= FEW || focus || view.k > 2.1
     ? within
     : within.filter(n => scene.r[n] * growth(view.k) >= LEAST_R || n === hovered)
-  const first = [hovered, selected].filter(n => n >= 0 && n < scene.real && large.includes(n))
+  const first = large.filter(n => n === hovered || n === selected || focus?.nodes[n] === WAY)
   return first.length ? [...first, ...large.filter(n => !first.includes(n))] : large
 }

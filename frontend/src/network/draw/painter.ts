@@ -9,13 +9,13 @@ export class Painter {
   readonly pen: CanvasPen
   private asked = 0
 
-  constructor(readonly canvas: HTMLCanvasElement, private readonly picture: () => Picture, resized: () => void) {
+  constructor(readonly canvas: HTMLCanvasElement, private readonly picture: () => Picture, resized: (before: View) => void) {
     this.context = canvas.getContext('2d')!
     this.pen = new CanvasPen(this.context)
     new ResizeObserver(() => {
-      const first = !this.view.width
+      const before = this.view
       this.size()
-      if (first || this.view.width) resized()
+      if (this.view.width) resized(before)
     }).observe(canvas.parentElement!)
     this.size()
   }

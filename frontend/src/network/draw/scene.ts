@@ -31,6 +31,8 @@ export class Scene {
   readonly inferred: Uint8Array
   readonly begins: Float32Array
   readonly ends: Float32Array
+  /** When an edge was over: a tie never is, however long ago its last meeting. */
+  readonly over: Float32Array
   nodeOn: Uint8Array
   edgeOn: Uint8Array
   /** Records by how much they matter: what is labelled first. */
@@ -73,6 +75,7 @@ export class Scene {
     this.inferred = new Uint8Array(pairs.length)
     this.begins = new Float32Array(pairs.length).fill(-Infinity)
     this.ends = new Float32Array(pairs.length).fill(Infinity)
+    this.over = new Float32Array(pairs.length).fill(Infinity)
     this.fillEdges()
     this.fillNodes()
     this.order = [...this.ids.keys()].slice(0, this.real).sort((one, two) => this.r[two] - this.r[one])
@@ -103,6 +106,7 @@ export class Scene {
       this.kind[n] = EDGE_KINDS.indexOf(edge.kind)
       this.inferred[n] = edge.inferred ? 1 : 0
       ;[this.begins[n], this.ends[n]] = lasts(edge)
+      if (edge.kind !== 'tie') this.over[n] = this.ends[n]
     })
     this.a.forEach((a, n) => { this.degree[a]++; this.degree[this.b[n]]++ })
   }
@@ -170,6 +174,19 @@ export class Scene {
     if (near === undefined) return -1
     const far = Math.hypot(this.x[near] - x, this.y[near] - y)
     return far <= this.r[near] * scale + slack ? near : -1
+  }
+
+  /** The edge nearest to a point of the plane, within `slack`; -1 for none. */
+  edgeAt(x: number, y: number, slack: number): number {
+    let best = -1, least = slack
+    for (let e = 0; e < this.edgeIds.length; e++) {
+      if (!this.edgeOn[e]) continue
+      const ax = this.x[this.a[e]], ay = this.y[this.a[e]], dx = this.x[this.b[e]] - ax, dy = this.y[this.b[e]] - ay
+      const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
+      const far = Math.hypot(x - ax - along * dx, y - ay - along * dy)
+      if (far < least) [best, least] = [e, far]
+    }
+    return best
   }
 
   /** The edges and neighbours of a record that are seen. */

@@ -2,7 +2,7 @@
 import {select} from 'd3-selection'
 import {zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomTransform} from 'd3-zoom'
 import type {NetworkExplorer} from '../explorer'
-import {growth} from '../draw/picture'
+import {growth, type View} from '../draw/picture'
 
 const [LEAST, MOST] = [0.04, 8]
 const EDGE = 56 // what a fit leaves free around the picture
@@ -10,7 +10,6 @@ const STEP_MS = 150
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 
 export class Eye {
-  /** Nobody has moved the picture yet: it is kept fitted while it is laid out. */
   private fitting = true
   private readonly zoom = zoom<HTMLCanvasElement, unknown>().scaleExtent([LEAST, MOST])
   private readonly canvas
@@ -23,7 +22,7 @@ export class Eye {
       .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
         const {k, x, y} = event.transform
         page.painter.view = {...page.painter.view, k, x, y}
-        if (event.sourceEvent) this.fitting = false
+        if (event.sourceEvent) this.leave()
         page.painter.ask()
       })
   }
@@ -33,19 +32,21 @@ export class Eye {
     this.canvas.call(this.zoom).on('dblclick.zoom', null)
   }
 
-  /** Called while the layout moves: the picture is fitted until somebody has moved it by hand. */
-  follow(done: boolean) {
+  /** Called while the layout moves: the picture is fitted until somebody has put a hand on it. */
+  follow() {
     if (this.fitting) this.fit(undefined, false)
-    if (done && this.fitting) this.fitting = this.page.scene.count < 2
   }
 
-  resized() {
-    if (this.page.scene.count) this.fit(undefined, false)
+  /** A hand is on the picture: nothing moves under it from now on. */
+  leave() {
+    this.fitting = false
   }
 
-  /** From now on the layout is followed again. */
-  watch() {
-    this.fitting = true
+  /** The picture has another size: it is fitted, or what is in its middle stays there. */
+  resized(before: View) {
+    const {width, height, k, x, y} = this.page.painter.view
+    if (this.fitting || !before.width) return this.fit(undefined, false)
+    this.go(zoomIdentity.translate(x + (width - before.width) / 2, y + (height - before.height) / 2).scale(k), false)
   }
 
   fit(nodes?: number[], smooth = true) {
@@ -65,11 +66,11 @@ export class Eye {
   // What of the picture is not covered by tools and slider; names stand on the right of their records.
   private room() {
     const narrow = this.page.painter.view.width < 560
-    return {top: EDGE + (narrow ? 40 : 16), bottom: narrow ? 110 : 96, left: narrow ? 24 : EDGE, right: narrow ? 70 : EDGE + 60}
+    return {top: EDGE + (narrow ? 40 : 16), bottom: narrow ? 110 : 96, left: narrow ? 24 : EDGE, right: narrow ? 104 : EDGE + 60}
   }
 
   by(factor: number) {
-    this.fitting = false
+    this.leave()
     const {width, height, k, x, y} = this.page.painter.view
     const next = Math.max(LEAST, Math.min(MOST, k * factor)), ratio = next / k
     this.go(zoomIdentity.translate(width / 2 - (width / 2 - x) * ratio, height / 2 - (height / 2 - y) * ratio).scale(next), true)
@@ -81,7 +82,7 @@ export class Eye {
     const [px, py] = [this.page.scene.x[n] * k + x, this.page.scene.y[n] * k + y]
     const room = this.room()
     if (px > room.left && py > room.top && px < width - room.right && py < height - room.bottom) return
-    this.fitting = false
+    this.leave()
     this.go(zoomIdentity.translate(width / 2 - this.page.scene.x[n] * k, height / 2 - this.page.scene.y[n] * k).scale(k), true)
   }
 
@@ -111,5 +112,10 @@ export class Eye {
   hit(x: number, y: number, slack = 4): number {
     const {k} = this.page.painter.view
     return this.page.scene.at(...this.plane(x, y), growth(k) / k, slack / k)
+  }
+
+  /** The edge under a point of the canvas; -1 for none. */
+  edge(x: number, y: number): number {
+    return this.page.scene.edgeAt(...this.plane(x, y), 5 / this.page.painter.view.k)
   }
 }

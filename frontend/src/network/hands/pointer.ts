@@ -26,10 +26,11 @@ export function pointing(page: NetworkExplorer, menu: (id: string, x: number, y:
       .on('end', (event: Drag) => dropped(page, event)),
   )
   page.eye.listen()
+  canvas.addEventListener('pointerdown', () => page.eye.leave())
   canvas.addEventListener('pointermove', event => {
     if (event.buttons) return
     const n = page.eye.hit(event.offsetX, event.offsetY)
-    page.hover(n)
+    page.hover(n, n < 0 ? page.eye.edge(event.offsetX, event.offsetY) : -1)
     canvas.classList.toggle('over', n >= 0)
   })
   canvas.addEventListener('pointerleave', () => page.hover(-1))

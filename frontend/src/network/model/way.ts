@@ -1,4 +1,6 @@
 // Ways between two records, as the server found them; the edges of a way are all those between its neighbours.
+import type {NetworkExplorer} from '../explorer'
+import type {Picture} from '../draw/picture'
 import type {Model} from './model'
 
 export interface Way {
@@ -23,3 +25,17 @@ export const between = (model: Model, way: Way, n: number) =>
     const ends = [edge.from, edge.to]
     return ends.includes(way.ids[n]) && ends.includes(way.ids[n + 1])
   })
+
+/** What stands beside the lines of a way: the first of what joins each two of its records. */
+export function groundsOf({model, scene, words}: NetworkExplorer, way: Way): Picture['grounds'] {
+  return way.ids.slice(1).flatMap((id, n) => {
+    const [a, b] = [scene.index.get(way.ids[n]), scene.index.get(id)]
+    const edge = between(model, way, n)[0]
+    return edge && a !== undefined && b !== undefined ? [{a, b, words: words.how(edge)}] : []
+  })
+}
+
+/** What stands beside the edge under the pointer. */
+export function groundOf({model, scene, words}: NetworkExplorer, e: number): Picture['grounds'][number] {
+  return {a: scene.a[e], b: scene.b[e], words: words.how(model.graph.getEdgeAttributes(scene.edgeIds[e]))}
+}

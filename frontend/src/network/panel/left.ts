@@ -13,6 +13,7 @@ export function leftOut(page: NetworkExplorer) {
     said.push(...page.left.values())
     list.replaceChildren(...said.map(more => words.part('more', {more})))
     box.hidden = !said.length
+    box.querySelector<HTMLElement>('[data-hidden]')!.hidden = !model.hidden.size
   }
   for (const what of ['net:scene', 'net:seen', 'net:way']) page.addEventListener(what, show)
 }

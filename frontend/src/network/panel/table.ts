@@ -21,6 +21,7 @@ export function table(page: NetworkExplorer) {
 
   const show = () => {
     if (box.hidden) return
+    box.classList.toggle('clusters', Boolean(page.clusters))
     const body = box.querySelector(`[data-of=${of}] tbody`)!
     const {by, down} = sorted[of]
     const lines = (of === 'records' ? records(page) : edges(page)).sort((a, b) => {

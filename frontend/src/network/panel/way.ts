@@ -69,13 +69,17 @@ export function wayfinding(page: NetworkExplorer) {
     page.say('net:ends')
     choose(0)
   })
-  page.addEventListener('net:ends', () => {
+  const fill = () => {
     for (const which of ['from', 'to'] as const) {
       const id = page.ends[which], field = form.querySelector<HTMLInputElement>(`#net-${which}`)!
       if (id) names[which] = page.model.node(id)?.name ?? names[which]
       if (field !== document.activeElement) field.value = names[which]
     }
     form.querySelector<HTMLElement>('[data-forget]')!.hidden = !page.ends.from && !page.ends.to
+  }
+  page.addEventListener('net:scene', fill)
+  page.addEventListener('net:ends', () => {
+    fill()
     if (page.ends.from && page.ends.to && !form.contains(document.activeElement)) void find()
   })
   page.addEventListener('net:way', () => {

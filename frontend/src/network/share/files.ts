@@ -20,7 +20,7 @@ export const named = (page: NetworkExplorer, kind: string) => {
 }
 
 function png(page: NetworkExplorer): Promise<Blob | null> {
-  const {view} = page.painter, picture = page.picture()
+  const {view} = page.painter, picture = {...page.picture(), hovered: -1, edge: -1}
   const canvas = document.createElement('canvas')
   canvas.width = view.width * SHARP
   canvas.height = view.height * SHARP
@@ -28,14 +28,14 @@ function png(page: NetworkExplorer): Promise<Blob | null> {
   context.fillStyle = picture.look.ground
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.scale(SHARP, SHARP)
-  compose(new CanvasPen(context), {...picture, hovered: -1}, view)
+  compose(new CanvasPen(context), picture, view)
   return new Promise(done => canvas.toBlob(done, 'image/png'))
 }
 
 function svg(page: NetworkExplorer): string {
-  const {view, pen: screen} = page.painter, picture = page.picture()
+  const {view, pen: screen} = page.painter, picture = {...page.picture(), hovered: -1, edge: -1}
   const pen = new SvgPen((words, how) => screen.widthOf(words, how))
-  compose(pen, {...picture, hovered: -1}, view)
+  compose(pen, picture, view)
   return pen.document(view.width, view.height, picture.look.ground)
 }
 

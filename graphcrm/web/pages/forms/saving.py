@@ -75,11 +75,13 @@ def press(work: Callable[[Change], str], says: str, back: str, *, undo_at: str |
     return redirect(back, HTTPStatus.SEE_OTHER)
 
 
-def keep(form: Form, work: Callable[[Change], str], says: str, show: Callable[[Form], str]) -> Page:
+def keep(
+    form: Form, work: Callable[[Change], str], says: str, show: Callable[[Form], str], *, back: str | None = None
+) -> Page:
     """Save what a form was sent with; where it is refused, show it again with everything that was typed."""
     form.fill(request.form)
     try:
-        return save(work, says)
+        return save(work, says, back=back)
     except GraphcrmError as error:
         form.refuse(error)
     return show(form), form.status

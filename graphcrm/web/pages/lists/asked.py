@@ -9,29 +9,11 @@ from flask import request
 from graphcrm.errors import AmbiguousError, GraphcrmError, InvalidInputError, NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters
-from graphcrm.web.asking.parameters import CursorText, read
+from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage
+from graphcrm.web.asking.parameters import read
 
 ME = "me"  # in the place of a user, so that a view that is shared shows everybody theirs
 _NAMED = {"account": "Account", "worked_at": "Account", "owner": "User"}
-
-
-class AccountsPage(AccountsParameters):
-    """A page of accounts."""
-
-    back: CursorText = None
-
-
-class ContactsPage(ContactsParameters):
-    """A page of contacts."""
-
-    back: CursorText = None
-
-
-class LeadsPage(LeadsParameters):
-    """A page of leads."""
-
-    back: CursorText = None
 
 
 Asked = AccountsPage | ContactsPage | LeadsPage
@@ -46,6 +28,12 @@ def sent(kind: str) -> Asked:
 def nothing(kind: str) -> Asked:
     """A list that nothing is asked of."""
     return _PAGES[kind]()
+
+
+def typed(asked: Asked, meant: Asked) -> dict[str, str]:
+    """The filters that name a record in words, and its uid: an address holds uids, which stay when names change."""
+    uids = {name: getattr(meant, name) for name in _NAMED if hasattr(meant, name)}
+    return {name: uid for name, uid in uids.items() if getattr(asked, name) not in {uid, ME}}
 
 
 def meant(runner: Runner, asked: Asked, me: str) -> tuple[Asked, dict[str, str]]:

@@ -36,6 +36,11 @@ def _own(
     return Column(name, label, shape, lambda row: row.entry.fields.get(name), sort, name if edit else None, first)
 
 
+def _strength(row: Row) -> float | None:
+    """Further digits change from second to second."""
+    return None if row.strength is None else round(row.strength, 3)
+
+
 _NAME = Column("name", _("Name"), "name", lambda row: row.entry.name, "name", "name")
 _OWNER = Column("owner", _("Owner"), "owner", lambda row: row.owner[1] if row.owner else None, field="owner")
 _LAST = Column("last", _("Last contact"), "last", lambda row: row.last.at if row.last else None)
@@ -68,7 +73,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("since", _("Since"), "entered", lambda row: row.job("since")),
         Column("city", _("City"), "text", lambda row: row.job("city")),
         Column("role", _("Role"), "code", lambda row: row.job("role"), first=False),
-        Column("strength", _("My tie"), "strength", lambda row: row.strength),
+        Column("strength", _("My tie"), "strength", _strength),
         _LAST,
         _own("lifecycle", _("Lifecycle"), "code", first=False),
         _OWNER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,15 +21,19 @@ Input = Literal["text", "choice", "account", "user", "flag", "day", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter: `says` is its chip, with the value in the place of `value`; None: the value says it."""
+    """One filter; `says` is its chip, where that is not "LABEL is VALUE", and of a flag `yes` and `no` are.
+
+    One that `turns` may also ask for what is not so, what says nothing of it, and what says something.
+    """
 
     name: str
     label: LazyString
-    says: LazyString | None
     input: Input = "text"
     choices: tuple[str, ...] = ()
+    says: LazyString | None = None
     yes: LazyString | None = None
     no: LazyString | None = None
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +48,60 @@ def _choices(label: str, name: str) -> tuple[str, ...]:
     return tuple(fields({**NODES, **EDGES}[label])[name].choices)  # type: ignore[attr-defined]
 
 
-_SEARCH = Filter("q", _("Words"), _("matches %(value)s"))
+_IS = _("%(label)s is %(value)s")
+_IS_NOT = _("%(label)s is not %(value)s")
+_KNOWN = {False: _("%(label)s is empty"), True: _("%(label)s is filled in")}
+OPERATORS = {"is": _("is"), "not": _("is not"), "empty": _("is empty"), "filled": _("is filled in")}
+
+
+def _turning(name: str, label: LazyString, of: str = "") -> Filter:
+    """A field of the record: a text, or one of the choices that a class of the schema has."""
+    return Filter(name, label, "choice" if of else "text", _choices(of, name) if of else (), turns=True)
+
+
+_SEARCH = Filter("q", _("Words"), says=_("Matches “%(value)s”"))
 _OWNED = (
-    Filter("owner", _("Owner"), _("Owner is %(value)s"), "user"),
-    Filter("owned", _("Owned"), None, "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
+    Filter("owner", _("Owner"), "user"),
+    Filter("owned", _("Owned"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
 _ADDED = (
-    Filter("added_since", _("Added since"), _("Added since %(value)s"), "day"),
-    Filter("added_before", _("Added before"), _("Added before %(value)s"), "day"),
-    Filter("external_id", _("External id"), _("External id is %(value)s")),
-)
-_LIFECYCLE = Filter(
-    "lifecycle", _("Lifecycle"), _("Lifecycle is %(value)s"), "choice", _choices("Contact", "lifecycle")
+    Filter("added_since", _("Added since"), "day", says=_("Added since %(value)s")),
+    Filter("added_before", _("Added before"), "day", says=_("Added before %(value)s")),
+    Filter("external_id", _("External id")),
 )
 FILTERS: dict[str, tuple[Filter, ...]] = {
     "account": (
         _SEARCH,
-        Filter("industry", _("Industry"), _("Industry is %(value)s")),
-        Filter("city", _("City"), _("City is %(value)s")),
-        Filter("region", _("Region"), _("Region is %(value)s")),
-        Filter("country", _("Country"), _("Country is %(value)s")),
-        Filter("kind", _("Kind"), _("Kind is %(value)s"), "choice", _choices("Account", "kind")),
-        Filter("employees_from", _("Employees, at least"), _("At least %(value)s employees"), "number"),
-        Filter("employees_to", _("Employees, at most"), _("At most %(value)s employees"), "number"),
-        Filter("size_band", _("Size"), _("Size is %(value)s")),
-        _LIFECYCLE,
+        _turning("industry", _("Industry")),
+        _turning("city", _("City")),
+        _turning("region", _("Region")),
+        _turning("country", _("Country")),
+        _turning("kind", _("Kind"), "Account"),
+        Filter("employees_from", _("Employees, at least"), "number", says=_("At least %(value)s employees")),
+        Filter("employees_to", _("Employees, at most"), "number", says=_("At most %(value)s employees")),
+        _turning("size_band", _("Size")),
+        _turning("lifecycle", _("Lifecycle"), "Account"),
         *_OWNED,
-        Filter("placeholder", _("Placeholders"), None, "flag",
-               yes=_("Only placeholders"), no=_("No placeholders")),
+        Filter("placeholder", _("Placeholders"), "flag", yes=_("Only placeholders"), no=_("No placeholders")),
         *_ADDED,
     ),
     "contact": (
         _SEARCH,
-        Filter("account", _("Works at"), _("works at %(value)s"), "account"),
-        Filter("worked_at", _("Worked at"), _("worked at %(value)s"), "account"),
-        Filter("role", _("Role"), _("Role is %(value)s"), "choice", _choices("WORKS_AT", "role")),
-        _LIFECYCLE,
+        Filter("account", _("Works at"), "account", says=_("Works at %(value)s")),
+        Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
+        Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
+        _turning("lifecycle", _("Lifecycle"), "Contact"),
         *_OWNED,
-        Filter("do_not_contact", _("May be contacted"), None, "flag",
-               yes=_("Asked not to be contacted"), no=_("May be contacted")),
+        Filter(
+            "do_not_contact", _("May be contacted"), "flag",
+            yes=_("Asked not to be contacted"), no=_("May be contacted"),
+        ),
         *_ADDED,
     ),
     "lead": (
         _SEARCH,
-        Filter("status", _("Status"), _("Status is %(value)s"), "choice", _choices("Lead", "status")),
-        Filter("source_channel", _("Came from"), _("Came from %(value)s")),
+        _turning("status", _("Status"), "Lead"),
+        _turning("source_channel", _("Came from")),
         *_OWNED,
         *_ADDED,
     ),
@@ -103,12 +116,22 @@ def offered(kind: str, hidden: Iterable[str]) -> list[Filter]:
 
 def chips(kind: str, asked: Asked, called: Mapping[str, str]) -> list[Chip]:
     """The filters that hold; `called` are the names of the records that they name."""
-    held = [(one, getattr(asked, one.name, None)) for one in FILTERS[kind]]
-    return [Chip(one.name, _chip(one, _said(one, value, called))) for one, value in held if value is not None]
+    return [chip for one in FILTERS[kind] for chip in _chips(one, asked, called)]
 
 
-def _chip(one: Filter, value: str) -> str:
-    return value if one.says is None else str(one.says % {"value": value})
+def _chips(one: Filter, asked: Asked, called: Mapping[str, str]) -> Iterator[Chip]:
+    value = getattr(asked, one.name)
+    if value is not None:
+        said = _said(one, value, called)
+        yield Chip(
+            one.name, said if one.input == "flag" else str((one.says or _IS) % {"label": one.label, "value": said})
+        )
+    if not one.turns:
+        return
+    if (other := getattr(asked, f"{one.name}_not")) is not None:
+        yield Chip(f"{one.name}_not", str(_IS_NOT % {"label": one.label, "value": _said(one, other, called)}))
+    if (known := getattr(asked, f"{one.name}_known")) is not None:
+        yield Chip(f"{one.name}_known", str(_KNOWN[known] % {"label": one.label}))
 
 
 def _said(one: Filter, value: object, called: Mapping[str, str]) -> str:
@@ -119,3 +142,13 @@ def _said(one: Filter, value: object, called: Mapping[str, str]) -> str:
     if one.input == "choice":
         return spoken(str(value))
     return day(value) if isinstance(value, date) else called.get(one.name, str(value))
+
+
+def built(kind: str, sent: Mapping[str, str]) -> dict[str, str | None]:
+    """What a form of `by`, `op` and `value` makes of an address: the filter, and none of it in another way."""
+    name, operator, value = (sent.get(part, "").strip() for part in ("by", "op", "value"))
+    if not any(one.name == name and one.turns for one in FILTERS[kind]):
+        return {}
+    known = {"empty": "false", "filled": "true"}.get(operator)
+    made = (f"{name}_known", known) if known else (f"{name}_not" if operator == "not" else name, value or None)
+    return dict.fromkeys((name, f"{name}_not", f"{name}_known")) | {made[0]: made[1]}

@@ -6,14 +6,30 @@ from collections.abc import Sequence
 
 from flask import request, session
 
+from graphcrm.access import Kind
+from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.lists.columns import Column, allowed, chosen
+
 _KEY = "lists"
 DENSE, ROOMY = "dense", "roomy"
 
 
-def columns(kind: str) -> list[str]:
-    """The names of the columns that the address asks for, else those that were chosen last; empty: none were."""
+def columns(kind: Kind) -> tuple[list[Column], list[Column]]:
+    """The columns that are shown, and all that may be: those of the address, else those that were chosen last."""
+    every = allowed(kind, ties=can("api_contacts.known_by"), hidden=graph().sight.hides(kind))
     asked = [name for part in request.args.getlist("columns") for name in part.split(",")]
-    return asked or list(session.get(_KEY, {}).get(kind, ()))
+    return chosen(every, asked or session.get(_KEY, {}).get(kind, ())), every
+
+
+def special(shown: Sequence[Column], every: Sequence[Column]) -> str:
+    """The columns as an address names them, for a view that is saved; empty for those that are shown first."""
+    return "" if list(shown) == chosen(every, ()) else ",".join(column.name for column in shown)
+
+
+def tie_of(shown: Sequence[Column]) -> str | None:
+    """Whose ties the columns tell: one's own, where one of them does."""
+    return my_uid() if any(column.name == "strength" for column in shown) else None
 
 
 def density() -> str:
@@ -22,6 +38,6 @@ def density() -> str:
     return kept
 
 
-def keep(kind: str, chosen: Sequence[str], dense: str) -> None:
+def keep(kind: str, names: Sequence[str], dense: str) -> None:
     """Keep what was chosen; no columns are those that are shown first."""
-    session[_KEY] = {**session.get(_KEY, {}), kind: list(chosen), "density": DENSE if dense == DENSE else ROOMY}
+    session[_KEY] = {**session.get(_KEY, {}), kind: list(names), "density": DENSE if dense == DENSE else ROOMY}

@@ -11,35 +11,38 @@ from werkzeug.wrappers import Response
 from graphcrm.access import Kind
 from graphcrm.errors import GraphcrmError
 from graphcrm.queries.users.users import users
+from graphcrm.services import bulk
 from graphcrm.web.addresses import local
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.listings import Listing
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.kinds import OWNED, of_each
-from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.layout import again
 from graphcrm.web.pages.lists import asked as asking
-from graphcrm.web.pages.lists import columns, filters, look
+from graphcrm.web.pages.lists import filters, look
 from graphcrm.web.pages.lists.rows import rows
 from graphcrm.web.pages.lists.words import ago
+
+Shown = tuple[str, int] | Response
 
 routes = Blueprint("lists", __name__)
 routes.add_app_template_filter(ago)
 
 
 @routes.get("/accounts")
-def accounts() -> tuple[str, int]:
+def accounts() -> Shown:
     """Show accounts."""
     return _list("account")
 
 
 @routes.get("/contacts")
-def contacts() -> tuple[str, int]:
+def contacts() -> Shown:
     """Show contacts."""
     return _list("contact")
 
 
 @routes.get("/leads")
-def leads() -> tuple[str, int]:
+def leads() -> Shown:
     """Show leads."""
     return _list("lead")
 
@@ -51,14 +54,18 @@ def choose(kind: str) -> Response:
     return redirect(local(request.form.get("back")), 303)
 
 
-def _list(kind: Kind) -> tuple[str, int]:
+def _list(kind: Kind) -> Shown:
     """A page of a list; what is wrong with what was asked is said above it, and nothing is listed."""
+    if "by" in request.args:
+        return redirect(again(by=None, op=None, value=None, **filters.built(kind, request.args)))
     try:
         asked = asking.sent(kind)
     except GraphcrmError as error:
         return _shown(kind, asking.nothing(kind), error, {})
     try:
         meant, called = asking.meant(graph(), asked, my_uid())
+        if uids := asking.typed(asked, meant):
+            return redirect(again(**uids))
         return _shown(kind, asked, listings.records(graph(), kind, meant), called)
     except GraphcrmError as error:
         if not asking.refused(error):
@@ -71,23 +78,23 @@ def _shown(
 ) -> tuple[str, int]:
     wrong = answer if isinstance(answer, GraphcrmError) else None
     page = answer if isinstance(answer, Listing) else Listing([], None)
-    hidden = graph().sight.hides(kind)
-    allowed = columns.allowed(kind, ties=can("api_contacts.known_by"), hidden=hidden)
-    chosen = columns.chosen(allowed, look.columns(kind))
-    tie_of = my_uid() if any(column.name == "strength" for column in chosen) else None
+    columns, every = look.columns(kind)
     shown = render_template(
         f"lists/{kind}s.html",
         kind=kind,
         asked=asked,
         as_of=asked.as_of,
-        rows=rows(graph(), kind, page.rows, asked.as_of, tie_of),
+        rows=rows(graph(), kind, page.rows, asked.as_of, look.tie_of(columns)),
         page=page,
         wrong=wrong,
-        columns=chosen,
-        all_columns=allowed,
+        columns=columns,
+        special=look.special(columns, every),
+        all_columns=every,
         density=look.density(),
-        filters=filters.offered(kind, hidden),
+        filters=filters.offered(kind, graph().sight.hides(kind)),
         chips=filters.chips(kind, asked, called),
         users=users(graph(), active_only=True),
+        most=bulk.MOST,
+        operators=filters.OPERATORS,
     )
     return shown, wrong.status if wrong else 200

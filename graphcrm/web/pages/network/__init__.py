@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from graphcrm.web.asking.network import NetworkParameters
 from graphcrm.web.asking.parameters import read
+from graphcrm.web.pages import saved
 from graphcrm.web.pages.network import file as files
 from graphcrm.web.pages.network.choice import chosen
 from graphcrm.web.pages.network.table import table
@@ -19,7 +20,13 @@ def network() -> str:
     choice = chosen(read(NetworkParameters, request.args))
     asked = choice.asked
     return render_template(
-        "network/network.html", asked=asked, as_of=asked.as_of, choice=choice, table=table(asked), kinds=files.KINDS
+        "network/network.html",
+        asked=asked,
+        as_of=asked.as_of,
+        state=saved.state_of(asked.view).state if asked.view else None,
+        choice=choice,
+        table=table(asked),
+        kinds=files.KINDS,
     )
 
 

@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 from worlds.build import account, contact, lead, owned
 
 from graphcrm.graph import Graph
-from tests.web.forms import links, post, text
+from tests.web.forms import edited, links, post, text, typed
+from tests.web.pages.lists.conftest import names, row
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -20,19 +21,8 @@ def theirs(cast: Graph) -> None:
     owned(cast, "maya", "alice"), owned(cast, "acme", "bob")
 
 
-def names(page: TestResponse) -> list[str]:
-    """The records that a list shows, in its order."""
-    return [html.unescape(name) for name in re.findall(r'<td class="c-name.*?<b>([^<]+)</b>', page.text, re.DOTALL)]
-
-
 def heads(page: TestResponse) -> list[str]:
     return re.findall(r'<th scope="col"\s+class="c-(\w+)', page.text)
-
-
-def row(page: TestResponse, name: str) -> str:
-    """What the row of a record says."""
-    found = next(row for row in re.findall(r"<tr data-row>.*?</tr>", page.text, re.DOTALL) if f"<b>{name}</b>" in row)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", found)).split())
 
 
 def test_contacts_are_listed_with_their_job_of_the_day(browser: FlaskClient) -> None:
@@ -54,16 +44,24 @@ def test_accounts_and_leads_are_listed(browser: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("url", "found", "chip"),
     [
-        ("/contacts?account=acme&as_of=2024-06-01", ["Lena Fischer", "Priya Raman", "Tomás Reyes"], "works at Acme"),
-        ("/contacts?account=Acme+Robotics+Inc.", ["Lena Fischer", "Priya Raman", "Tomás Reyes"], "works at Acme"),
-        ("/contacts?worked_at=globex", ["Maya Lind", "Olga Sand", "Tomás Reyes"], "worked at Globex"),
-        ("/contacts?worked_at=globex&as_of=2022-06-01", ["Maya Lind"], "worked at Globex"),
+        ("/contacts?account=acme&as_of=2024-06-01", ["Lena Fischer", "Priya Raman", "Tomás Reyes"], "Works at Acme"),
+        (
+            "/contacts?account=Acme+Robotics+Inc.&sort=name",
+            ["Lena Fischer", "Priya Raman", "Tomás Reyes"],
+            "Works at Acme",
+        ),
+        ("/contacts?worked_at=globex", ["Maya Lind", "Olga Sand", "Tomás Reyes"], "Worked at Globex"),
+        ("/contacts?worked_at=globex&as_of=2022-06-01", ["Maya Lind"], "Worked at Globex"),
         ("/contacts?role=buyer&as_of=2024-06-01", ["Priya Raman"], "Role is buyer"),
         ("/contacts?role=buyer&as_of=2023-01-01", [], "Role is buyer"),
         ("/contacts?owner=me", ["Maya Lind"], "Owner is me"),
         ("/contacts?owner=Alice", ["Maya Lind"], "Owner is Alice"),
         ("/contacts?owner=alice&as_of=2019-12-31", [], "Owner is Alice"),
         ("/contacts?owned=true", ["Maya Lind"], "Somebody’s"),
+        ("/accounts?industry_not=Robotics", ["Globex", "Hooli", "Initech", "北京字节科技"], "Industry is not Robotics"),
+        ("/accounts?city_known=true", ["北京字节科技"], "City is filled in"),
+        ("/accounts?city_known=false&industry_known=true", ["Acme"], "City is empty"),
+        ("/leads?status_not=new", ["Rita Novak"], "Status is not new"),
         ("/accounts?employees_from=40&employees_to=45", ["Globex"], "At least 40 employees"),
         ("/accounts?owned=false&q=acme", [], "Nobody’s"),
         ("/accounts?added_before=2024-06-01", [], "Added before 1 Jun 2024"),
@@ -73,12 +71,46 @@ def test_accounts_and_leads_are_listed(browser: FlaskClient) -> None:
 def test_a_filter_that_holds_is_a_chip_that_takes_it_away(
     browser: FlaskClient, url: str, found: list[str], chip: str
 ) -> None:
-    page = browser.get(url)
+    page = browser.get(url, follow_redirects=True)
     assert names(page) == found
     assert chip in text(page)
     name = url.partition("?")[2].partition("=")[0]
     assert any(chip in html.unescape(label) for label in re.findall(r'aria-label="Take away: ([^"]+)"', page.text))
     assert any(f"{name}=" not in link and link.startswith(url.partition("?")[0]) for link in links(page))
+
+
+@pytest.mark.parametrize(
+    ("form", "address"),
+    [
+        ("by=industry&op=is&value=Robotics", "industry=Robotics"),
+        ("by=industry&op=not&value=Robotics", "industry_not=Robotics"),
+        ("by=industry&op=empty&value=", "industry_known=false"),
+        ("by=industry&op=filled&value=x", "industry_known=true"),
+        ("by=industry&op=is&value=", ""),
+        ("by=name&op=is&value=x", "industry=Energy"),
+    ],
+)
+def test_a_form_of_field_operator_and_value_makes_an_address(browser: FlaskClient, form: str, address: str) -> None:
+    answer = browser.get(f"/accounts?industry=Energy&{form}&sort=-name")
+    assert answer.status_code == 302
+    assert {*answer.location.partition("?")[2].split("&")} == {*address.split("&"), "sort=-name"} - {""}
+
+
+def test_names_that_were_typed_become_uids_and_who_asks_stays_me(browser: FlaskClient) -> None:
+    asked = "/contacts?account=acme.example&owner=Alice&worked_at=globex"
+    assert browser.get(asked).location == "/contacts?account=acme&owner=alice&worked_at=globex"
+    assert browser.get("/contacts?owner=me").status_code == 200
+
+
+def test_a_view_is_saved_with_its_columns_and_is_a_tab(browser: FlaskClient) -> None:
+    page = browser.get("/contacts?owner=me&columns=owner,since&sort=-name")
+    sent = edited(typed(page, "/views"), name="Mine")
+    saved = browser.post("/views", data=sent)
+    page = browser.get(saved.location)
+    tab = re.search(r'<a class="view"\s+href="([^"]+)"\s+aria-current="page"[^>]*>\s*<span>Mine</span>', page.text)
+    assert tab
+    page = browser.get(html.unescape(tab[1]))
+    assert (names(page), heads(page)) == (["Maya Lind"], ["name", "since", "owner"])
 
 
 @pytest.mark.parametrize(
@@ -107,7 +139,8 @@ def test_a_name_of_several_offers_each(browser: FlaskClient, cast: Graph) -> Non
 def test_heads_sort_the_list_and_turn_it(browser: FlaskClient) -> None:
     page = browser.get("/contacts")
     assert 'aria-sort="ascending"' in page.text
-    turned = browser.get(next(link for link in links(page) if "sort=-name" in link))
+    assert "/contacts?sort=-name" in links(page)
+    turned = browser.get("/contacts?sort=-name")
     assert names(turned) == names(page)[::-1]
     assert 'aria-sort="descending"' in turned.text
     assert "/contacts?sort=name" in links(turned)
