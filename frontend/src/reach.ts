@@ -43,13 +43,26 @@ class ReachField extends HTMLElement {
 }
 customElements.define('reach-field', ReachField)
 
-// A filter applies as soon as it is chosen. Another day is another page: all of it says so.
+// A filter applies as soon as it is chosen; the address says what was chosen and nothing else, as it is shared. Another
+// day is another page: all of it says so.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-narrow]')) {
+  const loader = form.querySelector<HTMLAnchorElement>('[data-narrower]')!
   form.querySelector<HTMLElement>('button[type=submit]')!.hidden = true
   form.addEventListener('change', event => {
-    if ((event.target as HTMLInputElement).name === 'as_of') form.requestSubmit()
-    else form.dispatchEvent(new Event('narrow'))
+    const address = chosenIn(form)
+    if ((event.target as HTMLInputElement).name === 'as_of') return location.assign(address)
+    loader.setAttribute('hx-get', address)
+    loader.dispatchEvent(new Event('narrow'))
   })
+}
+
+function chosenIn(form: HTMLFormElement): string {
+  const chosen = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (value) chosen.append(name, String(value))
+  const kinds = form.querySelectorAll('[name=kinds]')
+  if (chosen.getAll('kinds').length === kinds.length) chosen.delete('kinds')
+  const asked = chosen.toString()
+  return location.pathname + (asked && `?${asked}`)
 }
 
 // Copy buttons are of no use without scripts, so they come hidden. What is copied is said, or stands in a field.
@@ -63,4 +76,23 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy], 
     says.textContent = button.dataset.copied ?? first
     window.setTimeout(() => (says.textContent = first), 2000)
   })
+}
+
+// What is typed into a letter is what the mail program gets; a text too long for its address is copied instead.
+const MAIL_LINK_MOST = 2000
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-mail]')) {
+  const text = document.querySelector<HTMLTextAreaElement>(`#f-${link.dataset.mail}`)
+  const subject = document.querySelector<HTMLInputElement>('#f-subject')
+  const long = document.querySelector<HTMLElement>(`[data-mail-long="${link.dataset.mail}"]`)
+  if (!text || !subject) continue
+  const to = link.href.split('?')[0]
+  const write = () => {
+    const head = `${to}?subject=${encodeURIComponent(subject.value)}`
+    const whole = `${head}&body=${encodeURIComponent(text.value.replace(/\r?\n/g, '\r\n'))}`
+    link.href = whole.length <= MAIL_LINK_MOST ? whole : head
+    if (long) long.hidden = whole.length <= MAIL_LINK_MOST
+  }
+  link.hidden = false
+  for (const field of [text, subject]) field.addEventListener('input', write)
+  write()
 }

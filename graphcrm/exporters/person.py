@@ -21,6 +21,7 @@ from graphcrm.queries.audit.entry import Entry
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.person.edges import Edge, edges
+from graphcrm.queries.person.introductions import Requested, introductions
 from graphcrm.queries.person.moves import Move, moves
 from graphcrm.queries.person.private_events import private_events
 from graphcrm.queries.person.properties import properties
@@ -74,6 +75,7 @@ class Person:
     owners: list[Part]
     users: list[Part]
     moves: list[Part]
+    introductions: list[Part]
     history: list[Part]
     audit: AuditTrail
 
@@ -104,6 +106,7 @@ def person(graph: Graph, *, kind: PersonKind, uid: str, reader: Reader | None = 
         record=_told(record),
         **parts,
         moves=[_move(move) for move in moves(graph, contact=uid)] if kind == "contact" else [],
+        introductions=[_requested(one) for one in introductions(graph, contact=uid)] if kind == "contact" else [],
         history=[_revision(one, shown=one.uid not in unshown) for one in done],
         audit=_trail(graph, kind, uid, shown=reader is None or Module.AUDIT in reader.role.modules),
     )
@@ -187,6 +190,10 @@ def _interaction(edge: Edge, unread: Container[str]) -> Part:
 
 def _move(move: Move) -> Part:
     return {"left": list(map(_named, move.left)), "joined": list(map(_named, move.joined)), **_told(move.props)}
+
+
+def _requested(one: Requested) -> Part:
+    return {"asker": _named(one.asker), "account": _named(one.account), **_told(one.props)}
 
 
 def _revision(one: Revision, *, shown: bool) -> Part:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import edges, links, views
+from graphcrm.nodes import edges, introductions, links, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
+from graphcrm.nodes.introductions import Introduction
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.sign_in import Attempts, Credential
 from graphcrm.nodes.views import SavedView
@@ -16,7 +17,7 @@ NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Contact, Credential, Handle, History),
-        *(IdempotencyKey, Lead, Move, Policy, Revision, SavedView, Team, User),
+        *(IdempotencyKey, Introduction, Lead, Move, Policy, Revision, SavedView, Team, User),
     )
 }
 
@@ -41,6 +42,10 @@ EDGES: dict[str, type[StructuredRel]] = {
     "FOR": links.For,
     "LEFT": links.Left,
     "JOINED": links.Joined,
+    "ASKED": introductions.Asked,
+    "KNOWN_TO": introductions.KnownTo,
+    "THROUGH": introductions.Through,
+    "INTO": introductions.Into,
     "SAVED": views.Saved,
     "PINNED": views.Pinned,
     "STARRED": views.Starred,

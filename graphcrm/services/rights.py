@@ -66,6 +66,10 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
     elif kind in {"interaction", "rating"}:
         _use(reader, Module.LOG, "write down or change what happened")
         _took_part(reader, kind, done.users or [uid for label, uid in done.on if label == "User"])
+    elif kind == "introduction":
+        _use(reader, Module.PATHS, "ask for introductions")
+        _use(reader, Module.LOG, "write down or change what happened")
+        _took_part(reader, kind, done.users)
     elif kind == "role":
         _use(reader, Module.POLICY, "say what the roles may do")
     else:

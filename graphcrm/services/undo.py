@@ -12,7 +12,7 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import interactions, jobs, links, moves, ownership, policy, ratings, teams, trash
+from graphcrm.services import interactions, introductions, jobs, links, moves, ownership, policy, ratings, teams, trash
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS, state_of
 
@@ -23,6 +23,7 @@ WriteBack = Callable[[Change, Revision], None]
 _WAYS: dict[str, WriteBack] = {
     **dict.fromkeys(LABELS, trash.write_back),
     "interaction": interactions.write_back,
+    introductions.KIND: introductions.write_back,
     "job": jobs.write_back,
     "move": moves.write_back,
     "rating": ratings.write_back,

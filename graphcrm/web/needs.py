@@ -82,8 +82,6 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
     yield from dict.fromkeys(("network.network", "network.file"), network).items()
     yield "api_accounts.people", Need("read", ("contact",))
-    for name in ("reach.reach", "reach.path"):
-        yield name, Need("read", ("account",), Module.PATHS)
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
     yield from dict.fromkeys(("accounts.people", "accounts.timeline", "accounts.flow"), account).items()
@@ -117,6 +115,21 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("api_changes.trash", "trash.list_"), Need("delete", KINDS)).items()
 
 
+def _reach() -> Iterator[tuple[str, Need]]:
+    """Paths one by one and as files, and the introductions that are asked for along them."""
+    paths = Need("read", ("account",), Module.PATHS)
+    yield from dict.fromkeys(("reach.reach", "reach.path", "introductions.new"), paths).items()
+    yield from dict.fromkeys(("reach.as_csv", "reach.as_json"), Need("read", ("account",), Module.EXPORT)).items()
+    tie = Need("read", ("contact",), Module.PATHS)
+    seen = ("introductions.list_", "introductions.introduction")
+    yield from dict.fromkeys(
+        (*seen, "api_introductions.list_introductions", "api_introductions.introduction"), tie
+    ).items()
+    deeds = ("ask_for_introduction", "change_introduction", "remove_introduction")
+    yield from ((f"api_introductions.{name}", _LOG) for name in deeds)
+    yield from ((f"introductions.{name}", _LOG) for name in ("ask", "change", "remove"))
+
+
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
@@ -148,5 +161,5 @@ _OPEN = (
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {
-    **dict(_all(*KINDS)), **dict(_named()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),
+    **dict(_all(*KINDS)), **dict(_named()), **dict(_reach()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),
 }  # fmt: skip

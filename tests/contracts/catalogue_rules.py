@@ -35,6 +35,7 @@ SUPPLIED = {
     "contacts/contact": {"limit"},
     "network/ties": {"age"},  # of `before`
     "leads/lead": {"limit"},
+    "introductions/one_introduction": {"limit"},
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
     "accounts/coverage": {"age"},
@@ -78,6 +79,7 @@ CARTESIAN = {
     "audit/entry_range": "one entry and another, both by an index of time",
     "candidates/direct_of_contacts": "the target is one row",
     "candidates/middles_of_connectors": "the target is one row",
+    "introductions/put_introduction": "two users, an account and a contact, all by uid",
     "load/create_assignments": "a record and a user, both by uid",
     "load/create_links": "two accounts or two contacts, all by uid",
     "load/create_interactions": "a user and a contact or lead, both by uid",
@@ -138,7 +140,7 @@ TYPES: dict[str, object] = {
     "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "removed": False, "erased": ["V1"], "changed": [],
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
-    "ranks": {"buyer": 1}, "most": 9, "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "ranks": {"buyer": 1}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

@@ -90,6 +90,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     event = made("/interactions", contacts=["maya"], at="2024-05-01").json["uid"]
     link = made("/accounts/acme/links", kind="partner_of", to="globex").json["uid"]
     assignment = made("/accounts/acme/assign", user="bob").json["items"][0]["uid"]
+    introduction = made("/introductions", account="acme", people=["maya", "tomas"]).json["uid"]
     change = made("/contacts", name="Ada").headers["Change-Id"]
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     return {
@@ -97,5 +98,5 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
         "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}",
-        "<way>": "alice,maya,tomas",
+        "<way>": "alice,maya,tomas", "/introductions/acme": f"/introductions/{introduction}",
     }  # fmt: skip

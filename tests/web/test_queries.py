@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from worlds.build import account, contact, interaction, job, user
+from worlds.build import account, contact, interaction, introduction, job, user
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -15,6 +15,7 @@ from graphcrm.web import create_app
 from tests.web.forms import post
 
 URLS = [
+    *("/warm-paths", "/introductions", "/accounts/a/warm-paths/alice,p1"),
     *("/contacts?limit=500&columns=strength,account", "/accounts?limit=500", "/leads", "/contacts?account=a&q=p"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
@@ -48,6 +49,7 @@ def people(graph: Graph, numbers: range) -> None:
         for n in numbers:
             user(tx, f"u{n}", f"Uma {n}")
             interaction(tx, f"u{n}", "p0", "2023-06-01")
+            introduction(tx, f"i{n}", "alice", ["p1"], "a")
 
     graph.transaction(write)
 

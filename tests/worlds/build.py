@@ -18,6 +18,7 @@ from graphcrm.graph import Runner
 TODAY = date(2024, 6, 1)
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 _SHARES = {"out": (1.0, 0.0), "in": (0.0, 1.0), "both": (0.5, 0.5)}
+_NO_EVIDENCE = '{"score": 0.5, "band": "strong", "certain": true, "as_of": "2024-06-01", "hops": [{"kind": "knows", "strength": 0.5, "from": "", "to": "", "interactions": 3, "rating": null, "first_on": "2024-01-01", "last_on": "2024-02-01"}]}'
 
 
 def account(graph: Runner, uid: str, name: str | None = None, *, domains: tuple[str, ...] = (), **props: object) -> str:
@@ -209,6 +210,24 @@ def rating(graph: Runner, user: str, contact: str, value: int, at: datetime | st
     graph.write(
         "MATCH (u:User {uid: $user}), (c:Contact {uid: $contact}) CREATE (u)-[:RATES {uid: $uid, value: $value, at: $at}]->(c)",
         user=user, contact=contact, uid=uid, value=value, at=at,
+    )  # fmt: skip
+    return uid
+
+
+def introduction(
+    graph: Runner, uid: str, asker: str, people: list[str], account: str, *, knower: str | None = None, **props: object
+) -> str:
+    """An introduction that a user asked for, along a path that begins with them unless another one is named."""
+    stored = {
+        "rev": 1, "state": "asked", "language": "en", "asked_on": TODAY, "way": ",".join([knower or asker, *people]),
+        "hops": len(people), "created_at": NOW, "updated_at": NOW, "evidence": _NO_EVIDENCE, **props,
+    }  # fmt: skip
+    graph.write(
+        "MATCH (u:User {uid: $asker}) MATCH (k:User {uid: $knower}) MATCH (a:Account {uid: $account}) "
+        "CREATE (u)-[:ASKED]->(i:Introduction {uid: $uid})-[:INTO]->(a), (i)-[:KNOWN_TO]->(k) SET i += $props "
+        "WITH i UNWIND range(0, size($people) - 1) AS place MATCH (c:Contact {uid: $people[place]}) "
+        "CREATE (i)-[:THROUGH {place: place}]->(c)",
+        uid=uid, asker=asker, knower=knower or asker, account=account, people=people, props=stored,
     )  # fmt: skip
     return uid
 

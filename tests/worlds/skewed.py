@@ -64,6 +64,12 @@ def write(graph: Graph, stamp: str) -> None:
         "UNWIND range(0, 239) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:SAVED]->(:SavedView {uid: 'V' + n, "
         "name: 'View ' + n, of: 'paths', parameters: '', target: 'A' + (n % 50), shared: n % 4 = 0, rev: 1})"
     )
+    graph.write(
+        "UNWIND range(0, 399) AS n MATCH (u:User {uid: 'U' + (n % 11)}), (a:Account {uid: 'A' + (20 + n % 5)}) "
+        "MATCH (c:Contact {uid: 'P' + (2001 + n % 40)}) CREATE (u)-[:ASKED]->(i:Introduction {uid: 'N' + (1000 + n), "
+        "state: CASE n % 4 WHEN 0 THEN 'met' ELSE 'asked' END, hops: 1})-[:INTO]->(a), (i)-[:KNOWN_TO]->(u), "
+        "(i)-[:THROUGH {place: 0}]->(c)"
+    )
     graph.write("MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_TOKEN]->(:ApiToken {uid: 'T1', digest: 'digest of U1'})")
     graph.write(
         "MATCH (u:User {uid: 'U1'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'U1', sessions: 3, "

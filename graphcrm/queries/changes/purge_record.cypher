@@ -28,7 +28,7 @@ CALL (n) {
   DELETE t, h
 }
 CALL (n) {
-  MATCH (n)<-[:FOR|LEFT|JOINED]-(m:Move)
+  MATCH (n)-[:FOR|LEFT|JOINED|TRASHED]-(m:Move|Introduction)
   DETACH DELETE m
 }
 CALL (n) {

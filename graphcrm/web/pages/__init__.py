@@ -16,6 +16,7 @@ from graphcrm.web.pages import (
     dialogs,
     feed,
     home,
+    introductions,
     layout,
     leads,
     lists,
@@ -35,7 +36,7 @@ from graphcrm.web.pages import (
 _TOPICS = (
     home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
     views,
-    reach,
+    reach, introductions,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from graphcrm import warmth
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.paths import Path, WarmPaths
 from graphcrm.queries.ties.tie import Tie
+from graphcrm.web.context import my_uid
 from graphcrm.web.pages.factors import Factor, claim, colleague_factors, path_factors, tie_factors
 from graphcrm.web.pages.grounds import Pill, pills_of, tie_grounds, together
 from graphcrm.web.pages.words import day, duration, several
@@ -59,6 +60,7 @@ class Card:
     pills: list[Pill]
     evidence: list[Evidence]
     factors: list[Factor]
+    known: bool = False  # whether who asks knows the one reached: nobody has to introduce them
 
 
 def card(path: Path, answer: WarmPaths) -> Card:
@@ -79,6 +81,7 @@ def card(path: Path, answer: WarmPaths) -> Card:
         pills=[*pills, *_stale(path, answer.as_of)],
         evidence=[_evidence(hop, path, answer.as_of, weakest=n == weakest) for n, hop in enumerate(hops)],
         factors=path_factors(path, answer),
+        known=len(hops) == 1 and path.tie.user == my_uid(),
     )
 
 

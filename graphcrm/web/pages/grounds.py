@@ -28,9 +28,10 @@ class Pill:
 def pills_of(hop: Tie | Acquaintance, then: tuple[str, str] | None, *, weakest: bool) -> list[Pill]:
     """What a hop rests on, in short; `then` is as for `tie_grounds`."""
     if isinstance(hop, Tie):
-        return [Pill(says, weakest=weakest) for says in _of_tie(hop, then)]
+        return [Pill(says, weakest=weakest and not n) for n, says in enumerate(_of_tie(hop, then))]
     return [
-        Pill(_in_short(part), "fact" if part.stretch.certain_days else "open", weakest=weakest) for part in hop.shared
+        Pill(_in_short(part), "fact" if part.stretch.certain_days else "open", weakest=weakest and not n)
+        for n, part in enumerate(hop.shared)
     ]
 
 

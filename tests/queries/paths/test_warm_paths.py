@@ -230,3 +230,11 @@ def test_a_question_that_cannot_be_meant_is_refused(
 def test_an_unknown_account_is_not_found(cast: Graph) -> None:
     with pytest.raises(NotFoundError, match="There is no account 'nowhere'"):
         ask(cast, target="nowhere")
+
+
+def test_only_certain_paths_or_only_the_others_are_answered_where_that_is_asked(cast: Graph) -> None:
+    both = {certain: people(ask(cast, certain=certain, min_score=0, max_unit=0)) for certain in (True, False)}
+    assert ("former_colleague", "alice", ("maya", "tomas")) in both[True]
+    assert ("chain", "alice", ("maya", "ulla", "lena")) in both[False]
+    assert not both[True] & both[False]
+    assert both[True] | both[False] == people(ask(cast, min_score=0, max_unit=0))

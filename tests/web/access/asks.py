@@ -18,6 +18,7 @@ KINDS: dict[str, Kind] = {"accounts": "account", "contacts": "contact", "leads":
 # Of what is no record: the letter of its uids, and the kind of record whose part it is.
 PARTS: dict[str, tuple[str, Kind]] = {
     "jobs": ("J", "contact"), "links": ("K", "contact"), "assignments": ("S", "lead"), "interactions": ("E", "contact"),
+    "introductions": ("I", "contact"),
 }  # fmt: skip
 SENT: dict[str, dict[str, object]] = {
     "handles": {"kind": "phone", "value": "+49 30 123456"}, "rating": {"value": 3}, "assign": {"user": "mate"},
@@ -85,7 +86,9 @@ class Ask:
         last, topic = self.parts[-1], self.parts[0]
         event: dict[str, object] = {"contacts": ["boss"], "at": "2024-02-01"}
         bodies: dict[tuple[str, str], dict[str, object]] = {
-            ("network", "between"): {"ids": ["account:hub", "contact:C-other"]}, ("interactions", "interactions"): event, ("interactions", "batch"): {"items": [event]},
+            ("introductions", "introductions"): {"account": "hub", "user": "mate", "people": ["C-nobody"]},
+            ("introductions", "<uid>"): {"remark": "Other"}, ("interactions", "interactions"): event, ("interactions", "batch"): {"items": [event]},
+            ("network", "between"): {"ids": ["account:hub", "contact:C-other"]},
             ("jobs", "<uid>"): {"title": "Other"}, ("links", "<uid>"): {"start": "2021"},
             ("interactions", "<uid>"): {"subject": "Other"}, ("assignments", "<uid>"): {"reason": "Other"},
             ("accounts", "links"): {"to": "hub", "kind": "partner_of"}, ("contacts", "links"): {"to": "boss", "kind": "related_to"},
@@ -103,6 +106,7 @@ class Ask:
             ("contacts", "new"): {"account": "hub", "kind": "advisor", "start": "2021"} if "jobs" in self.parts else {"name": "New"},
             ("users", "new"): {"name": "New", "email": "new@us.example", "role": "rep"},
             ("jobs", "edit"): {"account": "hub", "title": "Other", "start": "2020", "kind": "employee"},
+            ("introductions", "<uid>"): {"remark": "Other", "asked_on": "2024-02-01", "state": "asked"},
             ("links", "edit"): {"start": "2021"}, ("assignments", "edit"): {"start": "2000-01-01", "end": "2000-02-01", "reason": "Other"},
             ("interactions", "edit"): {"at": "2024-01-01", "subject": "Other", "users": "me", "contacts": f"C-{owner}"},
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},

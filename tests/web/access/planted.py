@@ -4,6 +4,7 @@ else, in what was changed or removed since, too. Every answer is kept for who as
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,17 @@ class Planted:
         self.send("POST", "/contacts/maya/links", to=uid, kind="related_to", relation="friend")
         self.send("PUT", f"{url}/rating", value=4)
         self.met("contacts", uid)
+        self.introduced(uid)
         return uid
+
+    def introduced(self, uid: str) -> None:
+        """Introductions to them: one that was changed, one that was taken back."""
+        asked = {"account": "globex", "people": [uid]}
+        texts = partial(self.texts, NODES["Introduction"], "way", "evidence")
+        one = self.send("POST", "/introductions", **asked, **texts(), why=self.mark("why"))["uid"]
+        self.send("PATCH", f"/introductions/{one}", **texts())
+        gone = self.send("POST", "/introductions", **asked, **texts())["uid"]
+        self.client.delete(f"{V1}/introductions/{gone}")
 
     def lead(self) -> str:
         """A lead, whom we have met."""

@@ -86,6 +86,8 @@ def _write(graph: Runner) -> None:
         if owner != "nobody":
             build.assignment(graph, f"P-{owner}", owner, start="2000-01-01", end="2000-02-01", uid=f"S-{owner}")
             graph.write("MATCH (p {uid: $uid}) SET p.owner = $owner", uid=f"P-{owner}", owner=owner)
+        asker = "mate" if owner == "nobody" else owner
+        build.introduction(graph, f"I-{owner}", asker, [f"C-{owner}"], "hub")
         build.interaction(
             graph, "mate" if owner == "nobody" else owner, f"C-{owner}", "2024-01-01", uid=f"E-{owner}", rev=1
         )

@@ -70,7 +70,9 @@ def expected(said: dict[str, dict[str, str]], ask: Ask, role: str, owner: str) -
     # something may be undone is asked of what would be.
     if ask.method == "GET" or any(word in ask.rule.endpoint for word in ("claim", "undo_last")):
         return None
-    if "interactions" in ask.parts:  # whoever took part changes it, and whoever may edit the contacts of those
+    if {"interactions", "introductions"} & set(
+        ask.parts
+    ):  # whoever took part changes it, and whoever may edit the contacts of those
         had = "mate" if owner == "nobody" else owner
         return None if had == "me" or within(said["PATCH /api/v1/contacts/<uid>"][role], had) else 403
     return None if within(cell, whose) else 403
