@@ -80,7 +80,7 @@ def _named() -> Iterator[tuple[str, Need]]:
         yield name, account
     network = Need("read", _OWNED, Module.PATHS)
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
-    yield "network.network", network
+    yield from dict.fromkeys(("network.network", "network.file"), network).items()
     yield "api_accounts.people", Need("read", ("contact",))
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
