@@ -37,7 +37,9 @@ def test_a_star_needs_no_script(visit: Visit) -> None:
 def test_saved_views_are_read_by_everybody(visit: Visit, cast: Graph, shape: str) -> None:
     view(cast, f"v-{shape}", "alice", "Companies in robotics that somebody of ours knows well", shared=True)
     page = visit("/views", phone=shape == "phone")
-    expect(page.get_by_role("link", name="Companies in robotics that somebody of ours knows well").first).to_be_visible()
+    expect(
+        page.get_by_role("link", name="Companies in robotics that somebody of ours knows well").first
+    ).to_be_visible()
     page.get_by_label("Rename Companies in robotics that somebody of ours knows well").first.click()
     assert violations(page) == []
     assert spills(page) == 0
