@@ -91,7 +91,7 @@ def _named() -> Iterator[tuple[str, Need]]:
         yield name, account
     network = Need("read", _OWNED, Module.PATHS)
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
-    yield "network.network", network
+    yield from dict.fromkeys(("network.network", "network.file"), network).items()
     yield "api_accounts.people", Need("read", ("contact",))
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
@@ -144,7 +144,7 @@ def _reach() -> Iterator[tuple[str, Need]]:
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
-        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose", "stars.put", "stars.drop"),
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),
