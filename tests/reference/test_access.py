@@ -142,10 +142,24 @@ def questions(graph: Graph, scene: Scene) -> list[str]:
         asked += [f"/contacts/{one.uid}{part}" for part in ("", "/links", "/history", "/owners", "/data")]
     for number in range(3):
         asked += [f"/leads/L{number}{part}" for part in ("", "/interactions", "/history", "/owners", "/data")]
+    asked += network(scene, day)
     asked += [f"/users/{one.uid}" for one in world.users] + [f"/jobs/{one.uid}" for one in world.jobs]
     asked += [f"/interactions/{uid}" for uid in uids(graph, "MATCH ()-[i:INTERACTED_WITH]->() RETURN DISTINCT i.event")]
     asked += [f"/links/{uid}" for uid in uids(graph, "MATCH ()-[l:REPORTS_TO|PARTNER_OF]->() RETURN l.uid")]
     return asked + [f"/changes/{uid}" for uid in uids(graph, "MATCH (r:Revision) RETURN DISTINCT r.change")]
+
+
+def network(scene: Scene, day: str) -> list[str]:
+    """What is around everything, all edges among it, and ways between some of it."""
+    world = scene.world
+    of = {"account": world.accounts, "contact": world.contacts, "user": world.users}
+    ids = [f"{kind}:{one.uid}" for kind, many in of.items() for one in many] + [
+        f"lead:L{number}" for number in range(3)
+    ]
+    asked = [f"/network/records?ids={','.join(ids)}&{day}", *(f"/network/around?id={one}&{day}" for one in ids)]
+    asked += [f"/network/expand?id={one}&kind={kind}&{day}" for one in ids for kind in ("job", "tie", "owner", "link")]
+    ways = zip(ids, ids[3:] + ids[:3], strict=True)
+    return asked + [f"/network/path?from={one}&to={other}&kinds=job,tie,link,owner&{day}" for one, other in ways]
 
 
 def uids(graph: Graph, cypher: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,11 +41,31 @@ class Asked(NamedTuple):
     limit: int
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Edges of one kind, those of all pages counted, and the records at their other ends, by id."""
+
+    kind: EdgeKind
+    edges: list[Edge]
+    total: int
+    there: Mapping[str, Node]
+
+
 def expand(runner: Runner, asked: Asked, when: Moment, *, past: bool) -> Page:
     """One page of neighbours."""
     edges, total = _EDGES[asked.kind](runner, asked, when)
     others = [end for edge in edges for end in edge.ends if end != asked.of]
     return Page(nodes(runner, others, when, past=past), edges, total)
+
+
+def around_all(
+    runner: Runner, of: str, kinds: Iterable[EdgeKind], when: Moment, *, past: bool, limit: int
+) -> list[Group]:
+    """The first neighbours by edges of each of some kinds."""
+    found = [(kind, *_EDGES[kind](runner, Asked(of, kind, None, 0, limit), when)) for kind in kinds]
+    others = [end for _, edges, _ in found for edge in edges for end in edge.ends if end != of]
+    there = {node.id: node for node in nodes(runner, others, when, past=past)}
+    return [Group(kind, edges, total, there) for kind, edges, total in found]
 
 
 Found = tuple[list[Edge], int]

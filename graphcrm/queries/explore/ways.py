@@ -28,7 +28,7 @@ PATHS_MOST = 3
 _GONE_THROUGH = 500  # edges of a record between the ends, as MAX_UNIT of warm paths ...
 _ENDS = 20_000  # ... and of an end
 _ROWS_MOST = 30_000  # of one round: what takes about a second
-_BUDGET_S = 3.0
+_BUDGET_S = 10.0  # what is found takes far less; a cold or busy server may need it
 _WEIGHED = 50  # ways of the same length that are compared
 _NAMED = 20  # records that were not gone through
 _TYPES: dict[str, tuple[str, ...]] = {
@@ -49,8 +49,10 @@ class Ends(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Up to three ways of the fewest edges, with their records and edges; `not_searched` are records with how many
-    edges, and `partial` says that not all could be searched in time."""
+    """Up to three ways of the fewest edges, with their records (both ends always) and edges.
+
+    `not_searched` are records with how many edges, and `partial` says that not all could be searched in time.
+    """
 
     paths: list[Way]
     nodes: list[Node]
@@ -128,7 +130,7 @@ def ways(runner: Runner, ends: Ends, when: Moment, *, past: bool) -> Ways:
         edge for edge in among(runner, by_type(one for way in found for one in way), when) if edge.kind in ends.kinds
     ]
     best = sorted(found, key=lambda way: _rank(way, edges, when.on))[:PATHS_MOST]
-    shown = dict.fromkeys(one for way in best for one in way)
+    shown = dict.fromkeys([ends.start, ends.end, *(one for way in best for one in way)])
     crowded = dict(sorted(search.crowded.items(), key=lambda one: (-one[1], one[0]))[:_NAMED])
     there = {node.id: node for node in nodes(runner, [*shown, *crowded], when, past=past)}
     return Ways(

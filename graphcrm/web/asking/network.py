@@ -92,9 +92,13 @@ class NetworkParameters(RecordsParameters):
     """Of the page."""
 
     id: NodeId | None = None
+    kind: NeighbourKind | None = None
+    cursor: CursorText = None
     from_: Annotated[NodeId | None, Field(alias="from")] = None
     to: NodeId | None = None
+    kinds: Annotated[tuple[EdgeKind, ...], Field(min_length=1), BeforeValidator(split)] = ("job", "tie", "link")
     q: Text | None = None
+    to_q: Text | None = None
     view: Annotated[Text | None, Field(description="The saved view whose state is shown.")] = None
 
 

@@ -6,6 +6,13 @@ import pytest
 from worlds.net import write_net
 
 from graphcrm.graph import Graph
+from graphcrm.queries.explore import ways
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a search for ways take its time, however busy the machine is."""
+    monkeypatch.setattr(ways, "_BUDGET_S", 600.0)
 
 
 @pytest.fixture

@@ -9,8 +9,15 @@ from flask.testing import FlaskClient
 from worlds.build import account, contact, job
 
 from graphcrm.graph import Graph
+from graphcrm.queries.explore import ways
 
 V1 = "/api/v1/network"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a search for ways take its time, however busy the machine is."""
+    monkeypatch.setattr(ways, "_BUDGET_S", 600.0)
 
 
 def got(client: FlaskClient, address: str, **asked: str) -> dict[str, Any]:
@@ -82,6 +89,7 @@ def test_a_path_names_its_records_and_edges(api: FlaskClient) -> None:
         or len(found["paths"]) == 2
     )
     assert {node["id"] for node in found["nodes"]} == {one for path in found["paths"] for one in path}
+    assert [node["id"] for node in found["nodes"]][:2] == ["user:alice", "account:acme"]
     assert found["partial"] is False
     assert found["not_searched"] == []
     assert got(api, "path", **{"from": "user:alice", "to": "account:acme", "kinds": "tie"})["paths"] == []
