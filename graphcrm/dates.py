@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from graphcrm.errors import InvalidDateError
+from graphcrm.errors import InvalidDateError, said
 
 UNKNOWN_START = date.min  # 0001-01-01: sentinels, never nulls, because a null comparison drops rows without a word
 OPEN_END = date.max  # 9999-12-31
@@ -55,13 +55,13 @@ def parse_date(text: str, field: str) -> tuple[date, date]:
     """
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        message = f"{field} is {text!r}; a date is written 2019, 2019-05 or 2019-05-17."
+        message = said("%(field)s is %(text)r; a date is written 2019, 2019-05 or 2019-05-17.", field=field, text=text)
         raise InvalidDateError(message, field=field)
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         return _extent(year or 0, month, day)
     except (ValueError, OverflowError):
-        message = f"{field} is {text!r}; there is no such date."
+        message = said("%(field)s is %(text)r; there is no such date.", field=field, text=text)
         raise InvalidDateError(message, field=field) from None
 
 
@@ -84,7 +84,7 @@ def bounds(start: str | None, end: str | None, end_status: str, verified_on: dat
     next century, a date that does not exist.
     """
     if end and end_status == "ongoing":
-        message = f"end is {end!r} and end_status is 'ongoing'; leave one of them out."
+        message = said("end is %(end)r and end_status is 'ongoing'; leave one of them out.", end=end)
         raise InvalidDateError(message, field="end_status")
     start_span = _start_span(start, today) if start else None
     end_min, end_max = _end_bounds(start_span, end, end_status, verified_on)
@@ -93,7 +93,11 @@ def bounds(start: str | None, end: str | None, end_status: str, verified_on: dat
     else:
         start_min, start_max = UNKNOWN_START, verified_on if end_max == OPEN_END else end_min
     if end_max <= start_min:
-        message = f"end is {end or f'unknown, by {verified_on}'!r}; it cannot be after the start, {start!r}."
+        message = said(
+            "end is %(end)r; it cannot be after the start, %(start)r.",
+            end=end or said("unknown, by %(day)s", day=verified_on),
+            start=start,
+        )
         raise InvalidDateError(message, field="end")
     return Bounds(start_min, start_max, end_min, end_max)
 
@@ -101,10 +105,10 @@ def bounds(start: str | None, end: str | None, end_status: str, verified_on: dat
 def _start_span(text: str, today: date) -> Span:
     first, after = parse_date(text, "start")
     if first == UNKNOWN_START:
-        message = f"start is {text!r}; leave it empty where it is not known."
+        message = said("start is %(text)r; leave it empty where it is not known.", text=text)
         raise InvalidDateError(message, field="start")
     if first.year >= (today.year // 100 + 1) * 100:
-        message = f"start is {text!r}; that is in the next century."
+        message = said("start is %(text)r; that is in the next century.", text=text)
         raise InvalidDateError(message, field="start")
     return first, after - timedelta(days=1)
 

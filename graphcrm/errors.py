@@ -51,7 +51,8 @@ class Said(str):
 def said(template: str, **values: object) -> Said:
     """A sentence of a template, as "There is no %(kind)s %(uid)r.", and its values.
 
-    `make messages` gathers the templates; a value called `kind` is a kind of record, and one may be a sentence too.
+    `make messages` gathers the templates. A value may be a sentence too; what is called `kind`, `role`, `action` or
+    `module` is a code, and pages say that in words.
     """
     sentence = Said(template % values if values else template)
     sentence.template, sentence.values = template, values

@@ -28,7 +28,7 @@ from neo4j import exceptions
 from neo4j.time import Date, DateTime
 
 from graphcrm.access import EVERYTHING, Sight
-from graphcrm.errors import DatabaseError, InvalidInputError, OvertakenError, QueryTimeoutError
+from graphcrm.errors import DatabaseError, InvalidInputError, OvertakenError, QueryTimeoutError, said
 from graphcrm.sealed import RAW, Sealing
 
 Row = TypeVar("Row")
@@ -257,7 +257,7 @@ def _trusting(uri: str, ca: Path | None) -> tuple[str, dict[str, Any]]:
     if ca is None or not scheme.endswith("+s"):
         return uri, {}
     if not ca.is_file():
-        raise InvalidInputError(f"NEO4J_CA names {ca}, and there is no such file.", field="NEO4J_CA")
+        raise InvalidInputError(said("NEO4J_CA names %(ca)s, and there is no such file.", ca=ca), field="NEO4J_CA")
     trusted = neo4j.TrustCustomCAs(str(ca))
     return f"{scheme.removesuffix('+s')}://{rest}", {"encrypted": True, "trusted_certificates": trusted}
 
@@ -281,8 +281,12 @@ def _explained(uri: str) -> Iterator[None]:
     except (exceptions.DriverError, ValueError) as error:
         if isinstance(error, exceptions.DriverError) or str(error).startswith(("URI", "Failed to DNS resolve")):
             raise DatabaseError(
-                f"Neo4j at {uri} does not answer ({_first_line(error)}). What was acknowledged is kept; "
-                "start the server, or check NEO4J_URI, and try again."
+                said(
+                    "Neo4j at %(uri)s does not answer (%(first_line)s). What was acknowledged is kept; start the "
+                    "server, or check NEO4J_URI, and try again.",
+                    uri=uri,
+                    first_line=_first_line(error),
+                )
             ) from error
         raise
 
@@ -291,26 +295,44 @@ def _client_fault(uri: str, error: exceptions.ClientError) -> DatabaseError | No
     """What the settings or the question are to blame for; None where our Cypher is."""
     code = error.code or ""
     if code.endswith(_ENDED):
-        return QueryTimeoutError("The query ran too long and was ended; nothing was changed. Ask for less.")
+        return QueryTimeoutError(said("The query ran too long and was ended; nothing was changed. Ask for less."))
     if isinstance(error, exceptions.ConstraintError) or code.endswith(".EntityNotFound"):  # purged while we waited
-        return OvertakenError("Somebody else has just stored the same record; nothing was changed. Try again.")
-    said = _first_line(error)
+        return OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
+    words = _first_line(error)
     if isinstance(error, exceptions.AuthError) or ".Security." in code:
         return DatabaseError(
-            f"Neo4j at {uri} refused the user or password ({said}); set NEO4J_USERNAME and NEO4J_PASSWORD."
+            said(
+                "Neo4j at %(uri)s refused the user or password (%(words)s); set NEO4J_USERNAME and NEO4J_PASSWORD.",
+                uri=uri,
+                words=words,
+            )
         )
     if ".Database." in code:
-        return DatabaseError(f"Neo4j at {uri} refused the database ({said}); set NEO4J_DATABASE, or leave it out.")
+        return DatabaseError(
+            said(
+                "Neo4j at %(uri)s refused the database (%(words)s); set NEO4J_DATABASE, or leave it out.",
+                uri=uri,
+                words=words,
+            )
+        )
     return None
 
 
 def _server_fault(uri: str, error: exceptions.Neo4jError) -> str:
     # A log that cannot be written names no reason to its clients; in practice it is the room.
     if "No space" in str(error) or "disk" in str(error).lower() or "TransactionLogError" in (error.code or ""):
-        return f"Neo4j at {uri} has no room left on its disk; what was acknowledged is kept. Free room and try again."
-    return f"Neo4j at {uri} could not do that ({error.code}: {_first_line(error)}); the transaction was rolled back."
+        return said(
+            "Neo4j at %(uri)s has no room left on its disk; what was acknowledged is kept. Free room and try again.",
+            uri=uri,
+        )
+    return said(
+        "Neo4j at %(uri)s could not do that (%(code)s: %(reason)s); the transaction was rolled back.",
+        uri=uri,
+        code=error.code,
+        reason=_first_line(error),
+    )
 
 
 def _first_line(error: Exception) -> str:
-    said = str(error.message) if isinstance(error, exceptions.Neo4jError) else str(error)
-    return (said.splitlines() or [type(error).__name__])[0].rstrip(".")
+    said_by_it = str(error.message) if isinstance(error, exceptions.Neo4jError) else str(error)
+    return (said_by_it.splitlines() or [type(error).__name__])[0].rstrip(".")

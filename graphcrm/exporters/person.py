@@ -74,6 +74,7 @@ class Person:
     ties: list[Part]
     owners: list[Part]
     users: list[Part]
+    stars: list[Part]
     moves: list[Part]
     introductions: list[Part]
     history: list[Part]
@@ -124,6 +125,7 @@ def _parts(found: Sequence[Edge], unread: Container[str]) -> dict[str, list[Part
         "links": of(_link, "REPORTS_TO", "RELATED_TO"),
         "interactions": of(partial(_interaction, unread=unread), "INTERACTED_WITH"), "ratings": of(user, "RATES"),
         "ties": of(user, "KNOWS"), "owners": of(user, "ASSIGNED_TO"), "users": of(user, "IS"),
+        "stars": of(user, "STARRED"),
     }  # fmt: skip
 
 

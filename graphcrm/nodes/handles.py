@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple, NoReturn
 
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://")
 _COUNTRY_HOST = re.compile(r"^[a-z]{2}\.(?=linkedin\.com(/|$))")
@@ -45,7 +45,7 @@ def email(text: str) -> str:
     value = _plain(text).removeprefix("mailto:")
     name, at, host = value.rpartition("@")
     if not (name and at and host) or value.split() != [value]:  # white space in it
-        refuse("email", text, "an e-mail address is written name@example.com")
+        refuse("email", text, said("an e-mail address is written name@example.com"))
     return value
 
 
@@ -55,7 +55,7 @@ def phone(text: str) -> str:
     abroad = plain.removeprefix("(").startswith("+")
     digits = "".join(c for c in (_TRUNK.sub("", plain) if abroad else plain) if c in "0123456789")
     if not digits:
-        refuse("phone", text, "a phone number has digits")
+        refuse("phone", text, said("a phone number has digits"))
     return f"+{digits}" if abroad else digits
 
 
@@ -63,7 +63,7 @@ def domain(text: str) -> str:
     """A domain in lower case, without scheme, www., port and path."""
     host = re.split(r"[/?#:]", _without_scheme(text), maxsplit=1)[0].strip(".")
     if not host or "@" in host or any(c.isspace() for c in host):
-        refuse("domain", text, "a domain is written example.com")
+        refuse("domain", text, said("a domain is written example.com"))
     return host
 
 
@@ -125,5 +125,5 @@ def _without_scheme(text: str) -> str:
 def refuse(kind: str, text: str, reason: str) -> NoReturn:
     """Say which kind of address, which value and why."""
     shown = text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004  (a line's width)
-    message = f"{kind} is {shown!r}; {reason}."
+    message = said("%(kind)s is %(shown)r; %(reason)s.", kind=kind, shown=shown, reason=reason)
     raise InvalidInputError(message, field=kind)

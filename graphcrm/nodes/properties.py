@@ -15,7 +15,7 @@ from neo4j.spatial import WGS84Point
 from neomodel.properties import Property
 
 from graphcrm.dates import parse_date
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 
 TEXT_MOST = 1_000  # characters of a name, a title, an address
 LONG_TEXT_MOST = 100_000  # characters of notes and descriptions: a long mail, not a file
@@ -40,7 +40,7 @@ class Stored(Property):  # type: ignore[type-arg]  # neomodel's generic says not
     def refuse(self, value: object, reason: str) -> NoReturn:
         """Say which property, which value and why."""
         shown = str(value) if len(str(value)) <= 60 else f"{str(value)[:60]}…"  # noqa: PLR2004  (a line's width)
-        message = f"{self.name} is {shown!r}; {reason}."
+        message = said("%(name)s is %(shown)r; %(reason)s.", name=self.name, shown=shown, reason=reason)
         raise InvalidInputError(message, field=self.name)
 
 
@@ -55,9 +55,16 @@ class Text(Stored):
         """Strip it, and refuse what is too long."""
         text = str(value).strip()
         if len(text) > self.most:
-            self.refuse(text, f"it has {len(text):,} characters, and at most {self.most:,} are kept")
+            self.refuse(
+                text,
+                said(
+                    "it has %(text)s characters, and at most %(most)s are kept",
+                    text=f"{len(text):,}",
+                    most=f"{self.most:,}",
+                ),
+            )
         if "\0" in text:
-            self.refuse(text.replace("\0", "␀"), "it has a NUL character")
+            self.refuse(text.replace("\0", "␀"), said("it has a NUL character"))
         return text
 
 
@@ -68,7 +75,7 @@ class Label(Text):
         """The words; without one of `;()`, and with a letter."""
         text = super().deflate(value)
         if text and (not any(map(str.isalpha, text)) or any(c in text for c in ";()")):
-            self.refuse(text, "it takes words, without ; ( and )")
+            self.refuse(text, said("it takes words, without ; ( and )"))
         return text
 
 
@@ -90,7 +97,7 @@ class Choice(Stored):
         """The word in lower case; spaces and hyphens count as underscores."""
         word = str(value).strip().lower().replace(" ", "_").replace("-", "_")
         if word not in self.choices:
-            self.refuse(value, f"it takes one of {', '.join(self.choices)}")
+            self.refuse(value, said("it takes one of %(choices)s", choices=", ".join(self.choices)))
         return word
 
 
@@ -108,9 +115,9 @@ class WholeNumber(Stored):
         try:
             number = int(str(value).strip().replace("_", "?"))  # 1_000 is a number in Python only
         except ValueError:
-            self.refuse(value, "it takes a whole number")
+            self.refuse(value, said("it takes a whole number"))
         if not self.least <= number <= self.most:
-            self.refuse(value, f"it takes {self.least} to {self.most}")
+            self.refuse(value, said("it takes %(least)s to %(most)s", least=self.least, most=self.most))
         return number
 
 
@@ -126,7 +133,7 @@ class Flag(Stored):
         """The truth of true/false, yes/no, 1/0."""
         word = str(value).strip().lower()
         if word not in _YES | _NO:
-            self.refuse(value, "it takes true or false")
+            self.refuse(value, said("it takes true or false"))
         return word in _YES
 
 
@@ -144,7 +151,7 @@ class Day(Stored):
             return value
         first, after = parse_date(str(value).strip(), self.name or "date")
         if (after - first).days != 1:
-            self.refuse(value, "it takes a whole date, such as 2019-05-17")
+            self.refuse(value, said("it takes a whole date, such as 2019-05-17"))
         return first
 
 
@@ -172,7 +179,7 @@ class Instant(Stored):
             moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
             return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         except (ValueError, OverflowError):
-            self.refuse(value, "it takes a date, or a time such as 2019-05-17T09:30:00+02:00")
+            self.refuse(value, said("it takes a date, or a time such as 2019-05-17T09:30:00+02:00"))
 
 
 class TextList(Stored):
@@ -189,11 +196,26 @@ class TextList(Stored):
         found = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
         for part in found:
             if LIST_SEPARATOR in part or "\0" in part:
-                self.refuse(part.replace("\0", "␀"), f"a part cannot have a {LIST_SEPARATOR} or a NUL character in it")
+                self.refuse(
+                    part.replace("\0", "␀"),
+                    said(
+                        "a part cannot have a %(list_separator)s or a NUL character in it",
+                        list_separator=LIST_SEPARATOR,
+                    ),
+                )
             if len(part) > TEXT_MOST:
-                self.refuse(part, f"a part has {len(part):,} characters, and at most {TEXT_MOST:,} are kept")
+                self.refuse(
+                    part,
+                    said(
+                        "a part has %(part)s characters, and at most %(text_most)s are kept",
+                        part=f"{len(part):,}",
+                        text_most=f"{TEXT_MOST:,}",
+                    ),
+                )
         if sum(map(len, found)) > LONG_TEXT_MOST:
-            self.refuse(value, f"it has more than {LONG_TEXT_MOST:,} characters")
+            self.refuse(
+                value, said("it has more than %(long_text_most)s characters", long_text_most=f"{LONG_TEXT_MOST:,}")
+            )
         return found
 
 
@@ -210,9 +232,9 @@ class Location(Stored):
         try:
             latitude, longitude = (float(part) for part in str(value).split(","))
         except ValueError:
-            self.refuse(value, "it takes latitude,longitude in degrees, such as 48.14,11.58")
+            self.refuse(value, said("it takes latitude,longitude in degrees, such as 48.14,11.58"))
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004  (the globe)
-            self.refuse(value, "there is no such place on the globe")
+            self.refuse(value, said("there is no such place on the globe"))
         return WGS84Point((longitude, latitude))
 
 

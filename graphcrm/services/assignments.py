@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graphcrm.dates import OPEN_END, UNKNOWN_START
-from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, said
 from graphcrm.nodes import states
 from graphcrm.nodes.base import OURS
 from graphcrm.nodes.states import State
@@ -85,14 +85,14 @@ def locked(change: Change, uid: str) -> tuple[Assignment, list[Assignment]]:
         held = {one.uid: one for one in of(change, record)}
         if uid in held:
             return held.pop(uid), list(held.values())
-    raise NotFoundError(f"There is no assignment {uid!r}.", field="assignment")
+    raise NotFoundError(said("There is no assignment %(uid)r.", uid=uid), field="assignment")
 
 
 def require_active(change: Change, record: Record, user: str) -> None:
     """Lock a record and a user; raises NotFoundError, and InvalidInputError for a user who has left."""
     found = change.lock(record, ("User", user))["User", user]
     if found.props.get("active") is False:
-        message = f"{found.props['name']} is not active any more; choose somebody who is."
+        message = said("%(name)s is not active any more; choose somebody who is.", name=found.props["name"])
         raise InvalidInputError(message, field="user")
 
 
@@ -106,15 +106,20 @@ def check(
     for other in others:
         known = before and before.overlaps(other) and not (one.open and other.open)
         if one.overlaps(other) and not known:
-            raise conflict(change, "Somebody else has it on one of these days", field, other)
+            raise conflict(change, said("Somebody else has it on one of these days"), field, other)
 
 
 def conflict(change: Change, message: str, field: str, other: Assignment) -> ConflictError:
     """What to say of an assignment that is in the way: it, and whose it is."""
     name = user_record(change.tx, uid=other.user).name
-    since = f"since {other.props['start']}" if "start" in other.props else "since nobody knows when"
+    start = other.props.get("start")
+    since = said("since %(start)s", start=start) if start else said("since nobody knows when")
     told = {"uid": other.uid, "rev": other.rev, **states.shown(other.state), "user_name": name}
-    return ConflictError(f"{message}: it is {name}'s {since}. Nothing was changed.", field=field, other=told)
+    return ConflictError(
+        said("%(message)s: it is %(name)s's %(since)s. Nothing was changed.", message=message, name=name, since=since),
+        field=field,
+        other=told,
+    )
 
 
 def create(change: Change, one: Assignment) -> None:

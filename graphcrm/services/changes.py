@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from graphcrm.access import Reader
-from graphcrm.errors import ChangedSinceError, ConflictError, NotFoundError, StaleError
+from graphcrm.errors import ChangedSinceError, ConflictError, NotFoundError, StaleError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
@@ -102,7 +102,7 @@ class Change:
         """Raise NotFoundError for a record that was not there to be held, InTrashError for one that is in the trash."""
         kind, uid = record[0].lower(), record[1]
         if record not in held or not self.sees(record):
-            raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+            raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
         if deleted_at := held[record].deleted_at:
             raise in_trash(kind, uid, deleted_at)
 
@@ -115,7 +115,9 @@ class Change:
         ends = {uid for name, uid in (refusal.other or {}).items() if name in _ENDS}
         if ends <= {one.uid for one in names(self.tx, uids=ends)}:
             return refusal
-        message = "What you may not see is in the way; nothing was changed. Ask somebody who may see more."
+        message = said(
+            "What you may not see is in the way; nothing was changed. Ask somebody who may see more.",
+        )
         return ConflictError(message, field=refusal.field)
 
     def require(self, kind: str, uid: str, rev: int, current: State, given: State) -> None:
@@ -128,8 +130,13 @@ class Change:
                 name: was for name, was in states.read(later.before).items() if name not in RECORDED or name in current
             }
         raise StaleError(
-            f"You changed revision {self.expected}, and somebody else has made revision {rev} of it; nothing of yours "
-            "was stored. Compare both, and send what is to stand with If-Match: the current revision.",
+            said(
+                "You changed revision %(expected)s, and somebody else has made revision %(rev)s of it; nothing "
+                "of yours was stored. Compare both, and send what is to stand with If-Match: the current "
+                "revision.",
+                expected=self.expected,
+                rev=rev,
+            ),
             current=self._shown(kind, current | {"rev": rev}),
             yours=self._shown(kind, before | given | {"rev": self.expected}),
             base=self._shown(kind, before),
@@ -180,8 +187,12 @@ class Change:
         newest = later[0].rev if later else revision.rev
         if rev not in {None, newest} or _standing(later):
             raise ChangedSinceError(
-                f"The {revision.kind} {revision.of!r} was changed again since, so this cannot be undone; nothing was "
-                "changed. Undo what came later first, or correct it by hand.",
+                said(
+                    "The %(kind)s %(of)r was changed again since, so this cannot be undone; nothing was changed. "
+                    "Undo what came later first, or correct it by hand.",
+                    kind=revision.kind,
+                    of=revision.of,
+                ),
                 field="change",
             )
         return newest
@@ -240,7 +251,7 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     """The record; raises NotFoundError, and InTrashError where it is in the trash."""
     kind = label.lower()
     if locked is None:
-        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from graphcrm.errors import InvalidInputError, OvertakenError
+from graphcrm.errors import InvalidInputError, OvertakenError, said
 from graphcrm.nodes.base import OURS
 from graphcrm.nodes.properties import Stored
 from graphcrm.nodes.states import State
@@ -21,7 +21,9 @@ def checked(
     given: State = {}
     for name, value in values.items():
         if name in without or name not in known:
-            raise InvalidInputError(f"{name!r} is no field of {what} that can be set.", field=name)
+            raise InvalidInputError(
+                said("%(name)r is no field of %(what)s that can be set.", name=name, what=what), field=name
+            )
         stored = "" if value in (None, "") else known[name].deflate(value)
         given[name] = None if stored == "" else stored
     return given
@@ -51,4 +53,6 @@ def recorded(change: Change, props: Mapping[str, Any]) -> State:
 
 def overtaken(what: str) -> OvertakenError:
     """What to say where somebody who takes no locks, an import, was quicker."""
-    return OvertakenError(f"Somebody else has just changed the same {what}; nothing was changed. Try again.")
+    return OvertakenError(
+        said("Somebody else has just changed the same %(kind)s; nothing was changed. Try again.", kind=what)
+    )

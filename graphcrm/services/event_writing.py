@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphcrm.errors import ForbiddenError, OvertakenError
+from graphcrm.errors import ForbiddenError, OvertakenError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import ids
 from graphcrm.nodes.states import State
@@ -41,7 +41,7 @@ def allowed(change: Change, uid: str, parts: Parts) -> None:
     """Raise ForbiddenError where an event is private and who asks was not there."""
     me = change.author.user
     if me and _private(parts) and me not in {user for user, *_ in parts}:
-        message = f"The interaction {uid!r} is private: only its users change it. Ask one of them."
+        message = said("The interaction %(uid)r is private: only its users change it. Ask one of them.", uid=uid)
         raise ForbiddenError(message, field=KIND)
 
 
@@ -79,7 +79,7 @@ def write(change: Change, todo: Iterable[tuple[Event, Parts]], action: str) -> N
 
 def _put(runner: Runner, rows: Sequence[Mapping[str, Any]], query: Callable[..., int]) -> None:
     if rows and query(runner, rows=rows) != len(rows):
-        message = "An import has just changed the same interaction; nothing was changed. Try again."
+        message = said("An import has just changed the same interaction; nothing was changed. Try again.")
         raise OvertakenError(message, field=KIND)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 from graphcrm.nodes import handles as normal
 from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.links import HasHandle
@@ -37,19 +37,23 @@ def checked(given: Sequence[Mapping[str, Any]]) -> list[State]:
     primary = [entry["kind"] for entry in found.values() if entry["primary"]]
     twice = next((kind for kind in _NORMAL if primary.count(kind) > 1), None)
     if twice:
-        raise InvalidInputError(f"Two handles of kind {twice} are primary; one is the one to use.", field="handles")
+        raise InvalidInputError(
+            said("Two handles of kind %(twice)s are primary; one is the one to use.", twice=twice), field="handles"
+        )
     return _sorted(found.values())
 
 
 def of(kind: str, value: str) -> Handle:
     """The handle of a kind and a value as people write it; raises InvalidInputError."""
     if kind not in _NORMAL:
-        raise InvalidInputError(f"kind is {kind!r}; a handle is one of {', '.join(_NORMAL)}.", field="kind")
+        raise InvalidInputError(
+            said("kind is %(kind)r; a handle is one of %(normal)s.", kind=kind, normal=", ".join(_NORMAL)), field="kind"
+        )
     handle = Handle(kind, _NORMAL[kind](value))
     if not 0 < len(handle.value) <= TEXT_MOST:
-        normal.refuse(kind, value, f"an address has 1 to {TEXT_MOST:,} characters")
+        normal.refuse(kind, value, said("an address has 1 to %(text_most)s characters", text_most=f"{TEXT_MOST:,}"))
     if any(c in handle.value for c in ";\0"):
-        normal.refuse(kind, value.replace("\0", "␀"), "an address cannot have a ; or a NUL character in it")
+        normal.refuse(kind, value.replace("\0", "␀"), said("an address cannot have a ; or a NUL character in it"))
     return handle
 
 
@@ -93,7 +97,10 @@ def moved(was: Sequence[State], becomes: Sequence[State]) -> tuple[list[State], 
     Raises InvalidInputError where there would be too many; who has as many already may have fewer.
     """
     if len(becomes) > max(MOST, len(was)):
-        raise InvalidInputError(f"handles are {len(becomes)}; a record has {MOST} at most.", field="handles")
+        raise InvalidInputError(
+            said("handles are %(becomes)s; a record has %(most)s at most.", becomes=len(becomes), most=MOST),
+            field="handles",
+        )
     new = [{"uid": _uid(entry), **entry} for entry in becomes if entry not in was]
     return new, [_uid(entry) for entry in was if entry not in becomes]
 

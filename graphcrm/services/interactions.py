@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from graphcrm.errors import GraphcrmError, InvalidInputError, NotFoundError
+from graphcrm.errors import GraphcrmError, InvalidInputError, NotFoundError, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
@@ -100,7 +100,9 @@ def _present(change: Change, uid: str) -> Event:
     """An event of which somebody is not in the trash, locked, for somebody who may change it."""
     event = event_writing.locked(change, uid)
     if not any(change.sees((label, person)) for _, label, person in event.live):
-        raise NotFoundError(f"There is no interaction {uid!r}, or all whom it was with are in the trash.", field=KIND)
+        raise NotFoundError(
+            said("There is no interaction %(uid)r, or all whom it was with are in the trash.", uid=uid), field=KIND
+        )
     event_writing.allowed(change, uid, event.parts)
     return event
 
@@ -157,11 +159,11 @@ def _counted(parts: Parts) -> Parts:
 def _checked(values: Mapping[str, Any]) -> State:
     """The fields as they are stored; raises InvalidInputError naming the field."""
     told = {name: value for name, value in values.items() if name not in _WHO}
-    given = edges.checked(_FIELDS, told, "an interaction", without=_NOT_SET)
+    given = edges.checked(_FIELDS, told, said("an interaction"), without=_NOT_SET)
     if "at" in given and given["at"] is None:
-        raise InvalidInputError("at is empty; an interaction has a time.", field="at")
+        raise InvalidInputError(said("at is empty; an interaction has a time."), field="at")
     if "at" in given and given["at"] > datetime.now(UTC) + _AHEAD:
-        raise InvalidInputError(f"at is {given['at']}; that is still to come.", field="at")
+        raise InvalidInputError(said("at is %(at)s; that is still to come.", at=given["at"]), field="at")
     return given
 
 
@@ -171,11 +173,17 @@ def _who(values: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def _somebody(pairs: Sequence[Pair]) -> None:
     if not pairs:
-        message = "contacts and leads are empty, or users are; an interaction has one of us and one of them at least."
+        message = said(
+            "contacts and leads are empty, or users are; an interaction has one of us and one of them at least.",
+        )
         raise InvalidInputError(message, field="contacts")
 
 
 def _some(pairs: Sequence[Pair]) -> None:
     if len(pairs) > PAIRS_MOST:
-        message = f"{len(pairs):,} pairs of one of us and one of them; {PAIRS_MOST:,} are taken at once."
+        message = said(
+            "%(pairs)s pairs of one of us and one of them; %(pairs_most)s are taken at once.",
+            pairs=f"{len(pairs):,}",
+            pairs_most=f"{PAIRS_MOST:,}",
+        )
         raise InvalidInputError(message, field="contacts")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graphcrm.errors import ConflictError, NotFoundError
+from graphcrm.errors import ConflictError, NotFoundError, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.ids import new_uid
@@ -77,7 +77,7 @@ def locked(change: Change, uid: str) -> tuple[Stint, list[Stint]]:
         jobs = {stint.uid: stint for stint in career(change, found[0].contact)}
         if uid in jobs:
             return jobs.pop(uid), list(jobs.values())
-    raise NotFoundError(f"There is no job {uid!r}.", field="job")
+    raise NotFoundError(said("There is no job %(uid)r.", uid=uid), field="job")
 
 
 def check(stint: Stint, others: Sequence[Stint], *, allow_overlap: bool, before: Stint | None = None) -> None:
@@ -87,11 +87,20 @@ def check(stint: Stint, others: Sequence[Stint], *, allow_overlap: bool, before:
     """
     for other in others:
         if stint.conflicts(other) and not (allow_overlap or (before and before.conflicts(other))):
-            message = f"There is a job of kind {stint.kind} at the same account at that time ({other.name})"
-            raise _conflict(f"{message}; correct or end that one, or send allow_overlap to keep both.", "start", other)
+            message = said(
+                "There is a job of kind %(kind)s at the same account at that time (%(name)s); correct or end that one, "
+                "or send allow_overlap to keep both.",
+                kind=stint.kind,
+                name=other.name,
+            )
+            raise _conflict(message, "start", other)
         if stint.rivals(other) and not (before and before.rivals(other)):
-            message = f"Another job is the primary one on the same day ({other.name})"
-            raise _conflict(f"{message}; end that one, or make it not the primary one, first.", "primary", other)
+            message = said(
+                "Another job is the primary one on the same day (%(name)s); end that one, or make it not the primary "
+                "one, first.",
+                name=other.name,
+            )
+            raise _conflict(message, "primary", other)
 
 
 def _conflict(message: str, field: str, other: Stint) -> ConflictError:
@@ -113,7 +122,7 @@ def leaves_behind(stint: Stint, others: Sequence[Stint]) -> list[Stint]:
 
 def checked(values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
-    return edges.checked(_FIELDS, values, "a job")
+    return edges.checked(_FIELDS, values, said("a job"))
 
 
 def state_of(stint: Stint) -> State:

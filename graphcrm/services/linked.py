@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from graphcrm.errors import ConflictError, InvalidInputError
+from graphcrm.errors import ConflictError, InvalidInputError, said
 from graphcrm.nodes import states
 from graphcrm.nodes.base import OURS
 from graphcrm.nodes.states import State
@@ -97,19 +97,26 @@ def check(link: Link, outgoing: Outgoing, *, before: Link | None = None) -> None
     repeated as it was `before` is not asked again.
     """
     if link.start == link.end:
-        message = f"{link.start!r} is linked to itself; a link leads from one record to another."
+        message = said("%(start)r is linked to itself; a link leads from one record to another.", start=link.start)
         raise InvalidInputError(message, field="to")
     if link.props.get("relation") and link.kind != "related_to":
-        message = f"relation says what two people are to each other, and this link is {link.kind}."
+        message = said("relation says what two people are to each other, and this link is %(kind)s.", kind=link.kind)
         raise InvalidInputError(message, field="relation")
     for other in outgoing([link.start, link.end]):
         if other.uid != link.uid and link.repeats(other) and not (before and before.repeats(other)):
-            message = f"There is such a link at that time already ({other.uid}); correct or end that one."
+            message = said(
+                "There is such a link at that time already (%(uid)s); correct or end that one.", uid=other.uid
+            )
             raise ConflictError(message, field="start", other=other.told)
     closing = _closing(link, outgoing) if link.kind in _UPWARD else None
     if closing:
-        message = f"It would close a ring: {link.end!r} leads back to {link.start!r} on one of these days"
-        raise ConflictError(f"{message}, by {closing.uid}.", field="to", other=closing.told)
+        message = said(
+            "It would close a ring: %(end)r leads back to %(start)r on one of these days, by %(uid)s.",
+            uid=closing.uid,
+            end=link.end,
+            start=link.start,
+        )
+        raise ConflictError(message, field="to", other=closing.told)
 
 
 def _closing(link: Link, outgoing: Outgoing) -> Link | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graphcrm.errors import InvalidInputError, NotFoundError
+from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
@@ -32,7 +32,10 @@ def add(change: Change, label: str, start: str, end: str, kind: str, values: Map
     """
     if linked.LABELS.get(kind) != label:
         kinds = ", ".join(known for known, of in linked.LABELS.items() if of == label)
-        raise InvalidInputError(f"kind is {kind!r}; a link of {label.lower()}s is one of {kinds}.", field="kind")
+        raise InvalidInputError(
+            said("kind is %(kind)r; a link of %(of)ss is one of %(kinds)s.", kind=kind, of=label.lower(), kinds=kinds),
+            field="kind",
+        )
     change.lock((label, start), (label, end))
     given = {name: value for name, value in _checked(kind, values).items() if value is not None}
     link = linked.new(new_uid(), kind, start, end, given, change.today)
@@ -94,7 +97,9 @@ def settle(change: Change, label: str, uid: str) -> None:
 
 def _checked(kind: str, values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
-    return edges.checked(fields(EDGES["RELATED_TO"]), values, f"a link {kind}")  # it has the fields of all
+    return edges.checked(
+        fields(EDGES["RELATED_TO"]), values, said("a link %(kind)s", kind=kind)
+    )  # it has the fields of all
 
 
 def _outgoing(change: Change, label: str) -> linked.Outgoing:
@@ -114,7 +119,7 @@ def _locked(change: Change, uid: str) -> Link:
         change.lock((link.label, link.start), (link.label, link.end))
         for again in stored_links(change.tx, label="", starts=[], uids=[uid]):
             return Link.stored(again)
-    raise NotFoundError(f"There is no link {uid!r}.", field="link")
+    raise NotFoundError(said("There is no link %(uid)r.", uid=uid), field="link")
 
 
 def _create(change: Change, link: Link, *, rev: int = 1) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graphcrm.errors import ExistsError
+from graphcrm.errors import ExistsError, said
 from graphcrm.nodes.ids import derived
 from graphcrm.queries.changes.drop_memberships import drop_memberships
 from graphcrm.queries.load.put_memberships import put_memberships
@@ -32,5 +32,5 @@ def reserve(change: Change, uid: str, emails: Iterable[str]) -> None:
     for email in sorted(emails):
         others = [other for other in users_of_email(change.tx, email=email) if other != uid]
         if others:
-            message = f"There is already a user with the e-mail address {email}."
+            message = said("There is already a user with the e-mail address %(email)s.", email=email)
             raise ExistsError(message, field="email", other={"kind": "user", "uid": others[0]})

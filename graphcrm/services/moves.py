@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphcrm.dates import parse_date
-from graphcrm.errors import AmbiguousError, ConflictError, InvalidDateError, InvalidInputError, NotFoundError
+from graphcrm.errors import AmbiguousError, ConflictError, InvalidDateError, InvalidInputError, NotFoundError, said
 from graphcrm.nodes import states
 from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.changes.drop_move import drop_move
@@ -53,7 +53,7 @@ def move(change: Change, asked: Asked) -> Moved:
     parse_date(asked.effective_on, "effective_on")
     if asked.from_job is not None and asked.from_job == asked.to_job:
         raise InvalidInputError(
-            "from_job and to_job are the same job; a move is from one to another.", field="from_job"
+            said("from_job and to_job are the same job; a move is from one to another."), field="from_job"
         )
     career = jobs.career(change, asked.contact)
     left = _left(career, asked.from_job, asked.to_job)
@@ -70,9 +70,12 @@ def _left(career: Sequence[Stint], from_job: str | None, to_job: str | None) -> 
     if from_job is not None:
         found = [stint for stint in career if stint.uid == from_job]
         if not found:
-            raise NotFoundError(f"The contact has no job {from_job!r}.", field="from_job")
+            raise NotFoundError(said("The contact has no job %(from_job)r.", from_job=from_job), field="from_job")
         if found[0].ended:
-            message = f"The job {from_job!r} has ended already; correct its end, or add the new job beside it."
+            message = said(
+                "The job %(from_job)r has ended already; correct its end, or add the new job beside it.",
+                from_job=from_job,
+            )
             raise InvalidInputError(message, field="from_job")
         return found
     held = [stint for stint in career if not stint.ended and stint.kind not in BESIDE and stint.uid != to_job]
@@ -81,7 +84,7 @@ def _left(career: Sequence[Stint], from_job: str | None, to_job: str | None) -> 
     if len(left) > 1:
         candidates = [(stint.uid, f"{stint.props.get('title') or stint.kind} at {stint.account}") for stint in left]
         listed = "; ".join(f"{name} ({uid})" for uid, name in candidates)
-        message = f"Several jobs may be left: {listed}. Name one as from_job."
+        message = said("Several jobs may be left: %(listed)s. Name one as from_job.", listed=listed)
         raise AmbiguousError(message, candidates=candidates, field="from_job")
     return left
 
@@ -90,7 +93,7 @@ def _end(change: Change, stint: Stint, on: str) -> Stint:
     try:
         props = merged(stint, {"end": on, "end_status": "ended"}, change.today)
     except InvalidDateError as error:
-        message = f"effective_on is {on!r}: {error.detail}"
+        message = said("effective_on is %(on)r: %(detail)s", on=on, detail=error.detail)
         raise InvalidDateError(message, field="effective_on") from error
     ended = replace(stint, props=props)
     jobs.put(change, stint, ended)
@@ -99,8 +102,8 @@ def _end(change: Change, stint: Stint, on: str) -> Stint:
 
 def _begin(change: Change, asked: Asked, heir: Mapping[str, Any], rest: Sequence[Stint]) -> Stint:
     """Begin a job; what nothing is said of it takes from the one that is left."""
-    said = {**heir, **jobs.checked(asked.values), "start": asked.effective_on}
-    given = {name: value for name, value in said.items() if value is not None}
+    told = {**heir, **jobs.checked(asked.values), "start": asked.effective_on}
+    given = {name: value for name, value in told.items() if value is not None}
     begun = Stint(new_uid(), asked.to_account, merged(None, given, change.today), "the new job", asked.contact)
     jobs.check(begun, rest, allow_overlap=asked.allow_overlap)
     jobs.create(change, begun)
@@ -111,13 +114,20 @@ def _take_up(change: Change, asked: Asked, heir: Mapping[str, Any], rest: Sequen
     """Take up a job that was entered before: what it lacks it takes from the one that is left."""
     stored = next((stint for stint in rest if stint.uid == asked.to_job), None)
     if stored is None or stored.account != asked.to_account:
-        message = f"The contact has no job {asked.to_job!r} at {asked.to_account!r}."
+        message = said(
+            "The contact has no job %(to_job)r at %(to_account)r.", to_job=asked.to_job, to_account=asked.to_account
+        )
         raise NotFoundError(message, field="to_job")
     given = {name: value for name, value in heir.items() if not stored.props.get(name)} | jobs.checked(asked.values)
     start = given.get("start") or stored.props.get("start")
     if start and not _may_be_one_day(start, asked.effective_on):
-        message = f"effective_on is {asked.effective_on!r}, and the job {asked.to_job!r} began in {start}"
-        raise InvalidDateError(f"{message}; correct one of them.", field="effective_on")
+        message = said(
+            "effective_on is %(effective_on)r, and the job %(to_job)r began in %(start)s; correct one of them.",
+            effective_on=asked.effective_on,
+            to_job=asked.to_job,
+            start=start,
+        )
+        raise InvalidDateError(message, field="effective_on")
     given["start"] = start or asked.effective_on
     begun = replace(stored, props=merged(stored, given, change.today))
     others = [other for other in rest if other is not stored]
@@ -147,7 +157,10 @@ def _put(change: Change, uid: str, rev: int, state: Mapping[str, Any]) -> None:
     kept = {"recorded_at": change.at, "recorded_by": change.author.user, "rev": rev}
     props = {"effective_on": state["effective_on"], "ended": state["ended"], **kept}
     if not put_move(change.tx, uid=uid, props=props, contact=state["contact"], left=state["from"], joined=state["to"]):
-        message = f"A move to the job {uid!r} is recorded already; end the other job by changing it, or undo that move."
+        message = said(
+            "A move to the job %(uid)r is recorded already; end the other job by changing it, or undo that move.",
+            uid=uid,
+        )
         raise ConflictError(message, field="to_job", other={"kind": "move", "uid": uid})
     change.remember("move", uid, rev, "create", before=None, after=dict(state), on=_on(state))
 

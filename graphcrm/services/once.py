@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from graphcrm.errors import InvalidInputError, KeyReusedError
+from graphcrm.errors import InvalidInputError, KeyReusedError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.changes.claim_key import claim_key
 from graphcrm.queries.changes.keep_answer import keep_answer
@@ -52,11 +52,15 @@ def once(runner: Runner, key: Key | None, work: Callable[[], Answer]) -> Answer:
     if key is None:
         return work()
     if not 0 < len(key.key) <= KEY_MOST:
-        raise InvalidInputError(f"Idempotency-Key takes 1 to {KEY_MOST} characters.", field="Idempotency-Key")
+        raise InvalidInputError(
+            said("Idempotency-Key takes 1 to %(key_most)s characters.", key_most=KEY_MOST), field="Idempotency-Key"
+        )
     digest = hashlib.sha256(key.request).hexdigest()
     claimed = claim_key(runner, uid=key.uid, digest=digest, now=datetime.now(UTC))
     if claimed.digest != digest:
-        message = "This Idempotency-Key was used for another request; nothing was done. Choose a new one."
+        message = said(
+            "This Idempotency-Key was used for another request; nothing was done. Choose a new one.",
+        )
         raise KeyReusedError(message, field="Idempotency-Key")
     if claimed.status is not None:
         return Answer(claimed.status, claimed.answer or "", json.loads(claimed.headers or "{}"))

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from graphcrm.errors import ConflictError, InvalidDateError, InvalidInputError
+from graphcrm.errors import ConflictError, InvalidDateError, InvalidInputError, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
@@ -50,11 +50,13 @@ def claim(change: Change, uid: str) -> None:
     """Take a lead from the pool; raises ConflictError, with the owner, where somebody was quicker."""
     user = change.author.user
     if user is None:
-        raise InvalidInputError("Nobody is signed in, and a lead is claimed for oneself.", field="user")
+        raise InvalidInputError(said("Nobody is signed in, and a lead is claimed for oneself."), field="user")
     change.lock(("Lead", uid))
     current = assignments.open_one(assignments.of(change, ("Lead", uid)))
     if current and current.user != user:
-        raise assignments.conflict(change, "Somebody was quicker: the lead is no longer in the pool", "lead", current)
+        raise assignments.conflict(
+            change, said("Somebody was quicker: the lead is no longer in the pool"), "lead", current
+        )
     assign(change, "lead", uid, user)
 
 
@@ -67,7 +69,9 @@ def release(change: Change, kind: str, uid: str, *, on: date | None = None, reas
     change.lock(record)
     current = assignments.open_one(assignments.of(change, record))
     if current is None:
-        raise ConflictError(f"The {kind} {uid!r} has no owner; nothing was changed.", field=kind)
+        raise ConflictError(
+            said("The %(kind)s %(uid)r has no owner; nothing was changed.", kind=kind, uid=uid), field=kind
+        )
     assignments.put(change, current, _ended(current, on or change.today).having(end_reason=_text("reason", reason)))
 
 
@@ -77,13 +81,15 @@ def correct(change: Change, uid: str, values: Mapping[str, Any]) -> Record:
     Raises NotFoundError, StaleError, InvalidInputError, ConflictError.
     """
     stored, others = assignments.locked(change, uid)
-    given = edges.checked(_FIELDS, values, "an assignment")
+    given = edges.checked(_FIELDS, values, said("an assignment"))
     change.require("assignment", uid, stored.rev, stored.state, given)
     if "start" in given and given["start"] is None:
-        raise InvalidInputError("start is empty; an assignment begins on a day.", field="start")
+        raise InvalidInputError(said("start is empty; an assignment begins on a day."), field="start")
     becomes = stored.having(**given)
     if becomes.span[1] < becomes.span[0]:
-        message = f"end is {becomes.span[1]}; it cannot be before the start, {becomes.span[0]}."
+        message = said(
+            "end is %(span)s; it cannot be before the start, %(span_2)s.", span=becomes.span[1], span_2=becomes.span[0]
+        )
         raise InvalidDateError(message, field="end")
     if becomes.open and not stored.open:
         assignments.require_active(change, stored.record, stored.user)
@@ -144,7 +150,11 @@ def write_back(change: Change, revision: Revision) -> None:
 def _ended(current: Assignment, on: date) -> Assignment:
     """The open assignment ended on a day; the day it began is one: within a day it may go from hand to hand."""
     if on < current.span[0]:
-        message = f"on is {on}, and it is theirs since {current.span[0]} only; choose that day or a later one."
+        message = said(
+            "on is %(on)s, and it is theirs since %(span)s only; choose that day or a later one.",
+            on=on,
+            span=current.span[0],
+        )
         raise InvalidDateError(message, field="on")
     return current.having(end=on)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from graphcrm.access import ACTIONS, KINDS, SHIPPED, Module, Policy, Reader, Role, Scope
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES, states
 from graphcrm.nodes.base import OURS, fields
@@ -97,14 +97,21 @@ def _role(name: str, said: dict[str, Any]) -> Role:
 
 def _check(role: Role) -> None:
     if role.name not in SHIPPED:
-        raise InvalidInputError(f"There is no role {role.name!r}; there are {', '.join(SHIPPED)}.", field="role")
+        raise InvalidInputError(
+            said("There is no role %(name)r; there are %(shipped)s.", name=role.name, shipped=", ".join(SHIPPED)),
+            field="role",
+        )
     if role.name == "admin" and not (Module.POLICY in role.modules and role.scope("edit", "user") is Scope.ALL):
-        message = "An admin says what the roles may do and who has which; without that nobody could change it back."
+        message = said(
+            "An admin says what the roles may do and who has which; without that nobody could change it back.",
+        )
         raise InvalidInputError(message, field="modules")
     for name in role.hidden:
         kind, _, field = name.partition(".")
         if kind not in KINDS or (field not in _hideable(kind) and not field.startswith("x_")):
-            raise InvalidInputError(f"{name!r} is no field; name one as contact.birthday.", field="hidden")
+            raise InvalidInputError(
+                said("%(name)r is no field; name one as contact.birthday.", name=name), field="hidden"
+            )
 
 
 def _hideable(kind: str) -> set[str]:

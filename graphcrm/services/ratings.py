@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES, ids, states
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.states import State
@@ -36,7 +36,9 @@ def unrate(change: Change, user: str, contact: str) -> None:
     change.lock(("User", user), ("Contact", contact))
     found = _found(change, user, contact)
     if found is None:
-        raise NotFoundError(f"The user {user!r} has not rated the contact {contact!r}.", field="rating")
+        raise NotFoundError(
+            said("The user %(user)r has not rated the contact %(contact)r.", user=user, contact=contact), field="rating"
+        )
     _write(change, found, None)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError
+from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError, said
 from graphcrm.nodes import NODES, Team
 from graphcrm.nodes.base import CUSTOM_NAME_MOST, custom_field, custom_key, fields
 from graphcrm.nodes.ids import new_uid
@@ -49,9 +49,9 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
         given |= checked(kind, composed({}, given))
     after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
     if not after.get("name"):
-        raise InvalidInputError("name is empty; a new record needs one.", field="name")
+        raise InvalidInputError(said("name is empty; a new record needs one."), field="name")
     if lock_records(change.tx, records=[(LABELS[kind], uid)]):
-        raise ExistsError(f"There is a {kind} {uid!r} already.", field="uid")
+        raise ExistsError(said("There is a %(kind)s %(uid)r already.", kind=kind, uid=uid), field="uid")
     write(change, kind, uid, 0, {}, after, action="create")
     return uid
 
@@ -69,7 +69,7 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
         given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)
     if "name" in given and not given["name"]:
-        raise InvalidInputError("name is empty; a record needs one.", field="name")
+        raise InvalidInputError(said("name is empty; a record needs one."), field="name")
     write(change, kind, uid, locked.props["rev"], before, before | given)
 
 
@@ -88,11 +88,20 @@ def remove_handle(change: Change, kind: str, uid: str, handle_kind: str, value: 
     def without(has: list[State]) -> list[State]:
         kept = [entry for entry in has if (entry["kind"], entry["value"]) != gone]
         if len(kept) == len(has):
-            raise NotFoundError(f"The {kind} {uid!r} has no {gone.kind} {gone.value}.", field="value")
+            raise NotFoundError(
+                said(
+                    "The %(kind)s %(uid)r has no %(kind_2)s %(value)s.",
+                    kind=kind,
+                    uid=uid,
+                    kind_2=gone.kind,
+                    value=gone.value,
+                ),
+                field="value",
+            )
         return kept
 
     if not _edit_handles(change, kind, uid, without):
-        message = "A user has an e-mail address; send another as `email`, and this one goes."
+        message = said("A user has an e-mail address; send another as `email`, and this one goes.")
         raise InvalidInputError(message, field="value")
 
 
@@ -112,7 +121,7 @@ def checked(kind: str, values: Mapping[str, Any]) -> State:
     given: State = {}
     for name, value in values.items():
         if name in KEPT or name == "deleted_at":
-            raise InvalidInputError(f"{name} is kept by the program; leave it out.", field=name)
+            raise InvalidInputError(said("%(name)s is kept by the program; leave it out.", name=name), field=name)
         if value in (None, "") or name in _BESIDE or (name in _REACHED and name not in known):
             stored = value
         else:
@@ -125,11 +134,18 @@ def checked(kind: str, values: Mapping[str, Any]) -> State:
 
 def _custom(name: str, value: Any) -> Any:  # noqa: ANN401  (a scalar, or a list of texts)
     if not name.startswith("x_") or custom_key(name) != name or len(name) > CUSTOM_NAME_MOST:
-        message = f"{name!r} is no field here; a custom field is named x_ and then letters, digits and _."
+        message = said(
+            "%(name)r is no field here; a custom field is named x_ and then letters, digits and _.", name=name
+        )
         raise InvalidInputError(message, field=name)
     field = custom_field(name)
     if isinstance(value, int) and abs(value) > _INTEGER_MOST:
-        field.refuse(value, f"a whole number is {_INTEGER_MOST} at most; send it in quotes, as a text")
+        field.refuse(
+            value,
+            said(
+                "a whole number is %(integer_most)s at most; send it in quotes, as a text", integer_most=_INTEGER_MOST
+            ),
+        )
     if isinstance(value, bool | int | float):
         return value
     return [field.deflate(part) for part in value] if isinstance(value, list) else field.deflate(value)
@@ -170,7 +186,7 @@ def write(
     new, gone = handles.moved(was.get("handles") or [], becomes.get("handles") or [])
     if kind == "user":
         if not after.get("email") and (is_new or "email" in becomes):
-            raise InvalidInputError("email is empty; a user needs one.", field="email")
+            raise InvalidInputError(said("email is empty; a user needs one."), field="email")
         is_back = becomes.get("deleted_at", "") is None
         own = [after["email"]] if "email" in becomes or (is_back and after.get("email")) else []
         members.reserve(change, uid, {*own, *(entry["value"] for entry in new if entry["kind"] == "email")})
@@ -181,6 +197,6 @@ def write(
     props = {name: value for name, value in becomes.items() if name not in _BESIDE}
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
-        raise OvertakenError("Somebody else has just stored the same record; nothing was changed. Try again.")
+        raise OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
     members.belong(change, uid, becomes)
     change.remember(kind, uid, rev + 1, action, before=None if is_new else was, after=becomes, on=[(label, uid)])

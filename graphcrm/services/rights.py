@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from graphcrm.access import Action, Kind, Module, Reader
-from graphcrm.errors import ForbiddenError
+from graphcrm.errors import ForbiddenError, said
 
 Record = tuple[str, str]  # label and uid
 Owners = Mapping[Record, str | None]
@@ -26,7 +26,15 @@ _OF = {
     "account_link": "Account",
 }  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of their own record
-_DOES = {"edit": "change", "delete": "delete or bring back", "assign": "say whose it is of"}
+_DOES = {
+    "edit": said("You may not change %(what)s: %(whose)s. Nothing was changed; ask its owner or a manager."),
+    "delete": said(
+        "You may not delete or bring back %(what)s: %(whose)s. Nothing was changed; ask its owner or a manager."
+    ),
+    "assign": said(
+        "You may not say whose it is of %(what)s: %(whose)s. Nothing was changed; ask its owner or a manager."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +67,23 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
         return
     kind = done.kind
     if hidden := reader.sight.hides(kind).intersection(done.fields):
-        message = f"You may not see the {min(hidden)} of {kind}s, so you cannot change it; nothing was changed."
+        message = said(
+            "You may not see the %(hidden)s of %(kind)ss, so you cannot change it; nothing was changed.",
+            hidden=min(hidden),
+            kind=kind,
+        )
         raise ForbiddenError(message, field=min(hidden))
     if done.action == "purge":
-        _use(reader, Module.PURGE, "erase records for ever")
+        _use(reader, Module.PURGE, said("erase records for ever"))
     elif kind in {"interaction", "rating"}:
-        _use(reader, Module.LOG, "write down or change what happened")
+        _use(reader, Module.LOG, said("write down or change what happened"))
         _took_part(reader, kind, done.users or [uid for label, uid in done.on if label == "User"])
     elif kind == "introduction":
         _use(reader, Module.PATHS, "ask for introductions")
         _use(reader, Module.LOG, "write down or change what happened")
         _took_part(reader, kind, done.users)
     elif kind == "role":
-        _use(reader, Module.POLICY, "say what the roles may do")
+        _use(reader, Module.POLICY, said("say what the roles may do"))
     else:
         _of_a_record(reader, done, owners)
 
@@ -91,20 +103,28 @@ def _of_a_record(reader: Reader, done: Done, owners: Owners) -> None:
 def _may(reader: Reader, action: Action, record: Record, owners: Owners) -> None:
     kind, owner = kind_of(record[0]), owners.get(record)
     if not reader.may(action, kind, owner):
-        whose = "it is somebody else's" if reader.role.scope(action, kind) != "none" else "your role does not allow it"
-        what = f"the {kind} {record[1]!r}" if record[1] else f"a new {kind}"
-        message = f"You may not {_DOES[action]} {what}: {whose}. Nothing was changed; ask its owner or a manager."
+        others = reader.role.scope(action, kind) != "none"
+        whose = said("it is somebody else's") if others else said("your role does not allow it")
+        what = (
+            said("the %(kind)s %(uid)r", kind=kind, uid=record[1]) if record[1] else said("a new %(kind)s", kind=kind)
+        )
+        message = said(_DOES[action].template, what=what, whose=whose)
         raise ForbiddenError(message, field=kind)
 
 
 def _use(reader: Reader, module: Module, does: str) -> None:
     if module not in reader.role.modules:
-        raise ForbiddenError(f"Your role does not allow you to {does}; nothing was changed.", field="role")
+        raise ForbiddenError(
+            said("Your role does not allow you to %(does)s; nothing was changed.", does=does), field="role"
+        )
 
 
 def _took_part(reader: Reader, kind: str, users: Iterable[str]) -> None:
     """One's own, or that of users whose contacts one may edit: theirs is to see that it is right."""
     owners, named = reader.owners("edit", "contact"), set(users)
     if reader.user not in named and owners is not None and not named <= set(owners):
-        message = f"The {kind} is of others; nothing was changed. Ask one of them, or their manager, to change it."
+        message = said(
+            "The %(kind)s is of others; nothing was changed. Ask one of them, or their manager, to change it.",
+            kind=kind,
+        )
         raise ForbiddenError(message, field=kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, said
 from graphcrm.nodes import states
 from graphcrm.queries.access.put_parent import put_parent
 from graphcrm.queries.changes.revision import Revision
@@ -18,11 +18,15 @@ def put_below(change: Change, team: str, parent: str | None) -> None:
     """
     put = put_parent(change.tx, team=team, parent=parent, at=change.at)
     if put.rev is None:
-        raise NotFoundError(f"There is no team {team!r}.", field="team")
+        raise NotFoundError(said("There is no team %(team)r.", team=team), field="team")
     if put.missing:
-        raise InvalidInputError(f"There is no team {parent!r}; nothing was changed.", field="parent")
+        raise InvalidInputError(
+            said("There is no team %(parent)r; nothing was changed.", parent=parent), field="parent"
+        )
     if put.closes:
-        message = f"The team {parent!r} is {team!r} or stands below it; nothing was changed."
+        message = said(
+            "The team %(parent)r is %(team)r or stands below it; nothing was changed.", parent=parent, team=team
+        )
         raise ConflictError(message, field="parent")
     if put.was != parent:
         before, after = {"parent": put.was}, {"parent": parent}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from graphcrm.dates import start_of_day
-from graphcrm.errors import DatabaseError, InvalidInputError, NotFoundError, NotSignedInError
+from graphcrm.errors import DatabaseError, InvalidInputError, NotFoundError, NotSignedInError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
@@ -51,8 +51,11 @@ def make(
     """
     locked = change.lock(("User", user))["User", user]
     if locked.props.get("active") is False:
-        message = f"{locked.props.get('name')} is disabled, so a token would open nothing; none was made."
-        raise InvalidInputError(f"{message} Name a user who is active.", field="user")
+        message = said(
+            "%(name)s is disabled, so a token would open nothing; none was made. Name a user who is active.",
+            name=locked.props.get("name"),
+        )
+        raise InvalidInputError(message, field="user")
     known = fields(ApiToken)
     scope, name = known["scope"].deflate(scope), known["name"].deflate(name or "") or None
     token = PREFIX + secrets.token_urlsafe(_BYTES)
@@ -69,7 +72,7 @@ def revoke(change: Change, uid: str, *, user: str | None = None) -> None:
     """Take a token away, of a user if one is named; raises NotFoundError."""
     whose = drop_token(change.tx, uid=uid, user=user)
     if whose is None:
-        raise NotFoundError(f"There is no token {uid!r}.", field="token")
+        raise NotFoundError(said("There is no token %(uid)r.", uid=uid), field="token")
     change.tell("token_revoked", records=[f"token {uid}", f"user {whose}"])
 
 
@@ -80,11 +83,15 @@ def bearer(graph: Graph, token: str, by: Author) -> TokenUser:
     """
     found = token_user(graph, digest=digest(token.strip()))
     if found is None:
-        message = "The token is unknown, or its user is disabled; `graphcrm token create` makes one for an active user."
+        message = said(
+            "The token is unknown, or its user is disabled; `graphcrm token create` makes one for an active user.",
+        )
         raise NotSignedInError(message)
     now = datetime.now(UTC)
     if found.expires_at and found.expires_at <= now:
-        raise NotSignedInError(f"The token ended on {found.expires_at:%Y-%m-%d}; make a new one.")
+        raise NotSignedInError(
+            said("The token ended on %(expires_at)s; make a new one.", expires_at=f"{found.expires_at:%Y-%m-%d}")
+        )
     if found.used_at is None:
         graph.transaction(lambda tx: _touch(tx, found, by, now))
     elif found.used_at < now - _NOTED:
@@ -109,6 +116,10 @@ def _end(today: date, last_day: date | None) -> datetime:
     """The moment from which on a token opens nothing."""
     last, most = last_day or today + timedelta(days=DAYS), today + timedelta(days=DAYS_MOST)
     if not today <= last <= most:
-        message = f"expires is {last}; it takes a day from today on, and at most two years away ({most})."
+        message = said(
+            "expires is %(last)s; it takes a day from today on, and at most two years away (%(most)s).",
+            last=last,
+            most=most,
+        )
         raise InvalidInputError(message, field="expires")
     return start_of_day(last + timedelta(days=1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphcrm.errors import NotFoundError, NotInTrashError
+from graphcrm.errors import NotFoundError, NotInTrashError, said
 from graphcrm.nodes import NODES, states
 from graphcrm.queries.changes.bring_back import bring_back
 from graphcrm.queries.changes.forget_answers import forget_answers
@@ -52,7 +52,7 @@ def write_back(change: Change, revision: Revision) -> None:
     kind, uid = revision.kind, revision.of
     found = change.locked((LABELS[kind], uid)).get((LABELS[kind], uid))
     if not found:
-        raise NotFoundError(f"There is no {kind} {uid!r} any more.", field="change")
+        raise NotFoundError(said("There is no %(kind)s %(uid)r any more.", kind=kind, uid=uid), field="change")
     change.untouched(revision, found.props["rev"])
     if revision.action in {"create", "restore"}:
         _trash(change, kind, found)
@@ -106,9 +106,9 @@ def _emails(change: Change, user: Locked) -> list[str]:
 def _in_trash(change: Change, kind: str, uid: str) -> Locked:
     found = change.locked((LABELS[kind], uid)).get((LABELS[kind], uid))
     if not found:
-        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     if not found.props.get("deleted_at"):
-        message = f"The {kind} {uid!r} is not in the trash; nothing was changed."
+        message = said("The %(kind)s %(uid)r is not in the trash; nothing was changed.", kind=kind, uid=uid)
         raise NotInTrashError(message, field=kind)
     change.require(kind, uid, found.props["rev"], records.state_of(found), {})
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from graphcrm.access import EVERYTHING
-from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError
+from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError, said
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
@@ -44,19 +44,27 @@ def undo(change: Change, undone: str) -> None:
         change.tx, change.author = change.tx.seen_by(EVERYTHING), replace(change.author, reader=None)
     seen = revisions_of(change.tx, change=undone)
     if seen and len(seen) < len(done):
-        message = "Part of this change is of records that you may not see, so you cannot undo it; nothing was changed."
+        message = said(
+            "Part of this change is of records that you may not see, so you cannot undo it; nothing was changed.",
+        )
         raise ForbiddenError(message, field="change")
     if not seen:
-        raise NotFoundError(f"There is no change {undone!r}, or what it did was purged.", field="change")
+        raise NotFoundError(
+            said("There is no change %(undone)r, or what it did was purged.", undone=undone), field="change"
+        )
     change.undoes = undone
     # What a return from the trash settled beside it is set aside again with it; the next return settles it anew.
     for revision in [one for one in done if one.action == "restore"] or reversed(done):
         if revision.action == "purge":
-            raise ChangedSinceError("What was purged is gone for ever; it cannot be brought back.", field="change")
+            raise ChangedSinceError(
+                said("What was purged is gone for ever; it cannot be brought back."), field="change"
+            )
         try:
             _WAYS[revision.kind](change, revision)
         except NotFoundError as error:  # removed since, or in the trash
-            raise ChangedSinceError(f"{error.detail} So this cannot be undone.", field="change") from error
+            raise ChangedSinceError(
+                said("%(detail)s So this cannot be undone.", detail=error.detail), field="change"
+            ) from error
 
 
 def _has_just_given_away(change: Change, done: Sequence[Revision]) -> bool:
@@ -76,7 +84,10 @@ def undo_last(change: Change, label: str, uid: str) -> None:
         change.require(label.lower(), uid, locked.props["rev"], state_of(locked), {})
     found = revisions_on(change.tx.seen_by(EVERYTHING), label=label, uid=uid, limit=1)
     if not found or (here and not change.sees((label, uid))):
-        raise NotFoundError(f"Nothing is known of a change of the {label.lower()} {uid!r}.", field=label.lower())
+        raise NotFoundError(
+            said("Nothing is known of a change of the %(kind)s %(uid)r.", kind=label.lower(), uid=uid),
+            field=label.lower(),
+        )
     undo(change, found[0].change)
 
 
@@ -84,5 +95,5 @@ def undo_move(change: Change, uid: str) -> None:
     """Take back the change that recorded a move, all of it, and not an undo of it; raises as `undo`."""
     found = [later for later in revisions_since(change.tx, kind="move", of=uid, rev=0) if later.before is None]
     if not found:
-        raise NotFoundError(f"There is no move {uid!r} that somebody recorded.", field="move")
+        raise NotFoundError(said("There is no move %(uid)r that somebody recorded.", uid=uid), field="move")
     undo(change, found[0].change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from graphcrm.errors import NotSignedInError
+from graphcrm.errors import NotSignedInError, said
 from graphcrm.graph import Graph
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.queries.users.users import User
@@ -47,7 +47,7 @@ def user_of(graph: Graph, token: str, by: Author = _COMMAND_LINE) -> User:
     """
     found = tokens.bearer(graph, token, by)
     if found.scope == tokens.READ:
-        raise NotSignedInError("The token may only read, and a session may do more; take one that may write.")
+        raise NotSignedInError(said("The token may only read, and a session may do more; take one that may write."))
     return found.user
 
 

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import fields
@@ -49,12 +49,14 @@ class Shown:
         """As it is stored; raises InvalidInputError for what cannot be."""
         _check_target(runner, self)
         if not _fits(self.state):
-            raise InvalidInputError(f"state has more than {DEEP_MOST} levels; keep it flat.", field="state")
+            raise InvalidInputError(
+                said("state has more than %(most)d levels; keep it flat.", most=DEEP_MOST), field="state"
+            )
         stored = None if self.state is None else json.dumps(self.state, ensure_ascii=False, separators=(",", ":"))
         if stored and self.of != "network":
-            raise InvalidInputError("state is of the network alone; the other pages have none.", field="state")
+            raise InvalidInputError(said("state is of the network alone; the other pages have none."), field="state")
         if stored and len(stored) > STATE_MOST:
-            message = f"state has {len(stored):,} characters, and at most {STATE_MOST:,} are kept; show less of it."
+            message = said("state has more than %(most)d characters; show less of it.", most=STATE_MOST)
             raise InvalidInputError(message, field="state")
         return {
             "of": _KNOWN["of"].deflate(self.of),
@@ -68,7 +70,10 @@ def create(change: Change, user: str, name: str, shown: Shown, *, shared: bool =
     """Save a view under a name; answers its uid. Raises InvalidInputError, ConflictError for one too many."""
     change.lock(("User", user))
     if sum(view.owner == user for view in views(change.tx, user=user)) >= MOST:
-        raise ConflictError(f"You have {MOST} saved views, which is as many as are kept; delete one of them first.")
+        message = said(
+            "You have %(most)d saved views, which is as many as are kept; delete one of them first.", most=MOST
+        )
+        raise ConflictError(message)
     props = {"name": _name(name), "shared": shared, **shown.props(change.tx)}
     uid = new_uid()
     put_view(change.tx, user=user, uid=uid, props=props, at=change.at)
@@ -122,7 +127,7 @@ def one(runner: Runner, user: str, uid: str) -> SavedView:
     """A view that a user sees, with its state; raises NotFoundError."""
     found = views(runner, user=user, uid=uid, limit=1)
     if not found:
-        raise NotFoundError(f"There is no saved view {uid!r} that you may see.", field="view")
+        raise NotFoundError(said("There is no saved view %(uid)r that you may see.", uid=uid), field="view")
     return found[0]
 
 
@@ -159,11 +164,11 @@ def _pruned(value: Any, uid: str) -> Any:  # noqa: ANN401  (whatever JSON holds)
 
 
 def _names(value: Any, uid: str) -> bool:  # noqa: ANN401
-    """Whether a value is a uid, or a thing of it: {"uid": …}, or what begins with it, as a place does."""
+    """Whether a value is a uid, or a thing of it: {"uid": …}, or a row that begins with it, as ["…", 12, 30]."""
     if isinstance(value, dict):
         return any(part == uid for part in value.values() if isinstance(part, str))
     if isinstance(value, list):
-        return bool(value) and value[0] == uid
+        return value[:1] == [uid] and not all(isinstance(part, str) for part in value)
     return bool(value == uid)
 
 
@@ -184,13 +189,13 @@ def _fits(value: object, levels: int = DEEP_MOST) -> bool:
 def _name(name: str) -> str:
     stored: str = _KNOWN["name"].deflate(name)
     if not stored:
-        raise InvalidInputError("A view takes a name, by which you find it again.", field="name")
+        raise InvalidInputError(said("A view takes a name, by which you find it again."), field="name")
     return stored
 
 
 def _found(uid: str, rev: int | None) -> None:
     if rev is None:
-        raise NotFoundError(f"There is no saved view {uid!r} of yours.", field="view")
+        raise NotFoundError(said("There is no saved view %(uid)r of yours.", uid=uid), field="view")
 
 
 def _check_target(runner: Runner, shown: Shown) -> None:
@@ -198,7 +203,7 @@ def _check_target(runner: Runner, shown: Shown) -> None:
     if shown.target is None:
         return
     if shown.of not in _ABOUT:
-        raise InvalidInputError(f"A view of {shown.of} is about no record.", field="target")
+        raise InvalidInputError(said("Such a view is about no record."), field="target")
     if not any(named.type in _ABOUT[shown.of] for named in names(runner, uids=[shown.target])):
-        kinds = " or ".join(sorted(_ABOUT[shown.of]))
-        raise InvalidInputError(f"There is no {kinds} {shown.target!r}.", field="target")
+        message = said("There is nothing %(uid)r that such a view may be about.", uid=shown.target)
+        raise InvalidInputError(message, field="target")

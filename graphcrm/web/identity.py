@@ -10,7 +10,7 @@ from flask import Flask, Request, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from werkzeug.datastructures import Authorization
 
-from graphcrm.errors import ForbiddenError, NotSignedInError
+from graphcrm.errors import ForbiddenError, NotSignedInError, said
 from graphcrm.queries.sign_in.session_user import session_user
 from graphcrm.queries.users.users import User
 from graphcrm.services import tokens
@@ -81,7 +81,7 @@ def _age(name: str) -> timedelta:
 
 def _bearer(sent: Authorization | None) -> str:
     if sent is None or sent.type != "bearer" or not sent.token:
-        raise NotSignedInError("Authorization takes a bearer token: Authorization: Bearer <token>.")
+        raise NotSignedInError(said("Authorization takes a bearer token: Authorization: Bearer <token>."))
     return sent.token
 
 
@@ -140,4 +140,8 @@ def _check_csrf() -> None:
     sent = request.headers.get(CSRF_HEADER) or request.form.get(CSRF_FIELD, "")
     ours = session.get(CSRF_FIELD, "")
     if not ours or not hmac.compare_digest(sent.encode(), ours.encode()):
-        raise ForbiddenError("This form is out of date; nothing was done. Load its page again and send it once more.")
+        raise ForbiddenError(
+            said(
+                "This form is out of date; nothing was done. Load its page again and send it once more.",
+            )
+        )

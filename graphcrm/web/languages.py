@@ -25,6 +25,7 @@ CODE = "code"  # the context of what is a code in the database, as against the s
 FOLDER = Path(__file__).parent / "translations"
 _AS_HTML = {"zh": "zh-Hans"}
 _KEY = "language"
+_CODES = {"kind", "role", "action", "module"}  # the names of values that are codes, in a sentence that was said
 
 
 def install(app: Flask) -> None:
@@ -68,10 +69,10 @@ def in_words(text: str) -> str:
 
 
 def _value(name: str, value: object) -> object:
-    """A value in such a sentence: it may be a sentence too, or the kind of a record."""
-    if name == "kind":
-        return pgettext(CODE, str(value))
-    return in_words(value) if isinstance(value, str) else value
+    """A value in such a sentence: it may be a sentence too, or a code."""
+    if isinstance(value, Said):
+        return in_words(value)
+    return pgettext(CODE, str(value).replace("_", " ")) if name in _CODES else value
 
 
 def _known(locale: str | None) -> str | None:

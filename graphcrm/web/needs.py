@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphcrm.access import KINDS, Action, Kind, Module, Role, Scope
+from graphcrm.errors import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,19 @@ class Need:
         return action is None or any(role.scope(action, kind) is not Scope.NONE for kind in self.kinds or ())
 
     def __str__(self) -> str:
-        """In words, as docs/access.md has it."""
-        records = f"{self.action} {' or '.join(self.kinds or ())}" if self.action else ""
-        return " and ".join(part for part in (records, self.module or "") if part) or "signed in"
+        """In words, as docs/access.md has it; a page says them in its own language."""
+        parts = [self._records()] if self.action else []
+        parts += [said("%(module)s", module=str(self.module))] if self.module else []
+        if len(parts) > 1:
+            return said("%(records)s and %(module)s", records=parts[0], module=parts[1])
+        return parts[0] if parts else said("signed in")
+
+    def _records(self) -> str:
+        first, *more = self.kinds or ("",)
+        kinds = said("%(kind)s", kind=first)
+        for kind in more:
+            kinds = said("%(kinds)s or %(kind)s", kinds=kinds, kind=kind)
+        return said("%(action)s %(kinds)s", action=self.action, kinds=kinds)
 
 
 _PEOPLE: tuple[Kind, ...] = ("contact", "lead")
@@ -133,7 +144,7 @@ def _reach() -> Iterator[tuple[str, Need]]:
 def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
-        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose"),
+        "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose", "stars.put", "stars.drop"),
         "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),

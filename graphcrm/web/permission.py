@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from flask import Flask, current_app, g, request
 
 from graphcrm.access import Kind, Reader
-from graphcrm.errors import ForbiddenError, NotSignedInError
+from graphcrm.errors import ForbiddenError, NotSignedInError, said
 from graphcrm.queries.users.users import User
 from graphcrm.services import owners, policy
 from graphcrm.services.tokens import READ
@@ -51,10 +51,14 @@ def allow(reader: Reader | None, view: Callable[..., Any], need: Need) -> None:
     if is_public(view):
         return
     if reader is None:
-        raise NotSignedInError("Sign in first, or send an API token: Authorization: Bearer <token>.")
+        raise NotSignedInError(said("Sign in first, or send an API token: Authorization: Bearer <token>."))
     if not need.met(reader.role):
-        message = f"Your role ({reader.role.name or 'none'}) does not allow this; it takes: {need}. Nothing was done."
-        raise ForbiddenError(f"{message} Ask an administrator.", field="role")
+        message = said(
+            "Your role (%(role)s) does not allow this; it takes: %(need)s. Nothing was done. Ask an administrator.",
+            role=reader.role.name or "none",
+            need=str(need),
+        )
+        raise ForbiddenError(message, field="role")
 
 
 def install(app: Flask) -> None:
@@ -72,7 +76,7 @@ def _ask() -> None:
     context.enter(user, reader)  # also where they may not: it is said of them that they tried
     allow(reader, view, need_of(request.endpoint or "", (request.view_args or {}).get("kind")))
     if g.get("scope") == READ and request.method not in _READING:
-        raise ForbiddenError("The token may only read; nothing was done. Take one that may write.")
+        raise ForbiddenError(said("The token may only read; nothing was done. Take one that may write."))
 
 
 def _counted(view: View) -> User | None:

@@ -35,7 +35,8 @@ _OF_HTTP = {
     413: ("too_large", "A request with more in it than is taken"),
 }
 # The command line's, and that of the page where people sign in.
-_NOT_OF_THE_API = (BundleError, ExportError, LinkError, RuntimeSetupError, TooManyAttemptsError)
+_OF_THE_COMMAND_LINE = (BundleError, ExportError, RuntimeSetupError)
+_NOT_OF_THE_API = (*_OF_THE_COMMAND_LINE, LinkError, TooManyAttemptsError)
 _OTHER = ("http_error", said("A request that cannot be answered"))
 
 
@@ -118,7 +119,8 @@ def codes() -> list[tuple[str, int, str]]:
 
 def titles() -> set[str]:
     """What pages are headed with when something is wrong."""
-    return {_title(cls) for cls in _tree(GraphcrmError)} | {title for _, title in _OF_HTTP.values()}
+    ours = {_title(cls) for cls in _tree(GraphcrmError) if not issubclass(cls, _OF_THE_COMMAND_LINE)}
+    return ours | {title for _, title in _OF_HTTP.values()}
 
 
 def _tree(cls: type[GraphcrmError]) -> Iterator[type[GraphcrmError]]:

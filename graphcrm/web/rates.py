@@ -14,7 +14,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from graphcrm.config import Settings
-from graphcrm.errors import TooManyRequestsError
+from graphcrm.errors import TooManyRequestsError, said
 
 _KEY = "graphcrm.rates"
 _STRANGERS_SHARE = 10  # whoever is not signed in has no lists to walk: a tenth is plenty
@@ -35,7 +35,11 @@ class Rates:
         if item is None or self._limiter.hit(item, key):
             return
         wait = max(1, ceil(self._limiter.get_window_stats(item, key).reset_time - time.time()))
-        message = f"More than {item.amount:,} requests in a minute; nothing was done. Ask again in {wait} seconds."
+        message = said(
+            "More than %(amount)s requests in a minute; nothing was done. Ask again in %(wait)s seconds.",
+            amount=f"{item.amount:,}",
+            wait=wait,
+        )
         raise TooManyRequestsError(message, retry_after_s=wait)
 
 

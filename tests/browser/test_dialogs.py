@@ -47,9 +47,9 @@ def test_a_move_is_recorded_in_one_dialogue_by_keys_alone(visit: Visit, ada: tup
     page.get_by_label("Title").fill("Chief Engineer")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("The move is recorded.")).to_be_visible()
-    expect(page.locator("h1 + p")).to_contain_text("Chief Engineer")
+    expect(page.locator("h1 ~ p")).to_contain_text("Chief Engineer")
     page.get_by_role("status").get_by_role("button", name="Undo").click()
-    expect(page.locator("h1 + p")).to_contain_text("Engineer Acme")
+    expect(page.locator("h1 ~ p")).to_contain_text("Engineer Acme")
 
 
 def test_what_is_wrong_is_said_inside_and_what_was_typed_stays(visit: Visit, ada: tuple[str, str]) -> None:

@@ -79,6 +79,14 @@ def test_arrows_walk_from_a_record_to_its_neighbours_and_letters_act_on_it(visit
     expect(page.locator("[data-left]")).to_contain_text("1 record is hidden.")
 
 
+def test_a_letter_after_g_leads_to_another_page_from_the_picture_too(visit: Visit) -> None:
+    page = shown(visit, office())
+    click(page, "contact:tom")
+    page.keyboard.press("g")
+    page.keyboard.press("h")
+    page.wait_for_url(re.compile(r"://[^/]+/$"))
+
+
 def test_what_is_hidden_is_shown_again_all_at_once(visit: Visit) -> None:
     page = shown(visit, office())
     page.locator("network-explorer").evaluate("e => e.model.hide(['contact:tom', 'contact:ann'])")

@@ -49,6 +49,7 @@ SUPPLIED = {
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
+    "views/starred": {"limit"},  # one edge
     "sign_in/credential": {"limit"},
     "sign_in/credential_of_identity": {"limit"},
     "sign_in/credential_of_email": {"limit"},  # two are as good as none
@@ -88,6 +89,7 @@ CARTESIAN = {
     "load/put_knows": "a user and a contact, both by uid",
     "load/stored_ratings": "a user and a contact, both by uid",
     "ties/tie_evidence": "a user and a contact, both by uid",
+    "views/put_star": "a user and a record, both by uid",
 }
 
 # Operators that look at everything of a label or a type. A check looks at all there is, so those are not asked.
@@ -137,8 +139,8 @@ TYPES: dict[str, object] = {
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "kinds": ["link"], "among": True, "users": ["U1"], "skip": 0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
+    "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
     "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
-    "removed": False, "erased": ["V1"], "changed": [],
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},

@@ -207,6 +207,8 @@ CASES: dict[str, Params] = {
     "ties/ties_of_user then": {
         "user": "U1", **_ties(1000), "before": BEFORE - timedelta(days=400), "age": 3.3, "on": ON - timedelta(days=400),
     },
+    "views/at_hand": {"user": "U1", "viewed": [["Contact", "P3334"], ["Account", GIANT], ["Lead", "L7"]], "on": ON, "limit": 30},
+    "views/starred": {"user": "U1", "label": "Contact", "uid": "P7", "limit": 1},
     "views/naming": {"uid": "A3", "limit": 100_000},
     "views/views": {"user": "U1", "uid": None, "of": "paths", "target": None, "after": "", "limit": 500},
     "views/views one": {"user": "U1", "uid": "V13", "of": None, "target": None, "after": "", "limit": 1},

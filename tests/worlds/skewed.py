@@ -60,6 +60,8 @@ def write(graph: Graph, stamp: str) -> None:
     ]
     _edges(graph, "Contact", "HAS_HANDLE", "Handle", handles)
     graph.write("MATCH (u:User {uid: 'U0'}), (c:Contact {uid: 'P0'}) CREATE (u)-[:IS]->(c)")
+    graph.write("MATCH (u:User {uid: 'U1'}) UNWIND range(0, 99) AS n MATCH (c:Contact {uid: 'P' + (n * 7)}) "
+                "CREATE (u)-[:STARRED {at: datetime('2024-01-01') + duration({days: n})}]->(c)")  # fmt: skip
     graph.write(
         "UNWIND range(0, 239) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:SAVED]->(:SavedView {uid: 'V' + n, "
         "name: 'View ' + n, of: 'paths', parameters: '', target: 'A' + (n % 50), shared: n % 4 = 0, rev: 1})"

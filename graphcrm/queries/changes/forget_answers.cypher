@@ -4,7 +4,7 @@
 // rows: forgotten
 MATCH (k:IdempotencyKey)
 WITH k, split(split(k.headers, '"Change-Id": "')[1], '"')[0] AS change
-WITH k, k.answer CONTAINS '"' + $uid + '"'
+WITH k, k.answer CONTAINS '"' + $uid + '"' OR k.answer CONTAINS '=' + $uid
   OR EXISTS { (:Revision {change: change})-[:ON]->(:History {uid: $label + ' ' + $uid}) } AS told
 WHERE told OR k.answer STARTS WITH $mark
 // What is sealed is emptied, whatever it says: who asks again is told the status alone.

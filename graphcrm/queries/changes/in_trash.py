@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from graphcrm.errors import NotInTrashError
+from graphcrm.errors import NotInTrashError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -27,5 +27,7 @@ def in_trash(runner: Runner, *, label: str, uid: str) -> SetAside:
     """The record; raises NotInTrashError, also where there is none."""
     rows = runner.read(_CYPHER, SetAside, label=label, uid=uid, limit=1)
     if not rows:
-        raise NotInTrashError(f"There is no {label.lower()} {uid!r} in the trash.", field=label.lower())
+        raise NotInTrashError(
+            said("There is no %(kind)s %(uid)r in the trash.", kind=label.lower(), uid=uid), field=label.lower()
+        )
     return rows[0]

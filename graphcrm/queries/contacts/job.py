@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graphcrm.dates import Bounds
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -55,5 +55,5 @@ def job(runner: Runner, *, uid: str) -> OneJob:
     """The job; raises NotFoundError."""
     rows = runner.read(_CYPHER, OneJob, uid=uid, limit=1)
     if not rows:
-        raise NotFoundError(f"There is no job {uid!r}.", field="job")
+        raise NotFoundError(said("There is no job %(uid)r.", uid=uid), field="job")
     return rows[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graphcrm.dates import Bounds
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -47,5 +47,5 @@ def link(runner: Runner, *, uid: str) -> OneLink:
     """The link; raises NotFoundError."""
     found = runner.read(_CYPHER, OneLink, uid=uid, limit=1)
     if not found:
-        raise NotFoundError(f"There is no link {uid!r}.", field="link")
+        raise NotFoundError(said("There is no link %(uid)r.", uid=uid), field="link")
     return found[0]

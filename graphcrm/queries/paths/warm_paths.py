@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from graphcrm import warmth
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.accounts.workplaces_of_staff import NotSearched, workplaces_of_staff
@@ -69,9 +69,9 @@ def begun(runner: Runner, question: Question) -> Answer:
 def _check(question: Question) -> None:
     unknown = [kind for kind in question.kinds if kind not in KINDS]
     if unknown or not question.kinds:
-        message = f"kinds is {','.join(unknown)!r}; it takes {', '.join(KINDS)}."
+        message = said("kinds is %(unknown)r; it takes %(kinds)s.", unknown=",".join(unknown), kinds=", ".join(KINDS))
         raise InvalidInputError(message, field="kinds")
     for name, value in (("max_unit", question.max_unit), ("min_score", question.min_score or 0)):
         if value < 0:
-            message = f"{name} is {value}; it cannot be below 0."
+            message = said("%(name)s is %(value)s; it cannot be below 0.", name=name, value=value)
             raise InvalidInputError(message, field=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -16,6 +16,6 @@ def properties(runner: Runner, *, label: str, uid: str) -> dict[str, Any]:
     kind = label.lower()
     rows = runner.read(_CYPHER, dict[str, Any], label=label, uid=uid, limit=1)
     if not rows:
-        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     hidden = runner.sight.hides(kind)
     return {name: value for name, value in rows[0].items() if name not in hidden}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from graphcrm.errors import InTrashError, NotFoundError
+from graphcrm.errors import InTrashError, NotFoundError, said
 from graphcrm.graph import Runner
 
 Row = TypeVar("Row", bound=Any)  # a frozen dataclass with deleted_at, custom and handles
@@ -22,7 +22,7 @@ def the_one(runner: Runner, rows: Sequence[Row], kind: str, uid: str) -> Row:
     Raises NotFoundError, and InTrashError where it is in the trash.
     """
     if not rows:
-        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     if rows[0].deleted_at:
         raise in_trash(kind, uid, rows[0].deleted_at)
     return _without(rows[0], runner.sight.hides(kind))
@@ -38,5 +38,10 @@ def _without(row: Row, hidden: Iterable[str]) -> Row:
 
 def in_trash(kind: str, uid: str, since: datetime) -> InTrashError:
     """What to say of a record in the trash."""
-    message = f"The {kind} {uid!r} is in the trash since {since.date()}; restore it first: /{kind}s/{uid}/restore."
+    message = said(
+        "The %(kind)s %(uid)r is in the trash since %(since)s; restore it first: /%(kind)ss/%(uid)s/restore.",
+        kind=kind,
+        uid=uid,
+        since=since.date(),
+    )
     return InTrashError(message, field=kind)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graphcrm.access import EVERYTHING, Sight
-from graphcrm.errors import ForbiddenError
+from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
@@ -108,7 +108,9 @@ def listing(
 def _refuse_hidden(runner: Runner, kind: str, named: Iterable[str]) -> None:
     """Refuse what would tell, by what is left or by the order, what a field holds that is not shown."""
     for name in runner.sight.hides(kind).intersection(named):
-        message = f"You may not see the {name} of {kind}s, so you cannot ask by it; leave it out."
+        message = said(
+            "You may not see the %(name)s of %(kind)ss, so you cannot ask by it; leave it out.", name=name, kind=kind
+        )
         raise ForbiddenError(message, field=name)
 
 

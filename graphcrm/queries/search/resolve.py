@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphcrm.errors import AmbiguousError, NotFoundError
+from graphcrm.errors import AmbiguousError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes.handles import typed
 from graphcrm.queries.catalogue import cypher
@@ -35,14 +35,22 @@ def resolve(runner: Runner, *, label: str, text: str) -> Meant:
         return found[0]
     found = found or _searched(runner, label, text)
     if not found:
-        message = f"No {label.lower()} is called {text!r}; try part of its name in the search."
+        message = said(
+            "No %(kind)s is called %(text)r; try part of its name in the search.", kind=label.lower(), text=text
+        )
         raise NotFoundError(message, field=label.lower())
     if len(found) == 1:
         return found[0]
     shown = [(meant.uid, meant.name) for meant in found[:_CANDIDATES_SHOWN]]
     listed = "; ".join(f"{name} ({uid})" for uid, name in shown)
-    message = f"{text!r} may mean {len(shown)}{'+' if len(found) > len(shown) else ''} {label.lower()}s: {listed}."
-    raise AmbiguousError(f"{message} Give the uid.", candidates=shown, field=label.lower())
+    message = said(
+        "%(text)r may mean %(number)s %(kind)ss: %(listed)s. Give the uid.",
+        text=text,
+        number=f"{len(shown)}{'+' if len(found) > len(shown) else ''}",
+        kind=label.lower(),
+        listed=listed,
+    )
+    raise AmbiguousError(message, candidates=shown, field=label.lower())
 
 
 def _searched(runner: Runner, label: str, text: str) -> list[Meant]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from graphcrm.errors import OvertakenError
+from graphcrm.errors import OvertakenError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -30,5 +30,5 @@ def hold_attempts(runner: Runner, *, uids: Sequence[str]) -> list[Counted]:
     """
     held = [Counted(*row) for row in runner.write(_CYPHER, uids=list(uids))]
     if [counted.uid for counted in held] != list(uids):
-        raise OvertakenError("What counts the attempts was forgotten meanwhile; nothing was changed. Try again.")
+        raise OvertakenError(said("What counts the attempts was forgotten meanwhile; nothing was changed. Try again."))
     return held

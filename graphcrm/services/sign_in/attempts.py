@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from graphcrm.errors import DatabaseError, OvertakenError, TooManyAttemptsError
+from graphcrm.errors import DatabaseError, OvertakenError, TooManyAttemptsError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.sign_in.forget_attempts import forget_attempts
 from graphcrm.queries.sign_in.hold_attempts import Counted, hold_attempts
@@ -50,6 +50,13 @@ USER = Limit(
 )  # a wrong keyboard, an old password, a typing error; ten guesses are no attack on 12 letters
 # An office behind one address has many who mistype on a Monday; a list of stolen passwords has thousands of lines.
 CLIENT = Limit(free=100, most=100, remembered=timedelta(hours=1))
+_FROM_A_NETWORK = said(
+    "Signing in from your network has failed %(failures)s times, so it is locked. Try again in %(after)s."
+)
+_OF_A_USER = said(
+    "Signing in has failed %(failures)s times, so it is locked. Try again in %(after)s, or ask an administrator to "
+    "unlock it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +135,15 @@ def _more(counted: Counted, limit: Limit, now: datetime) -> Counted:
 
 def _refusal(counted: Counted, limit: Limit, wait_s: int) -> TooManyAttemptsError:
     if counted.failures < limit.most:
-        after = f"{wait_s} second{'s' if wait_s > 1 else ''}"
-        message = f"Signing in has failed {counted.failures} times. Try again in {after}."
-    else:
-        after = f"{math.ceil(wait_s / 60)} minute{'s' if wait_s > 60 else ''}"  # noqa: PLR2004
-        where = "from your network " if limit is CLIENT else ""
-        message = (
-            f"Signing in {where}has failed {counted.failures} times, so it is locked. Try again in {after}"
-            f"{'.' if where else ', or ask an administrator to unlock it.'}"
+        after = said("%(number)s seconds", number=wait_s) if wait_s > 1 else said("1 second")
+        message = said(
+            "Signing in has failed %(failures)s times. Try again in %(after)s.", failures=counted.failures, after=after
         )
+    else:
+        minutes = math.ceil(wait_s / 60)
+        after = said("%(number)s minutes", number=minutes) if minutes > 1 else said("1 minute")
+        template = _FROM_A_NETWORK if limit is CLIENT else _OF_A_USER
+        message = said(template.template, failures=counted.failures, after=after)
     return TooManyAttemptsError(message, retry_after_s=wait_s)
 
 

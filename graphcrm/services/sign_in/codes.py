@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pyotp
 
-from graphcrm.errors import ConflictError, InvalidInputError, NotSignedInError
+from graphcrm.errors import ConflictError, InvalidInputError, NotSignedInError, said
 from graphcrm.graph import Graph
 from graphcrm.queries.sign_in.credential import Credential
 from graphcrm.queries.sign_in.drop_codes import drop_codes
@@ -44,12 +44,12 @@ def turn_on(graph: Graph, *, user: str, password: str, secret: str, code: str) -
     credentials.confirm(graph, user=user, password=password)
     step = _step(secret, _plain(code))
     if step is None:
-        raise InvalidInputError("This code is not right. Type the one that is shown now.", field="code")
+        raise InvalidInputError(said("This code is not right. Type the one that is shown now."), field="code")
     recovery = [_new_recovery() for _ in range(RECOVERY)]
     digests = [digest(_plain(one)) for one in recovery]
     sessions = put_codes(graph, uid=user, totp=graph.sealing.seal(secret), step=step, recovery=digests)
     if sessions is None:
-        raise ConflictError("One-time codes are on already; turn them off first.", field="code")
+        raise ConflictError(said("One-time codes are on already; turn them off first."), field="code")
     return sessions, recovery
 
 

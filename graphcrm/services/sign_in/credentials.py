@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from graphcrm.errors import InvalidInputError, NotFoundError
+from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.sign_in.credential import Credential, credential
 from graphcrm.queries.sign_in.end_sessions import end_sessions
@@ -16,7 +16,7 @@ def of(runner: Runner, uid: str) -> Credential:
     """How an active user signs in; raises NotFoundError."""
     found = credential(runner, uid=uid)
     if found is None:
-        raise NotFoundError(f"There is no active user {uid!r}.", field="user")
+        raise NotFoundError(said("There is no active user %(uid)r.", uid=uid), field="user")
     return found
 
 
@@ -37,7 +37,7 @@ def keep(runner: Runner, *, user: str, kept: str) -> int:
     """Keep the hash of a password; answers the number of the user's sessions from now on. Raises NotFoundError."""
     sessions = put_password(runner, uid=user, password=kept, now=datetime.now(UTC))
     if sessions is None:
-        raise NotFoundError(f"There is no active user {user!r}.", field="user")
+        raise NotFoundError(said("There is no active user %(user)r.", user=user), field="user")
     return sessions
 
 
@@ -56,7 +56,7 @@ def confirm(graph: Graph, *, user: str, password: str) -> None:
     charged = attempts.of(user, "", None)
     attempts.charge(graph, charged)
     if not passwords.matches(found.password, password):
-        raise InvalidInputError("This is not your password.", field="old")
+        raise InvalidInputError(said("This is not your password."), field="old")
     attempts.forgive(graph, charged)
 
 
@@ -64,5 +64,5 @@ def sign_out_everywhere(graph: Graph, *, user: str) -> int:
     """End all sessions of a user; answers the number of those that begin from now on. Raises NotFoundError."""
     sessions = end_sessions(graph, uid=user)
     if sessions is None:
-        raise NotFoundError(f"There is no user {user!r}.", field="user")
+        raise NotFoundError(said("There is no user %(user)r.", user=user), field="user")
     return sessions

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from graphcrm.errors import InvalidInputError, LinkError
+from graphcrm.errors import InvalidInputError, LinkError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.queries.sign_in import can_sign_in, put_first_link, put_link, take_link
@@ -34,7 +34,10 @@ def invite(graph: Graph, *, user: str) -> tuple[str, str]:
     secret = secrets.token_urlsafe(_BYTES)
     until = datetime.now(UTC) + LASTS
     if credential(graph, uid=uid) is None or not put_link.put_link(graph, uid=uid, digest=digest(secret), until=until):
-        message = f"{user} is disabled, so a password would open nothing; no link was made. Name a user who is active."
+        message = said(
+            "%(user)s is disabled, so a password would open nothing; no link was made. Name a user who is active.",
+            user=user,
+        )
         raise InvalidInputError(message, field="user")
     return uid, secret
 
@@ -99,5 +102,8 @@ def _take(tx: Runner, secret: str, uid: str) -> None:
 
 
 def _over() -> LinkError:
-    message = "This link has been used, is older than a day, or was followed by a newer one; nothing was done. "
-    return LinkError(message + "Ask an administrator for a new one: graphcrm user password YOU.", field="key")
+    message = said(
+        "This link has been used, is older than a day, or was followed by a newer one; nothing was done. Ask an "
+        "administrator for a new one: graphcrm user password YOU.",
+    )
+    return LinkError(message, field="key")

@@ -10,7 +10,7 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 
 LEAST = 12  # characters: beyond what can be guessed where ten attempts lock, and short enough to be remembered
 MOST = 128  # room for a sentence; a hash takes the same time for all of them
@@ -30,14 +30,21 @@ def checked(text: str, *, name: str, email: str | None) -> str:
     """
     password = normal(text)
     if not LEAST <= len(password) <= MOST:
-        _refuse(f"it has {len(password):,} characters, and {LEAST} to {MOST} are taken")
+        _refuse(
+            said(
+                "it has %(password)s characters, and %(least)s to %(most)s are taken",
+                password=f"{len(password):,}",
+                least=LEAST,
+                most=MOST,
+            )
+        )
     plain = _plain(password)
     if len(set(password)) < _FEW or password.casefold() in _common() or plain in _common():
-        _refuse("it is one of those that are tried first")
+        _refuse(said("it is one of those that are tried first"))
     address = email or ""
     for own in sorted({_plain(part) for part in (name, address, address.partition("@")[0])}, key=len, reverse=True):
         if len(own) >= _OWN_LEAST and own in plain and len(plain) - len(own) < _BEYOND_OWN:
-            _refuse("it is little more than the name or the e-mail address of its user")
+            _refuse(said("it is little more than the name or the e-mail address of its user"))
     return password
 
 
@@ -69,7 +76,10 @@ def outdated(kept: str) -> bool:
 
 
 def _refuse(reason: str) -> None:
-    message = f"This password is not taken: {reason}. Choose another; a few words that are no saying make a good one."
+    message = said(
+        "This password is not taken: %(reason)s. Choose another; a few words that are no saying make a good one.",
+        reason=reason,
+    )
     raise InvalidInputError(message, field="password")
 
 

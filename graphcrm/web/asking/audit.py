@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from graphcrm.dates import start_of_day
-from graphcrm.errors import InvalidDateError
+from graphcrm.errors import InvalidDateError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.audit.entries import END, Asked, entries
 from graphcrm.queries.audit.entry import Entry
@@ -55,7 +55,9 @@ def audit(runner: Runner, asked: AuditParameters) -> Listing[Entry]:
 def wanted(runner: Runner, asked: AuditFileParameters) -> Asked:
     """Which entries are asked for, the days as numbers; raises InvalidDateError where none could be."""
     if asked.since and asked.until and asked.since > asked.until:
-        message = f"since is {asked.since}; it cannot be after until, which is {asked.until}."
+        message = said(
+            "since is %(since)s; it cannot be after until, which is %(until)s.", since=asked.since, until=asked.until
+        )
         raise InvalidDateError(message, field="since")
     since = start_of_day(asked.since or date.min)
     until = start_of_day(asked.until + _DAY) if asked.until else _EVER

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from graphcrm.dates import Moment, moment
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 from graphcrm.warmth import EPOCH
 
 _INSTANT = timedelta(microseconds=1)  # `before` is open: dates.moment
@@ -173,10 +173,12 @@ def read(text: str | None, kind: type[Kind], of: str) -> Kind | None:
         padded = text + "=" * (-len(text) % 4)
         cursor = kind.model_validate_json(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, ValidationError):
-        message = "cursor is not one of ours; take next_cursor from the page before, or leave it out for the first."
+        message = said(
+            "cursor is not one of ours; take next_cursor from the page before, or leave it out for the first.",
+        )
         raise InvalidInputError(message, field="cursor") from None
     if cursor.of != of:
-        message = "cursor belongs to another question; ask for its first page again, without cursor."
+        message = said("cursor belongs to another question; ask for its first page again, without cursor.")
         raise InvalidInputError(message, field="cursor")
     return cursor
 
@@ -186,6 +188,6 @@ def state(as_of: date | None, before: datetime | None) -> Moment:
     if as_of is not None or before is None:
         return moment(as_of)
     if not EPOCH < before <= datetime.now(UTC) + _INSTANT:
-        message = "cursor is not one of ours; take next_cursor from the page before."
+        message = said("cursor is not one of ours; take next_cursor from the page before.")
         raise InvalidInputError(message, field="cursor")
     return moment(None, now=before - _INSTANT)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from graphcrm.dates import moment
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.accounts.people import Person
@@ -241,7 +241,7 @@ def history(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> 
     after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = revisions_on(runner, label=LABELS[kind], uid=uid, after=after.uid if after else None, limit=asked.limit + 1)
     if not rows and not after and not record_exists(runner, label=LABELS[kind], uid=uid):
-        raise NotFoundError(f"There is no {kind} {uid!r}.", field=kind)
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat,
 from werkzeug.datastructures import MultiDict
 
 from graphcrm.dates import parse_date
-from graphcrm.errors import InvalidDateError, InvalidInputError
+from graphcrm.errors import InvalidDateError, InvalidInputError, said
 from graphcrm.queries.paths import KINDS
 from graphcrm.queries.paths.question import MAX_UNIT
 
@@ -26,7 +26,7 @@ def _day(value: object, info: ValidationInfo) -> object:
     name = info.field_name or "date"
     first, after = parse_date(str(value), name)
     if (after - first).days != 1:
-        message = f"{name} is {value!r}; it takes a whole day, such as 2019-05-17."
+        message = said("%(name)s is %(value)r; it takes a whole day, such as 2019-05-17.", name=name, value=value)
         raise InvalidDateError(message, field=name)
     return first
 
@@ -179,7 +179,7 @@ class ProposedMovesParameters(PageParameters):
         """The earliest day; raises InvalidDateError when it is after the day asked as of."""
         since = self.since or max(on, date.min + _MOVES_SINCE) - _MOVES_SINCE
         if since > on:
-            message = f"since is {since}; it cannot be after as_of, which is {on}."
+            message = said("since is %(since)s; it cannot be after as_of, which is %(on)s.", since=since, on=on)
             raise InvalidDateError(message, field="since")
         return since
 
@@ -265,12 +265,15 @@ def refusal(error: ValidationError, *, what: str = "parameter", deep: int = 1) -
     """The first thing wrong, in one sentence; `deep` says how many parts of its place name it: handles.0.value."""
     first = error.errors(include_url=False)[0]
     name = ".".join(map(str, first["loc"][:deep]))[:_NAME_MOST] or "the request"
-    said = first["msg"].removeprefix("Value error, ")
-    reason = _REASONS.get(first["type"], "").format(what=what) or f"is {_short(first['input'])}; {said}."
-    return InvalidInputError(f"{name} {reason}", field=name)
-
-
-_REASONS = {"extra_forbidden": "is no {what} here; /api/docs lists them.", "missing": "is missing."}
+    if first["type"] == "missing":
+        return InvalidInputError(said("%(name)s is missing.", name=name), field=name)
+    if first["type"] == "extra_forbidden":
+        message = said("%(name)s is no %(what)s here; /api/docs lists them.", name=name, what=what)
+        return InvalidInputError(message, field=name)
+    reason, value = first["msg"].removeprefix("Value error, "), _short(first["input"])
+    return InvalidInputError(
+        said("%(name)s is %(value)s; %(reason)s.", name=name, value=value, reason=reason), field=name
+    )
 
 
 def _short(value: object) -> str:

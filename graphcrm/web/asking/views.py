@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field, ValidationError
 
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.views.views import SavedView
 from graphcrm.queries.views.views import views as all_views
@@ -62,7 +62,7 @@ def parameters(of: str, text: str, *, strict: bool = False) -> str:
     `strict` refuses a name that the page does not know, which else does not count. Raises InvalidInputError.
     """
     if of not in MODELS:
-        raise InvalidInputError(f"of is {of[:60]!r}; it takes one of {', '.join(MODELS)}.", field="of")
+        raise InvalidInputError(said("There are no views of %(of)r.", of=of[:60]), field="of")
     model = MODELS[of]
     given = [pair for pair in parse_qsl(text) if pair[1].strip() and pair[0] not in PASSING]
     if not strict:
@@ -83,7 +83,7 @@ def state(text: str | None) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise InvalidInputError("state is no JSON object.", field="state")
+        raise InvalidInputError(said("state is no JSON object."), field="state")
     return found
 
 

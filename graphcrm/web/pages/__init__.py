@@ -10,6 +10,7 @@ from graphcrm.web.pages import (
     access,
     accounts,
     appearance,
+    at_hand,
     audit,
     changes,
     contacts,
@@ -34,10 +35,25 @@ from graphcrm.web.pages import (
 )
 
 _TOPICS = (
-    home, access, accounts, appearance, audit, contacts, feed, leads, network, palette, search, users, me, me_codes,
+    home,
+    access,
+    accounts,
+    appearance,
+    at_hand,
+    audit,
+    contacts,
+    feed,
+    introductions,
+    leads,
+    me,
+    me_codes,
+    network,
+    palette,
+    reach,
+    search,
+    users,
     views,
-    reach, introductions,
-)  # fmt: skip
+)
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -48,6 +64,7 @@ def install(app: Flask, settings: Settings) -> None:
     dialogs.install(app)
     words.install(app)
     saved.install(app)
+    at_hand.install(app)
     for topic in _TOPICS:
         app.register_blueprint(topic.routes)
     for routes in (*changes.BLUEPRINTS, *lists.BLUEPRINTS, *sign_in.BLUEPRINTS):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
 from graphcrm.queries.accounts.standings import Standing
 from graphcrm.queries.moves.feed import Item
 from graphcrm.queries.moves.moves_since import Move
@@ -12,7 +15,7 @@ from graphcrm.queries.ties.tie import Tie
 from graphcrm.web.pages.cards import Edge, Evidence, Node
 from graphcrm.web.pages.factors import Factor, tie_factors
 from graphcrm.web.pages.grounds import tie_grounds
-from graphcrm.web.pages.words import count, entered, score, spoken, strength
+from graphcrm.web.pages.words import entered, score, spoken, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +48,45 @@ def news(item: Item, asked_not: frozenset[str]) -> News:
         factors=_factors(item, tie) if tie else [],
         left=_grounds(item.left),
         joined=_grounds(item.joined),
-        known=f"We know {count(item.people, 'other')} there" if item.people else "We know nobody else there",
+        known=ngettext("We know %(num)d other there", "We know %(num)d others there", item.people)
+        if item.people
+        else _("We know nobody else there"),
     )
 
 
 def _edges(move: Move) -> list[Edge]:
-    left = f"until {entered(move.from_end)}" if move.from_end else "left on an unknown day"
-    joined = f"since {entered(move.start)}" if move.there else f"joined {entered(move.start)}, has left"
+    left = _("until %(end)s", end=entered(move.from_end)) if move.from_end else _("left on an unknown day")
+    start = entered(move.start)
+    joined = _("since %(start)s", start=start) if move.there else _("joined %(start)s, has left", start=start)
     return [Edge(left, recorded=move.from_end is not None, weakest=False), Edge(joined, recorded=True, weakest=False)]
 
 
 def _evidence(tie: Tie, move: Move) -> Evidence:
-    claim = f"{tie.user_name} knows {tie.contact_name}"
+    claim = _("%(user)s knows %(contact)s", user=tie.user_name, contact=tie.contact_name)
     grounds = tie_grounds(tie, moved_from(tie, move.to_account))
     return Evidence(claim, grounds, tie.strength, weakest=False, factors=tie_factors(tie))
 
 
 def _factors(item: Item, tie: Tie) -> list[Factor]:
     """What the rank is the product of."""
-    where = "in the new job" if item.move.to_role else "in the job left; the new one's is not known"
-    role = f"{spoken(item.move.role)}, {where}" if item.move.role else "role not known"
+    role = spoken(item.move.role)
+    if item.move.to_role:
+        what = _("relevance of who moved (%(role)s, in the new job)", role=role)
+    elif role:
+        what = _("relevance of who moved (%(role)s, in the job left; the new one's is not known)", role=role)
+    else:
+        what = _("relevance of who moved (role not known)")
     return [
-        Factor("", strength(tie.strength), f"{tie.user_name} knows {tie.contact_name}"),
-        Factor("×", f"{item.relevance:.1f}", f"relevance of who moved ({role})"),
-        Factor("=", score(item.rank), "rank"),
+        Factor(
+            "", strength(tie.strength), _("%(user)s knows %(contact)s", user=tie.user_name, contact=tie.contact_name)
+        ),
+        Factor("×", f"{item.relevance:.1f}", what),
+        Factor("=", score(item.rank), _("rank")),
     ]
 
 
 def _grounds(standing: Standing) -> list[str]:
     """How an account stands with us, in words."""
-    grounds = [standing.lifecycle] if standing.lifecycle else []
-    grounds += [f"owned by {standing.owner[1]}"] if standing.owner else []
-    return [*grounds, "we have met people there"] if standing.met else grounds
+    grounds = [spoken(standing.lifecycle)] if standing.lifecycle else []
+    grounds += [_("owned by %(user)s", user=standing.owner[1])] if standing.owner else []
+    return [*grounds, _("we have met people there")] if standing.met else grounds

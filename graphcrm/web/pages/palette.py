@@ -8,14 +8,18 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 
 from graphcrm.access import Kind
+from graphcrm.queries.views.views import views as views_of
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import SearchParameters, read
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.at_hand import at_hand
 from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.saved import tabs
 
 routes = Blueprint("palette", __name__)
 
 _RECORDS = 8
+_AT_HAND = 5
 _PAGES_OF = {"account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead", "user": "users.user"}
 
 
@@ -32,10 +36,24 @@ class Choice:
 
 @routes.get("/palette")
 def palette() -> str:
-    """Show what a few letters may mean; without any, where one can go."""
+    """Show what a few letters may mean; without any, what somebody has at hand, and where one can go."""
     q = (request.args.get("q") or "").strip()[:200]
-    groups = [(_("Records"), _records(q) if q else []), (_("Go to"), _fit(_places(), q)), (_("Do"), _fit(_deeds(), q))]
+    first = _found(q) if q else _kept()
+    groups = [*first, (_("Go to"), _fit(_places(), q)), (_("Do"), _fit(_deeds(), q))]
     return render_template("palette/palette.html", groups=[group for group in groups if group[1]], q=q)
+
+
+def _found(q: str) -> list[tuple[str, list[Choice]]]:
+    """Records, and saved views, whose names have these letters."""
+    views = [Choice(view.name, view.about or "", view.href, "save") for view in tabs(views_of(graph(), user=my_uid()))]
+    return [(_("Records"), _records(q)), (_("Saved views"), _fit(views, q))]
+
+
+def _kept() -> list[tuple[str, list[Choice]]]:
+    """The records looked at last, and those starred."""
+    hand = at_hand(_AT_HAND)
+    named = ((_("Recently viewed"), hand.recent), (_("Starred"), hand.starred))
+    return [(title, [Choice(one.name, one.detail, one.href, avatar=one.kind) for one in kept]) for title, kept in named]
 
 
 def _records(q: str) -> list[Choice]:
@@ -59,6 +77,7 @@ def _places() -> list[Choice]:
         (_("Moves"), "moves", "feed.moves"),
         (_("Introductions"), "send", "introductions.list_"),
         (_("Search"), "search", "search.search"),
+        (_("Saved views"), "save", "views.list_"),
         (_("Users"), "team", "users.list_"),
         (_("Access"), "access", "access.roles"),
         (_("Audit log"), "audit", "audit.audit"),

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from flask import Flask, request, url_for
 
-from graphcrm.errors import NotFoundError
+from graphcrm.errors import NotFoundError, said
 from graphcrm.queries.views.views import SavedView
 from graphcrm.queries.views.views import views as all_views
 from graphcrm.services.views import one, order, written
@@ -77,7 +77,7 @@ def address(view: SavedView) -> str:
     """The page of a view, with its parameters; raises NotFoundError where who asks may not see it."""
     endpoint = _endpoint(view)
     if not can(endpoint):
-        raise NotFoundError(f"There is no saved view {view.uid!r} that you may see.", field="view")
+        raise NotFoundError(said("There is no saved view %(uid)r that you may see.", uid=view.uid), field="view")
     values: dict[str, list[str] | str] = {}
     for name, value in parse_qsl(view.parameters):
         values[name] = [*values.get(name, []), value]

@@ -50,16 +50,17 @@ def install(app: Flask) -> None:
         day,
         month,
         span,
-        count,
         several,
         score,
         strength,
         duration,
         initials,
         spoken,
+        audited,
         coded,
         channels,
         listed,
+        sentences,
         held,
         from_day,
         reached_by,
@@ -120,11 +121,6 @@ def from_day(start: date | None, end: date | None) -> str:
     return gettext("start not known, to %(end)s", end=day(end)) if end else gettext("start not known")
 
 
-def count(number: float, one: str, more: str | None = None) -> str:
-    """A number of things: 1 account, 2,000 accounts."""
-    return f"{number:,.0f} {one if number == 1 else more or f'{one}s'}"
-
-
 def several(number: float) -> str:
     """A number: 2,000."""
     return format_decimal(number, "#,##0", locale=get_locale() or "en")
@@ -181,6 +177,12 @@ def initials(name: str) -> str:
 def spoken(code: str | None) -> str:
     """A code as words: decision maker."""
     return pgettext(CODE, code.replace("_", " ")) if code else ""
+
+
+def audited(text: str) -> str:
+    """What an entry of the audit log says, in words: create contact 1."""
+    whole = spoken(text)
+    return " ".join(map(spoken, text.split())) if whole == text.replace("_", " ") else whole
 
 
 def coded(text: str) -> Markup:

@@ -5,13 +5,14 @@ Texts that nobody says any more are dropped, new ones stand there empty until so
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, get_args
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from graphcrm.access import ACTIONS, KINDS, Module, Scope
@@ -28,10 +29,23 @@ _SHOWN = (
     "Account", "Contact", "Lead", "User", "Handle", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "REPORTS_TO",
     "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
 )  # fmt: skip
+# What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
+_THINGS = (
+    "job", "move", "interaction", "assignment", "rating", "link", "account_link", "contact_link", "role", "team",
+    "handles", "own", "parent", "rows", "modules", "hidden", "masked", "from", "to", "contacts", "leads", "users",
+    "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of",
+    "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
+    "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
+    "direct", "former_colleague", "chain", "strong", "good", "possible", "weak",
+)  # fmt: skip
 _WIDTH = 120
-_CODE_OF_OURS = Path(__file__).parents[2]
-_FROM = [("web/templates/**.html", "jinja2"), ("**.py", "python")]
-_KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_pgettext": ((1, "c"), 2), "said": None, "pair": (1, 2)}
+_OURS = Path(__file__).parents[2]
+_TEMPLATES = [("**.html", "jinja2")]
+# Of the calls in Python: how many texts each has, or that the first of them is a context.
+_CALLS = {
+    **dict.fromkeys(("_", "gettext", "lazy_gettext", "said"), 1), **dict.fromkeys(("ngettext", "pair"), 2),
+    **dict.fromkeys(("pgettext", "lazy_pgettext"), CODE),
+}  # fmt: skip
 _HEADER = """# What graphcrm says, in %s. `make messages` keeps it in step with the code; docs/languages.md says how.
 msgid ""
 msgstr ""
@@ -45,8 +59,26 @@ msgstr ""
 
 def texts() -> set[Text]:
     """Everything that pages say."""
-    found = extract_from_dir(_CODE_OF_OURS, _FROM, keywords=_KEYWORDS)
-    return {(text, context) for _, _, text, _, context in found} | set(_of_the_schema())
+    found = extract_from_dir(_OURS / "web" / "templates", _TEMPLATES, options_map={"**": {"trimmed": "true"}})
+    said = {(text, context) for _, _, text, _, context in found} | set(_of_python()) | set(_of_the_schema())
+    # One entry holds a text for one thing that is said alone too.
+    return said - {(text[0], context) for text, context in said if isinstance(text, tuple)}
+
+
+def _of_python() -> Iterator[Text]:
+    """What is said in Python, where a call names its texts as they are."""
+    for path in _OURS.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            form = _CALLS.get(called.id) if isinstance(called, ast.Name) else None
+            if not isinstance(node, ast.Call) or form is None:
+                continue
+            first, *more = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args[:2]] or [None]
+            second = more[0] if more else None
+            if form == 1 and isinstance(first, str):
+                yield first, None
+            elif isinstance(first, str) and isinstance(second, str):
+                yield (second, first) if form == CODE else ((first, second), None)
 
 
 def _of_the_schema() -> Iterator[Text]:
@@ -57,7 +89,7 @@ def _of_the_schema() -> Iterator[Text]:
         yield from ((_words(code), CODE) for prop in known.values() for code in getattr(prop, "choices", ()))
         yield from ((_words(name), CODE) for name in known)
         yield from ((said, None) for name, prop in known.items() for said in words_of(name, prop) if said)
-    for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action)):
+    for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action), *_THINGS):
         yield _words(code), CODE
     yield from ((title, None) for title in problems.titles())
 

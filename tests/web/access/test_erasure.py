@@ -8,9 +8,20 @@ from pathlib import Path
 import pytest
 
 from graphcrm.graph import Graph
+from graphcrm.services import stars
+from graphcrm.services.changes import Author, change
 from graphcrm.services.checks import check
 from tests.web.access.conftest import As
 from tests.web.access.planted import V1, Planted, standing
+
+
+def at_hand(planted: Planted, graph: Graph, kind: str, uid: str) -> None:
+    """Alice has starred them, and saved views that name them."""
+    change(graph, Author("alice"), lambda made: stars.put(made, "alice", kind, uid))
+    planted.send("POST", "/views", name="Around", of="network", state={"open": [uid, "acme"], "at": {uid: [1, 2]}})
+    planted.send("POST", "/views", name="Contacts", of="contacts", parameters=f"account={uid}")
+    if kind == "contact":
+        planted.send("POST", "/views", name="Of them", of="network", target=uid)
 
 
 @pytest.mark.parametrize("kind", ["contact", "lead"])
@@ -22,6 +33,7 @@ def test_all_of_it_is_handed_over_and_none_of_it_is_left(api_as: As, graph: Grap
     if kind == "contact":
         planted.imported(graph, uid, tmp_path)
     assert len(planted.marks) > 40
+    at_hand(planted, graph, kind, uid)
     both = {"contacts": ["maya", uid]} if kind == "contact" else {"contacts": ["maya"], "leads": [uid]}
     planted.send("POST", "/interactions", **both, at="2024-05-02", subject="with Maya too")
     assert not [mark for mark in planted.marks if mark not in standing(graph)]
@@ -29,9 +41,10 @@ def test_all_of_it_is_handed_over_and_none_of_it_is_left(api_as: As, graph: Grap
     assert told.status_code == 200, told.text
     assert not [mark for mark in planted.marks if mark not in json.dumps(told.json)]
     assert client.delete(f"{V1}/{kind}s/{uid}").status_code == 204
+    assert [star["user"]["uid"] for star in told.json["stars"]] == ["alice"]
     aside = client.get(f"{V1}/{kind}s/{uid}/data").json
     assert not [mark for mark in planted.marks if mark not in json.dumps(aside)]
-    assert aside["ties"] == []
+    assert (aside["ties"], len(aside["stars"])) == ([], 1)
     assert client.post(f"{V1}/{kind}s/{uid}/purge", headers={"Idempotency-Key": "last"}).status_code == 204
     left = standing(graph)
     assert not [line for line in left.splitlines() if any(mark in line for mark in planted.marks)]

@@ -13,8 +13,10 @@ export function keys(page: NetworkExplorer, act: (what: string) => void, menu: (
     event.preventDefault()
     act(event.shiftKey ? 'redo' : 'undo')
   })
+  let going = 0 // until when a letter after `g` leads to another page, as everywhere (shell/keys.ts)
   canvas.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || Date.now() < going) return
+    going = event.key === 'g' ? Date.now() + 1500 : 0
     const at = page.selected === null ? undefined : page.scene.index.get(page.selected)
     if (WAYS[event.key]) walk(page, at, WAYS[event.key])
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {

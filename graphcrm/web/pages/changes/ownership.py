@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import pgettext
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import NotFoundError, said
@@ -132,7 +133,10 @@ def _form() -> Form:
     of_us = [(user.uid, user.name) for user in users(graph(), active_only=True)]
     return Form([
         Field("user", _("Owner"), _("Nobody: it is given back."), input="choice", choices=of_us, example=_("nobody")),
-        Field("start", _("From"), _("The first day; left empty: today."), also=["on"], example="2019-05-17"),
+        Field(
+            "start", pgettext("a day", "From"), _("The first day; left empty: today."), also=["on"],
+            example="2019-05-17",
+        ),
     ])  # fmt: skip
 
 

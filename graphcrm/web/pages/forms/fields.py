@@ -133,11 +133,13 @@ def _of_property(name: str, prop: Any) -> Field:  # noqa: ANN401
     plain = "choice" if choices else "long" if most > TEXT_MOST else "text"
     label, said = words_of(name, prop)
     entered = _INPUTS.get(prop.type_name, plain)
-    helps = [gettext(said) if said else "", gettext("One a line.") if entered == "list" else ""]
+    said = gettext(said) if said else ""
+    if entered == "list":
+        said = gettext("%(help)s One a line.", help=said) if said else gettext("One a line.")
     return Field(
         name=name,
         label=gettext(label),
-        help=" ".join(filter(None, helps)),
+        help=said,
         input=entered,
         choices=choices,
         required=bool(prop.required),

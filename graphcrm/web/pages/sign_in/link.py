@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError
+from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError, said
 from graphcrm.queries.sign_in.link import Link
 from graphcrm.services.sign_in import credentials, links, passwords
 from graphcrm.web.addresses import LINK
@@ -52,7 +52,7 @@ def twice() -> str:
     """The new password in the form sent, which is typed twice, because nobody sees it; raises InvalidInputError."""
     password = request.form.get("password", "")
     if password != request.form.get("again", ""):
-        raise InvalidInputError("These two are not the same; type the new password twice.", field="again")
+        raise InvalidInputError(said("These two are not the same; type the new password twice."), field="again")
     return password
 
 

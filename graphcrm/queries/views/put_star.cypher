@@ -1,0 +1,15 @@
+// Star a record for a user.
+// mode: write
+// params: user, label, uid, at
+// rows: at
+MATCH (u:User {uid: $user})
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+}
+MERGE (u)-[s:STARRED]->(n)
+ON CREATE SET s.at = $at
+RETURN s.at AS at
