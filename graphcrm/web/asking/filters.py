@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from graphcrm.nodes.base import UID_PATTERN
 from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid, split
 
 Lifecycle = Annotated[
@@ -25,6 +26,7 @@ LeadSort = Literal[
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
+_OneUid = Annotated[str, Field(pattern=f"^{UID_PATTERN}$")]
 Not = Annotated[Text | None, Field(description="Only those that say another, or nothing; as it is written.")]
 Known = Annotated[Flag | None, Field(description="Only those that say something of it (`true`), or nothing.")]
 Number = Annotated[int | None, Field(ge=0, le=10_000_000)]
@@ -34,8 +36,9 @@ class OwnedParameters(ListParameters):
     """Of a list of what has an owner."""
 
     uids: Annotated[
-        tuple[Uid, ...],
+        tuple[_OneUid, ...],
         Field(
+            min_length=1,
             max_length=500,
             description="Only these, by their uids, separated by commas; left out: any.",
             json_schema_extra={"style": "form", "explode": False},
