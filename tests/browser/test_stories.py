@@ -147,3 +147,10 @@ def test_what_is_typed_without_a_connection_is_kept(visit: Visit) -> None:
     page.goto("/contacts/maya")
     page.goto("/contacts/maya/edit")  # offered again, where it belongs
     expect(page.locator("[name=hobbies]")).to_have_value("Chess")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_analyst_sees_how_two_people_are_joined(visit: Visit, language: str) -> None:
+    page = visit(f"/network?from=contact:maya&to=contact:tomas&as_of={DAY}", language=language, js=False)
+    for name in ("Maya Lind", "Globex", "Tomás Reyes"):
+        expect(page.locator("main")).to_contain_text(name)
