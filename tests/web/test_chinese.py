@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import reduce
@@ -45,7 +46,14 @@ def written(graph: Graph) -> list[str]:
         UNWIND texts AS text WITH names, text WHERE names OR toLower(text) <> text RETURN DISTINCT text""",
         Kept,
     )
-    return sorted({kept.text for kept in found if len(kept.text) > 1}, key=len, reverse=True)
+    texts = {text for kept in found for text in (kept.text, *_inside(kept.text)) if len(text) > 1}
+    return sorted({" ".join(text.split()) for text in texts}, key=len, reverse=True)
+
+
+def _inside(text: str) -> list[str]:
+    """The texts of a map that is kept as JSON, as what a history has."""
+    held = json.loads(text) if text.startswith("{") else {}
+    return [value for value in held.values() if isinstance(value, str) and value.lower() != value]
 
 
 def english(page: str, kept: list[str]) -> list[str]:

@@ -26,8 +26,8 @@ from graphcrm.web.pages.forms.fields import words_of
 Text = tuple[str | tuple[str, ...], str | None]  # the text, or that for one and for more, and its context
 
 _SHOWN = (
-    "Account", "Contact", "Lead", "User", "Handle", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "REPORTS_TO",
-    "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
+    "Account", "Contact", "Lead", "User", "Handle", "Introduction", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH",
+    "RATES", "REPORTS_TO", "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
 )  # fmt: skip
 # What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
 _THINGS = (
@@ -36,7 +36,8 @@ _THINGS = (
     "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of",
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
-    "direct", "former_colleague", "chain", "strong", "good", "possible", "weak",
+    "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",
+    "possible", "weak",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]

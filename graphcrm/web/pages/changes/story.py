@@ -21,11 +21,14 @@ from graphcrm.web.pages.words import sentences, spoken
 _HOLDS = {
     "account": "account", "contact": "contact", "contacts": "contact", "leads": "lead", "own": "contact",
     "from": "account", "to": "account", "user": "user", "users": "user", "link": "code", **dict.fromkeys(
-        ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status"), "code"
-    ),
+        ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language"), "code"
+    ), "asker": "user", "knower": "user", "people": "contact",
 }  # fmt: skip
 # What is said already, or is for programs alone.
-_UNSAID = {"deleted_at", "ended", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by"}
+_UNSAID = {
+    "deleted_at", "ended", "evidence", "hops", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by",
+    "way",
+}  # fmt: skip
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {
     "create": lazy_gettext("%(what)s made"),
