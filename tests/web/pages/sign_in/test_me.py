@@ -111,10 +111,10 @@ def test_a_session_ends_after_two_hours_without_a_request(signed_in: FlaskClient
 
 
 def test_the_cookie_is_made_anew_now_and_then_only(signed_in: FlaskClient) -> None:
-    assert "Set-Cookie" not in signed_in.get("/accounts/acme").headers
+    assert "Set-Cookie" not in signed_in.get("/moves").headers
     with signed_in.session_transaction() as session:
         session["seen"] -= timedelta(minutes=6)
-    assert "Set-Cookie" in signed_in.get("/accounts/acme").headers
+    assert "Set-Cookie" in signed_in.get("/moves").headers
 
 
 def test_whether_a_session_is_over_is_asked_with_who_it_is_of(
