@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +41,12 @@ def preloads(*names: str) -> Iterator[str]:
     """The addresses of what some scripts import, each once, so that a page asks for all of them at once."""
     manifest = _manifest()
     return (_address(file) for file in dict.fromkeys(file for name in names for file in manifest.needs.get(name, [])))
+
+
+def icons() -> list[str]:
+    """The names of the icons there are."""
+    sprite = Path(current_app.static_folder or "", _FOLDER, _manifest().files["icons.svg"])
+    return re.findall(r'<symbol id="([^"]+)"', sprite.read_text("utf-8"))
 
 
 def _address(file: str) -> str:

@@ -169,7 +169,7 @@ _OPEN = (
     "api_views.views", "api_views.view", "api_views.save_view", "api_views.change_view", "api_views.delete_view",
     "views.list_", "views.save", "views.open_", "views.rename", "views.share", "views.pin", "views.delete",
     "views.restore",
-    "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles",
+    "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {
     **dict(_all(*KINDS)), **dict(_named()), **dict(_reach()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),

@@ -29,6 +29,7 @@ from graphcrm.web.pages import (
     saved,
     search,
     sign_in,
+    styleguide,
     users,
     views,
     words,
@@ -51,6 +52,7 @@ _TOPICS = (
     palette,
     reach,
     search,
+    styleguide,
     users,
     views,
 )
