@@ -12,7 +12,7 @@ from graphcrm.queries.leads.to_work import LeadToWork, to_work
 from graphcrm.queries.moves.feed import Feed, Question, feed
 from graphcrm.queries.ties.cooling import CoolingTie, cooling
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("home", __name__)
 

@@ -15,8 +15,8 @@ from graphcrm.services.views import Shown
 from graphcrm.web.addresses import local
 from graphcrm.web.asking import views as asking
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages import saved
 from graphcrm.web.pages.forms.saving import press
+from graphcrm.web.pages.shell import saved
 
 routes = Blueprint("views", __name__)
 

@@ -12,7 +12,7 @@ from worlds.build import view
 from graphcrm.graph import Graph
 from graphcrm.services.users import create_token
 from graphcrm.web import needs
-from graphcrm.web.pages import saved
+from graphcrm.web.pages.shell import saved
 from tests.web.forms import links, post, text
 
 PATHS = "/accounts/acme/warm-paths"

@@ -8,8 +8,8 @@ from flask import request, session
 
 from graphcrm.access import Kind
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.layout import can
 from graphcrm.web.pages.lists.columns import Column, allowed, chosen
+from graphcrm.web.pages.shell.layout import can
 
 _KEY = "lists"
 DENSE, ROOMY = "dense", "roomy"

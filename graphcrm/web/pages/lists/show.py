@@ -17,11 +17,11 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.listings import Listing
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.kinds import OWNED, of_each
-from graphcrm.web.pages.layout import again
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists import filters, look
 from graphcrm.web.pages.lists.rows import rows
 from graphcrm.web.pages.lists.words import ago
+from graphcrm.web.pages.shell.layout import again
 
 Shown = tuple[str, int] | Response
 

@@ -6,10 +6,10 @@ from flask import Blueprint, Response, render_template, request
 
 from graphcrm.web.asking.network import NetworkParameters
 from graphcrm.web.asking.parameters import read
-from graphcrm.web.pages import saved
 from graphcrm.web.pages.network import file as files
 from graphcrm.web.pages.network.choice import chosen
 from graphcrm.web.pages.network.table import table
+from graphcrm.web.pages.shell import saved
 
 routes = Blueprint("network", __name__)
 

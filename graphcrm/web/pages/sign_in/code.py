@@ -13,8 +13,8 @@ from graphcrm.services.sign_in import codes
 from graphcrm.web import identity
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph
-from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.door import form as door
+from graphcrm.web.pages.sign_in.refused import answer
 from graphcrm.web.permission import public
 from graphcrm.web.refusals import sign_in_failed
 

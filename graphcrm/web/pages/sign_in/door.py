@@ -17,7 +17,7 @@ from graphcrm.web import identity
 from graphcrm.web.addresses import local
 from graphcrm.web.audit import author, signed_out
 from graphcrm.web.context import graph, my_uid, settings
-from graphcrm.web.pages.refused import answer
+from graphcrm.web.pages.sign_in.refused import answer
 from graphcrm.web.permission import public
 from graphcrm.web.refusals import sign_in_failed
 

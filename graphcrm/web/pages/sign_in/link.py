@@ -11,8 +11,8 @@ from graphcrm.services.sign_in import credentials, links, passwords
 from graphcrm.web.addresses import LINK
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph
-from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.door import begin
+from graphcrm.web.pages.sign_in.refused import answer
 from graphcrm.web.permission import public
 
 routes = Blueprint("sign_in_link", __name__)

@@ -11,7 +11,7 @@ from graphcrm.access import Kind
 from graphcrm.nodes.ids import new_uid
 from graphcrm.web.context import me, reader
 from graphcrm.web.identity import csrf_token
-from graphcrm.web.pages.appearance import theme
+from graphcrm.web.pages.shell.appearance import theme
 from graphcrm.web.permission import need_of
 
 

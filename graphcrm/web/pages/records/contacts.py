@@ -19,10 +19,10 @@ from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, PlainPageParameters, read
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.career import Career
 from graphcrm.web.pages.changes.story import Told, told
-from graphcrm.web.pages.factors import Factor, colleague_factors, tie_factors
-from graphcrm.web.pages.layout import is_past
+from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
+from graphcrm.web.pages.records.career import Career
+from graphcrm.web.pages.shell.layout import is_past
 
 routes = Blueprint("contacts", __name__)
 

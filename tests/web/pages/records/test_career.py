@@ -13,8 +13,8 @@ from graphcrm.dates import Stretch, bounds
 from graphcrm.errors import InvalidDateError
 from graphcrm.queries.colleagues.acquaintance import Acquaintance, Shared
 from graphcrm.queries.contacts.jobs import Job
-from graphcrm.web.pages.bars import Bar
-from graphcrm.web.pages.career import Career
+from graphcrm.web.pages.records.bars import Bar
+from graphcrm.web.pages.records.career import Career
 
 DAY = date(2024, 6, 1)
 

@@ -17,8 +17,8 @@ from graphcrm.queries.records.names import names
 from graphcrm.queries.users.user import user
 from graphcrm.web.asking.letters import mail_link
 from graphcrm.web.context import graph
-from graphcrm.web.pages.cards import Edge, Node
-from graphcrm.web.pages.grounds import Pill
+from graphcrm.web.pages.paths.cards import Edge, Node
+from graphcrm.web.pages.paths.grounds import Pill
 from graphcrm.web.pages.words import day, several, span
 
 

@@ -16,7 +16,7 @@ from graphcrm.web import identity
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph, me, my_uid, sealer
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.refused import answer
+from graphcrm.web.pages.sign_in.refused import answer
 
 routes = Blueprint("me_codes", __name__)
 

@@ -13,8 +13,8 @@ from graphcrm.services.sign_in import credentials, passwords
 from graphcrm.web import identity
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.refused import answer
 from graphcrm.web.pages.sign_in.link import twice
+from graphcrm.web.pages.sign_in.refused import answer
 
 routes = Blueprint("me", __name__)
 

@@ -15,8 +15,8 @@ from graphcrm.graph import Graph
 from graphcrm.queries.colleagues.colleagues import colleagues
 from graphcrm.queries.contacts.known_by import known_by
 from graphcrm.queries.paths import Question, warm_paths
-from graphcrm.web.pages.cards import card
-from graphcrm.web.pages.factors import Factor, colleague_factors, path_factors, tie_factors
+from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.paths.factors import Factor, colleague_factors, path_factors, tie_factors
 
 ON = date(2024, 6, 1)
 THEN = Moment(ON, datetime(2024, 6, 1, tzinfo=UTC))

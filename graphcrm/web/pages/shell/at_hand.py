@@ -23,7 +23,7 @@ from graphcrm.web.addresses import local
 from graphcrm.web.audit import author
 from graphcrm.web.context import graph, me, my_uid
 from graphcrm.web.pages.forms.kinds import OWNED, address, of_each
-from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("stars", __name__)
 

@@ -12,9 +12,9 @@ from graphcrm.queries.views.views import views as views_of
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import SearchParameters, read
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.at_hand import at_hand
-from graphcrm.web.pages.layout import can
-from graphcrm.web.pages.saved import tabs
+from graphcrm.web.pages.shell.at_hand import at_hand
+from graphcrm.web.pages.shell.layout import can
+from graphcrm.web.pages.shell.saved import tabs
 
 routes = Blueprint("palette", __name__)
 

@@ -23,8 +23,8 @@ from graphcrm.web.asking.parameters import LIMIT_MOST, AsOfParameters, ListParam
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph, reader
-from graphcrm.web.pages.cards import card
-from graphcrm.web.pages.layout import can, is_past
+from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.shell.layout import can, is_past
 from graphcrm.web.permission import allow, need_of
 
 routes = Blueprint("reach", __name__)

@@ -16,10 +16,10 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
-from graphcrm.web.pages import reach
-from graphcrm.web.pages.cards import card
-from graphcrm.web.pages.coverage import SHOWN, coverage_of
-from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.paths import reach
+from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.records.coverage import SHOWN, coverage_of
+from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("accounts", __name__)
 

@@ -14,8 +14,8 @@ from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.paths import Path, WarmPaths
 from graphcrm.queries.ties.tie import Tie
 from graphcrm.web.context import my_uid
-from graphcrm.web.pages.factors import Factor, claim, colleague_factors, path_factors, tie_factors
-from graphcrm.web.pages.grounds import Pill, pills_of, tie_grounds, together
+from graphcrm.web.pages.paths.factors import Factor, claim, colleague_factors, path_factors, tie_factors
+from graphcrm.web.pages.paths.grounds import Pill, pills_of, tie_grounds, together
 from graphcrm.web.pages.words import day, duration, several
 
 

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from graphcrm.dates import UNKNOWN_START, Stretch, unite
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.contacts.jobs import Job
-from graphcrm.web.pages.bars import Bar, Box, Label, Row, Tick, beside, inside, ticks
+from graphcrm.web.pages.records.bars import Bar, Box, Label, Row, Tick, beside, inside, ticks
 from graphcrm.web.pages.words import brief, duration, entered
 
 _LEAST = timedelta(days=30)  # of the axis: a career may begin on the day shown

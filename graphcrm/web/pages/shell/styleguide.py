@@ -12,11 +12,11 @@ from flask_babel import ngettext
 from graphcrm.dates import bounds
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.web.assets import icons
-from graphcrm.web.pages.cards import Edge, Node
-from graphcrm.web.pages.career import Career
-from graphcrm.web.pages.factors import Factor
 from graphcrm.web.pages.forms.fields import Field
-from graphcrm.web.pages.grounds import Pill
+from graphcrm.web.pages.paths.cards import Edge, Node
+from graphcrm.web.pages.paths.factors import Factor
+from graphcrm.web.pages.paths.grounds import Pill
+from graphcrm.web.pages.records.career import Career
 from graphcrm.web.pages.words import day, spoken
 
 routes = Blueprint("styleguide", __name__)

@@ -12,9 +12,9 @@ from graphcrm.queries.moves.feed import Item
 from graphcrm.queries.moves.moves_since import Move
 from graphcrm.queries.paths.evidence import moved_from
 from graphcrm.queries.ties.tie import Tie
-from graphcrm.web.pages.cards import Edge, Evidence, Node
-from graphcrm.web.pages.factors import Factor, tie_factors
-from graphcrm.web.pages.grounds import tie_grounds
+from graphcrm.web.pages.paths.cards import Edge, Evidence, Node
+from graphcrm.web.pages.paths.factors import Factor, tie_factors
+from graphcrm.web.pages.paths.grounds import tie_grounds
 from graphcrm.web.pages.words import entered, score, spoken, strength
 
 

@@ -221,7 +221,7 @@ def test_where_people_came_from_and_went_to_is_counted(browser: FlaskClient) -> 
 def test_a_large_account_answers_first_and_brings_its_panels_after(
     browser: FlaskClient, more: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graphcrm.web.pages.accounts._LARGE", 4)
+    monkeypatch.setattr("graphcrm.web.pages.records.accounts._LARGE", 4)
     page = browser.get(f"/accounts/acme?{DAY}")
     assert "Priya" not in text(page)
     for panel in PANELS:

@@ -10,7 +10,7 @@ from graphcrm.queries.users.users import users
 from graphcrm.web.asking import moves as asking
 from graphcrm.web.asking.parameters import MovesParameters, read
 from graphcrm.web.context import graph
-from graphcrm.web.pages.news import news
+from graphcrm.web.pages.records.news import news
 
 routes = Blueprint("feed", __name__)
 

@@ -14,7 +14,7 @@ from graphcrm.queries.views.views import views as all_views
 from graphcrm.services.views import one, order, written
 from graphcrm.web.asking.views import MODELS, PASSING
 from graphcrm.web.context import graph, me, my_uid
-from graphcrm.web.pages.layout import can
+from graphcrm.web.pages.shell.layout import can
 
 VIEW = "view"  # the parameter of the network's address that names the view whose state is shown
 

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 
 from graphcrm.queries.colleagues.acquaintance import Acquaintance, Shared
 from graphcrm.queries.ties.tie import Tie
-from graphcrm.web.pages.factors import among
+from graphcrm.web.pages.paths.factors import among
 from graphcrm.web.pages.words import channels, day, duration, month, several, span
 
 _PARTIAL_DAYS = 31  # what a date without its day leaves open

@@ -23,12 +23,12 @@ from graphcrm.web.asking.introductions import DraftParameters, IntroductionsPara
 from graphcrm.web.asking.letters import language_for, letters
 from graphcrm.web.asking.parameters import read
 from graphcrm.web.context import graph, me, my_uid
-from graphcrm.web.pages.cards import card
 from graphcrm.web.pages.forms.fields import of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.saving import Page, keep, press
-from graphcrm.web.pages.layout import can, is_past
-from graphcrm.web.pages.requests import reader_of, request_of
+from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.paths.requests import reader_of, request_of
+from graphcrm.web.pages.shell.layout import can, is_past
 
 routes = Blueprint("introductions", __name__)
 
