@@ -72,6 +72,7 @@ screens: install-dev
 bench: install-dev
 	$(BIN)/python bench/run.py $(ARGS)
 	$(BIN)/python bench/pages.py $(filter --check,$(ARGS))
+	$(BIN)/python bench/network.py $(filter --check,$(ARGS))
 
 lock: install-dev
 	$(COMPILE) pyproject.toml -o requirements.lock

@@ -47,15 +47,21 @@ def chromium() -> Iterator[Browser]:
 
 
 def visitor(
-    browser: Browser, url: str, *, language: str = "en", theme: str = "light", phone: bool = False
+    browser: Browser,
+    url: str,
+    *,
+    language: str = "en",
+    theme: str = "light",
+    phone: bool = False,
+    moving: bool = False,
 ) -> BrowserContext:
-    """A window of Alice's, signed in."""
+    """A window of Alice's, signed in; where nothing is `moving`, pictures are taken of it as it stands."""
     context = browser.new_context(
         base_url=url,
         locale=LOCALES[language],
         color_scheme=theme,  # type: ignore[arg-type]
         viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
-        reduced_motion="reduce",
+        reduced_motion="no-preference" if moving else "reduce",
     )
     page = context.new_page()
     page.goto("/sign-in")

@@ -6,6 +6,7 @@ a page. Says what was wider than its window, and what the console told.
 
 from __future__ import annotations
 
+import base64
 import sys
 from pathlib import Path
 
@@ -14,18 +15,39 @@ from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs" / "screens"
+AS_OF = "as_of=2026-11-01"  # the demo world is made for it
 PAGES = {
     "home": "/",
     "contacts": "/contacts",
     "accounts": "/accounts",
     "leads": "/leads",
-    "contact": "/contacts/ingrid-solberg?as_of=2026-11-01",
-    "account": "/accounts/polaris-robotics?as_of=2026-11-01",
+    "contact": f"/contacts/ingrid-solberg?{AS_OF}",
+    "colleagues": f"/contacts/ingrid-solberg/colleagues?{AS_OF}",
+    "interactions": f"/contacts/ingrid-solberg/interactions?{AS_OF}",
+    "history": "/contacts/ingrid-solberg/history",
+    "edit": "/contacts/ingrid-solberg/edit",
+    "move": "/contacts/ingrid-solberg/move",
+    "account": f"/accounts/polaris-robotics?{AS_OF}",
     "reach": "/warm-paths",
-    "paths": "/accounts/polaris-robotics/warm-paths?as_of=2026-11-01",
-    "network": "/network?ids=contact:ingrid-solberg",
-    "moves": "/moves?as_of=2026-11-01",
+    "paths": f"/accounts/polaris-robotics/warm-paths?{AS_OF}",
+    "introductions": "/introductions",
+    "network": "/network?id=contact:ingrid-solberg",
+    "moves": f"/moves?{AS_OF}",
     "search": "/search?q=ma",
+    "views": "/views",
+    "users": "/users",
+    "trash": "/trash",
+    "me": "/me",
+    "access": "/access",
+    "api": "/api/docs",
+    "styleguide": "/styleguide",
+}
+# Where one page leads to another whose address nobody knows beforehand.
+LED_TO = {
+    "path": ("paths", "article.path a[href*='way=']"),
+    "letter": ("paths", "article.path .ask-one"),
+    "lead": ("leads", "table.grid tbody a[href^='/leads/']"),
+    "user": ("users", "main a[href^='/users/']"),
 }
 KINDS = {
     "light": {},
@@ -36,15 +58,15 @@ KINDS = {
 SETTLED_MS = 1_200  # panels that come later, and the network's layout
 
 
-def picture(page: Page, name: str, path: str, kind: str) -> None:
-    """One page, as it stands on the screen."""
-    page.goto(path)
+def picture(page: Page, name: str, kind: str) -> None:
+    """The page, as it stands on the screen."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(SETTLED_MS if "network" in name else 100)
+    page.wait_for_timeout(SETTLED_MS if name == "network" else 100)
     wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     if wider > 0:
         print(f"{name} ({kind}) is {wider} pixels wider than its window")
-    page.screenshot(path=OUT / f"{name}-{kind}.png")
+    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": 88})
+    (OUT / f"{name}-{kind}.webp").write_bytes(base64.b64decode(taken["data"]))
 
 
 def main() -> None:
@@ -56,8 +78,16 @@ def main() -> None:
                 page = context.new_page()
                 page.on("console", lambda message: message.type == "error" and print(message.text))
                 for name, path in PAGES.items():
-                    picture(page, name, path, kind)
-    print(f"{len(PAGES) * len(KINDS)} pictures are in {OUT.relative_to(ROOT)}/")
+                    page.goto(path)
+                    picture(page, name, kind)
+                for name, (before, link) in LED_TO.items():
+                    page.goto(PAGES[before])
+                    page.goto(page.locator(link).first.get_attribute("href") or "")
+                    picture(page, name, kind)
+                context.clear_cookies()
+                page.goto("/sign-in")
+                picture(page, "sign-in", kind)
+    print(f"{len(list(OUT.glob('*.webp')))} pictures are in {OUT.relative_to(ROOT)}/")
 
 
 if __name__ == "__main__":

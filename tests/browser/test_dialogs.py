@@ -134,6 +134,27 @@ def test_a_job_that_cannot_stand_beside_another_says_which(visit: Visit, ada: tu
     expect(page.locator(".stint")).to_have_count(2)
 
 
+def test_a_job_that_looks_like_a_move_asks_in_the_same_dialogue(visit: Visit, ada: tuple[str, str]) -> None:
+    page = opened(visit(ada[0]), "Add a job")
+    page.locator("#f-account").fill("Hooli")
+    page.get_by_label("Start").fill("2023-02-01")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(DIALOG)).to_contain_text("It looks as if this job has ended: Engineer at Acme")
+    assert violations(page) == []
+    page.get_by_role("button", name="Record the move").click()
+    expect(page.get_by_text("The move is recorded.")).to_be_visible()
+    expect(page.get_by_role("region", name="Career")).to_contain_text("2020 to 1 Feb 2023")
+
+
+def test_whoever_decides_later_sees_the_new_job(visit: Visit, ada: tuple[str, str]) -> None:
+    page = opened(visit(ada[0]), "Add a job")
+    page.locator("#f-account").fill("Hooli")
+    page.get_by_label("Start").fill("2023-02-01")
+    page.keyboard.press("Control+Enter")
+    page.locator(DIALOG).get_by_role("link", name="Decide later").click()
+    expect(page.locator(".stint")).to_have_count(2)
+
+
 def test_an_employer_unfolds_to_who_was_there(visit: Visit, ada: tuple[str, str]) -> None:
     page = visit(ada[0])
     page.locator(".met summary").click()

@@ -27,7 +27,7 @@ from .conftest import files, load
 
 # One graph serves all examples, and each empties it.
 several = settings(
-    max_examples=100 if settings.get_current_profile_name() == "ci" else 12,  # each is written to the database
+    max_examples=50 if settings.get_current_profile_name() == "ci" else 12,  # each is written to the database
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

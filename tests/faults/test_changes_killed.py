@@ -26,7 +26,7 @@ from tests.faults.store import Store
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "ci"
 APP_KILLS = 1  # of each kind of change
-DATABASE_KILL_OF_EVERY = 2 if THOROUGH else 8  # kinds: a start takes seconds
+DATABASE_KILL_OF_EVERY = 4 if THOROUGH else 8  # kinds: a start takes seconds
 SEEN = 2  # islands on which a change is seen to be done, cold and warm, before it is killed on others
 PEOPLE = 30  # of one island
 DAY = "2024-05-01"

@@ -33,7 +33,7 @@ ROWS = st.tuples(
 IMPORTS = st.lists(st.tuples(st.lists(ROWS, min_size=1, max_size=12), st.sampled_from([1, 3, 5_000])), max_size=5)
 # One graph serves all examples, and each empties it.
 several = settings(
-    max_examples=100 if settings.get_current_profile_name() == "ci" else 25,  # each is written to the database
+    max_examples=50 if settings.get_current_profile_name() == "ci" else 25,  # each is written to the database
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -49,7 +49,7 @@ STEPS = st.lists(
     max_size=10,
 )
 several = settings(
-    max_examples=100 if settings.get_current_profile_name() == "ci" else 25,  # each is written to the database
+    max_examples=50 if settings.get_current_profile_name() == "ci" else 25,  # each is written to the database
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

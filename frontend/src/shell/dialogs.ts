@@ -1,5 +1,6 @@
 // A form over the page instead of a page of its own: `<a data-dialog>` leads to it, here or without scripts. What the
-// server refuses is shown inside with what was typed; a saved form leads on, or back to this page (`data-dialog="stay"`).
+// server refuses is shown inside with what was typed; a saved form leads on, back to this page (`data-dialog="stay"`), or,
+// with `data-dialog="inside"`, to a question about it in the same dialogue.
 import {drop, offer, watch} from './drafts'
 
 const SLOW_MS = 300
@@ -10,7 +11,8 @@ class FormDialog extends HTMLElement {
   private body!: HTMLElement
   private heading!: HTMLElement
   private url = ''
-  private stays = false
+  private then?: string
+  private saved = false
 
   connectedCallback() {
     this.dialog = this.querySelector('dialog')!
@@ -21,7 +23,7 @@ class FormDialog extends HTMLElement {
     this.dialog.addEventListener('click', event => {
       if (event.target === this.dialog) this.dialog.close()
     })
-    this.dialog.addEventListener('close', () => offer())
+    this.dialog.addEventListener('close', () => this.saved ? location.reload() : offer())
   }
 
   private follow(event: MouseEvent) {
@@ -31,7 +33,7 @@ class FormDialog extends HTMLElement {
     if (link.matches('[data-dialog]')) {
       event.preventDefault()
       document.querySelector('.draft.left')?.remove()
-      this.stays = link.dataset.dialog === 'stay'
+      this.then = link.dataset.dialog
       void this.open(link.href)
     } else if (this.contains(link) && this.leadsBack(link)) event.preventDefault()
   }
@@ -121,8 +123,10 @@ class FormDialog extends HTMLElement {
     else if (!to) this.show(html, form.action)
     else {
       drop(form)
+      this.saved = true
       const there = new URL(to, location.href)
-      if (this.stays || there.pathname === location.pathname) location.reload()
+      if (this.then === 'stay' || there.pathname === location.pathname) location.reload()
+      else if (this.then === 'inside') void this.open(there.href)
       else location.assign(there)
     }
   }
