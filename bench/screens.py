@@ -44,7 +44,7 @@ PAGES = {
 }
 # Where one page leads to another whose address nobody knows beforehand.
 LED_TO = {
-    "path": ("paths", "article.path a[href*='way=']"),
+    "path": ("paths", "article.path .do > a.quiet"),
     "letter": ("paths", "article.path .ask-one"),
     "lead": ("leads", "table.grid tbody a[href^='/leads/']"),
     "user": ("users", "main a[href^='/users/']"),
