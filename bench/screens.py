@@ -15,24 +15,24 @@ from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs" / "screens"
-AS_OF = "as_of=2026-11-01"  # the demo world is made for it
 PAGES = {
     "home": "/",
     "contacts": "/contacts",
     "accounts": "/accounts",
     "leads": "/leads",
-    "contact": f"/contacts/ingrid-solberg?{AS_OF}",
-    "colleagues": f"/contacts/ingrid-solberg/colleagues?{AS_OF}",
-    "interactions": f"/contacts/ingrid-solberg/interactions?{AS_OF}",
+    "contact": "/contacts/ingrid-solberg",
+    "colleagues": "/contacts/ingrid-solberg/colleagues",
+    "interactions": "/contacts/ingrid-solberg/interactions",
     "history": "/contacts/ingrid-solberg/history",
     "edit": "/contacts/ingrid-solberg/edit",
     "move": "/contacts/ingrid-solberg/move",
-    "account": f"/accounts/polaris-robotics?{AS_OF}",
+    "as-of": "/contacts/ingrid-solberg?as_of=2013-06-01",
+    "account": "/accounts/polaris-robotics",
     "reach": "/warm-paths",
-    "paths": f"/accounts/polaris-robotics/warm-paths?{AS_OF}",
+    "paths": "/accounts/polaris-robotics/warm-paths",
     "introductions": "/introductions",
-    "network": "/network?id=contact:ingrid-solberg",
-    "moves": f"/moves?{AS_OF}",
+    "network": "/network?id=account:corvane",
+    "moves": "/moves",
     "search": "/search?q=ma",
     "views": "/views",
     "users": "/users",

@@ -21,12 +21,13 @@ export function lasts(edge: EdgeRow): [number, number] {
 
 export const monthDay = (month: number) => new Date(Date.UTC(Math.floor(month / 12), ((month % 12) + 12) % 12, 1))
 
-/** A month in the words of the page's language. */
-export const monthName = (month: number) =>
-  monthDay(month).toLocaleDateString(LANGUAGE, {month: 'short', year: 'numeric', timeZone: 'UTC'})
+const written = (when: Date, day?: 'numeric') =>
+  when.toLocaleDateString(LANGUAGE, {day, month: 'short', year: 'numeric', timeZone: 'UTC'}).replace('Sept', 'Sep') // as the server has it
 
-export const dayName = (day: string) =>
-  new Date(day.slice(0, 10)).toLocaleDateString(LANGUAGE, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+/** A month in the words of the page's language. */
+export const monthName = (month: number) => written(monthDay(month))
+
+export const dayName = (day: string) => written(new Date(day.slice(0, 10)), 'numeric')
 
 /** A month as it stands in the address: 2019-05. */
 export const monthCode = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
