@@ -32,7 +32,7 @@ PAGES = {
     "paths": "/accounts/polaris-robotics/warm-paths",
     "introductions": "/introductions",
     "network": "/network?id=account:corvane",
-    "moves": "/moves",
+    "moves": "/moves?since=2025-11-01",
     "search": "/search?q=ma",
     "views": "/views",
     "users": "/users",

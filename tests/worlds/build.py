@@ -102,7 +102,14 @@ def job(
 ) -> str:
     """A stint with its dates as entered; `ended` for one whose end nobody knows."""
     uid = uid or str(uuid.uuid4())
-    props = {"uid": uid, "kind": "employee", "primary": False, **_dated(start, end, verified_on, ended=ended), **props}
+    props = {
+        "uid": uid,
+        "rev": 1,
+        "kind": "employee",
+        "primary": False,
+        **_dated(start, end, verified_on, ended=ended),
+        **props,
+    }
     graph.write(
         "MATCH (c:Contact {uid: $contact}), (a:Account {uid: $account}) CREATE (c)-[w:WORKS_AT]->(a) SET w = $props",
         contact=contact, account=account, props=props,

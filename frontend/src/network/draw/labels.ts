@@ -39,7 +39,7 @@ export function labels(pen: Pen, picture: Picture, view: View) {
     const [x, y, r] = place(n)
     if (r > 5) taken.put(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6, true)
   }
-  const ends = picture.ends
+  const ends = picture.ends, turned = turning(picture)
   let drawn = 0
   for (const n of seen) {
     if (drawn >= MOST) break
@@ -48,9 +48,11 @@ export function labels(pen: Pen, picture: Picture, view: View) {
     const style = first || r >= 9 ? heavy : how
     const words = picture.name(n)
     const width = pen.widthOf(words, style)
-    const left = x + r + (ends.includes(n) || n === picture.selected ? 10 : scene.group[n] === USER ? 8 : 5)
-    if (left > view.width || left + width < 0) continue
-    if (!taken.put(left, y - 6, width, 12, first)) continue
+    const beside = r + (ends.includes(n) || n === picture.selected ? 10 : scene.group[n] === USER ? 8 : 5)
+    const sides = [x + beside, x - beside - width]
+    if (turned[n] > 0 || sides[0] + width > view.width) sides.reverse()
+    const left = sides.find(side => side < view.width && side + width > 0 && taken.put(side, y - 6, width, 12, first))
+    if (left === undefined) continue
     pen.text(words, left, y, style)
     drawn++
   }
@@ -64,6 +66,18 @@ export function labels(pen: Pen, picture: Picture, view: View) {
     const [x, y, r] = place(n)
     pen.text(picture.name(n), x, y, {...how, size: Math.min(11, r * 0.72), weight: 600, colour: look.quiet, halo: '', anchor: 'middle'})
   }
+}
+
+// Above 0 for records whose lines mostly go to the right: their names stand at the left, where no line crosses them.
+function turning({scene}: Picture): Float32Array {
+  const turned = new Float32Array(scene.count)
+  for (let e = 0; e < scene.a.length; e++) {
+    if (!scene.edgeOn[e]) continue
+    const across = scene.x[scene.b[e]] - scene.x[scene.a[e]], far = Math.abs(across) / 2
+    turned[scene.a[e]] += across - far
+    turned[scene.b[e]] -= across + far
+  }
+  return turned
 }
 
 // Those within the picture that may have a name, the most important first.
