@@ -84,10 +84,14 @@ def visit(live: str, chromium: Browser, signed_in: Callable[[str], list[dict[str
     told: list[str] = []
 
     def tell(message: ConsoleMessage) -> None:
-        # A page that is not found is a page: it says so itself, and Chromium in the console.
+        # A page that is not found, or gone, is a page: it says so itself, and Chromium in the console.
         itself = message.page is not None and message.location.get("url") == message.page.url
         answered = re.search(r"status of (401|403|409|412|422)\b", message.text)  # a form that was refused: it says so
-        if message.type in {"error", "warning"} and not answered and not (itself and "404" in message.text):
+        if (
+            message.type in {"error", "warning"}
+            and not answered
+            and not (itself and re.search(r"status of (404|410)\b", message.text))
+        ):
             told.append(f"{message.text} ({message.location.get('url')})")
 
     def open_(
