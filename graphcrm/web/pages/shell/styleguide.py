@@ -22,14 +22,15 @@ from graphcrm.web.pages.words import day, spoken
 routes = Blueprint("styleguide", __name__)
 
 _ON = date(2026, 11, 1)
+_PERSON, _COMPANY = "Maya Kim", "Fable Freight"
 _STOPS: tuple[tuple[Literal["user", "contact", "account"], str], ...] = (
-    ("user", "Alice"), ("contact", "Maya Kim"), ("account", "Acme"),
+    ("user", "Alice"), ("contact", _PERSON), ("account", "Acme"),
 )  # fmt: skip
 _STINTS = (  # a return, a seat beside it, and dates that are not known to the day
-    ("Fable Freight", "Analyst", "employee", "2009", "2013-05-01"),
+    (_COMPANY, "Analyst", "employee", "2009", "2013-05-01"),
     ("Polaris Robotics", "Head of Data", "employee", "2014-01-07", "2021-03"),
     ("Acme", "Adviser", "board", "2017-09-01", None),
-    ("Fable Freight", "CTO", "employee", "2021-06-01", None),
+    (_COMPANY, "CTO", "employee", "2021-06-01", None),
 )
 
 
@@ -40,14 +41,16 @@ def styleguide() -> str:
     return render_template(
         "styleguide/styleguide.html",
         icons=icons(),
+        person=_PERSON,
+        company=_COMPANY,
         nodes=[
             Node("user", "a", "Alice", None),
             Node("contact", "m", "Maya Kim", None),
             Node("account", "f", "Acme", None),
         ],
-        edges=[Edge(met, recorded=True, weakest=False), Edge("Fable Freight", recorded=False, weakest=True)],
-        evidence=[Pill(met), Pill("Fable Freight", "open"), Pill(day(_ON), "old", weakest=True)],
-        product=[Factor("", "0.66", met), Factor("×", "0.85", "Fable Freight"), Factor("=", "0.561", "Maya Kim")],
+        edges=[Edge(met, recorded=True, weakest=False), Edge(_COMPANY, recorded=False, weakest=True)],
+        evidence=[Pill(met), Pill(_COMPANY, "open"), Pill(day(_ON), "old", weakest=True)],
+        product=[Factor("", "0.66", met), Factor("×", "0.85", _COMPANY), Factor("=", "0.561", _PERSON)],
         fields=list(_fields()),
         career=Career.of(list(_jobs()), _ON),
         on=_ON,
