@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, g, url_for
 
 from graphcrm.errors import InvalidInputError
 
@@ -34,7 +34,10 @@ def asset(name: str) -> str:
 
     Raises InvalidInputError where nothing was built.
     """
-    return _address(_manifest().files[name])
+    kept: dict[str, str] = g.setdefault("assets", {})  # a page of a list has two hundred icons
+    if name not in kept:
+        kept[name] = _address(_manifest().files[name])
+    return kept[name]
 
 
 def preloads(*names: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, has_request_context, request, session
+from flask import Flask, g, has_app_context, has_request_context, request, session
 from flask_babel import Babel, Domain, get_locale, gettext, pgettext
 
 from graphcrm.errors import Said
@@ -32,6 +32,14 @@ def install(app: Flask) -> None:
     """Translate what is said on the pages of an app."""
     babel = Babel(app, default_locale="en", default_timezone="UTC", locale_selector=chosen)
     babel.domain_instance = _Catalogues()
+    # As Flask-Babel installs them, without asking for each text anew in which language it is.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension
+        gettext=lambda text: _spoken().ugettext(text),
+        ngettext=lambda one, more, number: _spoken().ungettext(one, more, number),
+        pgettext=lambda context, text: _spoken().upgettext(context, text),
+        npgettext=lambda context, one, more, number: _spoken().unpgettext(context, one, more, number),
+        newstyle=True,
+    )
     app.jinja_env.globals.update(html_lang=html_lang, languages=LANGUAGES, language=chosen, my_language=mine)
     app.add_template_filter(in_words)
 
@@ -85,8 +93,16 @@ class _Catalogues(Domain):
     """The catalogues as they are written (.po): nothing has to be compiled before the app starts."""
 
     def get_translations(self) -> NullTranslations:
+        return _spoken() if has_app_context() else NullTranslations()
+
+
+def _spoken() -> NullTranslations:
+    """The catalogue of the request at hand."""
+    if "catalogue" not in g:
         locale = get_locale()
-        return _catalogue(locale.language) if locale else NullTranslations()
+        g.catalogue = _catalogue(locale.language) if locale else NullTranslations()
+    found: NullTranslations = g.catalogue
+    return found
 
 
 @cache

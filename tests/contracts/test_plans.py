@@ -52,11 +52,7 @@ def test_a_question_touches_no_more_than_it_did(case: str, skewed: Graph, reques
     assert rows, "a case that finds nothing measures nothing"
     if request.config.getoption("--record-db-hits", default=False):
         record(RECORDED[LINE.name], case, hits)
-    most = json.loads(RECORDED[LINE.name].read_text())[case] * TOLERATED
-    if hits > most:  # on a busy machine the planner's time may have run out before it came to the better plan
-        skewed.write("CALL db.clearQueryCaches()")
-        hits, _ = profile(skewed, _BY_NAME[case.split(maxsplit=1)[0]], CASES[case])
-    assert hits <= most
+    assert hits <= json.loads(RECORDED[LINE.name].read_text())[case] * TOLERATED
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if SEEN.intersection(_BY_NAME[case.split()[0]].header.params)])

@@ -2,9 +2,11 @@
 // mode: read
 // params: user, before, quiet, gone, on, age, good, model, limit, see_accounts, see_contacts
 // rows: contact, name, title, account, account_name, last_at, was, now
-MATCH (u:User {uid: $user})-[k:KNOWS]->(c)
+MATCH (u:User {uid: $user})
+WITH u, [(u)-[:IS]->(me) | me] AS own
+MATCH (u)-[k:KNOWS]->(c)
 WHERE $before - duration({days: $gone}) <= k.last_at < $before - duration({days: $quiet})
-  AND NOT coalesce(c.do_not_contact, false) AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = c }
+  AND NOT coalesce(c.do_not_contact, false) AND NOT c IN own
   AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
 WITH c, k, [at IN [(k.last_at.epochMillis - $model.epoch_ms) / $model.half_life_ms, $age]
   | [coalesce(2.0 ^ (k.heat_out - at), 0.0), coalesce(2.0 ^ (k.heat_in - at), 0.0)]] AS sums
