@@ -29,7 +29,7 @@ def test_a_job_comes_with_what_was_entered_and_days_as_text(graph: Graph):
     (found,) = jobs(graph, after="", limit=10)
     assert {name: value for name, value in found.props.items() if value is not None} == {
         "uid": "W1", "start": "2019", "end": "2020-05", "end_status": "ended", "title": "Boss", "kind": "employee",
-        "primary": False, "verified_on": "2021-01-02",
+        "primary": False, "verified_on": "2021-01-02", "rev": 1,
     }  # fmt: skip
 
 

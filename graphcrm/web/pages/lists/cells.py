@@ -25,6 +25,7 @@ from graphcrm.web.pages.forms.kinds import OWNED, form_of, of_each, read
 from graphcrm.web.pages.forms.saving import Page, keep
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists.columns import COLUMNS, Column
+from graphcrm.web.pages.lists.look import ways_to
 from graphcrm.web.pages.lists.rows import Row, rows
 
 routes = Blueprint("list_cells", __name__)
@@ -43,7 +44,8 @@ def cell(kind: Kind, uid: str) -> str:
     """Ask for a new value, or (`shown`) show the cell as it is."""
     column = _column(kind)
     if "shown" in request.args:
-        return render_template("lists/shown.html", column=column, row=_row(kind, uid, column), kind=kind)
+        row = _row(kind, uid, column)
+        return render_template("lists/shown.html", column=column, row=row, kind=kind, to=ways_to(kind))
     return _form(kind, uid, column, _cell(kind, uid, column).form)
 
 

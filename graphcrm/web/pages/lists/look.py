@@ -1,12 +1,15 @@
-"""How somebody wants a list to look, kept in their session: which columns, and how dense."""
+"""How a list looks: which columns and how dense, kept in the session of who wants it so, and where its rows lead."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from flask import request, session
 
 from graphcrm.access import Kind
+from graphcrm.web.addresses import addresses
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.lists.columns import Column, allowed, chosen
 from graphcrm.web.pages.shell.layout import can
@@ -41,3 +44,26 @@ def density() -> str:
 def keep(kind: str, names: Sequence[str], dense: str) -> None:
     """Keep what was chosen; no columns are those that are shown first."""
     session[_KEY] = {**session.get(_KEY, {}), kind: list(names), "density": DENSE if dense == DENSE else ROOMY}
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The addresses of a record by its uid, of the forms that change it, and of an account."""
+
+    record: Callable[[str], str]
+    edit: Callable[[str], str]
+    owner: Callable[[str], str]
+    cell: Callable[[str], str]
+    account: Callable[[str], str]
+
+
+def ways_to(kind: Kind, as_of: date | None = None) -> Ways:
+    """Where the rows of a list lead, on a day."""
+    on = as_of.isoformat() if as_of else None
+    return Ways(
+        record=addresses(f"{kind}s.{kind}", as_of=on),
+        edit=addresses("records.edit", kind=kind),
+        owner=addresses("ownership.owner", kind=kind),
+        cell=addresses("list_cells.cell", kind=kind),
+        account=addresses("accounts.account", as_of=on),
+    )

@@ -88,6 +88,7 @@ def _shown(
         page=page,
         wrong=wrong,
         columns=columns,
+        to=look.ways_to(kind, asked.as_of),
         special=look.special(columns, every),
         all_columns=every,
         density=look.density(),
