@@ -15,12 +15,18 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 
-SCHEMA_VERSION = 7  # raised with every change of a constraint or an index
+SCHEMA_VERSION = 8  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
 # Lists by time walk along these. An import writes thousands of records at one moment: with the uid in it, the index has
 # them in order too, and the page after any of them begins with a seek. So do those of the audit log, by its numbers.
+# Lists by name: of all, and of those of one value, which may be few of a million, or all at the end of it.
+_LISTED_BY = (
+    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")),
+    *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel")),
+)
 _NODE_RANGES = (
+    *((label, (by, "name", "uid")) for label, by in _LISTED_BY),
     *((label, (at, "uid")) for label in ("Account", "Contact", "Lead") for at in ("created_at", "updated_at")),
     *((label, (by, "seq")) for label, by in (("Audit", "user"), ("Audit", "action"), ("Audited", "of"))),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from typing import Any
 
 import neo4j
 import pytest
@@ -76,6 +77,18 @@ def test_a_walk_sorts_only_what_shares_a_key(skewed: Graph, name: str) -> None:
             for way in (Way(kind, sort=sort), Way(kind, sort=f"-{sort}")):
                 _, summary = explained(session, way)
                 assert "Top" not in set(operators(summary.plan)), way
+        for led in kind.leads:
+            for sort in ("name", "-name"):
+                for after, back in ((False, False), (True, False), (True, True)):
+                    way = Way(kind, (led,), sort, after=after, back=back)
+                    _, summary = explained(session, way)
+                    assert after or "Top" not in set(operators(summary.plan)), way
+                    assert details(summary.plan).count(f"({led}, name, uid)") == (2 if after else 1), way
+
+
+def details(plan: dict[str, Any]) -> str:
+    """What each operator of a plan is about."""
+    return "\n".join([str(plan["args"].get("Details", "")), *map(details, plan.get("children", []))])
 
 
 @pytest.mark.parametrize("name", KINDS)

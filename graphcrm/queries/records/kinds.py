@@ -26,7 +26,8 @@ class Kind:
 
     `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached,
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
-    records of one key, and `detail` is one more clause that tells records of one name apart.
+    records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
+    that have an index with the name and the uid, what leaves least first: a list by name goes along it.
     """
 
     labels: tuple[str, ...]
@@ -39,6 +40,7 @@ class Kind:
     tells: Mapping[str, str] = field(default_factory=dict)
     tie: str = "n.uid"
     seen: str = "true"
+    leads: tuple[str, ...] = ()
 
 
 BEST = Sort("-score", "number")  # of a search: the best match first
@@ -75,7 +77,7 @@ _ADDED = {
     "added_since": "n.created_at >= datetime({date: $added_since})",
     "added_before": "n.created_at < datetime({date: $added_before})",
 }
-_OF_ACCOUNTS = ("kind", "industry", "country", "region", "city", "lifecycle", "size_band")
+_OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")
 _TELLS = {"added_since": "created_at", "added_before": "created_at"}
 _SEEN = {
     "account": "($see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts)",
@@ -109,6 +111,7 @@ ACCOUNT = Kind(
     narrow={"uids": _OF_UIDS % "Account", "owner": _OF_AN_OWNER % "Account"},
     tells={**_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count"},
     seen=_SEEN["account"],
+    leads=_OF_ACCOUNTS,
 )
 CONTACT = Kind(
     labels=("Contact",),
@@ -143,6 +146,7 @@ CONTACT = Kind(
     },
     tells={**_TELLS, **_telling("lifecycle")},
     seen=_SEEN["contact"],
+    leads=("lifecycle",),
 )
 LEAD = Kind(
     labels=("Lead",),
@@ -160,6 +164,7 @@ LEAD = Kind(
     narrow={"uids": _OF_UIDS % "Lead", "owner": _OF_AN_OWNER % "Lead"},
     tells={**_TELLS, **_telling("status", "source_channel")},
     seen=_SEEN["lead"],
+    leads=("source_channel", "status"),
 )
 USER = Kind(
     labels=("User",),

@@ -66,8 +66,25 @@ class Way:
     def places(self) -> list[str]:
         """In this order: what is level with the last one seen, what is beyond it, and the order itself."""
         down = bool(self.sort and self.sort.startswith("-"))
-        parts = _DOWN if down != self.back else _UP
-        return [_filled(part, key=self.by.key, tie=self.kind.tie) for part in parts]
+        turned = down != self.back
+        level, beyond, order = (
+            _filled(part, key=self.by.key, tie=self.kind.tie) for part in (_DOWN if turned else _UP)
+        )
+        if self.led:  # the whole order of the index, or the planner would sort
+            order = f"n.{self.led}{' DESC' if turned else ''}, {order}"
+        return [level, beyond, order]
+
+    @property
+    def led(self) -> str | None:
+        """The filter whose index the list goes along, None for none."""
+        if self.search or self.narrow or self.by is not self.kind.sorts.get("name"):
+            return None
+        return next((name for name in self.kind.leads if name in self.filters), None)
+
+    @property
+    def walk(self) -> str | None:
+        """The condition that lets the planner go along the index of the order."""
+        return f"{self.by.walk} AND n.uid IS NOT NULL" if self.led else self.by.walk
 
     @property
     def narrow(self) -> str | None:
@@ -127,10 +144,10 @@ def _without_hidden(entry: Entry, sight: Sight) -> Entry:
 def composed(way: Way) -> str:
     """The query for a way to ask."""
     level, beyond, order = way.places
-    if way.after and way.by.walk and not (way.search or way.narrow):
-        found = _filled(_WALKS, level=_walk(way, order, level), beyond=_walk(way, order, way.by.walk, beyond))
+    if way.after and way.walk and not (way.search or way.narrow):
+        found = _filled(_WALKS, level=_walk(way, order, level), beyond=_walk(way, order, way.walk, beyond))
     else:
-        found = _source(way, way.by.walk, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
+        found = _source(way, way.walk, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
     carried = {"matched": "matched", "score": "score"} if way.search else {"matched": "null", "score": "null"}
     page = _filled(_PAGE, **carried, order=order)
     answer = _filled(_ANSWER, fields=way.kind.fields, key=way.by.key, tie=way.kind.tie, order=order)

@@ -21,8 +21,13 @@ _PAGES: dict[str, type[Asked]] = {"account": AccountsPage, "contact": ContactsPa
 
 
 def sent(kind: str) -> Asked:
-    """What is asked, as it was sent; raises InvalidInputError."""
-    return read(_PAGES[kind], request.args)
+    """What is asked, as it was sent; raises InvalidInputError.
+
+    What was added lately comes newest first, unless another order is asked for: by name one may have to go along all.
+    """
+    asked = read(_PAGES[kind], request.args)
+    lately = asked.added_since or asked.added_before
+    return asked.model_copy(update={"sort": "-created_at"}) if lately and not (asked.sort or asked.q) else asked
 
 
 def nothing(kind: str) -> Asked:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
-from flask_babel import gettext as _
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, request
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from graphcrm.queries.users.user import user as one_user
+from graphcrm.errors import AmbiguousError, NotFoundError
+from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import bulk
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph
+from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.kinds import OWNED, of_each
-from graphcrm.web.pages.forms.saving import press
+from graphcrm.web.pages.forms.saving import notice, press
 
 routes = Blueprint("list_bulk", __name__)
 
@@ -26,17 +29,22 @@ def chosen() -> list[str]:
 @of_each(routes, "/assign", "POST", OWNED)
 def assign(kind: str) -> Response:
     """Give what was chosen to one of us, or back."""
-    uids, user, back = chosen(), request.form.get("user") or None, local(request.form.get("back"))
+    uids, typed, back = chosen(), request.form.get("user", "").strip(), local(request.form.get("back"))
+    try:
+        user = resolve(graph(), label="User", text=typed) if typed else None
+    except (AmbiguousError, NotFoundError) as error:
+        notice(in_words(error.detail), wrong=True)
+        return redirect(back, HTTPStatus.SEE_OTHER)
 
     def work(change: Change) -> str:
-        bulk.assign(change, kind, uids, user)
+        bulk.assign(change, kind, uids, user.uid if user else None)
         return back
 
     given = ngettext(
         "%(num)d record now belongs to %(name)s.",
         "%(num)d records now belong to %(name)s.",
         len(uids),
-        name=_name(user),
+        name=user.name if user else "",
     )
     released = ngettext("%(num)d record is nobody’s now.", "%(num)d records are nobody’s now.", len(uids))
     return press(work, given if user else released, back)
@@ -54,9 +62,3 @@ def into_trash(kind: str) -> Response:
     return press(
         work, ngettext("%(num)d record is in the trash.", "%(num)d records are in the trash.", len(uids)), back
     )
-
-
-def _name(uid: str | None) -> str:
-    """What one of us is called; a uid that nobody has is refused by the change itself."""
-    found = one_user(graph(), uid=uid) if uid else None
-    return found.name if found else _("nobody")

@@ -61,6 +61,12 @@ def test_chosen_rows_go_into_the_trash_and_come_back(browser: FlaskClient) -> No
     assert {"Hooli", "Globex"} <= set(names(browser.get(undo(browser, page).location)))
 
 
+def test_whom_rows_go_to_may_be_typed_and_a_name_that_nobody_has_is_told(browser: FlaskClient) -> None:
+    assert "2 records now belong to Bob." in text(do(browser, "/contacts/assign", "maya", "tomas", user="Bob"))
+    assert "Bobby" in text(do(browser, "/contacts/assign", "maya", user="Bobby"))
+    do(browser, "/contacts/assign", "maya", "tomas", user="")
+
+
 @pytest.mark.parametrize("action", ["assign", "into-trash", "export"])
 def test_nothing_chosen_is_said_and_nothing_done(browser: FlaskClient, action: str) -> None:
     page = do(browser, f"/contacts/{action}", user="bob", chosen="yes")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import UTC, datetime
 from itertools import chain
 
 import pytest
@@ -134,6 +135,27 @@ def test_a_name_of_several_offers_each(browser: FlaskClient, cast: Graph) -> Non
     assert page.status_code == 409
     assert {"/contacts?account=twin-1&sort=-name", "/contacts?account=twin-2&sort=-name"} <= set(links(page))
     cast.write("MATCH (a:Account) WHERE a.name = 'Twin' DETACH DELETE a")
+
+
+def test_what_was_added_lately_comes_newest_first(browser: FlaskClient, cast: Graph) -> None:
+    contact(cast, "zoe-1", "Zoe First", created_at=datetime(2024, 6, 20, tzinfo=UTC))
+    contact(cast, "abe-1", "Abe Second", created_at=datetime(2024, 6, 10, tzinfo=UTC))
+    since = browser.get("/contacts?added_since=2024-06-05")
+    assert names(since) == ["Zoe First", "Abe Second"]
+    assert names(browser.get("/contacts?added_since=2024-06-05&sort=name")) == ["Abe Second", "Zoe First"]
+    cast.write("MATCH (c:Contact) WHERE c.uid IN ['zoe-1', 'abe-1'] DETACH DELETE c")
+
+
+def test_among_many_of_us_an_owner_is_typed_by_name(browser: FlaskClient, cast: Graph) -> None:
+    few = browser.get("/contacts").text
+    cast.write("UNWIND range(0, 100) AS n CREATE (:User {uid: 'many-' + n, name: 'Many ' + n, rev: 1})")
+    many = browser.get("/contacts").text
+    cast.write("MATCH (u:User) WHERE u.uid STARTS WITH 'many-' DETACH DELETE u")
+    assert '<select id="by-owner"' in few
+    assert '<select name="user">' in few
+    assert re.search(r'<input id="by-owner"[^>]*data-suggest="/users/suggest"', many)
+    assert re.search(r'<input id="bulk-user"[^>]*data-suggest="/users/suggest"', many)
+    assert names(browser.get("/contacts?owner=me")) == ["Maya Lind"]
 
 
 def test_heads_sort_the_list_and_turn_it(browser: FlaskClient) -> None:
