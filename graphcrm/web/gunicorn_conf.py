@@ -6,6 +6,7 @@ The app logs its own requests (logs.py), without query strings; with several wor
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -34,6 +35,12 @@ def post_fork(server: Any, _worker: object) -> None:  # noqa: ANN401
     logger = logging.getLogger("graphcrm")
     logger.addHandler(handler)
     logger.setLevel(server.cfg.loglevel.upper())
+
+
+def post_worker_init(_worker: object) -> None:
+    """Once a worker has the app: full collections of garbage no longer go through it, which took 60 ms of a request."""
+    gc.collect()
+    gc.freeze()
 
 
 def child_exit(_server: object, worker: Any) -> None:  # noqa: ANN401
