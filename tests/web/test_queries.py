@@ -15,7 +15,8 @@ from graphcrm.web import create_app
 from tests.web.forms import post
 
 URLS = [
-    *("/warm-paths", "/introductions", "/accounts/a/warm-paths/alice,p1"),
+    *("/warm-paths", "/introductions", "/accounts/a/warm-paths/alice,p1", "/network?id=account:a", "/views", "/trash"),
+    *("/users", "/users/alice", "/contacts/p0/links", "/contacts/p0/history", "/palette?q=p", "/introductions/i0"),
     *("/contacts?limit=500&columns=strength,account", "/accounts?limit=500", "/leads", "/contacts?account=a&q=p"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
