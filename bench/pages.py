@@ -5,7 +5,7 @@
 On a demo at URL, or one started for it. The server's time is that from the request to the last byte of the page, over
 loopback on one connection kept open, so with all that gunicorn and Flask do; largest contentful paint is what Chromium
 reports, with an empty cache. Prints a table and writes bench/out/pages.json. `--check` ends with 1 where a page's 95th
-percentile is above 60 ms or its largest contentful paint above 0.8 s, twice.
+percentile is above 60 ms (of the cards of paths 1 s) or its largest contentful paint above 0.8 s, twice.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ PAGES = {
     "paths": "/accounts/polaris-robotics/warm-paths",
     "reach": "/warm-paths",
     "network": "/network",
-    "moves": "/moves",
+    "moves": "/moves?since=2025-11-01",
     "search": "/search?q=ma",
+    "path cards": "/accounts/polaris-robotics/warm-paths?whole=1",
 }
 MOST_MS, MOST_PAINT_MS = 60.0, 800.0
+SOUGHT_MS = {"path cards": 1_000.0}  # the page of paths comes at once and loads them
 WARM_UP = 5
 _PAINT = """() => new Promise(done => {
   new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
@@ -88,9 +90,10 @@ def measure(browser: Browser, url: str, name: str, rounds: int) -> dict[str, Any
 def missed(row: dict[str, Any]) -> list[str]:
     """A sentence for each limit that a page misses."""
     found = []
-    if row["p95_ms"] > MOST_MS:
-        found.append(f"{row['page']}: the server takes {row['p95_ms']} ms (95th percentile), not {MOST_MS:.0f}")
-    if row["paint_ms"] > MOST_PAINT_MS:
+    sought = SOUGHT_MS.get(row["page"])
+    if row["p95_ms"] > (most := sought or MOST_MS):
+        found.append(f"{row['page']}: the server takes {row['p95_ms']} ms (95th percentile), not {most:.0f}")
+    if row["paint_ms"] > MOST_PAINT_MS and not sought:
         found.append(f"{row['page']}: the largest paint is after {row['paint_ms']} ms, not {MOST_PAINT_MS:.0f}")
     return found
 
