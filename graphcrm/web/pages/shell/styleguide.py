@@ -22,14 +22,14 @@ from graphcrm.web.pages.words import day, spoken
 routes = Blueprint("styleguide", __name__)
 
 _ON = date(2026, 11, 1)
-_PERSON, _COMPANY = "Maya Kim", "Fable Freight"
+_PERSON, _COMPANY = "Maya Lind", "Globex"  # of the world of tests, which knows them for names
 _STOPS: tuple[tuple[Literal["user", "contact", "account"], str], ...] = (
     ("user", "Alice"), ("contact", _PERSON), ("account", "Acme"),
 )  # fmt: skip
 _STINTS = (  # a return, a seat beside it, and dates that are not known to the day
     (_COMPANY, "Analyst", "employee", "2009", "2013-05-01"),
-    ("Polaris Robotics", "Head of Data", "employee", "2014-01-07", "2021-03"),
-    ("Acme", "Adviser", "board", "2017-09-01", None),
+    ("Acme", "Engineer", "employee", "2014-01-07", "2021-03"),
+    ("Hooli", "Advisor", "board", "2017-09-01", None),
     (_COMPANY, "CTO", "employee", "2021-06-01", None),
 )
 
@@ -42,12 +42,9 @@ def styleguide() -> str:
         "styleguide/styleguide.html",
         icons=icons(),
         person=_PERSON,
+        role=spoken("decision_maker"),
         company=_COMPANY,
-        nodes=[
-            Node("user", "a", "Alice", None),
-            Node("contact", "m", "Maya Kim", None),
-            Node("account", "f", "Acme", None),
-        ],
+        nodes=[Node(kind, "s", name, None) for kind, name in _STOPS],
         edges=[Edge(met, recorded=True, weakest=False), Edge(_COMPANY, recorded=False, weakest=True)],
         evidence=[Pill(met), Pill(_COMPANY, "open"), Pill(day(_ON), "old", weakest=True)],
         product=[Factor("", "0.66", met), Factor("×", "0.85", _COMPANY), Factor("=", "0.561", _PERSON)],
