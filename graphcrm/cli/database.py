@@ -117,11 +117,15 @@ def connected(connection: Connection, settings: Settings | None = None) -> Graph
     return graph.sealed_by(Sealing(lambda: keys().sealer(), chosen(settings.sealed_fields)))
 
 
-def prepare(graph: Graph, *, install: bool) -> None:
-    """See that the schema is there: create it in a database without one, refuse one of another version."""
+def prepare(graph: Graph, *, install: bool, upgrade: bool = False) -> None:
+    """See that the schema is there: create it in a database without one, refuse one of another version.
+
+    `upgrade` brings an older one up to this version, where the database is nobody's but the program's own.
+    """
     from graphcrm.nodes import schema  # noqa: PLC0415  (see above)
 
-    if install and schema.version(graph) is None:
+    found = schema.version(graph)
+    if (install and found is None) or (upgrade and found and found < schema.SCHEMA_VERSION):
         schema.install(graph)
     schema.require(graph)
 

@@ -93,7 +93,7 @@ def _load(connection: Connection, settings: Settings, folder: Path) -> None:
     """Load the world, unless that was done to the end before; half a world is completed by loading it again."""
     loaded = folder / "neo4j" / "data" / "loaded"  # beside the store: whoever removes that removes this too
     with connected(connection, settings) as graph:
-        prepare(graph, install=True)
+        prepare(graph, install=True, upgrade=True)
         world = _world()
         if not loaded.exists() or loaded.read_text(encoding="utf-8") != world:
             _import(graph)

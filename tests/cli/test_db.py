@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graphcrm.cli.database import prepare
+from graphcrm.errors import SchemaError
 from graphcrm.graph import Graph
-from graphcrm.nodes.schema import SCHEMA_VERSION
+from graphcrm.nodes.schema import SCHEMA_VERSION, drift, version
 
 from .conftest import Ended, command, environment
 
@@ -109,6 +111,21 @@ def test_another_schema_version_is_refused(run: Run, graph: Graph) -> None:
         graph.write("MATCH (s:SchemaVersion) SET s.version = $version", version=SCHEMA_VERSION)
     assert (done.code, done.json["error"]["code"]) == (1, "schema")
     assert "999" in done.err
+
+
+def test_the_demo_brings_its_own_database_up_to_this_version_and_no_newer_one_down(graph: Graph) -> None:
+    try:
+        graph.write("MATCH (s:SchemaVersion) SET s.version = $version", version=SCHEMA_VERSION - 1)
+        graph.write("DROP INDEX contact_name")
+        with pytest.raises(SchemaError):
+            prepare(graph, install=True)
+        prepare(graph, install=True, upgrade=True)
+        assert (version(graph), drift(graph)) == (SCHEMA_VERSION, [])
+        graph.write("MATCH (s:SchemaVersion) SET s.version = 999")
+        with pytest.raises(SchemaError):
+            prepare(graph, install=True, upgrade=True)
+    finally:
+        graph.write("MATCH (s:SchemaVersion) SET s.version = $version", version=SCHEMA_VERSION)
 
 
 def test_the_shell_answers_in_a_table(run: Run) -> None:
