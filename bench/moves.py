@@ -24,7 +24,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("bench/out/moves.json"))
     args = parser.parse_args()
     graph = Recorder(args.uri, graph_auth(), timeout_s=600)
-    graph.sent = []
     rows = []
     for days in args.days.split(","):
         since = date.fromisoformat(args.as_of) - timedelta(days=int(days))

@@ -37,7 +37,10 @@ PLAIN_OF_USER = PLAIN.replace("(u:User)", "(u:User {uid: $user})").replace("($us
 class Recorder(Graph):
     """A Graph that remembers what it was asked, so that the same can be sent bare."""
 
-    sent: list[tuple[str, dict[str, Any]]]  # one list for the copies too that an app makes of a graph
+    def __init__(self, uri: str, auth: tuple[str, str], *, timeout_s: float) -> None:
+        """Connect, with nothing asked yet."""
+        super().__init__(uri, auth, timeout_s=timeout_s)
+        self.sent: list[tuple[str, dict[str, Any]]] = []  # one list, for the copies too that an app makes of a graph
 
     def read(self, cypher: str, row: Callable[..., Row], /, **params: object) -> list[Row]:
         """Read, and remember."""
@@ -65,7 +68,6 @@ def compare(graph: Recorder, target: str, user: str | None, as_of: str, rounds: 
 
 def timed(graph: Recorder, url: str, rounds: int) -> dict[str, Any]:
     """Median times of the API and of the bare queries, in turns after two warm-up rounds."""
-    graph.sent = []
     client = create_app(Settings(secret_key="of this benchmark", requests_a_minute=0), graph).test_client()
     token = create_token(graph, user=graph.read("MATCH (u:User) RETURN u.uid ORDER BY u.uid LIMIT 1", str)[0])
     driver = neo4j.GraphDatabase.driver(graph.uri, auth=graph_auth(), notifications_min_severity="OFF")
@@ -122,7 +124,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("bench/out/paths.json"))
     args = parser.parse_args()
     graph = Recorder(args.uri, graph_auth(), timeout_s=600)
-    graph.sent = []
     rows = [
         compare(graph, target, user, args.as_of, args.rounds)
         for target in args.targets.split(",")
