@@ -44,7 +44,6 @@ SUPPLIED = {
     "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`
     "leads/to_work": {"done"},  # a constant
     "access/standing": {"limit"},
-    "lists/account_rows": {"counted"},  # people of a giant
     "contacts/asked_not": {"limit"},  # as many as are asked about
     "users/user": {"limit"},
     "users/user_record": {"limit"},

@@ -15,11 +15,13 @@ from graphcrm.graph import Graph
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, composed
+from graphcrm.warmth import MODEL
 
 from .catalogue_rules import _WRITES, SEEN
 from .test_catalogue import operators
 
 OURS = {"words", "names", "handles", "text", "labels", "limit", "page", "on", "after", "after_tie"} | SEEN
+OURS |= {"before", "counted", "tie_of", "age", "model"}
 AFTER = {"text": "A", "instant": datetime(2020, 1, 1, tzinfo=UTC), "number": 1.0}
 
 
@@ -40,6 +42,10 @@ def ways(name: str) -> Iterator[Way]:
             yield Way(kind, every, sort, after=after, back=back)
             yield Way(kind, every, sort, search=True, after=after, back=back)
             yield Way(kind, (), sort, search=True, after=after, back=back)
+            if kind.telling:
+                tied = name == "contact"
+                yield Way(kind, after=after, back=back, sort=sort, told=True, tied=tied)
+                yield Way(kind, every, sort, search=True, after=after, back=back, told=True, tied=tied)
 
 
 def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
@@ -48,6 +54,7 @@ def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.
     ours = {
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,
         "page": 50, "on": date(2024, 6, 1), "after": AFTER[way.by.type], "after_tie": "A1",
+        "before": datetime(2024, 6, 1, tzinfo=UTC), "counted": 1_000, "tie_of": "U1", "age": 4.0, "model": MODEL,
     }  # fmt: skip
     seen = {name: ["", "U1"] for name in SEEN}
     result = session.run("EXPLAIN " + composed(way), {**values, **ours, **seen})
@@ -97,7 +104,9 @@ def test_a_composed_query_writes_nothing_and_takes_parameters_for_values(name: s
         text = composed(way)
         assert not _WRITES.search(re.sub(r"'[^']*'", "''", text))
         assert set(re.findall(r"\$(\w+)", text)) <= {*OURS, *way.filters}
-        assert not re.search(r"\{(key|tie|order|source|level|beyond|matches|fields|found|page|detail|answer)\}", text)
+        assert not re.search(
+            r"\{(key|tie|order|source|level|beyond|matches|fields|found|page|told|answer|more|best)\}", text
+        )
 
 
 def test_no_filter_has_the_name_of_a_parameter_of_ours() -> None:

@@ -33,7 +33,8 @@ CALL (a, x) {
   MATCH (x)-[w:WORKS_AT]->(b) WHERE b = a AND w.start_min <= $on AND $on < w.end_max
   RETURN w.title AS title ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid LIMIT 1
 }
-WITH a, known, collect([x.uid, x.name, title, tie[0].uid, tie[0].name, tie[1]]) AS best
+WITH a, known, collect([x.uid, x.name, coalesce(x.do_not_contact, false), title,
+  tie[0].uid, tie[0].name, tie[1]]) AS best
 RETURN a.uid AS account, size(known) AS people, 
   [one IN known WHERE one[0].uid IN $movers | one[0].uid] AS movers, best
 LIMIT $limit

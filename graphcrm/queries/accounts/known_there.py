@@ -16,10 +16,12 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody at the account, the title of their main job there, and who of us knows them best."""
+    """Somebody at the account, whether they asked us not to contact them, the title of their main job there, and who of
+    us knows them best."""
 
     contact: str
     name: str
+    asked_not: bool
     title: str | None
     user: str
     user_name: str

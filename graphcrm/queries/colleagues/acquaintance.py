@@ -28,12 +28,14 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """Two contacts who may have worked together. `strength` is that of the strongest account."""
+    """Two contacts who may have worked together. `strength` is that of the strongest account; `asked_not` says that the
+    colleague asked us not to contact them."""
 
     contact: str
     contact_name: str
     colleague: str
     colleague_name: str
+    asked_not: bool
     shared: tuple[Shared, ...]
     strength: float
 
@@ -114,7 +116,13 @@ def _acquaintance(overlaps: list[_Overlap], known: dict[str, int], on: date) -> 
     parts.sort(key=lambda part: (part.stretch.start or date.min, part.account))
     strength = max(strength for strength, _ in weighed)
     return Acquaintance(
-        first.contact, first.contact_name, first.colleague, first.colleague_name, tuple(parts), strength
+        first.contact,
+        first.contact_name,
+        first.colleague,
+        first.colleague_name,
+        first.asked_not,
+        tuple(parts),
+        strength,
     )
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from graphcrm.graph import Runner
 from graphcrm.queries.colleagues.acquaintance import Acquaintance, acquaintances
 from graphcrm.queries.colleagues.colleagues_of import colleagues_of
-from graphcrm.queries.contacts.asked_not import asked_not
 
 _EVERYBODY = 10**9  # a limit that never cuts: the order is known only when all of them are weighed
 
@@ -20,13 +19,12 @@ Key = tuple[float, str]
 @dataclass(frozen=True, slots=True)
 class Colleagues:
     """One page of colleagues, strongest first. `found` counts all of them, `by_account` those of each account; `more`
-    says whether another page follows, and `asked_not` who on this one asked us not to contact them."""
+    says whether another page follows."""
 
     people: list[Acquaintance]
     found: int
     by_account: Mapping[str, int]
     more: bool
-    asked_not: frozenset[str]
 
 
 def key(person: Acquaintance) -> Key:
@@ -59,5 +57,4 @@ def colleagues(
         found=len(everybody),
         by_account=Counter(account for person in everybody for account in {part.account for part in person.shared}),
         more=len(rest) > limit,
-        asked_not=asked_not(runner, contacts=(person.colleague for person in page)),
     )

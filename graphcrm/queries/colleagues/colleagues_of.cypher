@@ -1,7 +1,7 @@
 // The people one contact may have worked with, by account, with all stints of both there.
 // mode: read
 // params: contact, account, on, cap, limit, see_accounts, see_contacts
-// rows: contact, contact_name, colleague, colleague_name, account, account_name, employee_count, size_band, stints, mine, theirs
+// rows: contact, contact_name, colleague, colleague_name, asked_not, account, account_name, employee_count, size_band, stints, mine, theirs
 MATCH (x:Contact {uid: $contact})-[w1:WORKS_AT]->(a)
 WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
   AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
@@ -16,6 +16,7 @@ WITH x, a, mine, first, last, y, min(w2.start_min) AS their_first, max(w2.end_ma
   w2.department, w2.uid]) AS theirs
 WHERE their_first < last AND first < their_last
 RETURN x.uid AS contact, x.name AS contact_name, y.uid AS colleague, y.name AS colleague_name,
+  coalesce(y.do_not_contact, false) AS asked_not,
   a.uid AS account, a.name AS account_name, a.employee_count AS employee_count, a.size_band AS size_band,
   COUNT { (a)<-[:WORKS_AT]-() } AS stints, mine, theirs
 LIMIT $limit

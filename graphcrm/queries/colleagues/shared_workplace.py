@@ -11,13 +11,15 @@ class SharedWorkplace:
     """All stints of two people at one account: `mine` are the contact's, `theirs` the colleague's.
 
     A stint is [start_min, start_max, end_min, end_max, department, uid], the bounds as ISO text: a driver takes five
-    times as long over a DATE. `stints` counts all that are known at the account.
+    times as long over a DATE. `stints` counts all that are known at the account; `asked_not` says that
+    the colleague asked us not to contact them.
     """
 
     contact: str
     contact_name: str
     colleague: str
     colleague_name: str
+    asked_not: bool
     account: str
     account_name: str
     employee_count: int | None

@@ -1,7 +1,7 @@
 // The accounts where two people both worked, with all stints of each there, for some pairs of contacts.
 // mode: read
 // params: pairs, on, cap, limit, see_accounts
-// rows: contact, contact_name, colleague, colleague_name, account, account_name, employee_count, size_band, stints, mine, theirs
+// rows: contact, contact_name, colleague, colleague_name, asked_not, account, account_name, employee_count, size_band, stints, mine, theirs
 UNWIND $pairs AS pair
 MATCH (x:Contact {uid: pair[0]})-[w1:WORKS_AT]->(a)
 WHERE w1.start_min <= $on AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
@@ -16,6 +16,7 @@ CALL (y, a) {  // from the colleague's few jobs: the planner would expand the ac
 }
 WITH x, y, a, mine, theirs WHERE theirs <> []
 RETURN x.uid AS contact, x.name AS contact_name, y.uid AS colleague, y.name AS colleague_name,
+  coalesce(y.do_not_contact, false) AS asked_not,
   a.uid AS account, a.name AS account_name, a.employee_count AS employee_count, a.size_band AS size_band,
   COUNT { (a)<-[:WORKS_AT]-() } AS stints, mine, theirs
 LIMIT $limit

@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from graphcrm.graph import Runner
-from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.ties.tie import Tie, weigh
 from graphcrm.queries.ties.tie_evidence import tie_evidence
-
-_CYPHER = cypher(__file__)
 
 
 def known_by(runner: Runner, *, contact: str, before: datetime, limit: int = 10_000) -> list[Tie]:
     """The ties of all active users with the contact, strongest first."""
-    pairs = runner.read(_CYPHER, lambda *pair: pair, contact=contact, before=before, limit=limit)
-    ties = [weigh(found, before) for found in tie_evidence(runner, pairs=pairs, before=before, limit=limit)]
+    ties = [weigh(found, before) for found in tie_evidence(runner, contact=contact, before=before, limit=limit)]
     return sorted(ties, key=lambda tie: (-tie.strength, tie.user))

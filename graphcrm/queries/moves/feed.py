@@ -1,7 +1,7 @@
 """The moves feed: who moved, what we had with them, from where to where, and whom we know there now (docs/moves.md).
 
-Six queries, however many rows: the moves, who knows their people best, and of the page alone the evidence of those
-ties, how both accounts stand with us, whom we know at the new ones, and who of them all asked us not to contact them.
+Five queries, however many rows: the moves, who knows their people best, and of the page alone the evidence of those
+ties, how both accounts stand with us, and whom we know at the new ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from graphcrm.dates import Moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.known_there import Known, KnownPerson, known_there
 from graphcrm.queries.accounts.standings import Standing, standings
-from graphcrm.queries.contacts.asked_not import asked_not
 from graphcrm.queries.moves.moves_since import Move, moves_since
 from graphcrm.queries.ties.best_ties import BestTie, best_ties
 from graphcrm.queries.ties.tie import Tie, weigh
@@ -71,12 +70,11 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """One page. `next` is the `after` of the page that follows, None on the last; `partial` is the day up to which
-    moves were not all ranked, None where all were; `asked_not` who of those on it asked us not to contact them."""
+    moves were not all ranked, None where all were."""
 
     items: list[Item]
     next: Key | None
     partial: date | None
-    asked_not: frozenset[str]
 
 
 def feed(runner: Runner, asked: Question) -> Feed:
@@ -87,12 +85,10 @@ def feed(runner: Runner, asked: Question) -> Feed:
     rest = [(key, move) for key, move in keyed if asked.after is None or key > asked.after]
     page = rest[: asked.limit]
     items = _told(runner, [move for _, move in page], best, asked.moment) if page else []
-    people = {item.move.contact for item in items} | {one.contact for item in items for one in item.best}
     return Feed(
         items=items,
         next=page[-1][0] if len(rest) > asked.limit else None,
         partial=moves[RANKED_MOST].moved_on if len(moves) > RANKED_MOST else None,
-        asked_not=asked_not(runner, contacts=people),
     )
 
 

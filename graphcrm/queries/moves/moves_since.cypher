@@ -1,7 +1,7 @@
 // Job moves since a day: a contact's job began at one account after another job had ended elsewhere, latest first.
 // mode: read
 // params: since, on, before, known, user, account, from_account, to_account, ours, lifecycles, after_on, after_uid, limit, see_accounts, see_contacts
-// rows: uid, moved_on, start, contact, name, from_account, from_name, from_title, from_role, from_end, to_account, to_name, to_title, to_role, there
+// rows: uid, moved_on, start, contact, name, asked_not, from_account, from_name, from_title, from_role, from_end, to_account, to_name, to_title, to_role, there
 MATCH (c)-[w:WORKS_AT]->(b)
 WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NOT w.kind IN ['board', 'advisor']
   AND w.carried_from IS NULL  // an acquisition moves nobody
@@ -38,7 +38,7 @@ WHERE ($account IS NULL OR $account IN [a.uid, b.uid]) AND ($from_account IS NUL
       AND m.start_min <= date(i.at) AND date(i.at) < m.end_max })
 WITH c, w, b, a, v ORDER BY w.start_min DESC, w.uid LIMIT $limit
 RETURN w.uid AS uid, w.start_min AS moved_on, w.start AS start, c.uid AS contact, c.name AS name,
-  a.uid AS from_account, a.name AS from_name, v.title AS from_title, v.role AS from_role, v.end AS from_end,
-  b.uid AS to_account, b.name AS to_name, w.title AS to_title, w.role AS to_role,
+  coalesce(c.do_not_contact, false) AS asked_not, a.uid AS from_account, a.name AS from_name, v.title AS from_title,
+  v.role AS from_role, v.end AS from_end, b.uid AS to_account, b.name AS to_name, w.title AS to_title, w.role AS to_role,
   EXISTS { (c)-[n:WORKS_AT]->(b) WHERE n.start_min <= $on AND $on < n.end_max } AS there
 ORDER BY moved_on DESC, uid

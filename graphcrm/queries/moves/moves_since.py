@@ -15,13 +15,15 @@ _CYPHER = cypher(__file__)
 @dataclass(frozen=True, slots=True)
 class Move:
     """One move; `uid` is that of the job that began, `moved_on` the earliest day it may have, `start` as entered;
-    `there` says whether they may still be at the new account on the day asked as of."""
+    `there` says whether they may still be at the new account on the day asked as of, `asked_not` that they asked us not
+    to contact them."""
 
     uid: str
     moved_on: date
     start: str
     contact: str
     name: str
+    asked_not: bool
     from_account: str
     from_name: str
     from_title: str | None

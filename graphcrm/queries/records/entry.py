@@ -14,7 +14,8 @@ class Entry:
     """A record with one detail: an account's industry, a contact's employer that day, a lead's company.
 
     `matched` is the text that a search found, `fields` what the list of its kind shows beside, and `key` and `tie` are
-    where the list goes on after it.
+    where the list goes on after it. `more` is what is told beside (told.py: OfAccount, OfContact, OfLead), None where
+    nobody asked, and `strength` that of the named user's tie with the contact.
     """
 
     type: str
@@ -29,3 +30,5 @@ class Entry:
     fields: dict[str, Any]
     key: Key
     tie: str
+    more: Any
+    strength: float | None

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graphcrm.queries.records import told
+from graphcrm.queries.records.told import Telling
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:
@@ -27,7 +30,8 @@ class Kind:
     `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached,
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
     records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
-    that have an index with the name and the uid, what leaves least first: a list by name goes along it.
+    that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
+    what a list of the pages tells beside, instead of `detail`.
     """
 
     labels: tuple[str, ...]
@@ -41,6 +45,7 @@ class Kind:
     tie: str = "n.uid"
     seen: str = "true"
     leads: tuple[str, ...] = ()
+    telling: Telling | None = None
 
 
 BEST = Sort("-score", "number")  # of a search: the best match first
@@ -112,6 +117,7 @@ ACCOUNT = Kind(
     tells={**_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count"},
     seen=_SEEN["account"],
     leads=_OF_ACCOUNTS,
+    telling=told.ACCOUNT,
 )
 CONTACT = Kind(
     labels=("Contact",),
@@ -147,6 +153,7 @@ CONTACT = Kind(
     tells={**_TELLS, **_telling("lifecycle")},
     seen=_SEEN["contact"],
     leads=("lifecycle",),
+    telling=told.CONTACT,
 )
 LEAD = Kind(
     labels=("Lead",),
@@ -165,6 +172,7 @@ LEAD = Kind(
     tells={**_TELLS, **_telling("status", "source_channel")},
     seen=_SEEN["lead"],
     leads=("source_channel", "status"),
+    telling=told.LEAD,
 )
 USER = Kind(
     labels=("User",),

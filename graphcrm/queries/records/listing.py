@@ -6,17 +6,22 @@ parameter, and no text of it is ever part of a query: there are as many texts as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
+from graphcrm import warmth
 from graphcrm.access import EVERYTHING, Sight
+from graphcrm.dates import instant
 from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
+from graphcrm.queries.records.told import COUNTED
 from graphcrm.queries.search import matches
 from graphcrm.queries.search.matches import Typed
+from graphcrm.queries.ties import best_ties
 
 FOUND_MOST = 500  # of a search: who reads on that far types one word more
 SIFTED_MOST = 5_000  # ... and the best matches among which filters, rights and another order look for theirs
@@ -33,10 +38,12 @@ _WALK = "{source}\nRETURN n ORDER BY {order} LIMIT $page"
 # Each half walks along an index. One condition for both would read all records of the same key again on every page.
 _WALKS = "CALL () {\n{level}\nUNION ALL\n{beyond}\n}"
 _PAGE = "WITH n, {matched} AS matched, {score} AS score ORDER BY {order} LIMIT $page"
-_WHOLE = "{found}\n{page}\n{detail}\n{answer}"
+_WHOLE = "{found}\n{page}\n{told}\n{answer}"
+_TIE = "CALL (n) {\nCALL (n) {\n{best}\n}\nRETURN max(strength) AS strength\n}"
 _ANSWER = """RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name, detail, matched,
-  coalesce(n.rev, 1) AS rev, n.external_id AS external_id, n.created_at AS created_at, n.updated_at AS updated_at,
-  {fields} AS fields, {key} AS key, {tie} AS tie
+  coalesce(n.rev, 1) AS rev, n.external_id AS external_id, toString(n.created_at) AS created_at,
+  toString(n.updated_at) AS updated_at, {fields} AS fields, {key} AS key, {tie} AS tie, {more} AS more,
+  {strength} AS strength
 ORDER BY {order}"""
 
 
@@ -46,6 +53,7 @@ class Way:
 
     `sort` is a name of the kind's sorts, with `-` before it for down; None is by name, and the best match first in a
     search. `after` says that a page has gone before; `back` that the one before it is meant, which is walked backwards.
+    `told` asks for what the pages show beside, `tied` for the strength of a user's tie with each contact.
     """
 
     kind: Kind
@@ -54,6 +62,8 @@ class Way:
     search: bool = False
     after: bool = False
     back: bool = False
+    told: bool = False
+    tied: bool = False
 
     @property
     def by(self) -> Sort:
@@ -102,11 +112,14 @@ def listing(
     search: str | None = None,
     after: tuple[Key, str] | None = None,
     back: bool = False,
+    before: datetime | None = None,
+    tie_of: str | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """One page of the records of a kind, as of a day; `after` is the key and the tie of the last one seen.
 
-    `back` asks for the page that ends before it, and answers it from its end.
+    `back` asks for the page that ends before it, and answers it from its end. `before` is the moment up to which
+    interactions count, and asks for what the pages tell beside (`more`); `tie_of` is a user whose ties they tell too.
     """
     typed = Typed.of(search) if search is not None else None
     if search is not None and typed is None:
@@ -114,12 +127,33 @@ def listing(
     given = dict(filters or {})
     told = [KINDS[kind].tells.get(name, name) for name in given]
     _refuse_hidden(runner, kind, [*told, (sort or "").removeprefix("-")])
-    way = Way(KINDS[kind], tuple(sorted(given)), sort, search=typed is not None, after=after is not None, back=back)
+    way = Way(
+        KINDS[kind],
+        tuple(sorted(given)),
+        sort,
+        search=typed is not None,
+        after=after is not None,
+        back=back,
+        told=before is not None,
+        tied=before is not None and tie_of is not None and kind == "contact",
+    )
     text = composed(way)
-    values = {**given, **_searched(way, typed, runner.sight), "on": on, "page": limit}
+    values = {**given, **_searched(way, typed, runner.sight), **_told(way, before, tie_of), "on": on, "page": limit}
     if after:
         values |= {"after": after[0], "after_tie": after[1]}
-    return [_without_hidden(entry, runner.sight) for entry in runner.read(text, Entry, **values)]
+    return [_without_hidden(entry, runner.sight) for entry in runner.read(text, _reader(way, runner.sight), **values)]
+
+
+def _reader(way: Way, sight: Sight) -> Callable[..., Entry]:
+    """What makes an entry of a row."""
+    telling = way.kind.telling
+
+    def entry(*row: Any) -> Entry:  # noqa: ANN401  (whatever a record holds)
+        found = Entry(*row)
+        more = telling.row(row[-2], sight) if telling and row[-2] else None
+        return replace(found, created_at=instant(row[7]), updated_at=instant(row[8]), more=more)
+
+    return entry
 
 
 def _refuse_hidden(runner: Runner, kind: str, named: Iterable[str]) -> None:
@@ -150,8 +184,21 @@ def composed(way: Way) -> str:
         found = _source(way, way.walk, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
     carried = {"matched": "matched", "score": "score"} if way.search else {"matched": "null", "score": "null"}
     page = _filled(_PAGE, **carried, order=order)
-    answer = _filled(_ANSWER, fields=way.kind.fields, key=way.by.key, tie=way.kind.tie, order=order)
-    return _filled(_WHOLE, found=found, page=page, detail=way.kind.detail, answer=answer)
+    telling = way.kind.telling if way.told else None
+    told = [telling.clauses if telling else way.kind.detail]
+    if way.tied:  # the same question as for many, asked for each
+        best = best_ties.CYPHER.replace("$contacts", "[n.uid]").replace("$user", "$tie_of").replace("$limit", "1")
+        told.append(_filled(_TIE, best=best))
+    answer = _filled(
+        _ANSWER,
+        fields=way.kind.fields,
+        key=way.by.key,
+        tie=way.kind.tie,
+        order=order,
+        more=telling.found if telling else "null",
+        strength="strength" if way.tied else "null",
+    )
+    return _filled(_WHOLE, found=found, page=page, told="\n".join(told), answer=answer)
 
 
 def _walk(way: Way, order: str, *places: str) -> str:
@@ -182,3 +229,12 @@ def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
     sifted = way.filters or way.sort or sight != EVERYTHING
     shown: dict[str, object] = {"handles": []} if any(name.endswith(".handles") for name in sight.hidden) else {}
     return {**typed.params(), **shown, "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}
+
+
+def _told(way: Way, before: datetime | None, tie_of: str | None) -> dict[str, object]:
+    told: dict[str, object] = {}
+    if way.told:
+        told = {"before": before} | ({"counted": COUNTED} if way.kind is KINDS["account"] else {})
+    if way.tied and before:
+        told |= {"tie_of": tie_of, "age": warmth.half_lives(before), "model": warmth.MODEL}
+    return told

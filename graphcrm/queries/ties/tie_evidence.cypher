@@ -1,9 +1,17 @@
-// Everything a tie's strength and its explanation need, for some (user, contact) pairs.
+// What a tie's strength and its explanation need, for some (user, contact) pairs, or for all who know a contact.
 // mode: read
-// params: pairs, before, limit, see_accounts
+// params: pairs, contact, before, limit, see_accounts, see_contacts
 // rows: user, user_name, contact, contact_name, heat_out, heat_in, counted_to, rating, rated_at, count, first_at, last_at, channels, employers, interactions
-UNWIND $pairs AS pair
-MATCH (u:User {uid: pair[0]}), (x:Contact {uid: pair[1]})
+CALL () {
+  UNWIND $pairs AS pair
+  MATCH (u:User {uid: pair[0]}), (x:Contact {uid: pair[1]})
+  RETURN u, x
+  UNION
+  MATCH (x:Contact {uid: $contact})<-[k:KNOWS|RATES]-(u:User)
+  WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts) AND coalesce(k.first_at, k.at) < $before
+    AND coalesce(u.active, true) AND NOT EXISTS { (u)-[:IS]->(x) }
+  RETURN u, x
+}
 OPTIONAL MATCH (u)-[k:KNOWS]->(x)
 OPTIONAL MATCH (u)-[r:RATES]->(x) WHERE r.at < $before
 CALL (u, x) {
@@ -20,9 +28,9 @@ CALL (x, last_at) {  // where the contact worked on the day of the last interact
 }
 CALL (u, x, k) {  // the sums on KNOWS hold for the moment only when all of it lies before
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
-  RETURN collect([i.at, i.channel, i.participants, i.direction]) AS interactions
+  RETURN collect([toString(i.at), i.channel, i.participants, i.direction]) AS interactions
 }
 RETURN u.uid AS user, u.name AS user_name, x.uid AS contact, x.name AS contact_name,
-  k.heat_out AS heat_out, k.heat_in AS heat_in, k.last_at AS counted_to, r.value AS rating, r.at AS rated_at,
-  count, first_at, last_at, channels, employers, interactions
+  k.heat_out AS heat_out, k.heat_in AS heat_in, toString(k.last_at) AS counted_to, r.value AS rating,
+  toString(r.at) AS rated_at, count, toString(first_at) AS first_at, toString(last_at) AS last_at, channels, employers, interactions
 LIMIT $limit

@@ -1,4 +1,4 @@
-"""Everything a tie's strength and its explanation need, for some (user, contact) pairs."""
+"""What a tie's strength and its explanation need, for some (user, contact) pairs, or for all who know a contact."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _CYPHER = cypher(__file__)
 @dataclass(frozen=True, slots=True)
 class TieEvidence:
     """One tie with its evidence; `channels` are [channel, count], `employers` [uid, name] on the last one's day,
-    `interactions` [at, channel, participants, direction] only where the sums on KNOWS reach beyond the moment."""
+    `interactions` [at, channel, participants, direction] only where the sums on KNOWS reach beyond the moment. Instants
+    are text (dates.instant)."""
 
     user: str
     user_name: str
@@ -23,19 +24,24 @@ class TieEvidence:
     contact_name: str
     heat_out: float | None
     heat_in: float | None
-    counted_to: datetime | None
+    counted_to: str | None
     rating: int | None
-    rated_at: datetime | None
+    rated_at: str | None
     count: int
-    first_at: datetime | None
-    last_at: datetime | None
+    first_at: str | None
+    last_at: str | None
     channels: list[tuple[str, int]]
     employers: list[tuple[str, str]]
-    interactions: list[tuple[datetime, str, int, str]]
+    interactions: list[tuple[str, str, int, str]]
 
 
 def tie_evidence(
-    runner: Runner, *, pairs: Sequence[tuple[str, str]], before: datetime, limit: int
+    runner: Runner,
+    *,
+    pairs: Sequence[tuple[str, str]] = (),
+    contact: str | None = None,
+    before: datetime,
+    limit: int,
 ) -> list[TieEvidence]:
-    """Everything a tie's strength and its explanation need, for some (user, contact) pairs."""
-    return runner.read(_CYPHER, TieEvidence, pairs=pairs, before=before, limit=limit)
+    """The evidence of some (user, contact) pairs, and of all ties that active users have with `contact`."""
+    return runner.read(_CYPHER, TieEvidence, pairs=pairs, contact=contact, before=before, limit=limit)

@@ -68,40 +68,49 @@ class Listing(Generic[Row]):
     back: str | None = None
 
 
-def records(runner: Runner, kind: str, asked: ListParameters) -> Listing[Entry]:
-    """One page of the records of a kind: those that the filters and the search leave, in the order asked for."""
+def records(
+    runner: Runner, kind: str, asked: ListParameters, *, told: bool = False, tie_of: str | None = None
+) -> Listing[Entry]:
+    """One page of the records of a kind: those that the filters and the search leave, in the order asked for.
+
+    `told` asks for what the pages' lists tell beside, `tie_of` for a user's ties.
+    """
     known = KINDS[kind].filters
     given = {name: value for name in known if (value := getattr(asked, name, None)) not in {None, ()}}
-    return _records(runner, kind, asked, search=asked.q, sort=getattr(asked, "sort", None), filters=given)
+    return _records(runner, kind, asked, given, told=told, tie_of=tie_of)
 
 
 def search(runner: Runner, asked: SearchParameters) -> Listing[Entry]:
     """One page of what a search finds among all records."""
-    return _records(runner, "record", asked, search=asked.q, sort=None, filters={})
+    return _records(runner, "record", asked, {})
 
 
 def _records(
     runner: Runner,
     kind: str,
-    asked: PageParameters,
-    *,
-    search: str | None,
-    sort: str | None,
+    asked: ListParameters | SearchParameters,
     filters: dict[str, object],
+    *,
+    told: bool = False,
+    tie_of: str | None = None,
 ) -> Listing[Entry]:
+    search, sort = asked.q, getattr(asked, "sort", None)
     of = cursors.question(kind, search, sort, sorted(filters.items()), asked.as_of)
     place = _PLACES[Way(KINDS[kind], sort=sort, search=search is not None).by.type]
     back: str | None = getattr(asked, "back", None)
     after = cursors.read(back or asked.cursor, place, of)
+    when = moment(asked.as_of)
     rows = listing(
         runner,
         kind=kind,
-        on=moment(asked.as_of).on,
+        on=when.on,
         filters=filters,
         sort=sort,
         search=search,
         after=(after.key, after.uid) if after else None,
         back=back is not None,
+        before=when.before if told else None,
+        tie_of=tie_of,
         limit=asked.limit + 1,
     )
 

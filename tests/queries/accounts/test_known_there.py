@@ -41,7 +41,7 @@ def test_who_is_known_comes_with_who_knows_them_best(acme: Graph) -> None:
     rating(acme, "bob", "bo", 4, NOW.replace(year=2023))
     (found,) = known(acme)
     strength = pytest.approx(0.65 * 0.5 ** (366 / 730))
-    assert found == Known("acme", 1, [], [KnownPerson("bo", "Bo", "bo first", "bob", "Bob", strength)])
+    assert found == Known("acme", 1, [], [KnownPerson("bo", "Bo", False, "bo first", "bob", "Bob", strength)])
 
 
 def test_all_are_counted_and_the_best_known_named_first(acme: Graph) -> None:

@@ -38,7 +38,7 @@ def test_an_empty_graph_has_no_moves(graph: Graph) -> None:
 def test_a_move_says_who_from_where_and_to_where(three: Graph) -> None:
     assert moved(three) == [
         Move(
-            uid="ann-2", moved_on=date(2024, 3, 1), start="2024-03-01", contact="ann", name="Ann", from_account="acme",
+            uid="ann-2", moved_on=date(2024, 3, 1), start="2024-03-01", contact="ann", name="Ann", asked_not=False, from_account="acme",
             from_name="Acme", from_title="Buyer", from_role="buyer", from_end="2024-03-01", to_account="beta",
             to_name="Beta", to_title="Head of Buying", to_role=None, there=True,
         )

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from worlds.build import NOW, account, contact, interaction, job, rating, user
 
+from graphcrm.dates import instant
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.tie_evidence import TieEvidence, tie_evidence
 
@@ -32,6 +33,10 @@ def day(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
+def days(*found: str | None) -> tuple[datetime | None, ...]:
+    return tuple(map(instant, found))
+
+
 def test_no_pairs_have_no_evidence_and_unknown_people_none_either(graph: Graph) -> None:
     user(graph, "alice")
     assert tie_evidence(graph, pairs=[], before=NOW, limit=10) == []
@@ -43,9 +48,9 @@ def test_interactions_are_counted_by_channel(office: Graph) -> None:
         interaction(office, "alice", "ann", at, channel=channel)
     found = evidence(office)
     assert (found.user_name, found.contact_name, found.count) == ("Alice", "Ann", 3)
-    assert (found.first_at, found.last_at) == (day("2019-05-01"), day("2024-05-31"))
+    assert days(found.first_at, found.last_at) == (day("2019-05-01"), day("2024-05-31"))
     assert {tuple(channel) for channel in found.channels} == {("email", 2), ("meeting", 1)}
-    assert found.counted_to == day("2024-05-31")
+    assert days(found.counted_to) == (day("2024-05-31"),)
     assert found.interactions == []
 
 
@@ -53,8 +58,8 @@ def test_interactions_after_the_moment_are_not_seen_and_those_before_come_one_by
     for at in ("2019-05-01", "2020-05-01", "2023-01-01"):
         interaction(office, "alice", "ann", at, channel="call", direction="in", participants=3)
     found = evidence(office, day("2023-01-01"))
-    assert (found.count, found.last_at, found.counted_to) == (2, day("2020-05-01"), day("2023-01-01"))
-    assert {tuple(row) for row in found.interactions} == {
+    assert (found.count, *days(found.last_at, found.counted_to)) == (2, day("2020-05-01"), day("2023-01-01"))
+    assert {(*days(at), *rest) for at, *rest in found.interactions} == {
         (day("2019-05-01"), "call", 3, "in"),
         (day("2020-05-01"), "call", 3, "in"),
     }
@@ -89,7 +94,7 @@ def test_of_several_employers_the_main_one_comes_first(office: Graph) -> None:
 def test_a_pair_known_by_a_rating_alone_has_evidence(office: Graph) -> None:
     rating(office, "alice", "ann", 4, "2024-01-01")
     found = evidence(office)
-    assert (found.rating, found.rated_at, found.count) == (4, day("2024-01-01"), 0)
+    assert (found.rating, *days(found.rated_at), found.count) == (4, day("2024-01-01"), 0)
     assert (found.first_at, found.last_at, found.counted_to, found.heat_out) == (None, None, None, None)
     assert (found.channels, found.employers, found.interactions) == ([], [], [])
 
@@ -107,7 +112,7 @@ def test_each_pair_has_its_own_evidence(office: Graph) -> None:
     interaction(office, "bob", "bo", "2024-01-03")
     pairs = [("alice", "ann"), ("bob", "ann"), ("bob", "bo")]
     found = tie_evidence(office, pairs=pairs, before=NOW, limit=10)
-    assert {(row.user, row.contact, row.last_at) for row in found} == {
+    assert {(row.user, row.contact, *days(row.last_at)) for row in found} == {
         ("alice", "ann", day("2024-01-01")),
         ("bob", "ann", day("2024-01-02")),
         ("bob", "bo", day("2024-01-03")),
@@ -120,3 +125,16 @@ def test_where_an_acquisition_has_brought_them_comes_behind_where_they_said_to_w
     job(office, "ann", "gamma", start="2023", carried_from="of Beta")
     interaction(office, "alice", "ann", "2024-01-01")
     assert [uid for uid, _ in evidence(office).employers] == ["beta", "gamma"]
+
+
+def test_of_a_contact_come_all_who_are_with_us_but_themselves(office: Graph) -> None:
+    user(office, "zoe", active=False)
+    user(office, "cy", own="ann")
+    interaction(office, "alice", "ann", "2024-01-01")
+    rating(office, "bob", "ann", 3, "2024-01-01")
+    for uid in ("zoe", "cy"):
+        interaction(office, uid, "ann", "2024-01-01")
+    found = tie_evidence(office, contact="ann", before=NOW, limit=10)
+    assert sorted((row.user, row.count, row.rating) for row in found) == [("alice", 1, None), ("bob", 0, 3)]
+    assert tie_evidence(office, contact="ann", before=day("2024-01-01"), limit=10) == []
+    assert tie_evidence(office, contact="ann", before=NOW, limit=1) == found[:1]

@@ -95,7 +95,7 @@ class MoveList(AsOfPage[MoveItem]):
 def move_list(page: Page) -> MoveList:
     """Moves."""
     return MoveList(
-        items=[_item(item, page.feed.asked_not) for item in page.feed.items],
+        items=[_item(item) for item in page.feed.items],
         next_cursor=page.cursor,
         as_of=page.on,
         model_version=MODEL_VERSION,
@@ -103,14 +103,14 @@ def move_list(page: Page) -> MoveList:
     )
 
 
-def _item(item: Item, asked_not: frozenset[str]) -> MoveItem:
+def _item(item: Item) -> MoveItem:
     move = item.move
     return MoveItem(
         uid=move.uid,
-        contact=PersonRef(uid=move.contact, name=move.name, do_not_contact=move.contact in asked_not),
+        contact=PersonRef(uid=move.contact, name=move.name, do_not_contact=move.asked_not),
         moved_on=move.moved_on,
         from_=_from(move, item.left),
-        to=_to(item, asked_not),
+        to=_to(item),
         tie=known_by_item(item.tie) if item.tie else None,
         role=move.role,
         relevance=item.relevance,
@@ -128,7 +128,7 @@ def _from(move: Move, standing: Standing) -> MovedFrom:
     )
 
 
-def _to(item: Item, asked_not: frozenset[str]) -> Joined:
+def _to(item: Item) -> Joined:
     move = item.move
     return Joined(
         account=Ref(uid=move.to_account, name=move.to_name),
@@ -137,7 +137,7 @@ def _to(item: Item, asked_not: frozenset[str]) -> Joined:
         start=move.start,
         current=move.there,
         standing=_standing(item.joined),
-        known=KnownBody(people=item.people, best=[_known(person, asked_not) for person in item.best]),
+        known=KnownBody(people=item.people, best=[_known(person) for person in item.best]),
     )
 
 
@@ -146,9 +146,9 @@ def _standing(standing: Standing) -> StandingBody:
     return StandingBody(lifecycle=standing.lifecycle, owner=owner, met=standing.met)
 
 
-def _known(person: KnownPerson, asked_not: frozenset[str]) -> KnownPersonBody:
+def _known(person: KnownPerson) -> KnownPersonBody:
     return KnownPersonBody(
-        contact=PersonRef(uid=person.contact, name=person.name, do_not_contact=person.contact in asked_not),
+        contact=PersonRef(uid=person.contact, name=person.name, do_not_contact=person.asked_not),
         title=person.title,
         user=Ref(uid=person.user, name=person.user_name),
         strength=person.strength,

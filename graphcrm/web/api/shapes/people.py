@@ -97,13 +97,13 @@ class InteractionList(AsOfPage[InteractionItem]):
 
 def colleague_list(page: Colleagues, cursor: str | None, on: date) -> ColleagueList:
     """The colleagues of a contact."""
-    items = [_colleague(person, asked_not=person.colleague in page.asked_not) for person in page.people]
+    items = [_colleague(person) for person in page.people]
     return ColleagueList(items=items, next_cursor=cursor, as_of=on)
 
 
-def _colleague(person: Acquaintance, *, asked_not: bool) -> ColleagueItem:
+def _colleague(person: Acquaintance) -> ColleagueItem:
     return ColleagueItem(
-        contact=PersonRef(uid=person.colleague, name=person.colleague_name, do_not_contact=asked_not),
+        contact=PersonRef(uid=person.colleague, name=person.colleague_name, do_not_contact=person.asked_not),
         strength=person.strength,
         certainty="certain" if person.certain else "possible",
         shared=[shared_body(part) for part in person.shared],

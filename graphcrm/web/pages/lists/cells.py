@@ -13,6 +13,8 @@ from graphcrm.access import Kind
 from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.queries.contacts.job import job as one_job
+from graphcrm.queries.records.entry import Entry
+from graphcrm.queries.records.told import Held
 from graphcrm.queries.users.users import users
 from graphcrm.services import jobs, ownership, records
 from graphcrm.services.changes import Change
@@ -26,7 +28,6 @@ from graphcrm.web.pages.forms.saving import Page, keep
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists.columns import COLUMNS, Column
 from graphcrm.web.pages.lists.look import ways_to
-from graphcrm.web.pages.lists.rows import Row, rows
 
 routes = Blueprint("list_cells", __name__)
 
@@ -76,7 +77,7 @@ def _cell(kind: Kind, uid: str, column: Column) -> _Cell:
     if column.field == "owner":
         return _of_owner(kind, uid)
     if column.shape == "title":
-        return _of_job(_row(kind, uid, column).job("uid"))
+        return _of_job(_row(kind, uid, column).more.job)
     record = read(graph(), kind, uid)
     whole = form_of(kind, record)
     form = Form([field for field in whole.fields if field.name == column.field], rev=whole.rev)
@@ -98,20 +99,19 @@ def _of_owner(kind: Kind, uid: str) -> _Cell:
     return _Cell(form, assign)
 
 
-def _of_job(uid: str | None) -> _Cell:
-    if uid is None:
+def _of_job(held: Held | None) -> _Cell:
+    if held is None:
         raise NotFoundError(said("There is no job whose title could be changed; add one first."), field="title")
-    found = one_job(graph(), uid=uid)
+    found = one_job(graph(), uid=held.uid)
     form = Form([field.put(found.title) for field in of_class(EDGES["WORKS_AT"], "title")], rev=found.rev)
-    return _Cell(form, lambda change: jobs.correct(change, uid, form.changed()))
+    return _Cell(form, lambda change: jobs.correct(change, held.uid, form.changed()))
 
 
-def _row(kind: Kind, uid: str, column: Column) -> Row:
+def _row(kind: Kind, uid: str, column: Column) -> Entry:
     """The row of one record, as it is today."""
     one = asking.nothing(kind).model_copy(update={"uids": (uid,)})
-    page = listings.records(graph(), kind, one)
     tie_of = my_uid() if column.shape == "strength" else None
-    found = rows(graph(), kind, page.rows, None, tie_of)
+    found = listings.records(graph(), kind, one, told=True, tie_of=tie_of).rows
     if not found:
         raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     return found[0]

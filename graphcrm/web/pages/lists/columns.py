@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
-from graphcrm.web.pages.lists.rows import Row
+from graphcrm.queries.records.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Column:
     name: str
     label: LazyString
     shape: str
-    says: Callable[[Row], Any]
+    says: Callable[[Entry], Any]
     sort: str | None = None
     field: str | None = None
     first: bool = True
@@ -33,21 +33,26 @@ def _own(
     name: str, label: LazyString, shape: str = "text", *, sort: str | None = None, first: bool = True, edit: bool = True
 ) -> Column:
     """A field of the record itself."""
-    return Column(name, label, shape, lambda row: row.entry.fields.get(name), sort, name if edit else None, first)
+    return Column(name, label, shape, lambda row: row.fields.get(name), sort, name if edit else None, first)
 
 
-def _strength(row: Row) -> float | None:
+def _job(name: str) -> Callable[[Entry], Any]:
+    """A part of the job that a contact holds."""
+    return lambda row: getattr(row.more.job, name, None)
+
+
+def _strength(row: Entry) -> float | None:
     """Further digits change from second to second."""
     return None if row.strength is None else round(row.strength, 3)
 
 
-_NAME = Column("name", _("Name"), "name", lambda row: row.entry.name, "name", "name")
-_OWNER = Column("owner", _("Owner"), "owner", lambda row: row.owner[1] if row.owner else None, field="owner")
-_LAST = Column("last", _("Last contact"), "last", lambda row: row.last.at if row.last else None)
+_NAME = Column("name", _("Name"), "name", lambda row: row.name, "name", "name")
+_OWNER = Column("owner", _("Owner"), "owner", lambda row: row.more.owner[1] if row.more.owner else None, field="owner")
+_LAST = Column("last", _("Last contact"), "last", lambda row: row.more.last.at if row.more.last else None)
 _TIMES = (
-    Column("created_at", _("Added"), "day", lambda row: row.entry.created_at, "-created_at", first=False),
-    Column("updated_at", _("Changed"), "day", lambda row: row.entry.updated_at, "-updated_at", first=False),
-    Column("external_id", _("External id"), "text", lambda row: row.entry.external_id, first=False),
+    Column("created_at", _("Added"), "day", lambda row: row.created_at, "-created_at", first=False),
+    Column("updated_at", _("Changed"), "day", lambda row: row.updated_at, "-updated_at", first=False),
+    Column("external_id", _("External id"), "text", lambda row: row.external_id, first=False),
 )
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "account": (
@@ -59,20 +64,20 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("kind", _("Kind"), "code", first=False),
         _own("employee_count", _("Employees"), "number", sort="-employee_count"),
         _own("size_band", _("Size"), first=False),
-        Column("people", _("People here"), "people", lambda row: row.told("people")),
-        Column("known", _("Known to us"), "known", lambda row: row.told("known")),
-        Column("last", _("Last contact"), "day", lambda row: row.told("last_at")),
+        Column("people", _("People here"), "people", lambda row: row.more.people),
+        Column("known", _("Known to us"), "known", lambda row: row.more.known),
+        Column("last", _("Last contact"), "day", lambda row: row.more.last_at),
         _own("lifecycle", _("Lifecycle"), "code"),
         _OWNER,
         *_TIMES,
     ),
     "contact": (
         _NAME,
-        Column("title", _("Title"), "title", lambda row: row.job("title"), field="title"),
-        Column("account", _("Company"), "account", lambda row: row.job("account_name")),
-        Column("since", _("Since"), "entered", lambda row: row.job("since")),
-        Column("city", _("City"), "text", lambda row: row.job("city")),
-        Column("role", _("Role"), "code", lambda row: row.job("role"), first=False),
+        Column("title", _("Title"), "title", _job("title"), field="title"),
+        Column("account", _("Company"), "account", _job("account_name")),
+        Column("since", _("Since"), "entered", _job("since")),
+        Column("city", _("City"), "text", _job("city")),
+        Column("role", _("Role"), "code", _job("role"), first=False),
         Column("strength", _("My tie"), "strength", _strength),
         _LAST,
         _own("lifecycle", _("Lifecycle"), "code", first=False),

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from graphcrm.access import Kind
 from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError, said
 from graphcrm.exporters.sheet import sheet
+from graphcrm.queries.records.entry import Entry
 from graphcrm.web.addresses import local
 from graphcrm.web.asking import listings
 from graphcrm.web.audit import note
@@ -22,7 +23,6 @@ from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists import look
 from graphcrm.web.pages.lists.bulk import chosen
 from graphcrm.web.pages.lists.columns import Column
-from graphcrm.web.pages.lists.rows import Row, rows
 
 routes = Blueprint("list_export", __name__)
 
@@ -46,7 +46,7 @@ def export(kind: Kind) -> Response:
     return Response(body, mimetype="text/csv", headers=headers)
 
 
-def _found(kind: Kind, uids: Sequence[str], columns: Sequence[Column]) -> Iterator[Row]:
+def _found(kind: Kind, uids: Sequence[str], columns: Sequence[Column]) -> Iterator[Entry]:
     """The rows, in the order of the list; raises InvalidInputError where there are too many, and as the list does."""
     asked, _ = asking.meant(graph(), asking.sent(kind), my_uid())
     if "chosen" in request.form and not uids:
@@ -58,11 +58,11 @@ def _found(kind: Kind, uids: Sequence[str], columns: Sequence[Column]) -> Iterat
     number, cursor = 0, None
     while number == 0 or cursor:
         part = asked.model_copy(update={"limit": _AT_ONCE, "cursor": cursor, "back": None})
-        page = listings.records(graph(), kind, part)
+        page = listings.records(graph(), kind, part, told=True, tie_of=look.tie_of(columns))
         number, cursor = number + len(page.rows), page.cursor
         if number > MOST or (cursor and number == MOST):
             raise _too_many(MOST)
-        yield from rows(graph(), kind, page.rows, asked.as_of, look.tie_of(columns))
+        yield from page.rows
         if not page.rows:
             return
 

@@ -19,7 +19,6 @@ from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.kinds import OWNED, of_each
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists import filters, look
-from graphcrm.web.pages.lists.rows import rows
 from graphcrm.web.pages.lists.words import ago
 from graphcrm.web.pages.shell.layout import again
 
@@ -67,7 +66,9 @@ def _list(kind: Kind) -> Shown:
         meant, called = asking.meant(graph(), asked, my_uid())
         if uids := asking.typed(asked, meant):
             return redirect(again(**uids))
-        return _shown(kind, asked, listings.records(graph(), kind, meant), called)
+        columns, _ = look.columns(kind)
+        page = listings.records(graph(), kind, meant, told=True, tie_of=look.tie_of(columns))
+        return _shown(kind, asked, page, called)
     except GraphcrmError as error:
         if not asking.refused(error):
             raise
@@ -85,7 +86,7 @@ def _shown(
         kind=kind,
         asked=asked,
         as_of=asked.as_of,
-        rows=rows(graph(), kind, page.rows, asked.as_of, look.tie_of(columns)),
+        rows=page.rows,
         page=page,
         wrong=wrong,
         columns=columns,

@@ -14,13 +14,15 @@ from graphcrm.web.pages.records.news import news
 
 routes = Blueprint("feed", __name__)
 
+_SHOWN = 20  # each with its evidence: more are not read before the next page is asked for
+
 
 @routes.get("/moves")
 def moves() -> str:
     """Show who moved, the most promising first unless another order is asked for."""
     asked = read(MovesParameters, request.args)
-    if "sort" not in request.args:
-        asked = asked.model_copy(update={"sort": "rank"})
+    usual = {"sort": "rank", "limit": _SHOWN}
+    asked = asked.model_copy(update={name: value for name, value in usual.items() if name not in request.args})
     page = asking.moves(graph(), asked)
     return render_template(
         "moves/moves.html",
@@ -28,8 +30,7 @@ def moves() -> str:
         as_of=asked.as_of,
         since=asked.since_day(page.on),
         year_before=page.on - timedelta(days=365),
-        news=[news(item, page.feed.asked_not) for item in page.feed.items],
-        asked_not=page.feed.asked_not,
+        news=[news(item) for item in page.feed.items],
         next_cursor=page.cursor,
         partial=page.feed.partial,
         users=users(graph(), active_only=True),

@@ -32,15 +32,15 @@ class News:
     known: str
 
 
-def news(item: Item, asked_not: frozenset[str]) -> News:
-    """The card of a move; `asked_not` are those who asked us not to contact them."""
+def news(item: Item) -> News:
+    """The card of a move."""
     move, tie = item.move, item.tie
     role = spoken(move.role) if move.role else None
     return News(
         item=item,
         nodes=[
             Node("account", move.from_account, move.from_name, move.from_title),
-            Node("contact", move.contact, move.name, role, move.contact in asked_not),
+            Node("contact", move.contact, move.name, role, move.asked_not),
             Node("account", move.to_account, move.to_name, move.to_title),
         ],
         edges=_edges(move),

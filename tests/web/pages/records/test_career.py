@@ -162,7 +162,9 @@ def test_years_are_few_enough_to_read() -> None:
 
 
 def shared(*stretches: Stretch) -> Acquaintance:
-    return Acquaintance("m", "Maya", "t", "Tom", tuple(Shared("a", "Acme", s, 40, False) for s in stretches), 0.2)
+    return Acquaintance(
+        "m", "Maya", "t", "Tom", False, tuple(Shared("a", "Acme", s, 40, False) for s in stretches), 0.2
+    )
 
 
 def test_shared_time_stands_on_the_same_axis_and_says_how_long_it_was() -> None:

@@ -1,1 +1,0 @@
-"""What lists tell of the records on a page beside their own fields."""

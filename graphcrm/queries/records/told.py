@@ -1,0 +1,154 @@
+"""What the pages' lists tell of each record beside its own fields: fragments for listing.py, and what they answer.
+
+As those of kinds.py they speak of `n`, as of the day `on`; interactions count that were `before` the moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from graphcrm.access import Sight
+from graphcrm.dates import instant
+
+COUNTED = 1_000  # jobs at one account, up to which its people are counted
+
+_OWNER = """CALL (n) {
+  MATCH (n)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
+  WITH o, u ORDER BY o.start DESC, o.uid
+  RETURN collect([u.uid, u.name])[0] AS owner
+}
+"""
+_OF_ACCOUNT = """CALL (n) {
+  MATCH (n)<-[w:WORKS_AT]-(c) WHERE w.start_min <= $on AND $on < w.end_max
+    AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
+  WITH w, c LIMIT $counted  // of a giant a part tells enough
+  OPTIONAL MATCH (c)<-[k:KNOWS|RATES]-(u) WHERE coalesce(k.first_at, k.at) < $before
+  CALL (c, u, k) {  // what KNOWS says last may lie behind the moment
+    MATCH (u)-[i:INTERACTED_WITH]->(c) WHERE k.last_at >= $before AND i.at < $before
+    RETURN max(i.at) AS by_then
+  }
+  WITH c, w, CASE WHEN k.last_at < $before THEN k.last_at ELSE by_then END AS at,
+    u IS NOT NULL AND coalesce(u.active, true) AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = c } AS knows
+  RETURN count(DISTINCT c) AS people, count(DISTINCT CASE WHEN knows THEN c END) AS known,
+    max(CASE WHEN w.start_min <= date(at) THEN at END) AS last_at
+}
+WITH *, n.industry AS detail"""
+_OF_CONTACT = """CALL (n) {
+  MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
+    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+  WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
+  RETURN collect([w.uid, w.title, w.role, w.start, a.uid, a.name, a.city]) AS held
+}
+CALL (n) {
+  MATCH (n)<-[k:KNOWS]-(u) WHERE k.first_at < $before
+  CALL (n, u, k) {  // what KNOWS says last may lie behind the moment
+    MATCH (u)-[i:INTERACTED_WITH]->(n) WHERE k.last_at >= $before AND i.at < $before
+    RETURN max(i.at) AS by_then
+  }
+  WITH u, CASE WHEN k.last_at < $before THEN k.last_at ELSE by_then END AS at ORDER BY at DESC, u.uid
+  RETURN collect([toString(at), u.uid, u.name])[0] AS last
+}
+WITH *, held[0][5] AS detail"""
+_OF_LEAD = """CALL (n) {
+  MATCH (n)<-[i:INTERACTED_WITH]-(u) WHERE i.at < $before
+  WITH i.at AS at, u ORDER BY at DESC, u.uid
+  RETURN collect([toString(at), u.uid, u.name])[0] AS last
+}
+WITH *, n.company_name AS detail"""
+
+
+class Last(NamedTuple):
+    """The last interaction: when, and the user's uid and name."""
+
+    at: datetime
+    user: str
+    user_name: str
+
+
+class Held(NamedTuple):
+    """A job, as a list tells it; `since` is the start as entered."""
+
+    uid: str
+    title: str | None
+    role: str | None
+    since: str | None
+    account: str
+    account_name: str
+    city: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfAccount:
+    """The people who may be there, those of them whom an active user knows, and anybody's last interaction with
+    somebody while they were there, of those who still are; `owner` a uid and a name."""
+
+    owner: tuple[str, str] | None
+    people: int
+    known: int
+    last_at: datetime | None
+
+    @property
+    def more(self) -> bool:
+        """Whether there may be more people than were counted."""
+        return self.people >= COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class OfContact:
+    """The main job, and how many jobs they hold on the day; `owner` a uid and a name."""
+
+    owner: tuple[str, str] | None
+    job: Held | None
+    jobs: int
+    last: Last | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfLead:
+    """Whose it is, a uid and a name, and who had to do with them last."""
+
+    owner: tuple[str, str] | None
+    last: Last | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a kind's records are told of: clauses that end with `detail`, a list of what they found, what it becomes."""
+
+    clauses: str
+    found: str
+    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead]
+
+
+def _of_account(found: list[Any], _sight: Sight) -> OfAccount:
+    owner, people, known, last_at = found
+    return OfAccount(_pair(owner), people, known, instant(last_at))
+
+
+def _of_contact(found: list[Any], sight: Sight) -> OfContact:
+    owner, job, jobs, met = found
+    held = Held(*job) if job else None
+    shown = held._replace(city=None) if held and "city" in sight.hides("account") else held
+    return OfContact(_pair(owner), shown, jobs, _last(met))
+
+
+def _of_lead(found: list[Any], _sight: Sight) -> OfLead:
+    owner, met = found
+    return OfLead(_pair(owner), _last(met))
+
+
+def _pair(found: list[str] | None) -> tuple[str, str] | None:
+    return (found[0], found[1]) if found else None
+
+
+def _last(found: list[str] | None) -> Last | None:
+    at = instant(found[0]) if found else None
+    return Last(at, found[1], found[2]) if found and at else None
+
+
+ACCOUNT = Telling(_OWNER + _OF_ACCOUNT, "[owner, people, known, toString(last_at)]", _of_account)
+CONTACT = Telling(_OWNER + _OF_CONTACT, "[owner, held[0], size(held), last]", _of_contact)
+LEAD = Telling(_OWNER + _OF_LEAD, "[owner, last]", _of_lead)
