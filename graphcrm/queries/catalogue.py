@@ -10,10 +10,13 @@ A file runs as it is in any Cypher shell; its head says what it is for:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+
+_PART = "CALL ({scope}) {\nCALL ({scope}) {\n{text}\n}\nRETURN collect([{columns}]) AS {name}\n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,20 @@ def cypher(module_file: str) -> str:
     """The Cypher beside a module, without its comments: what is sent is the same text each time, so plans are kept."""
     lines = Path(module_file).with_suffix(".cypher").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.lstrip().startswith("//"))
+
+
+def part(module_file: str, name: str, scope: str = "", **given: str) -> str:
+    """The query beside a module as a part of another one, so that both are one round trip.
+
+    Its rows, each a list, come as the list `name`. `given` are what stands for its parameters: other parameters, or
+    variables of the other query, which `scope` names.
+    """
+    text = cypher(module_file)
+    for parameter, expression in given.items():
+        text = re.sub(rf"\${parameter}\b", expression, text)
+    columns = ", ".join(header(Path(module_file).with_suffix(".cypher")).rows)
+    filled = {"scope": scope, "columns": columns, "name": name, "text": text}
+    return re.sub(r"\{(scope|columns|name|text)\}", lambda found: filled[found[1]], _PART)
 
 
 def header(path: Path) -> Header:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from graphcrm import warmth
 from graphcrm.graph import Runner
@@ -38,6 +39,11 @@ class Known:
     best: list[KnownPerson]
 
 
+def known(account: str, people: int, movers: list[str], best: list[list[Any]]) -> Known:
+    """What a row is."""
+    return Known(account, people, movers, [KnownPerson(*one) for one in best])
+
+
 def known_there(
     runner: Runner,
     *,
@@ -51,7 +57,7 @@ def known_there(
     """Whom we know at each of some accounts, `shown` of them by name; where we know nobody there is no row."""
     return runner.read(
         _CYPHER,
-        lambda account, people, movers, best: Known(account, people, movers, [KnownPerson(*one) for one in best]),
+        known,
         accounts=accounts,
         movers=movers,
         on=on,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.people import Person, PersonJob
@@ -29,6 +30,13 @@ class Member:
         return self.rank, self.person.name, self.person.contact
 
 
+def member(*row: Any) -> Member:  # noqa: ANN401  (what the query answers)
+    """What a row is."""
+    contact, name, do_not_contact, current, rank, total, jobs, now = row
+    held, there = [PersonJob(*job) for job in jobs], [tuple(place) for place in now]
+    return Member(Person(contact, name, do_not_contact, current, held, there), rank, total)
+
+
 def staff(
     runner: Runner,
     *,
@@ -46,18 +54,7 @@ def staff(
     typed = name.lower() if name else None
     return runner.read(
         _CYPHER,
-        lambda contact, name, do_not_contact, current, rank, total, jobs, now: Member(
-            Person(
-                contact,
-                name,
-                do_not_contact,
-                current,
-                [PersonJob(*job) for job in jobs],
-                [tuple(place) for place in now],
-            ),
-            rank,
-            total,
-        ),
+        member,
         account=account,
         status=status,
         on=on,

@@ -6,10 +6,11 @@ active user had to do with somebody while they were there. What a record says, i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from graphcrm.access import Sight
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -33,16 +34,16 @@ class Standing:
         return self.lifecycle in OURS or self.owner is not None or self.met
 
 
+def reader(sight: Sight) -> Callable[..., Standing]:
+    """What makes a standing of a row."""
+    hidden = "lifecycle" in sight.hides("account")
+
+    def standing(account: str, lifecycle: str | None, owner: list[str] | None, met: bool) -> Standing:  # noqa: FBT001
+        return Standing(account, None if hidden else lifecycle, (owner[0], owner[1]) if owner else None, met)
+
+    return standing
+
+
 def standings(runner: Runner, *, accounts: Sequence[str], on: date, before: datetime, limit: int) -> list[Standing]:
     """How some accounts stand with us on a day; interactions count that were `before` the moment."""
-    hidden = "lifecycle" in runner.sight.hides("account")
-    return runner.read(
-        _CYPHER,
-        lambda account, lifecycle, owner, met: Standing(
-            account, None if hidden else lifecycle, owner and (owner[0], owner[1]), met
-        ),
-        accounts=accounts,
-        on=on,
-        before=before,
-        limit=limit,
-    )
+    return runner.read(_CYPHER, reader(runner.sight), accounts=accounts, on=on, before=before, limit=limit)

@@ -9,9 +9,8 @@ from typing import Literal
 from graphcrm.dates import Moment
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
-from graphcrm.queries.explore.picture import Node, counts_of, nodes
+from graphcrm.queries.explore.picture import Node, nodes
 from graphcrm.queries.network.edge import EdgeKind
-from graphcrm.queries.network.ids import by_type
 
 _LOOKED_AT = 10_000  # edges of a kind: what nobody waits long for; above, the degree store has to do
 
@@ -41,7 +40,7 @@ class Around:
 def around(runner: Runner, of: str, when: Moment, *, past: bool) -> Around:
     """Count what there is around a record; raises NotFoundError."""
     node = one_node(runner, of, when, past=past)
-    return Around(node, [*_counts(node), *_links(runner, of, when), *_colleagues(node)])
+    return Around(node, [*_counts(node), *_links(node), *_colleagues(node)])
 
 
 def one_node(runner: Runner, of: str, when: Moment, *, past: bool) -> Node:
@@ -66,8 +65,8 @@ def _way(of: str, kind: EdgeKind) -> Way:
     return "out" if outward else "in"
 
 
-def _links(runner: Runner, of: str, when: Moment) -> Iterator[Count]:
-    for one in counts_of(runner, by_type([of]), when):
+def _links(node: Node) -> Iterator[Count]:
+    for one in node.links:
         if one.link != "is":
             yield Count("link", "out" if one.outward else "in", one.link, one.number, exact=True)
 

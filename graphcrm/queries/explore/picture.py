@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import starmap
 
 from graphcrm.dates import Moment
 from graphcrm.graph import Runner
-from graphcrm.queries.network.degrees import degrees
+from graphcrm.queries.catalogue import part
+from graphcrm.queries.network import degrees, link_counts, records
+from graphcrm.queries.network.degrees import Degree
 from graphcrm.queries.network.edge import Edge, drawn
 from graphcrm.queries.network.ids import Lists, by_type
 from graphcrm.queries.network.jobs import jobs
-from graphcrm.queries.network.link_counts import LinkCount, link_counts
+from graphcrm.queries.network.link_counts import LinkCount
 from graphcrm.queries.network.links import links
 from graphcrm.queries.network.owners import owners
-from graphcrm.queries.network.records import Shown, records
+from graphcrm.queries.network.records import Shown
 from graphcrm.queries.network.ties import ties
 
 COUNTED = 100  # edges of a kind that are looked at one by one, to count those that are seen
 _EVERY = 10**6  # a limit that never cuts
+
+_CYPHER = "\n".join(
+    (
+        part(records.__file__, "shown"),
+        part(degrees.__file__, "numbers"),
+        part(link_counts.__file__, "links"),
+        "RETURN shown, numbers, links",
+    )
+)
 
 # Which kinds of edges a record can have; colleagues take too long to count.
 KINDS_OF: Mapping[str, tuple[str, ...]] = {
@@ -32,10 +44,11 @@ KINDS_OF: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A record with how many edges of each kind it has; None: not counted."""
+    """A record with how many edges of each kind it has (None: not counted), and its links by type and way."""
 
     record: Shown
     degrees: Mapping[str, int | None]
+    links: list[LinkCount]
 
     @property
     def id(self) -> str:
@@ -64,43 +77,43 @@ def picture(runner: Runner, ids: Iterable[str], when: Moment, *, past: bool) -> 
 def nodes(runner: Runner, ids: Iterable[str], when: Moment, *, past: bool, counted: int = COUNTED) -> list[Node]:
     """Those of some records that are there, in the order asked for; up to `counted` edges of a kind are looked at."""
     wanted = list(dict.fromkeys(ids))
-    lists = by_type(wanted)
-    shown = {one.id: one for one in records(runner, **lists, on=when.on, limit=_EVERY)} if wanted else {}
-    there = by_type(shown)
+    if not wanted:
+        return []
+    ((shown, numbers, links),) = runner.read(
+        _CYPHER,
+        lambda *row: row,
+        **by_type(wanted),
+        on=when.on,
+        before=when.before,
+        most=counted,
+        limit=_EVERY,
+    )
+    there = {one.id: one for one in starmap(records.reader(runner.sight), shown)}
     whole = not past and not any(owners is not None for owners in runner.sight.params.values())
-    numbers = _numbers(runner, there, when, counted=counted, whole=whole) if shown else {}
-    return [Node(shown[one], _degrees(one, numbers)) for one in wanted if one in shown]
+    degrees_of = _degrees([Degree(*row) for row in numbers], whole=whole)
+    links_of = _links([LinkCount(*row) for row in links])
+    return [_node(there[one], degrees_of.get(one, {}), links_of.get(one, [])) for one in wanted if one in there]
 
 
-Numbers = Mapping[tuple[str, str], int | None]
-
-
-def _degrees(one: str, numbers: Numbers) -> dict[str, int | None]:
-    kinds = KINDS_OF[one.partition(":")[0]]
-    return {kind: None if kind == "colleague" else numbers.get((one, kind), 0) for kind in kinds}
-
-
-def _numbers(runner: Runner, lists: Lists, when: Moment, *, counted: int, whole: bool) -> Numbers:
+def _degrees(rows: Iterable[Degree], *, whole: bool) -> dict[str, dict[str, int | None]]:
     """By id and kind; `whole`: what is stored stands for what is seen where that is too much to look at."""
-    numbers: dict[tuple[str, str], int | None] = {
-        (f"{one.type}:{one.uid}", one.kind): one.stored if one.seen is None and whole else one.seen
-        for one in degrees(runner, **lists, on=when.on, before=when.before, most=counted, limit=_EVERY)
-    }
-    return numbers | linked(runner, lists, when)
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
+    for one in rows:
+        found[f"{one.type}:{one.uid}"][one.kind] = one.stored if one.seen is None and whole else one.seen
+    return found
 
 
-def linked(runner: Runner, lists: Lists, when: Moment) -> dict[tuple[str, str], int]:
-    """How many links, and records of our own, by id and kind."""
-    found: Counter[tuple[str, str]] = Counter()
-    for one in counts_of(runner, lists, when):
-        found[f"{one.type}:{one.uid}", "own" if one.link == "is" else "link"] += one.number
-    return dict(found)
+def _links(rows: Iterable[LinkCount]) -> dict[str, list[LinkCount]]:
+    found: dict[str, list[LinkCount]] = defaultdict(list)
+    for one in rows:
+        found[f"{one.type}:{one.uid}"].append(one)
+    return found
 
 
-def counts_of(runner: Runner, lists: Lists, when: Moment) -> list[LinkCount]:
-    """The links of some records by type and way, counted."""
-    of = {"accounts": lists["accounts"], "contacts": lists["contacts"], "users": lists["users"]}
-    return link_counts(runner, **of, on=when.on, limit=_EVERY)
+def _node(record: Shown, degrees_of: Mapping[str, int | None], links: list[LinkCount]) -> Node:
+    own = sum(one.number for one in links if one.link == "is")
+    numbers = {**degrees_of, "link": sum(one.number for one in links) - own, "own": own, "colleague": None}
+    return Node(record, {kind: numbers.get(kind, 0) for kind in KINDS_OF[record.type]}, links)
 
 
 def among(runner: Runner, lists: Lists, when: Moment) -> list[Edge]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from graphcrm.access import Sight
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
@@ -41,6 +43,17 @@ class Shown:
         return " · ".join(part for part in parts if part) or None
 
 
+def reader(sight: Sight) -> Callable[..., Shown]:
+    """What makes a record of a row, without the fields that are hidden from who asks."""
+    hidden = {kind: names & sight.hides(kind) for kind, names in _HIDEABLE.items()}
+
+    def shown(*row: Any) -> Shown:  # noqa: ANN401  (what the query answers)
+        one = Shown(*row)
+        return replace(one, **dict.fromkeys(hidden.get(one.type, ())))  # type: ignore[arg-type]
+
+    return shown
+
+
 def records(
     runner: Runner,
     *,
@@ -51,9 +64,14 @@ def records(
     on: date,
     limit: int,
 ) -> list[Shown]:
-    """Those of some records that are there, without the fields that are hidden from who asks."""
-    found = runner.read(
-        _CYPHER, Shown, accounts=accounts, contacts=contacts, leads=leads, users=users, on=on, limit=limit
+    """Those of some records that are there."""
+    return runner.read(
+        _CYPHER,
+        reader(runner.sight),
+        accounts=accounts,
+        contacts=contacts,
+        leads=leads,
+        users=users,
+        on=on,
+        limit=limit,
     )
-    hidden = {kind: names & runner.sight.hides(kind) for kind, names in _HIDEABLE.items()}
-    return [replace(one, **dict.fromkeys(hidden.get(one.type, ()))) for one in found]  # type: ignore[arg-type]

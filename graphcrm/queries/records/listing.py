@@ -16,6 +16,7 @@ from graphcrm.access import EVERYTHING, Sight
 from graphcrm.dates import instant
 from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
+from graphcrm.queries import catalogue
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
 from graphcrm.queries.records.told import COUNTED
@@ -39,7 +40,8 @@ _WALK = "{source}\nRETURN n ORDER BY {order} LIMIT $page"
 _WALKS = "CALL () {\n{level}\nUNION ALL\n{beyond}\n}"
 _PAGE = "WITH n, {matched} AS matched, {score} AS score ORDER BY {order} LIMIT $page"
 _WHOLE = "{found}\n{page}\n{told}\n{answer}"
-_TIE = "CALL (n) {\nCALL (n) {\n{best}\n}\nRETURN max(strength) AS strength\n}"
+# The same question as for many, asked for each: a list of one row or none, the strength its last column.
+_TIE = catalogue.part(best_ties.__file__, "best", "n", contacts="[n.uid]", user="$tie_of", limit="1")
 _ANSWER = """RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name, detail, matched,
   coalesce(n.rev, 1) AS rev, n.external_id AS external_id, toString(n.created_at) AS created_at,
   toString(n.updated_at) AS updated_at, {fields} AS fields, {key} AS key, {tie} AS tie, {more} AS more,
@@ -186,9 +188,8 @@ def composed(way: Way) -> str:
     page = _filled(_PAGE, **carried, order=order)
     telling = way.kind.telling if way.told else None
     told = [telling.clauses if telling else way.kind.detail]
-    if way.tied:  # the same question as for many, asked for each
-        best = best_ties.CYPHER.replace("$contacts", "[n.uid]").replace("$user", "$tie_of").replace("$limit", "1")
-        told.append(_filled(_TIE, best=best))
+    if way.tied:
+        told.append(_TIE)
     answer = _filled(
         _ANSWER,
         fields=way.kind.fields,
@@ -196,7 +197,7 @@ def composed(way: Way) -> str:
         tie=way.kind.tie,
         order=order,
         more=telling.found if telling else "null",
-        strength="strength" if way.tied else "null",
+        strength="best[0][3]" if way.tied else "null",
     )
     return _filled(_WHOLE, found=found, page=page, told="\n".join(told), answer=answer)
 

@@ -11,7 +11,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.warmth import MODEL
 
-CYPHER = cypher(__file__)
+_CYPHER = cypher(__file__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ def best_ties(
 ) -> list[BestTie]:
     """The strongest tie with each of some contacts, as of a moment; whom nobody knows is not among them."""
     age = warmth.half_lives(before)
-    return runner.read(CYPHER, BestTie, contacts=contacts, user=user, before=before, age=age, model=MODEL, limit=limit)
+    return runner.read(_CYPHER, BestTie, contacts=contacts, user=user, before=before, age=age, model=MODEL, limit=limit)

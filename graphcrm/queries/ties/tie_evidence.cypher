@@ -2,16 +2,12 @@
 // mode: read
 // params: pairs, contact, before, limit, see_accounts, see_contacts
 // rows: user, user_name, contact, contact_name, heat_out, heat_in, counted_to, rating, rated_at, count, first_at, last_at, channels, employers, interactions
-CALL () {
-  UNWIND $pairs AS pair
-  MATCH (u:User {uid: pair[0]}), (x:Contact {uid: pair[1]})
-  RETURN u, x
-  UNION
-  MATCH (x:Contact {uid: $contact})<-[k:KNOWS|RATES]-(u:User)
-  WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts) AND coalesce(k.first_at, k.at) < $before
-    AND coalesce(u.active, true) AND NOT EXISTS { (u)-[:IS]->(x) }
-  RETURN u, x
-}
+OPTIONAL MATCH (c:Contact {uid: $contact})<-[k:KNOWS|RATES]-(w:User)
+WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts) AND coalesce(k.first_at, k.at) < $before
+  AND coalesce(w.active, true) AND NOT EXISTS { (w)-[:IS]->(c) }
+WITH collect(DISTINCT [w.uid, c.uid]) AS known
+UNWIND $pairs + known AS pair
+MATCH (u:User {uid: pair[0]}), (x:Contact {uid: pair[1]})
 OPTIONAL MATCH (u)-[k:KNOWS]->(x)
 OPTIONAL MATCH (u)-[r:RATES]->(x) WHERE r.at < $before
 CALL (u, x) {

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from graphcrm.dates import moment, start_of_day
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.interactions import Interaction
-from graphcrm.queries.accounts.interactions import interactions as interactions_at
-from graphcrm.queries.accounts.staff import Member
+from graphcrm.queries.accounts.known_staff import Known, known_staff
 from graphcrm.queries.accounts.staff import staff as staff_of
+from graphcrm.queries.accounts.timeline import timeline as timeline_of
 from graphcrm.queries.accounts.turns import Turn
-from graphcrm.queries.accounts.turns import turns as turns_of
-from graphcrm.queries.ties.best_ties import BestTie, best_ties
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.listings import Listing
 from graphcrm.web.asking.parameters import PageParameters, StaffParameters
@@ -29,7 +28,7 @@ class Staff:
     """Those who are there, or those who have left: how many, and a page of them."""
 
     total: int
-    page: Listing[Member]
+    page: Listing[Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +40,34 @@ class Happening:
     turn: Turn | None
 
 
-def staff(runner: Runner, account: str, asked: StaffParameters) -> dict[str, Staff]:
-    """The people by status: one of them, or both, as asked."""
+def staff(runner: Runner, account: str, asked: StaffParameters, *, ties: bool) -> dict[str, Staff]:
+    """The people by status: one of them, or both, as asked; with who of us knows each of them best, if `ties`."""
+    when = moment(asked.as_of)
     of = {status: cursors.question("staff", account, status, asked.name, asked.as_of) for status in STATUSES}
     after = cursors.read(asked.cursor, cursors.AfterMember, of.get(asked.status, ""))
-    rows = staff_of(
-        runner,
-        account=account,
-        status=asked.status,
-        on=moment(asked.as_of).on,
-        name=asked.name,
-        after=(after.rank, after.name, after.uid) if after else None,
-        limit=asked.limit + 1,
-    )
+    key = (after.rank, after.name, after.uid) if after else None
+    question: dict[str, Any] = {
+        "account": account,
+        "status": asked.status,
+        "name": asked.name,
+        "after": key,
+        "limit": asked.limit + 1,
+    }
+    if ties:
+        rows = known_staff(runner, when=when, **question)
+    else:
+        rows = [Known(member, None) for member in staff_of(runner, on=when.on, **question)]
     statuses = STATUSES if asked.status == "all" else (asked.status,)
-    split = {s: [row for row in rows if row.person.current == (s == "current")] for s in statuses}
+    split = {s: [row for row in rows if row.member.person.current == (s == "current")] for s in statuses}
     return {s: _page(members, asked.limit, of[s]) for s, members in split.items()}
 
 
-def _page(rows: list[Member], limit: int, of: str) -> Staff:
+def _page(rows: list[Known], limit: int, of: str) -> Staff:
     page, cursor = rows[:limit], None
     if len(rows) > limit:
-        rank, name, uid = page[-1].key
+        rank, name, uid = page[-1].member.key
         cursor = cursors.written(cursors.AfterMember(of=of, rank=rank, name=name, uid=uid))
-    return Staff(rows[0].total if rows else 0, Listing(page, cursor))
-
-
-def ties_with(runner: Runner, lists: dict[str, Staff], as_of: date | None) -> dict[str, BestTie]:
-    """Who of us knows each of the people best, by the people's uids."""
-    people = [row.person.contact for one in lists.values() for row in one.page.rows]
-    ties = best_ties(runner, contacts=people, before=moment(as_of).before, limit=len(people)) if people else []
-    return {tie.contact: tie for tie in ties}
+    return Staff(rows[0].member.total if rows else 0, Listing(page, cursor))
 
 
 def timeline(runner: Runner, account: str, asked: PageParameters) -> Listing[Happening]:
@@ -79,8 +75,9 @@ def timeline(runner: Runner, account: str, asked: PageParameters) -> Listing[Hap
     of = cursors.question("timeline", account, asked.as_of)
     after = cursors.read(asked.cursor, cursors.AfterInstant, of)
     when, seen, most = moment(asked.as_of), (after.key, after.uid) if after else None, asked.limit + 1
-    met = interactions_at(runner, account=account, before=when.before, after=_met_after(seen), limit=most)
-    came = turns_of(runner, account=account, on=when.on, after=_turn_after(seen), limit=most)
+    met, came = timeline_of(
+        runner, account=account, when=when, met_after=_met_after(seen), turn_after=_turn_after(seen), limit=most
+    )
     keyed: list[tuple[datetime, str, Interaction | Turn]] = [
         *((one.at, _MET + one.key, one) for one in met),
         *((start_of_day(turn.day), turn.key, turn) for turn in came),

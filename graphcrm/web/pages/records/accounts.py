@@ -103,9 +103,7 @@ def _panel(name: str, uid: str, asked: AsOfParameters, **shown: object) -> str:
 
 
 def _people(uid: str, asked: StaffParameters) -> dict[str, Any]:
-    lists = asking.staff(graph(), uid, asked)
-    ties = asking.ties_with(graph(), lists, asked.as_of) if can("accounts.coverage") else {}
-    return {"lists": lists, "ties": ties}
+    return {"lists": asking.staff(graph(), uid, asked, ties=can("accounts.coverage"))}
 
 
 def _coverage(uid: str, asked: AsOfParameters) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
@@ -17,7 +18,7 @@ from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.ownership.owners import Owner
 from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, PlainPageParameters, read
+from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, read
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.changes.story import Told, told
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
@@ -100,5 +101,5 @@ def _owned(uid: str, on: date) -> Owner | None:
 
 def _changes(uid: str) -> list[Told]:
     """What was done to a contact, the latest first."""
-    page = listings.history(graph(), "contact", uid, PlainPageParameters(limit=_CHANGES))
-    return told(graph(), page.rows, my_uid())
+    rows = revisions_on(graph(), label="Contact", uid=uid, after=None, limit=_CHANGES)
+    return told(graph(), rows, my_uid())
