@@ -128,9 +128,14 @@ def start_of_day(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=UTC)
 
 
-def instant(text: str | None) -> datetime | None:
-    """An instant that a query sent as text: the driver takes 30 µs over a DATETIME, this one."""
-    return datetime.fromisoformat(text.partition("[")[0]).astimezone(UTC) if text else None
+def instant(text: str) -> datetime:
+    """An instant that a query sent as text: the driver takes 30 µs over a DATETIME, and this takes one."""
+    return datetime.fromisoformat(text.partition("[")[0]).astimezone(UTC)
+
+
+def maybe_instant(text: str | None) -> datetime | None:
+    """The same of what may be empty."""
+    return instant(text) if text else None
 
 
 def possibly_on(stint: Bounds, day: date) -> bool:

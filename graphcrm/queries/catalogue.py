@@ -41,7 +41,7 @@ def part(module_file: str, name: str, scope: str = "", **given: str) -> str:
     Its rows, each a list, come as the list `name`. `given` are what stands for its parameters: other parameters, or
     variables of the other query, which `scope` names.
     """
-    text = cypher(module_file)
+    text = cypher(module_file).replace("CALL () {", "CALL (" + scope + ") {")
     for parameter, expression in given.items():
         text = re.sub(rf"\${parameter}\b", expression, text)
     columns = ", ".join(header(Path(module_file).with_suffix(".cypher")).rows)

@@ -162,6 +162,7 @@ def pages(graph: Graph, asked: Asked) -> Iterator[Item]:
     question = asked.question(2)
     while True:
         page = feed(graph, question)
+        assert page.partial is None
         yield from page.items
         if page.next is None:
             return

@@ -24,15 +24,6 @@ from graphcrm.queries.network.ties import ties
 COUNTED = 100  # edges of a kind that are looked at one by one, to count those that are seen
 _EVERY = 10**6  # a limit that never cuts
 
-_CYPHER = "\n".join(
-    (
-        part(records.__file__, "shown"),
-        part(degrees.__file__, "numbers"),
-        part(link_counts.__file__, "links"),
-        "RETURN shown, numbers, links",
-    )
-)
-
 # Which kinds of edges a record can have; colleagues take too long to count.
 KINDS_OF: Mapping[str, tuple[str, ...]] = {
     "account": ("job", "owner", "link"),
@@ -40,6 +31,17 @@ KINDS_OF: Mapping[str, tuple[str, ...]] = {
     "lead": ("tie", "owner"),
     "user": ("tie", "owner", "own"),
 }
+
+# Nothing is counted of what is not seen.
+_SEEN = {f"{kind}s": f"[one IN shown WHERE one[0] = '{kind}' | one[1]]" for kind in KINDS_OF}
+_CYPHER = "\n".join(
+    (
+        part(records.__file__, "shown"),
+        part(degrees.__file__, "numbers", "shown", **_SEEN),
+        part(link_counts.__file__, "links", "shown", **_SEEN),
+        "RETURN shown, numbers, links",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

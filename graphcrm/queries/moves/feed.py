@@ -46,8 +46,11 @@ WHERE $seen IS NULL OR rank < $seen[0] OR rank = $seen[0]
 WITH partial, move, best, rank ORDER BY rank DESC, move[1] DESC, move[0]
 WITH partial, collect([rank, move, best]) AS rest
 WITH partial, size(rest) > $page AS more, rest[..$page] AS page
-WITH *, [one IN page WHERE one[2] IS NOT NULL | [one[2][1], one[1][3]]] AS pairs, [one IN page | one[1][3]] AS who
-CALL (page) { UNWIND page AS one RETURN collect(DISTINCT one[1][11]) AS joined, collect(DISTINCT one[1][6]) AS left }
+CALL (page) {
+  UNWIND page AS one
+  RETURN collect(DISTINCT one[1][11]) AS joined, collect(DISTINCT one[1][6]) AS left,
+    collect(DISTINCT one[1][3]) AS who, collect(DISTINCT [one[2][1], one[1][3]]) AS pairs
+}
 WITH *, left + [uid IN joined WHERE NOT uid IN left] AS ends
 """
 _ANSWER = """
@@ -141,7 +144,7 @@ def feed(runner: Runner, asked: Question) -> Feed:
         lifecycles=OURS,
         after_on=walked[1],
         after_uid=walked[2],
-        limit=most + 1,
+        limit=most + asked.ranked,  # one more, to know whether all were ranked
         most=most,
         ranked=asked.ranked,
         model=MODEL,

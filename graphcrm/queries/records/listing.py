@@ -1,6 +1,6 @@
 """Lists of records: filtered, sorted, searched, page by page, each page one query.
 
-This is the one place that composes Cypher, from the fragments of kinds.py chosen by name. What somebody sent becomes a
+This is the one place that composes Cypher of fragments, those of kinds.py chosen by name. What somebody sent becomes a
 parameter, and no text of it is ever part of a query: there are as many texts as there are ways to ask.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from graphcrm import warmth
 from graphcrm.access import EVERYTHING, Sight
-from graphcrm.dates import instant
+from graphcrm.dates import maybe_instant
 from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
 from graphcrm.queries import catalogue
@@ -153,7 +153,7 @@ def _reader(way: Way, sight: Sight) -> Callable[..., Entry]:
     def entry(*row: Any) -> Entry:  # noqa: ANN401  (whatever a record holds)
         found = Entry(*row)
         more = telling.row(row[-2], sight) if telling and row[-2] else None
-        return replace(found, created_at=instant(row[7]), updated_at=instant(row[8]), more=more)
+        return replace(found, created_at=maybe_instant(row[7]), updated_at=maybe_instant(row[8]), more=more)
 
     return entry
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from graphcrm.access import Sight
-from graphcrm.dates import instant
+from graphcrm.dates import instant, maybe_instant
 
 COUNTED = 1_000  # jobs at one account, up to which its people are counted
 
@@ -125,7 +125,7 @@ class Telling:
 
 def _of_account(found: list[Any], _sight: Sight) -> OfAccount:
     owner, people, known, last_at = found
-    return OfAccount(_pair(owner), people, known, instant(last_at))
+    return OfAccount(_pair(owner), people, known, maybe_instant(last_at))
 
 
 def _of_contact(found: list[Any], sight: Sight) -> OfContact:
@@ -145,8 +145,7 @@ def _pair(found: list[str] | None) -> tuple[str, str] | None:
 
 
 def _last(found: list[str] | None) -> Last | None:
-    at = instant(found[0]) if found else None
-    return Last(at, found[1], found[2]) if found and at else None
+    return Last(instant(found[0]), found[1], found[2]) if found else None
 
 
 ACCOUNT = Telling(_OWNER + _OF_ACCOUNT, "[owner, people, known, toString(last_at)]", _of_account)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from graphcrm import warmth
-from graphcrm.dates import instant
+from graphcrm.dates import instant, maybe_instant
 from graphcrm.queries.ties.tie_evidence import TieEvidence
 
 _SECONDS_PER_DAY = 86_400.0
@@ -39,7 +39,7 @@ def weigh(evidence: TieEvidence, before: datetime) -> Tie:
     """The tie as of a moment: decayed sums, and the user's own word as a floor."""
     out, into = _sums(evidence, before)
     floor = 0.0
-    rated_at = instant(evidence.rated_at)
+    rated_at = maybe_instant(evidence.rated_at)
     if evidence.rating is not None and rated_at is not None:
         age = (before - rated_at).total_seconds() / _SECONDS_PER_DAY
         floor = warmth.rating_floor(evidence.rating, max(0.0, age))
@@ -54,8 +54,8 @@ def weigh(evidence: TieEvidence, before: datetime) -> Tie:
         floor=floor,
         rating=evidence.rating,
         count=evidence.count,
-        first_at=instant(evidence.first_at),
-        last_at=instant(evidence.last_at),
+        first_at=maybe_instant(evidence.first_at),
+        last_at=maybe_instant(evidence.last_at),
         channels=dict(sorted(((channel, count) for channel, count in evidence.channels), key=lambda c: (-c[1], c[0]))),
         employers=tuple((uid, name) for uid, name in evidence.employers),
     )
@@ -63,12 +63,12 @@ def weigh(evidence: TieEvidence, before: datetime) -> Tie:
 
 def _sums(evidence: TieEvidence, before: datetime) -> tuple[float, float]:
     """The decayed sums out and in: from KNOWS where all of it lies before the moment, else from the interactions."""
-    counted_to = instant(evidence.counted_to)
+    counted_to = maybe_instant(evidence.counted_to)
     if counted_to is None or counted_to < before:
         return warmth.decayed(evidence.heat_out, before), warmth.decayed(evidence.heat_in, before)
     out, into = [], []
     for at, channel, participants, direction in evidence.interactions:
-        weight = warmth.interaction_weight(channel, participants) * warmth.fading(datetime.fromisoformat(at), before)
+        weight = warmth.interaction_weight(channel, participants) * warmth.fading(instant(at), before)
         out_share, in_share = _DIRECTION_SHARES[direction]
         out.append(weight * out_share)
         into.append(weight * in_share)

@@ -6,7 +6,9 @@ import pytest
 from worlds.build import contact, job
 from worlds.net import CHARLIE, WHEN
 
+from graphcrm.access import Sight
 from graphcrm.graph import Graph, Runner
+from graphcrm.queries.explore import picture as module
 from graphcrm.queries.explore.picture import nodes, picture
 
 EVERYTHING = [
@@ -79,3 +81,13 @@ def test_more_records_do_not_ask_more_questions(net: Graph, monkeypatch: pytest.
     few = len(asked)
     picture(net, ["account:acme", *(f"contact:P{number}" for number in range(40))], WHEN, past=False)
     assert len(asked) == 2 * few
+
+
+def test_nothing_is_counted_of_what_is_not_seen(net: Graph) -> None:
+    """How long a refusal takes would tell how much there is."""
+    nothing = net.seen_by(Sight(accounts=(), contacts=(), leads=()))
+    found: list[tuple[object, ...]] = nothing.read(
+        module._CYPHER, lambda *row: row, accounts=["acme"], contacts=["maya"], leads=[], users=[], on=WHEN.on,
+        before=WHEN.before, most=100, limit=100,
+    )  # fmt: skip
+    assert found == [([], [], [])]

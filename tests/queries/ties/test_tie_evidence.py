@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from worlds.build import NOW, account, contact, interaction, job, rating, user
 
-from graphcrm.dates import instant
+from graphcrm.dates import maybe_instant
 from graphcrm.graph import Graph
 from graphcrm.queries.ties.tie_evidence import TieEvidence, tie_evidence
 
@@ -34,7 +34,7 @@ def day(text: str) -> datetime:
 
 
 def days(*found: str | None) -> tuple[datetime | None, ...]:
-    return tuple(map(instant, found))
+    return tuple(map(maybe_instant, found))
 
 
 def test_no_pairs_have_no_evidence_and_unknown_people_none_either(graph: Graph) -> None:

@@ -43,6 +43,11 @@ def test_the_latest_come_first_and_whom_nobody_knows_too(api: FlaskClient) -> No
     assert movers(api, ALL) == ["priya", "tomas", "kim", "ulla", "jonas"]
 
 
+def test_a_page_by_day_is_never_partial(api: FlaskClient) -> None:
+    found = asked(api, f"{ALL}&limit=1")
+    assert (len(found["items"]), found["next_cursor"] is None, found["partial"]) == (1, False, None)
+
+
 def test_a_move_tells_from_where_to_where(api: FlaskClient) -> None:
     found = asked(api, "moves?since=2023-01-01&as_of=2024-06-01")
     (priya,) = found["items"]
