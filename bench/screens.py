@@ -20,6 +20,7 @@ PAGES = {
     "contacts": "/contacts",
     "accounts": "/accounts",
     "leads": "/leads",
+    "pool": "/pool",
     "contact": "/contacts/ingrid-solberg",
     "colleagues": "/contacts/ingrid-solberg/colleagues",
     "interactions": "/contacts/ingrid-solberg/interactions",

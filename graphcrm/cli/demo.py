@@ -98,6 +98,7 @@ def _load(connection: Connection, settings: Settings, folder: Path) -> None:
         if not loaded.exists() or loaded.read_text(encoding="utf-8") != world:
             _import(graph)
             _open_up(graph)
+            _rule_pool(graph)
             loaded.write_text(world, encoding="utf-8")
 
 
@@ -114,7 +115,7 @@ def _world() -> str:
     """What is loaded: another version's world may differ."""
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
-    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}"
+    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, rules of the pool"
 
 
 def _import(graph: Graph) -> None:
@@ -134,6 +135,9 @@ def _import(graph: Graph) -> None:
         )
 
 
+_RULES = {"claims_a_day": 10, "reclaim_after": 180}  # half a year: a few leads of each user are due
+
+
 def _open_up(graph: Graph) -> None:
     """Let who reads what is their team's read everything: the tour walks across teams. /access shows it."""
     from graphcrm.access import SHIPPED, Scope  # noqa: PLC0415
@@ -146,3 +150,13 @@ def _open_up(graph: Graph) -> None:
             for kind, scopes in role.rows.items()
         }
         change(graph, Author(why="the demo's tour"), partial(change_role, role=dataclasses.replace(role, rows=rows)))
+
+
+def _rule_pool(graph: Graph) -> None:
+    """Let every team have rules of the pool, so that /pool shows who would lose what."""
+    from graphcrm.queries.access.teams import teams  # noqa: PLC0415
+    from graphcrm.services.changes import Author, change  # noqa: PLC0415
+    from graphcrm.services.teams import rule  # noqa: PLC0415
+
+    for team in teams(graph):
+        change(graph, Author(why="the demo's tour"), partial(rule, team=team.uid, values=_RULES))

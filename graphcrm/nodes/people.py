@@ -54,6 +54,8 @@ class Team(Record):
     """A team of users."""
 
     name = Text("the name", required=True, index=True)
+    claims_a_day = WholeNumber("how many leads each of them may take from the pool a day", least=1, most=10_000)
+    reclaim_after = WholeNumber("after how many days without a word a lead goes back to the pool", least=1, most=3_650)
 
 
 class Policy(StructuredNode):

@@ -17,7 +17,7 @@ def assign(change: Change, kind: str, uids: Sequence[str], user: str | None) -> 
 
     Raises NotFoundError, InvalidInputError, ConflictError.
     """
-    for label, uid in _held(change, kind, uids):
+    for label, uid in held(change, kind, uids):
         if user:
             ownership.assign(change, kind, uid, user)
         elif assignments.open_one(assignments.of(change, (label, uid))):
@@ -26,11 +26,11 @@ def assign(change: Change, kind: str, uids: Sequence[str], user: str | None) -> 
 
 def into_trash(change: Change, kind: str, uids: Sequence[str]) -> None:
     """Put records into the trash; raises NotFoundError, InTrashError for one that is there already."""
-    for _, uid in _held(change, kind, uids):
+    for _, uid in held(change, kind, uids):
         trash.trash(change, kind, uid)
 
 
-def _held(change: Change, kind: str, uids: Sequence[str]) -> list[Record]:
+def held(change: Change, kind: str, uids: Sequence[str]) -> list[Record]:
     """The records, all of them locked, in one order whoever else changes some of them."""
     records = [(LABELS[kind], uid) for uid in sorted(set(uids))]
     if not records:

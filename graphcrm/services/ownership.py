@@ -1,4 +1,4 @@
-"""Who owns an account, a contact or a lead: assign, hand over, claim and release it, and correct what was said."""
+"""Who owns an account, a contact or a lead: assign, hand over and release it, and correct what was said."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.ownership.doubly_owned import doubly_owned
-from graphcrm.services import assignments, edges
+from graphcrm.services import assignments, edges, leads
 from graphcrm.services.assignments import Assignment
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.records import LABELS
@@ -44,20 +44,8 @@ def assign(
         held.append(ended)
     assignments.check(change, new, held, "on")
     assignments.create(change, new)
-
-
-def claim(change: Change, uid: str) -> None:
-    """Take a lead from the pool; raises ConflictError, with the owner, where somebody was quicker."""
-    user = change.author.user
-    if user is None:
-        raise InvalidInputError(said("Nobody is signed in, and a lead is claimed for oneself."), field="user")
-    change.lock(("Lead", uid))
-    current = assignments.open_one(assignments.of(change, ("Lead", uid)))
-    if current and current.user != user:
-        raise assignments.conflict(
-            change, said("Somebody was quicker: the lead is no longer in the pool"), "lead", current
-        )
-    assign(change, "lead", uid, user)
+    if kind == "lead":
+        leads.given(change, uid, user, pooled=current is None)
 
 
 def release(change: Change, kind: str, uid: str, *, on: date | None = None, reason: str | None = None) -> None:

@@ -56,6 +56,12 @@ _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
 
 
+_POOL = (
+    *("pool.claim", "pool.claim_all", "pool.reclaim"),
+    *("api_pool.claim_lead", "api_pool.claim_leads", "api_pool.due_back", "api_pool.reclaim"),
+)
+
+
 def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
     """The addresses that several kinds of records have alike."""
     for kind in kinds:
@@ -105,7 +111,9 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys((*jobs, *forms, "moves.beside", "moves.proposal"), edit_contact).items()
     yield from dict.fromkeys(("api_leads.lead", "leads.lead", "api_leads.lead_interactions"), lead).items()
     yield from dict.fromkeys(("api_users.user", "users.user", "users.list_"), user).items()
-    yield from dict.fromkeys(("api_ownership.claim_lead", "ownership.claim"), Need("assign", ("lead",))).items()
+    yield from dict.fromkeys(_POOL, Need("assign", ("lead",))).items()
+    yield from dict.fromkeys(("api_pool.ignore_lead", "pool.ask", "pool.ignore"), Need("edit", ("lead",))).items()
+    yield "pool.show", lead
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
     yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()

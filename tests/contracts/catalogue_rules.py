@@ -42,6 +42,8 @@ SUPPLIED = {
     "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
     "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`
+    "leads/silent": {"done"},  # a constant
+    "leads/taken": {"limit"},
     "leads/to_work": {"done"},  # a constant
     "access/standing": {"limit"},
     "contacts/asked_not": {"limit"},  # as many as are asked about
@@ -100,6 +102,7 @@ SCANS = {
     "views/naming": {"NodeByLabelScan"},  # of saved views: some of them name a record, and no index says which
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
+    "leads/silent": {"NodeByLabelScan"},  # of users: whose teams have a rule
     "users/tokens": {"DirectedRelationshipTypeScan", "NodeByLabelScan"},  # of tokens: a few for each user
     "sign_in/can_sign_in": {"NodeByLabelScan"},  # of users: until one is found who can
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
@@ -141,7 +144,7 @@ TYPES: dict[str, object] = {
     "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
     "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
-    "ranks": {"buyer": 1}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

@@ -146,6 +146,8 @@ CASES: dict[str, Params] = {
     "introductions/introductions_of an account": {"label": "Account", "uid": "A20", "limit": 100},
     "introductions/introductions_of a contact": {"label": "Contact", "uid": "P2001", "limit": 100},
     "introductions/one_introduction": {"uid": "N1007", "limit": 1},
+    "leads/silent": {**NOW, "done": ["converted"], "limit": 201},
+    "leads/taken": {"user": "U1", "on": ON, "limit": 1},
     "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "moves/moves_since month": {**_MOVES},
     "moves/moves_since of the giant": {**_MOVES, "account": GIANT},

@@ -51,15 +51,6 @@ def at_once(count: int, work: Callable[[int], object]) -> list[object]:
         return list(threads.map(run, range(count)))
 
 
-def test_of_several_who_claim_one_lead_at_once_one_gets_it_and_the_others_are_told(pool: Graph):
-    found = at_once(MANY, lambda n: change(pool, Author(f"U{n}"), lambda it: ownership.claim(it, "L")))
-    told = [error.other["user"] for error in found if isinstance(error, ConflictError) and error.other]
-    assert len(told) == MANY - 1
-    assert set(told) == set(open_owners(pool))
-    assert len(open_owners(pool)) == 1
-    assert revisions(pool) == 1
-
-
 def test_several_hand_overs_at_once_leave_one_owner_and_no_gap(pool: Graph):
     at_once(MANY, lambda n: change(pool, Author(), lambda it: ownership.assign(it, "lead", "L", f"U{n}")))
     assert len(open_owners(pool)) == 1

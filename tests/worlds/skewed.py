@@ -78,6 +78,10 @@ def write(graph: Graph, stamp: str) -> None:
         "link: 'link of U1', link_until: datetime('2999-01-01'), identity: 'U1 there', totp: 'sealed'})"
     )
     _edges(graph, "Lead", "ASSIGNED_TO", "User", list(_assignments(random)))
+    graph.write(
+        "CREATE (t:Team {uid: 'us', name: 'Us', reclaim_after: 30, claims_a_day: 20}) "
+        "WITH t UNWIND range(0, 11) AS n MATCH (u:User {uid: 'U' + n}) CREATE (u)-[:MEMBER_OF]->(t)"
+    )
     graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})")
     graph.write("MATCH ()-[i:INTERACTED_WITH {event: 'E0-9-0'}]->() SET i.private = true")
     graph.write(

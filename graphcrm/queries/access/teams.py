@@ -1,4 +1,4 @@
-"""The teams by name: which stands above each, and how many active users are in it."""
+"""The teams by name: which stands above each, how many active users are in it, and what it says of the pool."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ MOST = 1_000  # teams: no company has more, and a page shows them all
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team, and the one above it, None for none."""
+    """A team, the one above it, and its rules of the pool: how many leads each may take a day, and after how many days
+    without a word one goes back. None for none."""
 
     uid: str
     name: str
     parent: str | None
     parent_name: str | None
     users: int
+    claims_a_day: int | None
+    reclaim_after: int | None
 
 
 def teams(runner: Runner, *, limit: int = MOST) -> list[Team]:

@@ -30,9 +30,17 @@ class Member:
         return self.rank, self.person.name, self.person.contact
 
 
-def member(*row: Any) -> Member:  # noqa: ANN401  (what the query answers)
+def member(  # noqa: PLR0917  (a column each)
+    contact: str,
+    name: str,
+    do_not_contact: bool,  # noqa: FBT001
+    current: bool,  # noqa: FBT001
+    rank: int,
+    total: int,
+    jobs: list[list[Any]],
+    now: list[list[Any]],
+) -> Member:
     """What a row is."""
-    contact, name, do_not_contact, current, rank, total, jobs, now = row
     held, there = [PersonJob(*job) for job in jobs], [tuple(place) for place in now]
     return Member(Person(contact, name, do_not_contact, current, held, there), rank, total)
 

@@ -39,6 +39,6 @@ WHERE ($account IS NULL OR $account IN [a.uid, b.uid]) AND ($from_account IS NUL
 WITH c, w, b, a, v ORDER BY w.start_min DESC, w.uid LIMIT $limit
 RETURN w.uid AS uid, w.start_min AS moved_on, w.start AS start, c.uid AS contact, c.name AS name,
   coalesce(c.do_not_contact, false) AS asked_not, a.uid AS from_account, a.name AS from_name, v.title AS from_title,
-  v.role AS from_role, v.end AS from_end, b.uid AS to_account, b.name AS to_name, w.title AS to_title, w.role AS to_role,
-  EXISTS { (c)-[n:WORKS_AT]->(b) WHERE n.start_min <= $on AND $on < n.end_max } AS there
+  v.role AS from_role, v.end AS from_end, b.uid AS to_account, b.name AS to_name, w.title AS to_title,
+  w.role AS to_role, EXISTS { (c)-[n:WORKS_AT]->(b) WHERE n.start_min <= $on AND $on < n.end_max } AS there
 ORDER BY moved_on DESC, uid

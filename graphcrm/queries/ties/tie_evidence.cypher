@@ -28,5 +28,6 @@ CALL (u, x, k) {  // the sums on KNOWS hold for the moment only when all of it l
 }
 RETURN u.uid AS user, u.name AS user_name, x.uid AS contact, x.name AS contact_name,
   k.heat_out AS heat_out, k.heat_in AS heat_in, toString(k.last_at) AS counted_to, r.value AS rating,
-  toString(r.at) AS rated_at, count, toString(first_at) AS first_at, toString(last_at) AS last_at, channels, employers, interactions
+  toString(r.at) AS rated_at, count, toString(first_at) AS first_at, toString(last_at) AS last_at, channels,
+  employers, interactions
 LIMIT $limit

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from graphcrm.nodes import EDGES
+from graphcrm.services.bulk import MOST
 from graphcrm.web.api.bodies import Body, of_schema
 from graphcrm.web.asking.parameters import Day
 
@@ -26,6 +27,18 @@ class AssignFields(_Given):
 
 class ReleaseFields(_Given):
     """Since when nobody has it."""
+
+
+class IgnoreFields(Body):
+    """Why nothing will come of a lead."""
+
+    reason: Reason = Field(default=None, description="Why, as the list of owners shows it.")
+
+
+class LeadsFields(Body):
+    """Which leads."""
+
+    leads: list[str] = Field(min_length=1, max_length=MOST, description="Their uids.")
 
 
 class AssignmentFields(Body):

@@ -1,4 +1,4 @@
-"""Who owns accounts, contacts and leads: assign, hand over, claim, release, and correct what was said."""
+"""Who owns accounts, contacts and leads: assign, hand over, release, and correct what was said."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ONE: dict[str, Callable[..., Any]] = {"account": account, "contact": contact, "
 _ASSIGNMENT = {"uid": "The assignment's uid."}
 
 
-def _owners(runner: Runner, kind: str, uid: str, query: PlainPageParameters | None = None) -> Ownership:
+def owners_of(runner: Runner, kind: str, uid: str, query: PlainPageParameters | None = None) -> Ownership:
     """A page of a record's owners; raises NotFoundError."""
     record = _ONE[kind](runner, uid=uid, on=moment(None).on)
     page = listings.owners(runner, kind, uid, query or PlainPageParameters())
@@ -44,14 +44,14 @@ def _put(kind: str) -> None:
 
     def assign(change: Change, uid: str, body: AssignFields) -> Ownership:
         ownership.assign(change, kind, uid, body.user, on=body.on, reason=body.reason)
-        return _owners(change.tx, kind, uid)
+        return owners_of(change.tx, kind, uid)
 
     def release(change: Change, uid: str, body: ReleaseFields) -> Ownership:
         ownership.release(change, kind, uid, on=body.on, reason=body.reason)
-        return _owners(change.tx, kind, uid)
+        return owners_of(change.tx, kind, uid)
 
     def owners(uid: str, query: PlainPageParameters) -> Ownership:
-        return _owners(graph(), kind, uid, query)
+        return owners_of(graph(), kind, uid, query)
 
     ways = (
         (assign, AssignFields, f"Give {a} to a user; whose it was gives it up on the same day."),
@@ -76,20 +76,12 @@ for _kind in ownership.KINDS:
     _put(_kind)
 
 
-@routes.post("/leads/<uid>/claim")
-@changing(Ownership, _TAG, Takes(), also=(404, 409), path={"uid": "The lead's uid."})
-def claim_lead(change: Change, uid: str) -> Ownership:
-    """Take a lead from the pool for oneself; 409 with the owner in `other` where somebody was quicker."""
-    ownership.claim(change, uid)
-    return _owners(change.tx, "lead", uid)
-
-
 @routes.patch("/assignments/<uid>")
 @changing(Ownership, _TAG, Takes(AssignmentFields), also=(404, 409, 412), path=_ASSIGNMENT)
 def correct_assignment(change: Change, uid: str, body: AssignmentFields) -> Ownership:
     """Correct the days or the reasons of an assignment: what is sent is set, what is null is emptied."""
     label, record = ownership.correct(change, uid, body.values())
-    return _owners(change.tx, label.lower(), record)
+    return owners_of(change.tx, label.lower(), record)
 
 
 @routes.delete("/assignments/<uid>")
@@ -97,4 +89,4 @@ def correct_assignment(change: Change, uid: str, body: AssignmentFields) -> Owne
 def remove_assignment(change: Change, uid: str) -> Ownership:
     """Remove an assignment that never was; one that is over is ended."""
     label, record = ownership.remove(change, uid)
-    return _owners(change.tx, label.lower(), record)
+    return owners_of(change.tx, label.lower(), record)

@@ -12,7 +12,7 @@ from graphcrm.errors import NotFoundError, said
 from graphcrm.queries.access.teams import teams
 from graphcrm.services import policy
 from graphcrm.services.changes import Change
-from graphcrm.services.teams import put_below
+from graphcrm.services.teams import put_below, rule
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
@@ -94,13 +94,14 @@ def change_role(name: str) -> Page:
 
 @routes.post("/access/teams/<uid>")
 def put_team(uid: str) -> Response:
-    """Put a team below another one."""
+    """Put a team below another one, and say its rules of the pool."""
 
     def work(change: Change) -> str:
         put_below(change, uid, request.form.get("parent") or None)
+        rule(change, uid, request.form)
         return url_for("access.roles")
 
-    return press(work, _("The team is moved."), url_for("access.roles"))
+    return press(work, _("The team is changed."), url_for("access.roles"))
 
 
 def _role(name: str) -> Role:

@@ -56,5 +56,8 @@ def test_no_ring_is_closed_also_by_two_at_once(graph: Graph) -> None:
 def test_teams_are_listed_by_name_with_those_who_are_active(graph: Graph) -> None:
     user(graph, "U1", team="Berlin"), user(graph, "U2", team="Berlin", active=False), user(graph, "U3", team="Asia")
     put(graph, "Berlin", "Asia")
-    assert teams(graph) == [Team("Asia", "Asia", None, None, 1), Team("Berlin", "Berlin", "Asia", "Asia", 1)]
+    assert teams(graph) == [
+        Team("Asia", "Asia", None, None, 1, None, None),
+        Team("Berlin", "Berlin", "Asia", "Asia", 1, None, None),
+    ]
     assert len(teams(graph, limit=1)) == 1

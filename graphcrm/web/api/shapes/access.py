@@ -91,6 +91,10 @@ class TeamBody(Shape):
     name: str
     parent: Ref | None = Field(description="the team above it: whoever is in that one sees what this one has")
     users: int = Field(description="active users in it")
+    claims_a_day: int | None = Field(description="how many leads each may take from the pool a day; null: any number")
+    reclaim_after: int | None = Field(
+        description="after how many days without a word a lead of theirs goes back to the pool; null: never"
+    )
 
 
 class TeamList(Shape):
@@ -99,10 +103,12 @@ class TeamList(Shape):
     items: list[TeamBody]
 
 
-class ParentFields(Body):
-    """Where a team stands."""
+class TeamFields(Body):
+    """Where a team stands, and what it says of the pool; what is left out stays."""
 
-    parent: str | None = Field(description="the uid of the team above it; null: none")
+    parent: str | None = Field(default=None, description="the uid of the team above it; null: none")
+    claims_a_day: int | None = Field(default=None, ge=1, le=10_000, description="leads a day; null: any number")
+    reclaim_after: int | None = Field(default=None, ge=1, le=3_650, description="days; null: never")
 
 
 def role_body(role: Role) -> RoleBody:
@@ -129,6 +135,7 @@ def team_list(teams: Iterable[Team]) -> TeamList:
         items=[
             TeamBody(
                 uid=team.uid, name=team.name, users=team.users,
+                claims_a_day=team.claims_a_day, reclaim_after=team.reclaim_after,
                 parent=Ref(uid=team.parent, name=team.parent_name or "") if team.parent else None,
             )
             for team in teams

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from graphcrm.web.pages.changes import history, interactions, jobs, links, moves, ownership, records, trash
+from graphcrm.web.pages.changes import (
+    history,
+    interactions,
+    jobs,
+    links,
+    moves,
+    ownership,
+    pool,
+    records,
+    trash,
+)
 from graphcrm.web.pages.forms import suggest
 
 BLUEPRINTS = tuple(
-    topic.routes for topic in (records, jobs, moves, interactions, ownership, links, history, trash, suggest)
+    topic.routes for topic in (records, jobs, moves, interactions, ownership, pool, links, history, trash, suggest)
 )

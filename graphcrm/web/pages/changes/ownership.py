@@ -1,4 +1,4 @@
-"""Whose a record is: give it to one of us, give it back, and take a lead from the pool."""
+"""Whose a record is: give it to one of us, or give it back."""
 
 from __future__ import annotations
 
@@ -51,18 +51,6 @@ def assign(kind: str, uid: str) -> Page:
         return address(kind, uid)
 
     return keep(form, work, _("Saved."), lambda form: _show(form, kind, uid))
-
-
-@of_each(routes, "/<uid>/claim", "POST", ("lead",))
-def claim(kind: str, uid: str) -> Response:
-    """Take a lead from the pool."""
-    back = address(kind, uid)
-
-    def work(change: Change) -> str:
-        ownership.claim(change, uid)
-        return back
-
-    return press(work, _("The lead is yours."), back)
 
 
 @routes.get("/assignments/<uid>/edit")

@@ -169,19 +169,6 @@ def test_an_assignment_is_corrected_and_removed(api: FlaskClient, browser: Flask
     assert browser.get("/assignments/none/edit").status_code == 404
 
 
-def test_a_lead_in_the_pool_is_claimed_once(api: FlaskClient, browser: FlaskClient) -> None:
-    lead = str(api.post(f"{V1}/leads", json={"name": "Lea"}).headers["Location"]).removeprefix(V1)
-    page = browser.get(lead)
-    assert "Claim" in text(page)
-    assert browser.post(f"{lead}/claim", data=typed(page, f"{lead}/claim")).headers["Location"] == lead
-    page = browser.get(lead)
-    assert "The lead is yours. Undo" in text(page)
-    assert "Claim" not in text(page)
-    send(browser, f"{lead}/owner", user="bob")
-    post(browser, f"{lead}/claim", page=lead)
-    assert "Somebody was quicker" in text(browser.get(lead))
-
-
 @pytest.mark.parametrize(
     ("url", "kind", "other", "said"),
     [
