@@ -156,7 +156,7 @@ def _rule_pool(graph: Graph) -> None:
     """Let every team have rules of the pool, so that /pool shows who would lose what."""
     from graphcrm.queries.access.teams import teams  # noqa: PLC0415
     from graphcrm.services.changes import Author, change  # noqa: PLC0415
-    from graphcrm.services.teams import rule  # noqa: PLC0415
+    from graphcrm.services.teams import alter  # noqa: PLC0415
 
     for team in teams(graph):
-        change(graph, Author(why="the demo's tour"), partial(rule, team=team.uid, values=_RULES))
+        change(graph, Author(why="the demo's tour"), partial(alter, team=team.uid, values=_RULES))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graphcrm.errors import InvalidInputError, said
 from graphcrm.services import assignments, ownership, trash
@@ -32,6 +32,13 @@ def into_trash(change: Change, kind: str, uids: Sequence[str]) -> None:
 
 def held(change: Change, kind: str, uids: Sequence[str]) -> list[Record]:
     """The records, all of them locked, in one order whoever else changes some of them."""
+    records = named(kind, uids)
+    change.lock(*records)
+    return records
+
+
+def named(kind: str, uids: Iterable[str]) -> list[Record]:
+    """The records in the order in which they are locked; raises InvalidInputError for none, and for too many."""
     records = [(LABELS[kind], uid) for uid in sorted(set(uids))]
     if not records:
         raise InvalidInputError(said("Nothing is chosen, so nothing was changed; tick some rows first."), field="uid")
@@ -42,5 +49,4 @@ def held(change: Change, kind: str, uids: Sequence[str]) -> list[Record]:
             most=MOST,
         )
         raise InvalidInputError(message, field="uid")
-    change.lock(*records)
     return records

@@ -110,10 +110,6 @@ class Change:
         """Whether who asks may see a record that was locked."""
         return rights.sees(self.author.reader, record, self._owners.get(record))
 
-    def owner_of(self, record: Record) -> str | None:
-        """Whose a record is that was locked: the uid of a user, None where it is nobody's."""
-        return self._owners.get(record)
-
     def _seen(self, refusal: ConflictError) -> ConflictError:
         """A refusal as who asks may see it: what is in the way may be between records of which they see one alone."""
         ends = {uid for name, uid in (refusal.other or {}).items() if name in _ENDS}

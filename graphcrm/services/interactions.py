@@ -14,7 +14,7 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
-from graphcrm.services import edges, event_writing, events, leads
+from graphcrm.services import edges, event_writing, events
 from graphcrm.services.changes import Change
 from graphcrm.services.event_writing import KIND
 from graphcrm.services.events import MUTUAL, Event, Pair, Parts
@@ -51,7 +51,6 @@ def _create(change: Change, many: Sequence[tuple[Mapping[str, Any], str | None]]
             for end in sorted(events.ends(parts)):
                 change.there(end, held)
     event_writing.write(change, made, "create")
-    leads.spoken_to(change, (uid for _, parts in made for _, label, uid in parts if label == "Lead"))
     return [event.uid for event, _ in made]
 
 

@@ -45,7 +45,7 @@ def assign(
     assignments.check(change, new, held, "on")
     assignments.create(change, new)
     if kind == "lead":
-        leads.given(change, uid, user, pooled=current is None)
+        leads.given(change, uid, user)
 
 
 def release(change: Change, kind: str, uid: str, *, on: date | None = None, reason: str | None = None) -> None:

@@ -7,6 +7,7 @@ to do with it for too long; whoever takes it has it with all its history.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from graphcrm.access import Reader, Sight
 from graphcrm.dates import moment
@@ -47,18 +48,28 @@ def ignore(change: Change, uid: str, reason: str | None = None) -> None:
         ownership.release(change, "lead", uid, reason=reason)
 
 
-def silent_leads(runner: Runner, reader: Reader | None) -> list[SilentLead]:
-    """The leads that are due back in the pool, of owners whose leads somebody may assign; at most those of one change,
-    and one more."""
-    seen = runner.seen_by(Sight(leads=reader.owners("assign", "lead"))) if reader else runner
-    when = moment(None)
-    return silent(seen, on=when.on, before=when.before, limit=bulk.MOST + 1)
+def silent_leads(runner: Runner, reader: Reader | None, uids: Collection[str] | None = None) -> list[SilentLead]:
+    """The leads that are due back in the pool, of those that somebody sees and may assign; at most those of one change,
+    and one more. `uids` asks for these alone."""
+    seen = runner.seen_by(_assignable(reader)) if reader else runner
+    asked = None if uids is None else list(uids)
+    return silent(seen, uids=asked, on=moment(None).on, limit=bulk.MOST + 1)
+
+
+def _assignable(reader: Reader) -> Sight:
+    """The leads that somebody both sees and may assign."""
+    read, assign = reader.owners("read", "lead"), reader.owners("assign", "lead")
+    both = assign if read is None else read if assign is None else tuple(one for one in read if one in assign)
+    return replace(reader.sight, leads=both)
 
 
 def reclaim(change: Change, uids: Collection[str], reason: Callable[[SilentLead], str]) -> list[SilentLead]:
-    """Put those of some leads that are still due back into the pool, and answer them; `reason` says why, in words."""
-    bulk.held(change, "lead", list(uids))  # who speaks to one of them just now is waited for
-    due = [one for one in silent_leads(change.tx, change.author.reader) if one.uid in uids]
+    """Put those of some leads that are still due back into the pool, and answer them; `reason` says why, in words.
+
+    Raises InvalidInputError for none, and for too many.
+    """
+    change.locked(*bulk.named("lead", uids))  # who speaks to one of them just now is waited for
+    due = silent_leads(change.tx, change.author.reader, uids)
     for one in due:
         ownership.release(change, "lead", one.uid, reason=reason(one))
     return due

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from graphcrm.access import EVERYTHING
 from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError, said
+from graphcrm.nodes import states
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
@@ -68,13 +69,21 @@ def undo(change: Change, undone: str) -> None:
 
 
 def _has_just_given_away(change: Change, done: Sequence[Revision]) -> bool:
-    """Whether all of a change was to say whose records are, by who asks, who may no longer see them for that reason."""
+    """Whether all of a change was to say whose records are, by who asks, who may no longer see them for that reason.
+
+    The status of a lead that was ignored follows from that.
+    """
     by, since = change.author.user, change.at - _TAKEN_BACK_FOR
     return (
-        bool(done)
-        and by is not None
-        and all((one.kind, one.by) == ("assignment", by) and one.at > since for one in done)
+        by is not None
+        and any(one.kind == "assignment" for one in done)
+        and all(one.by == by and one.at > since and (one.kind == "assignment" or _follows(one)) for one in done)
     )
+
+
+def _follows(one: Revision) -> bool:
+    """Whether a revision is of a lead's status alone."""
+    return one.kind == "lead" and one.action == "change" and states.read(one.after).keys() == {"status"}
 
 
 def undo_last(change: Change, label: str, uid: str) -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from worlds.build import TODAY, assignment, contact, interaction, lead, user
+from worlds.build import assignment, interaction, lead, owned, user
 
+from graphcrm.access import Reader, Role, Rows, Scope
 from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError, NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.access.put_rules import put_rules
@@ -17,6 +18,7 @@ from .conftest import MANY
 from .test_ownership import at_once
 
 TEAM_TAKES = 3
+US: Rows = {"user": {"read": Scope.ALL}}
 
 
 @pytest.fixture
@@ -89,13 +91,13 @@ def test_a_team_takes_so_many_a_day_and_what_is_given_back_was_taken(leads: Grap
     claims(leads, 2)
     does(leads, "alice", pool.claim, ["L0", "L1"])
     for more in (["L2"], ["L0", "L2"]):
-        with pytest.raises(ConflictError, match="is 2 a day from the pool, and you would have 3 today"):
+        with pytest.raises(ConflictError, match="limit of your team is 2 a day"):
             does(leads, "alice", pool.claim, more)
     change(leads, Author("alice"), lambda it: ownership.release(it, "lead", "L0"))
     with pytest.raises(ConflictError, match="is 2 a day"):
         does(leads, "alice", pool.claim, ["L2"])
-    with pytest.raises(ConflictError, match="is 2 a day"):  # nor by the form of the owner
-        change(leads, Author("alice"), lambda it: ownership.assign(it, "lead", "L2", "alice"))
+    with pytest.raises(ConflictError, match="is 2 a day"):  # nor by the form of the owner, of whatever day
+        change(leads, Author("alice"), lambda it: ownership.assign(it, "lead", "L2", "alice", on=date(2024, 1, 1)))
     does(leads, "alice", pool.claim, ["L0"])  # that one was taken already
     does(leads, "bob", pool.claim, ["L2"])
     change(leads, Author("bob"), lambda it: ownership.assign(it, "lead", "L3", "alice"))  # given, not taken
@@ -140,15 +142,27 @@ def test_a_lead_that_was_converted_is_not_ignored(leads: Graph) -> None:
         does(leads, "alice", pool.ignore, "L0")
 
 
-def test_a_new_lead_that_somebody_speaks_to_is_not_new_any_more(leads: Graph) -> None:
-    contact(leads, "ann")
-    for uid, before in (("L0", None), ("L1", "new"), ("L2", "qualified"), ("L3", "ignored")):
-        leads.write("MATCH (l:Lead {uid: $uid}) SET l.status = $status", uid=uid, status=before)
-    event = {"leads": [f"L{n}" for n in range(4)], "contacts": ["ann"], "at": "2024-01-01"}
-    done = does(leads, "alice", interactions.create, event)
-    assert [status(leads, f"L{n}") for n in range(4)] == ["contacted", "contacted", "qualified", "ignored"]
-    change(leads, Author("alice"), lambda it: undo.undo(it, done.uid))
-    assert [status(leads, f"L{n}") for n in range(4)] == [None, "new", "qualified", "ignored"]
+def test_what_a_role_may_not_see_or_change_follows_all_the_same(leads: Graph) -> None:
+    leads.write("MATCH (l:Lead {uid: 'L0'}) SET l.status = 'ignored'")
+    role = Role("taker", {"lead": {"read": Scope.ALL, "assign": Scope.ALL}, **US}, hidden=frozenset({"lead.status"}))
+    change(leads, Author("alice", reader=Reader("alice", role)), lambda it: pool.claim(it, ["L0"]))
+    assert (status(leads), owner(leads)) == ("new", "alice")
+
+
+def test_who_gives_away_an_ignored_lead_may_take_that_back(leads: Graph) -> None:
+    leads.write("MATCH (l:Lead {uid: 'L0'}) SET l.status = 'ignored'")
+    role = Role("rep", {"lead": dict.fromkeys(("read", "edit", "assign"), Scope.OWN), **US})
+    author = Author("alice", reader=Reader("alice", role))
+    given: list[Change] = []
+
+    def give(made: Change) -> None:
+        given.append(made)
+        ownership.assign(made, "lead", "L0", "bob")
+
+    change(leads, author, give)
+    assert (status(leads), owner(leads)) == ("new", "bob")
+    change(leads, author, lambda it: undo.undo(it, given[-1].uid))
+    assert (status(leads), owner(leads)) == ("ignored", None)
 
 
 def test_what_nobody_speaks_to_goes_back_by_the_rule_of_the_team(leads: Graph) -> None:
@@ -159,9 +173,22 @@ def test_what_nobody_speaks_to_goes_back_by_the_rule_of_the_team(leads: Graph) -
     shown = pool.silent_leads(leads, None)
     assert [one.uid for one in shown] == ["L0", "L1"]
     interaction(leads, "bob", "L1", datetime.now(UTC) - timedelta(days=1))
-    done = does(leads, "bob", pool.reclaim, [one.uid for one in shown], lambda one: f"{one.days} days")
+    uids = [*(one.uid for one in shown), "gone meanwhile"]
+    done = does(leads, "bob", pool.reclaim, uids, lambda one: f"{one.days} days")
     assert [owner(leads, f"L{n}") for n in range(4)] == [None, "alice", "alice", None]
     assert owners(leads, label="Lead", uid="L0")[0].end_reason == "30 days"
     change(leads, Author("bob"), lambda it: undo.undo(it, done.uid))
     assert owner(leads) == "alice"
-    assert today > TODAY
+    with pytest.raises(InvalidInputError, match="Nothing is chosen"):
+        does(leads, "bob", pool.reclaim, [], str)
+
+
+def test_only_leads_that_somebody_sees_and_may_assign_are_due_for_them(leads: Graph) -> None:
+    put_rules(leads, team="East", rules={"reclaim_after": 30}, at=datetime.now(UTC))
+    for uid, by in (("L0", "alice"), ("L1", "bob")):
+        owned(leads, uid, by)
+    own, everybody = dict.fromkeys(("read", "assign"), Scope.OWN), {"read": Scope.OWN, "assign": Scope.ALL}
+    for scopes in (own, everybody, {"read": Scope.ALL, "assign": Scope.OWN}):
+        reader = Reader("alice", Role("of some", {"lead": scopes}))
+        assert [one.uid for one in pool.silent_leads(leads, reader)] == ["L0"]
+    assert len(pool.silent_leads(leads, Reader("alice", Role("all", {"lead": dict.fromkeys(own, Scope.ALL)})))) == 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -22,7 +24,7 @@ class SilentLead:
     uid: str
     name: str
     company_name: str | None
-    status: str
+    status: str | None
     owner: str
     owner_name: str
     team: str
@@ -31,6 +33,8 @@ class SilentLead:
     last_at: datetime | None
 
 
-def silent(runner: Runner, *, on: date, before: datetime, limit: int) -> list[SilentLead]:
-    """Those that are neither converted nor ignored, by owner, those that wait longest first."""
-    return runner.read(_CYPHER, SilentLead, on=on, before=before, done=list(DONE), limit=limit)
+def silent(runner: Runner, *, uids: Sequence[str] | None = None, on: date, limit: int) -> list[SilentLead]:
+    """Those that are neither converted nor ignored, by owner, those that wait longest first; `uids`: of these alone."""
+    hidden: dict[str, Any] = dict.fromkeys({"company_name", "status"} & runner.sight.hides("lead"))
+    found = runner.read(_CYPHER, SilentLead, uids=uids, on=on, done=list(DONE), limit=limit)
+    return [replace(one, **hidden) for one in found] if hidden else found

@@ -1,4 +1,4 @@
-// How many leads a user may take from the pool on one day, by what their teams say, and how many they took.
+// How many leads a user may give themselves on one day, by what their teams say, and how many they did.
 // mode: read
 // params: user, on, limit
 // rows: most, taken
@@ -12,6 +12,6 @@ CALL (u) {  // the nearest team above that says it; of several teams the stricte
   RETURN min(claims) AS most
 }
 RETURN most, CASE WHEN most IS NULL THEN 0 ELSE COUNT {  // what was given back or handed on was taken all the same
-  MATCH (u)<-[o:ASSIGNED_TO]-(l:Lead) WHERE o.start = $on AND o.recorded_by = $user RETURN DISTINCT l
+  MATCH (u)<-[o:ASSIGNED_TO]-(l:Lead) WHERE date(o.recorded_at) = $on AND o.recorded_by = $user RETURN DISTINCT l
 } END AS taken
 LIMIT $limit

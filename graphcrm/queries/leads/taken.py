@@ -1,4 +1,4 @@
-"""How many leads a user may take from the pool on one day, by what their teams say, and how many they took."""
+"""How many leads a user may give themselves on one day, by what their teams say, and how many they did."""
 
 from __future__ import annotations
 

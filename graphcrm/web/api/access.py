@@ -9,7 +9,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.access.teams import teams as all_teams
 from graphcrm.services import policy
 from graphcrm.services.changes import Change
-from graphcrm.services.teams import RULES, put_below, rule
+from graphcrm.services.teams import alter
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes.access import (
     Me,
@@ -75,10 +75,7 @@ def teams(query: Parameters) -> TeamList:  # noqa: ARG001
 @changing(TeamBody, _TAG, Takes(TeamFields), also=(404, 409), path={"uid": "The team's uid."})
 def put_team(change: Change, uid: str, body: TeamFields) -> TeamBody:
     """Put a team below another one, whoever is in that one sees what this one has; say what it says of the pool."""
-    sent = body.values()
-    if "parent" in sent:
-        put_below(change, uid, body.parent)
-    rule(change, uid, {name: value for name, value in sent.items() if name in RULES})
+    alter(change, uid, body.values())
     return _team(change.tx, uid)
 
 

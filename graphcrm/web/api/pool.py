@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from graphcrm.queries.leads.silent import SilentLead
 from graphcrm.services import pool
 from graphcrm.services.changes import Change
 from graphcrm.web.api.edge_bodies import IgnoreFields, LeadsFields
@@ -54,9 +55,13 @@ def due_back(query: Parameters) -> DueList:  # noqa: ARG001  (there are none; ot
     return shapes.due_list(pool.silent_leads(graph(), reader()))
 
 
+def _because(lead: SilentLead) -> str:
+    return f"nobody had to do with it for {lead.days} {'day' if lead.days == 1 else 'days'}"
+
+
 @routes.post("/pool/reclaim")
 @changing(Pooled, _TAG, Takes(LeadsFields), also=(404,))
 def reclaim(change: Change, body: LeadsFields) -> Pooled:
     """Put those of some leads that are still due back into the pool; answers these."""
-    done = pool.reclaim(change, body.leads, lambda lead: f"nobody had to do with it for {lead.days} days")
+    done = pool.reclaim(change, body.leads, _because)
     return Pooled(leads=[lead.uid for lead in done])

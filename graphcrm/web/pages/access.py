@@ -12,7 +12,7 @@ from graphcrm.errors import NotFoundError, said
 from graphcrm.queries.access.teams import teams
 from graphcrm.services import policy
 from graphcrm.services.changes import Change
-from graphcrm.services.teams import put_below, rule
+from graphcrm.services.teams import RULES, alter
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
@@ -20,6 +20,8 @@ from graphcrm.web.pages.forms.saving import Page, keep, press
 from graphcrm.web.pages.words import spoken
 
 routes = Blueprint("access", __name__)
+
+_OF_TEAM = ("parent", *RULES)
 
 _SCOPES = [
     (Scope.NONE, lazy_pgettext("whose records", "none")),
@@ -97,8 +99,9 @@ def put_team(uid: str) -> Response:
     """Put a team below another one, and say its rules of the pool."""
 
     def work(change: Change) -> str:
-        put_below(change, uid, request.form.get("parent") or None)
-        rule(change, uid, request.form)
+        sent = request.form  # what nobody changed is not sent on: somebody else may have
+        changed = [name for name in _OF_TEAM if name in sent and sent[name] != sent.get(f"was_{name}")]
+        alter(change, uid, {name: sent[name] for name in changed})
         return url_for("access.roles")
 
     return press(work, _("The team is changed."), url_for("access.roles"))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from worlds.build import NOW, TODAY, assignment, interaction, lead, owned, user
@@ -26,7 +26,7 @@ def us(graph: Graph) -> Graph:
 
 
 def due(graph: Graph, on: date = TODAY) -> list[SilentLead]:
-    return silent(graph, on=on, before=datetime(on.year, on.month, on.day, tzinfo=UTC), limit=10)
+    return silent(graph, on=on, limit=10)
 
 
 def uids(graph: Graph, on: date = TODAY) -> list[str]:
@@ -91,5 +91,16 @@ def test_those_of_one_owner_stand_together_the_longest_silent_first(us: Graph) -
 
 def test_who_sees_a_part_is_told_of_that_part(us: Graph) -> None:
     lead(us, "L3"), owned(us, "L3", "alice")
-    seen = us.seen_by(Sight(leads=("alice",)))
-    assert [one.uid for one in silent(seen, on=TODAY, before=NOW, limit=10)] == ["L3"]
+    seen = us.seen_by(Sight(leads=("alice",), hidden=frozenset({"lead.status"})))
+    assert [(one.uid, one.status) for one in silent(seen, on=TODAY, limit=10)] == [("L3", None)]
+
+
+def test_some_are_asked_about_however_many_others_are_due(us: Graph) -> None:
+    lead(us, "L3"), assignment(us, "L3", "alice", start="2020-01-01")
+    assert [one.uid for one in silent(us, uids=["L1", "L2"], on=TODAY, limit=1)] == ["L1"]
+    assert silent(us, uids=[], on=TODAY, limit=10) == []
+
+
+def test_what_lies_ahead_by_somebodys_time_zone_is_a_word_too(us: Graph) -> None:
+    interaction(us, "alice", "L1", NOW + timedelta(hours=8))
+    assert uids(us) == []

@@ -21,8 +21,11 @@ def us(graph: Graph) -> Graph:
 
 
 def take(graph: Graph, uid: str, by: str, to: str, *, day: int = 0) -> None:
-    edge = assignment(graph, uid, to, start=(TODAY - timedelta(days=day)).isoformat())
-    graph.write("MATCH ()-[o:ASSIGNED_TO {uid: $edge}]->() SET o.recorded_by = $by", edge=edge, by=by)
+    edge = assignment(graph, uid, to, start="2020-01-01")
+    graph.write(
+        "MATCH ()-[o:ASSIGNED_TO {uid: $edge}]->() SET o.recorded_by = $by, o.recorded_at = $at",
+        edge=edge, by=by, at=NOW - timedelta(days=day),
+    )  # fmt: skip
 
 
 def of(graph: Graph, user: str = "alice") -> Taken:
@@ -38,7 +41,7 @@ def test_where_no_team_says_it_any_number_may_be_taken(us: Graph) -> None:
     assert of(us) == of(us, "bob") == of(us, "nobody") == Taken(None, 0)
 
 
-def test_what_one_gave_oneself_today_counts_once_a_lead(us: Graph) -> None:
+def test_what_one_gave_oneself_today_counts_once_a_lead_whenever_it_is_said_to_begin(us: Graph) -> None:
     limit(us, "East", 5)
     assert of(us) == Taken(5, 0)
     take(us, "L1", "alice", "alice"), take(us, "L1", "alice", "alice")

@@ -16,7 +16,7 @@ class DueItem(Shape):
 
     lead: Ref
     company_name: str | None
-    status: str
+    status: str | None
     owner: Ref = Field(description="who loses it")
     since: date | None = Field(description="from when on it was theirs; null: not known")
     last_at: datetime | None = Field(description="the last interaction that any of us had with it")

@@ -43,7 +43,7 @@ def reclaim() -> Response:
         pool.reclaim(change, uids, _because)
         return back
 
-    return press(work, ngettext("%(num)d lead is in the pool.", "%(num)d leads are in the pool.", len(uids)), back)
+    return press(work, _("What was still due is in the pool."), back)
 
 
 @routes.post("/leads/<uid>/claim")

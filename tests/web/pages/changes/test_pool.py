@@ -11,7 +11,7 @@ from worlds.build import assignment, lead, user
 from graphcrm.graph import Graph
 from graphcrm.queries.access.put_rules import put_rules
 from graphcrm.web.addresses import V1
-from tests.web.forms import as_user, links, post, send, text, typed
+from tests.web.forms import as_user, edited, links, post, send, text, typed, undo
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def leads(cast: Graph) -> list[str]:
     uids = [f"pool-{stamp}-{n}" for n in range(3)]
     for n, uid in enumerate(uids):
         lead(cast, uid, f"Lead {stamp} {n}", status="new")
-    user(cast, f"nia-{stamp}", f"Nia {stamp}", team=f"Pool {stamp}")
-    put_rules(cast, team=f"Pool {stamp}", rules={"reclaim_after": 30}, at=datetime.now(UTC))
+    user(cast, f"nia-{stamp}", f"Nia {stamp}", team=f"Pool-{stamp}")
+    put_rules(cast, team=f"Pool-{stamp}", rules={"reclaim_after": 30}, at=datetime.now(UTC))
     assignment(cast, uids[2], f"nia-{stamp}", start=(datetime.now(UTC).date() - timedelta(days=50)).isoformat())
     return uids
 
@@ -75,11 +75,11 @@ def test_the_pool_shows_who_would_lose_what_and_gives_it_back(
     name = leads[2].split("-")[1]
     page = browser.get("/pool")
     assert f"Nia {name} loses 1 lead" in text(page)
-    assert f"Pool {name} gives back after 30 days" in text(page)
+    assert f"Pool-{name} gives back after 30 days" in text(page)
     answer = post(browser, "/pool/reclaim", page="/pool", uid=leads[2])
     assert answer.headers["Location"] == "/pool"
     page = browser.get("/pool")
-    assert "1 lead is in the pool. Undo" in text(page)
+    assert "What was still due is in the pool. Undo" in text(page)
     assert f"Nia {name} loses" not in text(page)
     assert "nobody had to do with it for 30 days" in text(browser.get(f"/leads/{leads[2]}/owner"))
     assert api.get(f"{V1}/leads/{leads[2]}").json["owner"] is None
@@ -88,12 +88,20 @@ def test_the_pool_shows_who_would_lose_what_and_gives_it_back(
 def test_the_page_of_access_says_the_teams_rules_and_the_pool_what_is_left(
     browser: FlaskClient, cast: Graph, leads: list[str]
 ) -> None:
-    team = f"Pool {leads[0].split('-')[1]}"
+    team = f"Pool-{leads[0].split('-')[1]}"
     admin = as_user(browser, "frank")
-    sent = {"parent": "", "claims_a_day": "1", "reclaim_after": ""}
-    assert post(admin, f"/access/teams/{team}", page="/access", **sent).status_code == 303
-    assert "The team is changed. Undo" in text(admin.get("/access"))
-    post(admin, f"/access/teams/{team}", page="/access", parent="", claims_a_day="none")
+    url = f"/access/teams/{team}"
+    assert send(admin, "/access", url, parent="South", claims_a_day="1", reclaim_after="").status_code == 303
+    page = admin.get("/access")
+    assert "The team is changed. Undo" in text(page)
+    assert f"{team} 1 user · part of South · 1 lead a day" in text(page)
+    undo(admin, page)
+    assert f"{team} 1 user · leads go back after 30 days" in text(admin.get("/access"))
+    stale = typed(admin.get("/access"), url)
+    assert send(admin, "/access", url, claims_a_day="1").status_code == 303
+    admin.post(url, data=edited(stale, reclaim_after="7"))  # who saw it before that changes another rule
+    assert f"{team} 1 user · 1 lead a day · leads go back after 7 days" in text(admin.get("/access"))
+    send(admin, "/access", url, claims_a_day="none")
     assert "claims_a_day" in text(admin.get("/access"))
     nia = as_user(browser, f"nia-{leads[0].split('-')[1]}")
     cast.write("MATCH (u:User {uid: $uid}) SET u.role = 'rep'", uid=f"nia-{leads[0].split('-')[1]}")
@@ -101,7 +109,7 @@ def test_the_page_of_access_says_the_teams_rules_and_the_pool_what_is_left(
     post(nia, "/leads/claim", page="/leads", uid=leads[0], back="/pool")
     assert "1 of 1 taken today" in text(nia.get("/pool"))
     post(nia, "/leads/claim", page="/leads", uid=leads[1], back="/pool")
-    assert "The limit of your team is 1 a day from the pool" in text(nia.get("/pool"))
+    assert "The limit of your team is 1 a day" in text(nia.get("/pool"))
 
 
 def test_the_pool_speaks_chinese(browser: FlaskClient, leads: list[str]) -> None:
