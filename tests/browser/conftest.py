@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from graphcrm.config import Settings
@@ -30,6 +30,8 @@ LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 WAIT_MS = 10_000  # two cores with a database beside: longer than anything takes that works
 Visit = Callable[..., Page]
+
+expect.set_options(timeout=WAIT_MS)
 
 
 @pytest.fixture(scope="session")
