@@ -2,7 +2,9 @@
 // mode: read
 // params: user, before, age, on, cap, model, limit, see_contacts
 // rows: user, contact, most, near, heat, own
-MATCH (u:User {uid: $user})-[k:KNOWS|RATES]->(x)
+MATCH (u:User {uid: $user})
+WITH u, [(u)-[:IS]->(c) | c.uid][0] AS own  // once: what it costs depends on what the store met first
+MATCH (u)-[k:KNOWS|RATES]->(x)
 WHERE coalesce(k.first_at, k.at) < $before AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
@@ -21,7 +23,7 @@ CALL (x) {  // the most that anybody can have in common with the contact, by whe
   RETURN max($model.colleagues_most * same * CASE WHEN size > $model.size_full
     THEN sqrt($model.size_full / size) ELSE 1.0 END) AS near
 }
-WITH u, x, k, near,
+WITH u, own, x, k, near,
   CASE WHEN k.last_at >= $before THEN sent ELSE coalesce(2.0 ^ (k.heat_out - $age), 0.0) END AS out,
   CASE WHEN k.last_at >= $before THEN got ELSE coalesce(2.0 ^ (k.heat_in - $age), 0.0) END AS into
 RETURN u.uid AS user, x.uid AS contact, CASE WHEN k.value IS NULL
@@ -29,5 +31,5 @@ RETURN u.uid AS user, x.uid AS contact, CASE WHEN k.value IS NULL
     * (1 - exp(-2 * CASE WHEN out < into THEN out ELSE into END / $model.tie_scale))
   ELSE $model.floors[k.value - 1]
     * 0.5 ^ (duration.inSeconds(k.at, $before).seconds / $model.rating_half_life_s) END AS most,
-  coalesce(near, 0.0) AS near, k.heat AS heat, [(u)-[:IS]->(c) | c.uid][0] AS own
+  coalesce(near, 0.0) AS near, k.heat AS heat, own
 ORDER BY most DESC, contact LIMIT $limit
