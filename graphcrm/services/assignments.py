@@ -14,6 +14,7 @@ from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, sai
 from graphcrm.nodes import states
 from graphcrm.nodes.base import OURS
 from graphcrm.nodes.states import State
+from graphcrm.queries.changes.lock_records import Locked
 from graphcrm.queries.load.create_assignments import create_assignments
 from graphcrm.queries.load.stored_assignments import StoredAssignment, stored_assignments
 from graphcrm.queries.ownership.assignment import assignment
@@ -88,12 +89,14 @@ def locked(change: Change, uid: str) -> tuple[Assignment, list[Assignment]]:
     raise NotFoundError(said("There is no assignment %(uid)r.", uid=uid), field="assignment")
 
 
-def require_active(change: Change, record: Record, user: str) -> None:
-    """Lock a record and a user; raises NotFoundError, and InvalidInputError for a user who has left."""
-    found = change.lock(record, ("User", user))["User", user]
+def require_active(change: Change, record: Record, user: str) -> Locked:
+    """Lock a record, which is answered, and a user; raises NotFoundError, InvalidInputError for a user who has left."""
+    locked = change.lock(record, ("User", user))
+    found = locked["User", user]
     if found.props.get("active") is False:
         message = said("%(name)s is not active any more; choose somebody who is.", name=found.props["name"])
         raise InvalidInputError(message, field="user")
+    return locked[record]
 
 
 def check(

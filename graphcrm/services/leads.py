@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from graphcrm.errors import ConflictError, said
+from graphcrm.queries.changes.lock_records import Locked
 from graphcrm.queries.leads.interactions import interactions
 from graphcrm.queries.leads.taken import taken
 from graphcrm.services import records
@@ -14,14 +15,14 @@ from graphcrm.services.changes import Change
 _AHEAD = timedelta(days=1)  # as far as an interaction may lie ahead, by somebody's time zone
 
 
-def given(change: Change, uid: str, user: str) -> None:
-    """After a lead was given to a user, who is locked: one that was ignored is worked again.
+def given(change: Change, lead: Locked, user: str) -> None:
+    """After a lead was given to a user, who is locked too: one that was ignored is worked again.
 
     Raises ConflictError where who asks gave it to themselves, and their team lets them take no more today.
     """
-    if change.lock(("Lead", uid))["Lead", uid].props.get("status") == "ignored":
-        met = interactions(change.tx, lead=uid, before=change.at + _AHEAD, limit=1)
-        _put_status(change, uid, "contacted" if met else "new")
+    if lead.props.get("status") == "ignored":
+        met = interactions(change.tx, lead=lead.uid, before=change.at + _AHEAD, limit=1)
+        _put_status(change, lead.uid, "contacted" if met else "new")
     if user == change.author.user:
         found = taken(change.tx, user=user, on=change.today)
         if found.most is not None and found.taken > found.most:

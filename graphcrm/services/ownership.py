@@ -31,7 +31,7 @@ def assign(
     Nothing is changed where it is theirs already. Raises NotFoundError, InvalidInputError, ConflictError.
     """
     record = (LABELS[kind], uid)
-    assignments.require_active(change, record, user)
+    locked = assignments.require_active(change, record, user)
     held = assignments.of(change, record)
     current = assignments.open_one(held)
     if current and current.user == user:
@@ -45,7 +45,7 @@ def assign(
     assignments.check(change, new, held, "on")
     assignments.create(change, new)
     if kind == "lead":
-        leads.given(change, uid, user)
+        leads.given(change, locked, user)
 
 
 def release(change: Change, kind: str, uid: str, *, on: date | None = None, reason: str | None = None) -> None:

@@ -54,8 +54,6 @@ _OWNED: tuple[Kind, ...] = ("account", "contact", "lead")
 _ANYBODY = Need()
 _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
-
-
 _POOL = (
     *("pool.claim", "pool.claim_all", "pool.reclaim"),
     *("api_pool.claim_lead", "api_pool.claim_leads", "api_pool.due_back", "api_pool.reclaim"),
