@@ -27,6 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "leads": (
         "lead_id", "name", "company_name", "title", "email", "phone", "source_channel", "status", "description",
     ),
+    "conversions": ("lead_id", "contact_id", "account_id", "at", "by"),
     "assigned_to": ("record_kind", "record_id", "user_id", "start_date", "end_date", "reason"),
 }  # fmt: skip
 

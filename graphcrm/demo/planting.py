@@ -131,6 +131,9 @@ def _plant_leads(bundle: Bundle) -> None:
             "leads", lead_id=uid, name=name, company_name=company, title=title, source_channel=source, status=status,
             email=f"{uid}@example.com", description=description,
         )  # fmt: skip
+    for lead, contact, account, by, day in _rows(stories.CONVERSIONS):
+        for record in ({"contact_id": contact}, {"account_id": account}):
+            bundle.add("conversions", lead_id=lead, **record, at=f"{day}T09:15:00+00:00", by=by)
 
 
 def _events(names: dict[str, str]) -> Iterator[Event]:

@@ -25,7 +25,7 @@ from graphcrm.demo.words.talk import (
 from graphcrm.demo.words.titles import LADDERS
 from graphcrm.demo.words.trades import NAME_HEADS, NAME_HEADS_ZH, NAME_TAILS, NAME_TAILS_ZH
 
-LEADS = 246
+LEADS = 245
 STATUSES = {"new": 38, "contacted": 30, "qualified": 14, "ignored": 18}
 YESTERDAY = WORLD_DATE - timedelta(days=1)
 

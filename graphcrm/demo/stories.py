@@ -220,4 +220,10 @@ lead-polaris | Nadia Brandvold | Polaris Robotics | Systems Engineer | web form 
 lead-qiming | 孟雨桐 | 启明半导体 | 采购工程师 | trade fair | new | 在展台留下名片。
 lead-asterwold | Colin Strathmore | Asterwold Grid | Dispatcher | referral | contacted | Recommended by a customer.
 lead-harrow | Petra Lindholm | Harrow & Finch | Head of Operations | webinar | qualified | Outgrew a spreadsheet.
+lead-castle | O. Castle | Polaris Robotics | Buyer | trade fair | converted | Left his card at our stand.
+"""
+
+# lead | contact | account | by | at
+CONVERSIONS = """
+lead-castle | owen-castle | polaris-robotics | alice | 2025-08-20
 """

@@ -75,6 +75,7 @@ class Person:
     owners: list[Part]
     users: list[Part]
     stars: list[Part]
+    conversions: list[Part]
     moves: list[Part]
     introductions: list[Part]
     history: list[Part]
@@ -125,7 +126,7 @@ def _parts(found: Sequence[Edge], unread: Container[str]) -> dict[str, list[Part
         "links": of(_link, "REPORTS_TO", "RELATED_TO"),
         "interactions": of(partial(_interaction, unread=unread), "INTERACTED_WITH"), "ratings": of(user, "RATES"),
         "ties": of(user, "KNOWS"), "owners": of(user, "ASSIGNED_TO"), "users": of(user, "IS"),
-        "stars": of(user, "STARRED"),
+        "stars": of(user, "STARRED"), "conversions": of(_conversion, "CONVERTED_TO"),
     }  # fmt: skip
 
 
@@ -176,6 +177,11 @@ def _named(of: tuple[str, str]) -> Part:
 
 def _handle(edge: Edge) -> Part:
     return {"kind": edge.other.partition(":")[0], "value": edge.name, **_told(edge.props)}
+
+
+def _conversion(edge: Edge) -> Part:
+    """The record that a lead became, or the lead that a contact was."""
+    return _to(edge.label.lower(), edge)
 
 
 def _link(edge: Edge) -> Part:

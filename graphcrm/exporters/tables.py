@@ -15,6 +15,7 @@ from graphcrm.queries.export.accounts import accounts
 from graphcrm.queries.export.assignments import Assignment, assignments
 from graphcrm.queries.export.contact_links import contact_links
 from graphcrm.queries.export.contacts import contacts
+from graphcrm.queries.export.conversions import Conversion, conversions
 from graphcrm.queries.export.interactions import Interaction, interactions
 from graphcrm.queries.export.jobs import Job, jobs
 from graphcrm.queries.export.leads import leads
@@ -63,6 +64,8 @@ def tables(since: datetime) -> list[Table]:
         Table("account_links", ("link_id", "from_account_id", "to_account_id", "kind", *_DATED),
               account_links, partial(_link, "account")),
         Table("assigned_to", ("assignment_id", "record_kind", "record_id", "user_id", *held), assignments, _assignment),
+        Table("conversions", ("lead_id", "contact_id", "account_id", *_of(EDGES["CONVERTED_TO"]), "source"),
+              conversions, _conversion, ("", "")),
         Table("ratings", (*pair, *_of(EDGES["RATES"]), "source"), ratings, _rating, ("", "")),
         Table("interactions", ("interaction_id", *pair, "lead_id", *met), interactions, _interaction, ("", "")),
         Table("works_at", ("job_id", "contact_id", "account_id", *own), jobs, _job),
@@ -117,6 +120,10 @@ def _interaction(part: Interaction) -> Values:
 
 def _rating(rating: Rating) -> Values:
     return {**rating.props, "user_id": rating.user, "contact_id": rating.contact}
+
+
+def _conversion(one: Conversion) -> Values:
+    return {**one.props, "lead_id": one.lead, f"{one.label.lower()}_id": one.record}
 
 
 def _assignment(held: Assignment) -> Values:

@@ -162,6 +162,17 @@ RATINGS = Table(
     (("user_id",), ("contact_id",), ("value",)),
     {**_RATING, "user_id": _ref("user"), "contact_id": _ref("contact")},
 )
+CONVERSIONS = Table(
+    "conversions",
+    (("lead_id",), ("contact_id", "account_id")),
+    {
+        **_of(EDGES["CONVERTED_TO"]),
+        "lead_id": _ref("lead"),
+        "contact_id": _ref("contact"),
+        "account_id": _ref("account"),
+        "by": ("by", partial(uid_of, "user")),
+    },
+)
 ASSIGNED_TO = Table(
     "assigned_to",
     (("user_id",), ("record_id", "lead_id", "account_id", "contact_id")),
@@ -202,7 +213,10 @@ ACCOUNT_LINKS = _links("account", linked.ACCOUNT_LINKS)
 CONTACT_LINKS = _links("contact", linked.CONTACT_LINKS, relation=_of(EDGES["RELATED_TO"])["relation"])
 
 # In the order in which they are loaded: what is referred to before what refers to it.
-TABLES = (ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS)
+TABLES = (
+    *(ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO),
+    *(ACCOUNT_LINKS, CONTACT_LINKS),
+)
 LATER = (
     "opportunities", "contracts", "service_requests", "tasks", "tags", "feedback",
 )  # fmt: skip

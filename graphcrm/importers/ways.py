@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graphcrm.graph import Runner
 from graphcrm.importers.batches import Identify, Late
 from graphcrm.importers.known import Context
-from graphcrm.importers.plans import assignments, interactions, jobs, links, ratings, records
+from graphcrm.importers.plans import assignments, conversions, interactions, jobs, links, ratings, records
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan
 
@@ -40,6 +40,7 @@ WAYS = {
     "works_at": Way(jobs.identify, jobs.plan, group=("contact",)),
     "interactions": Way(interactions.identify, interactions.plan),
     "ratings": Way(ratings.identify, ratings.plan),
+    "conversions": Way(conversions.identify, conversions.plan),
     "assigned_to": Way(assignments.identify, assignments.plan, group=("record", "lead", "account", "contact")),
     "account_links": Way(links.ACCOUNT.identify, links.ACCOUNT.plan, group=("from",)),
     "contact_links": Way(links.CONTACT.identify, links.CONTACT.plan, group=("from",)),

@@ -32,6 +32,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "SUBSIDIARY_OF": links.SubsidiaryOf,
     "PARTNER_OF": links.PartnerOf,
     "SUCCEEDED_BY": links.SucceededBy,
+    "CONVERTED_TO": links.ConvertedTo,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,

@@ -35,6 +35,7 @@ class Revision(StructuredNode):
     after = Json("the fields that differ, as they are")
     undoes = Text("the change that it takes back")
     private = Flag("true where only who did it sees what was changed")
+    followed = Flag("true where it followed from the rest of its change, whatever who did that may do or see")
 
 
 class Move(StructuredNode):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes.edges import DatedEdge
-from graphcrm.nodes.properties import Choice, Flag, Label, Text
+from graphcrm.nodes.edges import DatedEdge, RecordedEdge
+from graphcrm.nodes.properties import Choice, Flag, Instant, Label, Text
 
 RELATIONS = ("family", "friend", "mentor", "school")
 
@@ -30,6 +30,13 @@ class PartnerOf(DatedEdge):
 
 class SucceededBy(DatedEdge):
     """SUCCEEDED_BY, Account to Account: whoever works at the first then, works at the second from its date on."""
+
+
+class ConvertedTo(RecordedEdge):
+    """CONVERTED_TO, Lead to the Contact and the Account that it became."""
+
+    at = Instant("when", required=True)
+    by = Text("uid of the user who did; empty for the command line")
 
 
 class HasHandle(StructuredRel):

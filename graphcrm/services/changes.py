@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from graphcrm.access import Reader
+from graphcrm.access import EVERYTHING, Reader
 from graphcrm.errors import ChangedSinceError, ConflictError, NotFoundError, StaleError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
@@ -60,6 +61,7 @@ class Change:
         self.tx, self.author, self.expected = tx, author, expected
         self.undoes: str | None = None  # the change that this one takes back
         self.uid = new_uid()
+        self.follows = False  # whether what is done now follows from what was asked (see `following`)
         self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
         self.reassigned: set[Record] = set()  # records whose assignments were changed ...
         self.disowned: set[str] = set()  # ... and users, all of whose assignments were
@@ -75,6 +77,17 @@ class Change:
     def today(self) -> date:
         """The day, UTC."""
         return self.at.date()
+
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """What is done within follows from what was asked: whatever who asks may see or do, at whatever revision."""
+        before = self.tx, self.author, self.expected, self.follows
+        self.tx, self.author, self.expected = self.tx.seen_by(EVERYTHING), replace(self.author, reader=None), None
+        self.follows = True
+        try:
+            yield
+        finally:
+            self.tx, self.author, self.expected, self.follows = before
 
     def lock(self, *records: Record) -> dict[Record, Locked]:
         """Take the locks of records and read them; raises NotFoundError for the first that is not there to be seen.
@@ -167,12 +180,15 @@ class Change:
         nothing of the change is stored.
         """
         on, sealing = list(on), self.tx.sealing
+        by = self.author.user
+        if private and self.follows and by not in users:
+            by = None  # who was not there does not read by the way what they said
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
-            "by": self.author.user, "why": self.author.why or None, "undoes": self.undoes,
+            "by": by, "why": self.author.why or None, "undoes": self.undoes,
             "before": sealing.said(kind, states.written(before)), "after": sealing.said(kind, states.written(after)),
-            "private": private or None,
+            "private": private or None, "followed": self.follows or None,
         }  # fmt: skip
         self.revisions.append(
             {"uid": new_uid(), "props": props, "on": [" ".join(record) for record in dict.fromkeys(on)]}

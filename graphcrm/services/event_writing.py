@@ -38,9 +38,9 @@ def locked(change: Change, uid: str) -> Event:
 
 
 def allowed(change: Change, uid: str, parts: Parts) -> None:
-    """Raise ForbiddenError where an event is private and who asks was not there."""
+    """Raise ForbiddenError where an event is private and who asks was not there; what follows is not asked."""
     me = change.author.user
-    if me and _private(parts) and me not in {user for user, *_ in parts}:
+    if me and not change.follows and _private(parts) and me not in {user for user, *_ in parts}:
         message = said("The interaction %(uid)r is private: only its users change it. Ask one of them.", uid=uid)
         raise ForbiddenError(message, field=KIND)
 

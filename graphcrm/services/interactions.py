@@ -15,7 +15,7 @@ from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.services import edges, event_writing, events
-from graphcrm.services.changes import Change
+from graphcrm.services.changes import Change, Record
 from graphcrm.services.event_writing import KIND
 from graphcrm.services.events import MUTUAL, Event, Pair, Parts
 
@@ -73,6 +73,19 @@ def edit(change: Change, uid: str, values: Mapping[str, Any]) -> None:
     shared = {name: value for name, value in before.items() if name in _FIELDS}
     parts = {pair: _merged(event.parts.get(pair, shared), given) for pair in pairs}
     event_writing.allowed(change, uid, {**event.parts, **parts})  # nor makes it private who is not there
+    event_writing.write(change, [(event, _counted(parts))], "change")
+
+
+def hand_on(change: Change, uid: str, old: Record, new: Record) -> None:
+    """Put one record in the place of another in an event: a contact in that of the lead who they were.
+
+    The part of a user who is in the trash stays, and comes back as it was.
+    """
+    event = event_writing.locked(change, uid)
+    handed = [pair for pair in event.live if pair[1:] == old]
+    parts = {pair: part for pair, part in event.parts.items() if pair not in handed}
+    for pair in handed:
+        parts.setdefault((pair[0], *new), event.parts[pair])
     event_writing.write(change, [(event, _counted(parts))], "change")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from graphcrm.errors import ConflictError, said
@@ -22,7 +21,8 @@ def given(change: Change, lead: Locked, user: str) -> None:
     """
     if lead.props.get("status") == "ignored":
         met = interactions(change.tx, lead=lead.uid, before=change.at + _AHEAD, limit=1)
-        _put_status(change, lead.uid, "contacted" if met else "new")
+        with change.following():
+            records.edit(change, "lead", lead.uid, {"status": "contacted" if met else "new"})
     if user == change.author.user:
         found = taken(change.tx, user=user, on=change.today)
         if found.most is not None and found.taken > found.most:
@@ -32,13 +32,3 @@ def given(change: Change, lead: Locked, user: str) -> None:
                 most=found.most,
             )
             raise ConflictError(message, field="lead")
-
-
-def _put_status(change: Change, uid: str, status: str) -> None:
-    """Change the status as the program does: it follows, whatever who asks may change or see of the lead."""
-    author, expected = change.author, change.expected
-    change.author, change.expected = replace(author, reader=None), None
-    try:
-        records.edit(change, "lead", uid, {"status": status})
-    finally:
-        change.author, change.expected = author, expected

@@ -24,6 +24,7 @@ _OF = {
     "move": "Contact",
     "contact_link": "Contact",
     "account_link": "Account",
+    "conversion": "Lead",
 }  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of their own record
 _DOES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,11 +14,25 @@ from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
-from graphcrm.services import interactions, introductions, jobs, links, moves, ownership, policy, ratings, teams, trash
+from graphcrm.services import (
+    conversion,
+    interactions,
+    introductions,
+    jobs,
+    links,
+    moves,
+    ownership,
+    policy,
+    ratings,
+    teams,
+    trash,
+)
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS, state_of
 
 _TAKEN_BACK_FOR = timedelta(minutes=10)  # by who gave records away: the notice that offers it stays 10 seconds
+
+_SETTLED = frozenset({"assignment", "job"})
 
 WriteBack = Callable[[Change, Revision], None]
 
@@ -30,6 +45,7 @@ _WAYS: dict[str, WriteBack] = {
     "rating": ratings.write_back,
     **dict.fromkeys(("account_link", "contact_link"), links.write_back),
     "assignment": ownership.write_back,
+    conversion.KIND: conversion.write_back,
     policy.KIND: policy.write_back,
     teams.KIND: teams.write_back,
 }
@@ -54,18 +70,27 @@ def undo(change: Change, undone: str) -> None:
             said("There is no change %(undone)r, or what it did was purged.", undone=undone), field="change"
         )
     change.undoes = undone
-    # What a return from the trash settled beside it is set aside again with it; the next return settles it anew.
-    for revision in [one for one in done if one.action == "restore"] or reversed(done):
+    for revision in _backwards(done):
         if revision.action == "purge":
             raise ChangedSinceError(
                 said("What was purged is gone for ever; it cannot be brought back."), field="change"
             )
         try:
-            _WAYS[revision.kind](change, revision)
+            with change.following() if revision.followed else nullcontext():
+                _WAYS[revision.kind](change, revision)
         except NotFoundError as error:  # removed since, or in the trash
             raise ChangedSinceError(
                 said("%(detail)s So this cannot be undone.", detail=error.detail), field="change"
             ) from error
+
+
+def _backwards(done: Sequence[Revision]) -> list[Revision]:
+    """What is to be taken back, in its order.
+
+    What a return from the trash settled beside it is set aside again with it; the next return settles it anew.
+    """
+    returned = any(one.action == "restore" for one in done)
+    return [one for one in reversed(done) if not (returned and one.action == "change" and one.kind in _SETTLED)]
 
 
 def _has_just_given_away(change: Change, done: Sequence[Revision]) -> bool:

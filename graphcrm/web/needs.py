@@ -48,6 +48,10 @@ class Need:
         return said("%(action)s %(kinds)s", action=self.action, kinds=kinds)
 
 
+_WORKED = (
+    *("api_pool.ignore_lead", "pool.ask", "pool.ignore"),
+    *("api_conversion.convert_lead", "conversion.ask", "conversion.convert"),
+)
 _PEOPLE: tuple[Kind, ...] = ("contact", "lead")
 _LINKED: tuple[Kind, ...] = ("account", "contact")
 _OWNED: tuple[Kind, ...] = ("account", "contact", "lead")
@@ -110,7 +114,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("api_leads.lead", "leads.lead", "api_leads.lead_interactions"), lead).items()
     yield from dict.fromkeys(("api_users.user", "users.user", "users.list_"), user).items()
     yield from dict.fromkeys(_POOL, Need("assign", ("lead",))).items()
-    yield from dict.fromkeys(("api_pool.ignore_lead", "pool.ask", "pool.ignore"), Need("edit", ("lead",))).items()
+    yield from dict.fromkeys(_WORKED, Need("edit", ("lead",))).items()
+    yield "api_conversion.alike_records", lead
     yield "pool.show", lead
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")

@@ -23,7 +23,7 @@ PAGES = [
     "/contacts/zhang", "/contacts/tomas/colleagues", "/contacts/maya/interactions", "/contacts/maya/edit",
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
-    "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/pool",
+    "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
     "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]

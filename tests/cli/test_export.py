@@ -13,7 +13,7 @@ from .worlds import POLARIS
 
 Run = Callable[..., Ended]
 NAMES = {
-    "users", "accounts", "contacts", "leads", "works_at", "interactions", "ratings", "assigned_to", "account_links",
+    "users", "accounts", "contacts", "leads", "works_at", "interactions", "ratings", "conversions", "assigned_to", "account_links",
     "contact_links",
 }  # fmt: skip
 

@@ -42,6 +42,7 @@ SUPPLIED = {
     "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
     "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`
+    "leads/alike": {"person_words", "company_words"},  # made from `name` and `company`
     "leads/silent": {"done"},  # a constant
     "leads/taken": {"limit"},
     "leads/to_work": {"done"},  # a constant
@@ -84,6 +85,7 @@ CARTESIAN = {
     "introductions/put_introduction": "two users, an account and a contact, all by uid",
     "load/create_assignments": "a record and a user, both by uid",
     "load/create_links": "two accounts or two contacts, all by uid",
+    "load/create_conversions": "a lead and a record, both by uid",
     "load/create_interactions": "a user and a contact or lead, both by uid",
     "load/create_ratings": "a user and a contact, both by uid",
     "load/create_stints": "a contact and an account, both by uid",

@@ -16,6 +16,7 @@ from graphcrm.demo import WORLD_DATE, write_world
 from graphcrm.demo.bundle import COLUMNS, Bundle
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
+from graphcrm.nodes.links import ConvertedTo
 from graphcrm.nodes.people import Contact, Lead, User
 
 from .brute_force import World
@@ -28,6 +29,7 @@ COUNTS = {
     "interactions": (24_000, 26_000),
     "ratings": (150, 350),
     "leads": (250, 250),
+    "conversions": (2, 2),
     "assigned_to": (400, 700),
 }
 RECORDS = {
@@ -35,6 +37,7 @@ RECORDS = {
     "accounts": Account,
     "contacts": Contact,
     "leads": Lead,
+    "conversions": ConvertedTo,
     "works_at": WorksAt,
     "interactions": InteractedWith,
     "ratings": Rates,
@@ -64,7 +67,7 @@ def test_another_process_writes_the_same_bytes(folder: Path, tmp_path: Path, has
 def test_another_seed_writes_another_world(folder: Path, tmp_path: Path) -> None:
     write_world(tmp_path, seed=2)
     changed = {name for name, content in files(tmp_path).items() if content != files(folder)[name]}
-    assert changed == {f"{table}.csv" for table in COLUMNS} - {"users.csv"}
+    assert changed == {f"{table}.csv" for table in COLUMNS} - {"users.csv", "conversions.csv"}
 
 
 def test_files_are_utf8_with_line_feeds_only(folder: Path) -> None:

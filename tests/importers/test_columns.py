@@ -25,6 +25,7 @@ CLASSES = {
     "works_at": EDGES["WORKS_AT"],
     "interactions": EDGES["INTERACTED_WITH"],
     "ratings": EDGES["RATES"],
+    "conversions": EDGES["CONVERTED_TO"],
     "assigned_to": EDGES["ASSIGNED_TO"],
     "account_links": EDGES["SUCCEEDED_BY"],
     "contact_links": EDGES["RELATED_TO"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds.build import account, user
+from worlds.build import account, lead, user
 from worlds.build import contact as person
 
 from graphcrm.graph import Graph
@@ -64,6 +64,11 @@ CHANGED = [  # a table, what its revision is of, rows, what becomes of one, what
         {"User U1", "Contact P1"},
     ),
     (
+        "conversions", "conversion", "lead_id,account_id,at\nL1,A1,2024-01-01\nL1,A2,2024-01-01\n",
+        "L1,A1,2024-01-01", "L1,A1,2024-02-01", {"at": "2024-01-01T00:00:00+00:00", "lead": "L1", "account": "A1"},
+        {"at": "2024-02-01T00:00:00+00:00", "lead": "L1", "account": "A1"}, {"Lead L1", "Account A1"},
+    ),
+    (
         "assigned_to", "assignment", "account_id,user_id,start_date,end_date\nA1,U1,2024-01-01,\nA2,U1,2024-01-01,\n",
         "A1,U1,2024-01-01,", "A1,U1,2024-01-01,2024-02-01", {"end": None}, {"end": "2024-02-01"},
         {"Account A1", "User U1"},
@@ -90,7 +95,7 @@ def people(graph: Graph) -> Graph:
         account(graph, uid)
     for uid in ("P1", "P2"):
         person(graph, uid)
-    user(graph, "U1")
+    user(graph, "U1"), lead(graph, "L1")
     return graph
 
 

@@ -89,6 +89,10 @@ def write(graph: Graph, stamp: str) -> None:
         "CREATE (m:Move {uid: 'moved', effective_on: '2024'})-[:FOR]->(c), (m)-[:LEFT]->(a), (m)-[:JOINED]->(b)"
     )
     graph.write("MATCH (l:Lead) WHERE l.uid ENDS WITH '7' SET l.owner_until = $on", on=ON)
+    graph.write(
+        "UNWIND range(150, 199) AS n MATCH (l:Lead {uid: 'L' + n}) MATCH (c:Contact {uid: 'P' + (3700 + n)}) "
+        "CREATE (l)-[:CONVERTED_TO {uid: 'V' + n, rev: 1, at: $at}]->(c)", at=BEFORE,
+    )  # fmt: skip
     _edges(graph, "Account", "PARTNER_OF", "Account", list(_links()))
     _changes(graph)
     _log(graph)

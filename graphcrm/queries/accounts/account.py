@@ -50,6 +50,7 @@ class Account:
     deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
+    converted_from: list[tuple[str, str, str]]
     owner: tuple[str, str] | None
     owned_since: date | None
 

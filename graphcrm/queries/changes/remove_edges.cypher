@@ -22,6 +22,8 @@ CALL (row) {
   UNION ALL
   WITH row WHERE row.type = 'RELATED_TO' MATCH ()-[e:RELATED_TO {uid: row.uid}]->() RETURN e
   UNION ALL
+  WITH row WHERE row.type = 'CONVERTED_TO' MATCH ()-[e:CONVERTED_TO {uid: row.uid}]->() RETURN e
+  UNION ALL
   WITH row WHERE row.type = 'TRASHED' MATCH ()-[e:TRASHED {uid: row.uid}]->() RETURN e
 }
 SET e.rev = coalesce(e.rev, 1)  // takes the lock before the revision is compared

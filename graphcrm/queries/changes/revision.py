@@ -28,6 +28,7 @@ class Revision:
     after: str | None
     undoes: str | None
     private: bool
+    followed: bool
     undone: bool
 
 

@@ -1,7 +1,7 @@
 // What one change did, in the order in which it was done.
 // mode: read
 // params: change, limit, see_accounts, see_contacts, see_leads
-// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, undone
+// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, followed, undone
 MATCH (r:Revision {change: $change})
 WHERE ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
@@ -14,6 +14,6 @@ WHERE ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,
   r.by AS by, u.name AS by_name, r.why AS why, r.before AS before, r.after AS after, r.undoes AS undoes,
-  coalesce(r.private, false) AS private,
+  coalesce(r.private, false) AS private, coalesce(r.followed, false) AS followed,
   EXISTS { MATCH (o:Revision {of: r.of}) WHERE o.undoes = r.change AND o.kind = r.kind } AS undone
 ORDER BY uid LIMIT $limit

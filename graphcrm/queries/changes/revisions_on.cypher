@@ -1,7 +1,7 @@
 // The revisions in the history of a record, the latest first.
 // mode: read
 // params: label, uid, after, limit, see_accounts, see_contacts, see_leads
-// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, undone
+// rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, followed, undone
 MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE ($after IS NULL OR r.uid < $after)
   AND ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
@@ -15,6 +15,6 @@ WITH r ORDER BY r.uid DESC LIMIT $limit
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,
   r.by AS by, u.name AS by_name, r.why AS why, r.before AS before, r.after AS after, r.undoes AS undoes,
-  coalesce(r.private, false) AS private,
+  coalesce(r.private, false) AS private, coalesce(r.followed, false) AS followed,
   EXISTS { MATCH (o:Revision {of: r.of}) WHERE o.undoes = r.change AND o.kind = r.kind } AS undone
 ORDER BY uid DESC

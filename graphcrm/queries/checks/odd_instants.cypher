@@ -6,7 +6,7 @@ CALL () {
   MATCH (n:Account|Contact|Lead|User|Team)
   RETURN labels(n)[0] + ' ' + coalesce(n.uid, '') AS at, [n.created_at, n.updated_at, n.deleted_at] AS times, [] AS days
   UNION ALL
-  MATCH ()-[e:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO]->()
+  MATCH ()-[e:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO]->()
   RETURN type(e) + ' ' + coalesce(e.uid, '') AS at, [e.at, e.recorded_at] AS times,
     CASE WHEN e:ASSIGNED_TO THEN [e.start, e.end] ELSE [] END AS days
 }

@@ -23,6 +23,8 @@ CALL (kind, of) {
     UNION ALL
     WITH * WHERE kind = 'assignment' MATCH ()-[e:ASSIGNED_TO {uid: of}]->() RETURN e.rev AS rev
     UNION ALL
+    WITH * WHERE kind = 'conversion' MATCH ()-[e:CONVERTED_TO {uid: of}]->() RETURN e.rev AS rev
+    UNION ALL
     WITH * WHERE kind = 'interaction' MATCH ()-[e:INTERACTED_WITH {event: of}]->() RETURN e.rev AS rev
   }
   RETURN max(rev) AS now

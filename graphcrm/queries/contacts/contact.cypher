@@ -1,12 +1,17 @@
 // One contact by uid, with all that is recorded of them and whose they are on a day.
 // mode: read
-// params: uid, on, limit, see_contacts
-// rows: uid, name, given_name, family_name, other_names, description, birthday, address, hobbies, preferences, preferred_channel, lifecycle, do_not_contact, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, owner
+// params: uid, on, limit, see_contacts, see_leads
+// rows: uid, name, given_name, family_name, other_names, description, birthday, address, hobbies, preferences, preferred_channel, lifecycle, do_not_contact, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_from, owner
 MATCH (c:Contact {uid: $uid}) WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
 CALL (c) {
   MATCH (c)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value
   RETURN collect([handle.kind, handle.value, h.label, coalesce(h.primary, false)]) AS handles
+}
+CALL (c) {
+  MATCH (c)<-[e:CONVERTED_TO]-(l) WHERE $see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads
+  WITH e, l ORDER BY e.at, l.uid
+  RETURN collect([l.uid, l.name, toString(e.at)]) AS converted_from
 }
 CALL (c) {
   MATCH (c)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
@@ -19,5 +24,5 @@ RETURN c.uid AS uid, c.name AS name, c.given_name AS given_name, c.family_name A
   c.preferred_channel AS preferred_channel, c.lifecycle AS lifecycle,
   coalesce(c.do_not_contact, false) AS do_not_contact, coalesce(c.rev, 1) AS rev, c.external_id AS external_id,
   c.source AS source, c.created_at AS created_at, c.updated_at AS updated_at, c.deleted_at AS deleted_at,
-  [key IN keys(c) WHERE key STARTS WITH 'x_' | [key, c[key]]] AS custom, handles, owner
+  [key IN keys(c) WHERE key STARTS WITH 'x_' | [key, c[key]]] AS custom, handles, converted_from, owner
 LIMIT $limit

@@ -40,6 +40,7 @@ class Contact:
     deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
+    converted_from: list[tuple[str, str, str]]
     owner: tuple[str, str] | None
 
 

@@ -21,6 +21,7 @@ class Totals:
     works_at: int
     interactions: int
     ratings: int
+    conversions: int
     assigned_to: int
     account_links: int
     contact_links: int

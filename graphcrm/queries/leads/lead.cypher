@@ -1,7 +1,7 @@
 // One lead by uid, with all that is recorded of it and whose it is on a day.
 // mode: read
-// params: uid, on, limit, see_leads
-// rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles
+// params: uid, on, limit, see_accounts, see_contacts, see_leads
+// rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_to
 MATCH (l:Lead {uid: $uid}) WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads)
 CALL (l) {
   MATCH (l)-[h:HAS_HANDLE]->(handle)
@@ -13,9 +13,16 @@ CALL (l) {
   WITH o, u ORDER BY o.start DESC, o.uid
   RETURN collect([u.uid, u.name])[0] AS owner
 }
+CALL (l) {
+  MATCH (l)-[e:CONVERTED_TO]->(n)
+  WHERE CASE WHEN n:Account THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
+    ELSE $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts END
+  WITH e, n ORDER BY labels(n)[0] DESC, n.uid
+  RETURN collect([toLower(labels(n)[0]), n.uid, n.name, toString(e.at)]) AS converted_to
+}
 RETURN l.uid AS uid, l.name AS name, l.company_name AS company_name, l.title AS title,
   l.source_channel AS source_channel, l.status AS status, l.description AS description, owner,
   coalesce(l.rev, 1) AS rev, l.external_id AS external_id,
   l.source AS source, l.created_at AS created_at, l.updated_at AS updated_at, l.deleted_at AS deleted_at,
-  [key IN keys(l) WHERE key STARTS WITH 'x_' | [key, l[key]]] AS custom, handles
+  [key IN keys(l) WHERE key STARTS WITH 'x_' | [key, l[key]]] AS custom, handles, converted_to
 LIMIT $limit

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from graphcrm.dates import instant
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.records.found import the_one
@@ -14,9 +15,15 @@ from graphcrm.queries.records.reached import Reached
 _CYPHER = cypher(__file__)
 
 
+Became = tuple[str, str, str, str]  # contact or account, its uid and name, and when, as ISO text
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A lead; `owner` is the uid and name of the user it is assigned to on the day, None while it is in the pool."""
+    """A lead; `owner` is the uid and name of the user it is assigned to on the day, None while it is in the pool.
+
+    `converted_to` is what it became, as far as that may be seen: the contact first.
+    """
 
     uid: str
     name: str
@@ -34,6 +41,12 @@ class Lead:
     deleted_at: datetime | None
     custom: list[tuple[str, Any]]
     handles: list[Reached]
+    converted_to: list[Became]
+
+    @property
+    def converted_on(self) -> date | None:
+        """The day on which it was converted, UTC."""
+        return instant(self.converted_to[0][3]).date() if self.converted_to else None
 
 
 def lead(runner: Runner, *, uid: str, on: date) -> Lead:

@@ -12,6 +12,8 @@ CALL (row) {
   UNION ALL
   WITH row WHERE row.type = 'ASSIGNED_TO' MATCH ()-[e:ASSIGNED_TO {uid: row.uid}]->() RETURN e
   UNION ALL
+  WITH row WHERE row.type = 'CONVERTED_TO' MATCH ()-[e:CONVERTED_TO {uid: row.uid}]->() RETURN e
+  UNION ALL
   WITH row WHERE row.type = 'SUBSIDIARY_OF' MATCH ()-[e:SUBSIDIARY_OF {uid: row.uid}]->() RETURN e
   UNION ALL
   WITH row WHERE row.type = 'PARTNER_OF' MATCH ()-[e:PARTNER_OF {uid: row.uid}]->() RETURN e

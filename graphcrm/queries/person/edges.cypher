@@ -14,7 +14,8 @@ CALL () {
 MATCH (n)-[e]-(o)
 WHERE NOT e:FOR AND CASE labels(o)[0]
   WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(o.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts ELSE true END
+  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts
+  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(o.owner, '') IN $see_leads ELSE true END
 RETURN CASE WHEN e:TRASHED THEN e.type ELSE type(e) END AS type, startNode(e) = n AS outgoing, labels(o)[0] AS label,
   o.uid AS other, coalesce(o.name, o.value) AS name, e {.*, type: null} AS props
 ORDER BY type, coalesce(toString(e.at), toString(e.start), ''), other, e.uid LIMIT $limit

@@ -17,6 +17,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "WORKS_AT": (["Contact"], ["Account"]),
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
     "ASSIGNED_TO": (["Account", "Contact", "Lead"], ["User"]),
+    "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
     "KNOWS": (["User"], ["Contact"]),
     "RATES": (["User"], ["Contact"]),
     "REPORTS_TO": (["Contact"], ["Contact"]),

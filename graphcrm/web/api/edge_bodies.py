@@ -8,7 +8,8 @@ from pydantic import Field, create_model
 
 from graphcrm.nodes import EDGES
 from graphcrm.services.bulk import MOST
-from graphcrm.web.api.bodies import Body, of_schema
+from graphcrm.services.conversion import Asked
+from graphcrm.web.api.bodies import JOB_CHANGE, AccountFields, Body, ContactFields, JobFields, RecordFields, of_schema
 from graphcrm.web.asking.parameters import Day
 
 Reason = Annotated[str | None, Field(max_length=1_000)]
@@ -39,6 +40,35 @@ class LeadsFields(Body):
     """Which leads."""
 
     leads: list[str] = Field(min_length=1, max_length=MOST, description="Their uids.")
+
+
+class ConvertFields(Body):
+    """What a lead is to become."""
+
+    contact: str | None = Field(default=None, description="The uid of a contact that is there; null: a new one.")
+    new_contact: RecordFields | None = None
+    account: str | None = Field(default=None, description="The uid of an account that is there; null: a new one.")
+    new_account: RecordFields | None = None
+    no_account: bool = Field(default=False, description="true: they are at no account.")
+    job: JobFields | None = None
+
+    def asked(self) -> Asked:
+        """What is asked for."""
+        named = {name: getattr(self, name) for name in ("contact", "account", "no_account")}
+        fields = {name: getattr(self, name) for name in ("new_contact", "new_account", "job")}
+        return Asked(**named, **{name: body.values() for name, body in fields.items() if body})
+
+
+def _beside(fields: Any, said: str) -> Any:  # noqa: ANN401  (a model that was made, and what create_model takes)
+    return fields | None, Field(default=None, description=said)
+
+
+CONVERT = create_model(
+    "ConvertFields", __base__=ConvertFields, __doc__=ConvertFields.__doc__,
+    new_contact=_beside(ContactFields, "Of a new contact: what is to be otherwise than the lead says."),
+    new_account=_beside(AccountFields, "Of a new account: what is to be otherwise than the lead says."),
+    job=_beside(JOB_CHANGE, "Of the job at the account; left out: the title is the lead's."),
+)  # fmt: skip
 
 
 class AssignmentFields(Body):

@@ -27,13 +27,13 @@ Text = tuple[str | tuple[str, ...], str | None]  # the text, or that for one and
 
 _SHOWN = (
     "Account", "Contact", "Lead", "User", "Handle", "Introduction", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH",
-    "RATES", "REPORTS_TO", "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
+    "RATES", "CONVERTED_TO", "REPORTS_TO", "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
 )  # fmt: skip
 # What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
 _THINGS = (
-    "job", "move", "interaction", "assignment", "rating", "link", "account_link", "contact_link", "role", "team",
-    "handles", "own", "parent", "rows", "modules", "hidden", "masked", "from", "to", "contacts", "leads", "users",
-    "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of",
+    "job", "move", "interaction", "assignment", "conversion", "rating", "link", "account_link", "contact_link", "role",
+    "team", "handles", "own", "parent", "rows", "modules", "hidden", "masked", "from", "to", "contacts", "leads",
+    "users", "account", "contact", "effective_on", "from_job", "to_job", "event", "subsidiary_of", "partner_of",
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
     "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",

@@ -7,6 +7,7 @@ from neo4j.spatial import WGS84Point
 from worlds import build
 from worlds.build import NOW, contact, job
 
+from graphcrm.access import Sight
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.accounts.account import Account, account
@@ -32,6 +33,7 @@ def test_an_account_comes_with_all_that_is_recorded_and_the_number_of_its_stints
         lifecycle="customer", placeholder=False, domains=["acme.test"], stints=2, fax="+47 1", description="钢铁",
         hq_address="1 Main St", branch_addresses=["2 Main St"], location=[59.91, 10.75], value_band="A", rev=4,
         external_id="A/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=found.custom, handles=found.handles,
+        converted_from=[],
         owner=None, owned_since=None,
     )  # fmt: skip
     assert sorted(map(tuple, found.custom)) == [("x_colour", "red"), ("x_尺寸", "大")]
@@ -50,6 +52,14 @@ def test_an_account_of_which_only_the_name_is_known_is_no_placeholder(graph: Gra
 def test_a_placeholder_says_so(graph: Graph) -> None:
     build.account(graph, "freelance", "Freelance", placeholder=True)
     assert account(graph, uid="freelance").placeholder
+
+
+def test_it_names_the_leads_that_it_was_as_far_as_they_may_be_seen(graph: Graph) -> None:
+    build.account(graph, "acme"), build.lead(graph, "mine", "Mine"), build.lead(graph, "theirs", "Theirs", owner="bob")
+    graph.write("MATCH (l:Lead), (n {uid: 'acme'}) CREATE (l)-[:CONVERTED_TO {uid: l.uid, at: $at}]->(n)", at=NOW)
+    assert [one[:2] for one in account(graph, uid="acme").converted_from] == [["mine", "Mine"], ["theirs", "Theirs"]]
+    seen = graph.seen_by(Sight(accounts=None, contacts=None, leads=("", "alice")))
+    assert [one[0] for one in account(seen, uid="acme").converted_from] == ["mine"]
 
 
 @pytest.mark.parametrize("uid", ["nowhere", "ann", ""])

@@ -6,6 +6,7 @@ import pytest
 from worlds import build
 from worlds.build import NOW
 
+from graphcrm.access import Sight
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.contact import Contact, contact
@@ -30,6 +31,7 @@ def test_a_contact_comes_with_all_that_is_recorded_the_primary_handles_first(gra
         description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
         address="1 Main St", hobbies=["chess", "围棋"], preferences="tea", preferred_channel="phone", rev=2,
         external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=[["x_size", "42"]], handles=found.handles,
+        converted_from=[],
         owner=None,
     )  # fmt: skip
 
@@ -39,6 +41,14 @@ def test_a_contact_of_whom_only_the_name_is_known_may_be_contacted(graph: Graph)
     found = contact(graph, uid="ann")
     assert (found.other_names, found.handles, found.do_not_contact, found.birthday) == ([], [], False, None)
     assert (found.hobbies, found.custom, found.rev, found.external_id) == ([], [], 1, None)
+
+
+def test_it_names_the_leads_that_it_was_as_far_as_they_may_be_seen(graph: Graph) -> None:
+    build.contact(graph, "ann"), build.lead(graph, "mine", "Mine"), build.lead(graph, "theirs", "Theirs", owner="bob")
+    graph.write("MATCH (l:Lead), (n {uid: 'ann'}) CREATE (l)-[:CONVERTED_TO {uid: l.uid, at: $at}]->(n)", at=NOW)
+    assert [one[:2] for one in contact(graph, uid="ann").converted_from] == [["mine", "Mine"], ["theirs", "Theirs"]]
+    seen = graph.seen_by(Sight(accounts=None, contacts=None, leads=("", "alice")))
+    assert [one[0] for one in contact(seen, uid="ann").converted_from] == ["mine"]
 
 
 @pytest.mark.parametrize("uid", ["nobody", "acme"])

@@ -17,9 +17,12 @@ def test_everything_is_counted_by_the_file_it_goes_to(graph: Graph):
         "MATCH (a:Contact {uid: 'maya'}), (b:Contact {uid: 'gil'}) CREATE (a)-[:RELATED_TO]->(b)-[:REPORTS_TO]->(a)"
     )
     graph.write("MATCH (l:Lead), (u:User {uid: 'alice'}) CREATE (l)-[:ASSIGNED_TO]->(u)")
+    graph.write(
+        "MATCH (l:Lead), (n {uid: 'maya'}), (a:Account {uid: 'acme'}) CREATE (a)<-[:CONVERTED_TO]-(l)-[:CONVERTED_TO]->(n)"
+    )
     assert asdict(totals(graph)) == {
         "accounts": 5, "contacts": 10, "leads": 1, "users": 7, "works_at": 14, "interactions": 23, "ratings": 1,
-        "assigned_to": 1, "account_links": 2, "contact_links": 2,
+        "conversions": 2, "assigned_to": 1, "account_links": 2, "contact_links": 2,
     }  # fmt: skip
 
 

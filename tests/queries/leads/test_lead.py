@@ -6,6 +6,7 @@ import pytest
 from worlds import build
 from worlds.build import NOW, TODAY
 
+from graphcrm.access import Sight
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.leads.lead import Lead, lead
@@ -38,7 +39,22 @@ def test_a_lead_comes_with_all_that_is_recorded(graph: Graph) -> None:
         uid="l", name="Rita Novak", company_name="Acme Holding", title="Buyer", source_channel="展会", status="new",
         description="Asked for a price.", owner=None, rev=2, external_id="L/1", source="fair", created_at=NOW,
         updated_at=NOW, deleted_at=None, custom=[["x_budget", "10k"]], handles=[["email", "rita@acme.test", None, True]],
+        converted_to=[],
     )  # fmt: skip
+
+
+def test_what_a_lead_became_is_told_as_far_as_it_may_be_seen(graph: Graph) -> None:
+    build.lead(graph, "l"), build.contact(graph, "c", "Rita"), build.account(graph, "a", "Acme", owner="bob")
+    for n, uid in enumerate(("a", "c")):
+        graph.write(
+            "MATCH (l:Lead), (n {uid: $uid}) CREATE (l)-[:CONVERTED_TO {uid: $edge, at: $at}]->(n)",
+            uid=uid, edge=f"E{n}", at=NOW,
+        )  # fmt: skip
+    found = lead(graph, uid="l", on=TODAY)
+    assert [one[:3] for one in found.converted_to] == [["contact", "c", "Rita"], ["account", "a", "Acme"]]
+    assert found.converted_on == NOW.date()
+    mine = graph.seen_by(Sight(accounts=("alice",), contacts=None, leads=None))
+    assert [one[1] for one in lead(mine, uid="l", on=TODAY).converted_to] == ["c"]
 
 
 def test_a_lead_without_an_open_assignment_is_in_the_pool(pool: Graph) -> None:

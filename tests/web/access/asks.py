@@ -94,7 +94,7 @@ class Ask:
             ("accounts", "links"): {"to": "hub", "kind": "partner_of"}, ("contacts", "links"): {"to": "boss", "kind": "related_to"},
             ("roles", "<name>"): {"rows": {}, "modules": ["paths"]}, ("teams", "<uid>"): {"parent": "South"},
             ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
-            ("leads", "ignore"): {"reason": "Other"},
+            ("leads", "ignore"): {"reason": "Other"}, ("leads", "convert"): {"no_account": True},
         }  # fmt: skip
         whole = {"assign": {"user": "other" if owner == "mate" else "mate"}, "<uid>": {"name": "Other"}}
         made = NEW[KINDS[topic]] if self.method == "POST" and last == topic and topic in KINDS else {}
@@ -114,7 +114,7 @@ class Ask:
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
             ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
-            ("leads", "claim"): {"uid": "L-nobody"}, ("pool", "reclaim"): {"uid": "L-nobody"},
+            ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},
         }  # fmt: skip
         other = {

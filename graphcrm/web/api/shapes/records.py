@@ -41,6 +41,19 @@ class RecordBody(Shape):
     )
 
 
+class LeadRef(Ref):
+    """A lead that became this record."""
+
+    at: datetime = Field(description="when")
+
+
+class BecameRef(Ref):
+    """What a lead became."""
+
+    kind: Literal["contact", "account"]
+    at: datetime = Field(description="when")
+
+
 class LocationBody(Shape):
     """A place on the globe, in degrees."""
 
@@ -70,6 +83,7 @@ class AccountBody(RecordBody):
     value_band: str | None
     placeholder: bool = Field(description="true for Freelance, Unknown and the like: never a shared workplace")
     stints: int = Field(description="jobs known there, of all times")
+    converted_from: list[LeadRef] = Field(description="the leads that it was, the first first")
     owner: Ref | None = Field(description="the user it is assigned to on the day; null for none")
 
 
@@ -87,6 +101,7 @@ class ContactBody(RecordBody):
     preferred_channel: str | None
     lifecycle: str | None
     do_not_contact: bool
+    converted_from: list[LeadRef] = Field(description="the leads that they were, the first first")
     owner: Ref | None = Field(description="the user they are assigned to on the day; null for none")
 
 
@@ -99,6 +114,7 @@ class LeadBody(RecordBody):
     status: str | None
     description: str | None
     owner: Ref | None = Field(description="the user it is assigned to on the day; null while it is in the pool")
+    converted_to: list[BecameRef] = Field(description="what it became, the contact first")
 
 
 class UserBody(RecordBody):
@@ -116,22 +132,27 @@ class UserBody(RecordBody):
 def account_body(account: Account) -> AccountBody:
     """An account."""
     place = dict(zip(LocationBody.model_fields, account.location, strict=True)) if account.location else None
-    return AccountBody.model_validate(_fields(account) | _owner(account) | {"location": place})
+    return AccountBody.model_validate(_fields(account) | _owner(account) | _were(account) | {"location": place})
 
 
 def contact_body(contact: Contact) -> ContactBody:
     """A contact."""
-    return ContactBody.model_validate(_fields(contact) | _owner(contact))
+    return ContactBody.model_validate(_fields(contact) | _owner(contact) | _were(contact))
 
 
 def lead_body(lead: Lead) -> LeadBody:
     """A lead."""
-    return LeadBody.model_validate(_fields(lead) | _owner(lead))
+    became = [dict(zip(("kind", "uid", "name", "at"), one, strict=True)) for one in lead.converted_to]
+    return LeadBody.model_validate(_fields(lead) | _owner(lead) | {"converted_to": became})
 
 
 def user_body(user: UserRecord) -> UserBody:
     """One of us."""
     return UserBody.model_validate(_fields(user) | _ref("own", user.own))
+
+
+def _were(row: Account | Contact) -> dict[str, Any]:
+    return {"converted_from": [dict(zip(("uid", "name", "at"), one, strict=True)) for one in row.converted_from]}
 
 
 def _owner(row: Account | Contact | Lead) -> dict[str, Any]:

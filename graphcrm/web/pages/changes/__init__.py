@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphcrm.web.pages.changes import (
+    conversion,
     history,
     interactions,
     jobs,
@@ -16,5 +17,6 @@ from graphcrm.web.pages.changes import (
 from graphcrm.web.pages.forms import suggest
 
 BLUEPRINTS = tuple(
-    topic.routes for topic in (records, jobs, moves, interactions, ownership, pool, links, history, trash, suggest)
+    topic.routes
+    for topic in (records, jobs, moves, interactions, ownership, pool, conversion, links, history, trash, suggest)
 )

@@ -43,6 +43,7 @@ _PARTS = {
     "INTERACTED_WITH": pair("%(num)d part in interactions", "%(num)d parts in interactions"),
     "HAS_HANDLE": pair("%(num)d address", "%(num)d addresses"),
     "ASSIGNED_TO": pair("%(num)d owner", "%(num)d owners"),
+    "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }
 

@@ -1,0 +1,164 @@
+"""Convert a lead: offer the contacts and the accounts that it may be already, and make of it what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from flask import Blueprint, redirect, render_template
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from werkzeug.wrappers import Response
+
+from graphcrm.dates import moment
+from graphcrm.errors import GraphcrmError
+from graphcrm.graph import Runner
+from graphcrm.nodes import EDGES
+from graphcrm.queries.leads.alike import Alike, alike
+from graphcrm.queries.leads.lead import Lead
+from graphcrm.services import conversion
+from graphcrm.services.changes import Change
+from graphcrm.services.conversion import Asked
+from graphcrm.web.context import graph
+from graphcrm.web.pages.changes.jobs import DATES
+from graphcrm.web.pages.forms.fields import Field, of_class
+from graphcrm.web.pages.forms.form import Form
+from graphcrm.web.pages.forms.kinds import address, read
+from graphcrm.web.pages.forms.named import Named
+from graphcrm.web.pages.forms.saving import Page, keep
+
+routes = Blueprint("conversion", __name__)
+
+NEW, OTHER, NONE = "new", "other", "none"  # what may be chosen beside a record that is offered: no uid looks so
+_PREFIX = "uid:"
+_REACHED = frozenset({"email", "phone", "wechat", "linkedin", "domain"})  # people share names, and not these
+_JOB = ("title", "role", "department", "start")
+_ALIKE = {
+    "email": lazy_gettext("the same e-mail address: %(value)s"),
+    "phone": lazy_gettext("the same phone number: %(value)s"),
+    "wechat": lazy_gettext("the same WeChat name: %(value)s"),
+    "linkedin": lazy_gettext("the same LinkedIn page: %(value)s"),
+    "domain": lazy_gettext("its domain: %(value)s"),
+    "name": lazy_gettext("the same name"),
+    "like": lazy_gettext("a name like it"),
+}
+
+
+class Offer(NamedTuple):
+    """A record that is there: why it is offered, in words, and where a contact works."""
+
+    value: str
+    name: str
+    reasons: list[str]
+    works_at: list[str]
+
+
+class Offers(NamedTuple):
+    """The records that are offered."""
+
+    contacts: list[Offer]
+    accounts: list[Offer]
+
+
+@routes.get("/leads/<uid>/convert")
+def ask(uid: str) -> str | Response:
+    """Ask what a lead is to become; who asks of one that was converted is shown what it became."""
+    lead: Lead = read(graph(), "lead", uid)
+    if lead.converted_to:
+        return redirect(address("lead", uid))
+    return _show(*_form(lead), lead)
+
+
+@routes.post("/leads/<uid>/convert")
+def convert(uid: str) -> Page:
+    """Convert a lead."""
+    lead: Lead = read(graph(), "lead", uid)
+    form, offers = _form(lead)
+
+    def work(change: Change) -> str:
+        became = conversion.convert(change, uid, _asked(change.tx, form))
+        return address("contact", became.contact)
+
+    def show(form: Form) -> str:
+        return _show(form, offers, read(graph(), "lead", uid))
+
+    return keep(form, work, _("The lead is a contact now."), show, back=address("lead", uid))
+
+
+def _asked(runner: Runner, form: Form) -> Asked:
+    """What was chosen."""
+    contact = _chosen(runner, form["contact"], form["other_contact"])
+    account = _chosen(runner, form["account"], form["other_account"])
+    name, company = form["name"].meant(), form["company_name"].meant()
+    job = {name: value for name, value in form.changed().items() if name in _JOB}
+    return Asked(
+        contact=contact,
+        new_contact={} if contact else {"name": name or ""},
+        account=account,
+        new_account={} if account or form["account"].content == NONE else {"name": company or ""},
+        no_account=form["account"].content == NONE,
+        job=job,
+    )
+
+
+def _chosen(runner: Runner, choice: Field, other: Field) -> str | None:
+    """The uid of the record that is there and was chosen; None for a new one, and none."""
+    content: str = choice.content
+    if content == OTHER and isinstance(other, Named):
+        try:
+            return other.uid(runner)
+        except GraphcrmError as error:
+            error.field = other.name  # and not the kind of record: that is what was chosen from
+            raise
+    return content.removeprefix(_PREFIX) if content.startswith(_PREFIX) else None
+
+
+def _form(lead: Lead) -> tuple[Form, Offers]:
+    """The form of a lead's conversion, with what is likeliest chosen."""
+    on = moment(None).on
+    found = alike(graph(), lead=lead.uid, name=lead.name, company=lead.company_name, on=on)
+    contacts, accounts = ([one for one in found if one.label == label] for label in ("Contact", "Account"))
+    offers = Offers([_offer(one) for one in contacts], [_offer(one) for one in _with_workplaces(accounts, contacts)])
+    another = _("Its name, an address, or its uid.")
+    job = of_class(EDGES["WORKS_AT"], *_JOB)
+    form = Form([
+        Field("contact", _("Contact"), content=_likeliest(contacts, _REACHED, NEW)),
+        Field("name", _("Name of the new contact"), content=lead.name),
+        Named("other_contact", _("Which contact"), another, label_of="Contact"),
+        Field(
+            "account", _("Account"),
+            content=_likeliest(accounts, _REACHED | {"name"}, NEW if lead.company_name else NONE),
+        ),
+        Field("company_name", _("Name of the new account"), content=lead.company_name or ""),
+        Named("other_account", _("Which account"), another),
+        *job,
+    ], rev=lead.rev)  # fmt: skip
+    form["title"].put(lead.title)
+    form["start"].example = str(DATES)
+    return form, offers
+
+
+def _with_workplaces(accounts: Sequence[Alike], contacts: Iterable[Alike]) -> list[Alike]:
+    """The accounts, and those at which the contacts work."""
+    known = {one.uid for one in accounts}
+    more = {uid: name for one in contacts for uid, name in one.works_at if uid not in known}
+    return [*accounts, *(Alike("Account", uid, name, [], []) for uid, name in more.items())]
+
+
+def _likeliest(found: Sequence[Alike], sure: Collection[str], otherwise: str) -> str:
+    """What is chosen before somebody chooses: the first, where one of its reasons is `sure` enough."""
+    same = found and any(by in sure for by, _value in found[0].reasons)
+    return f"{_PREFIX}{found[0].uid}" if same else otherwise
+
+
+def _offer(one: Alike) -> Offer:
+    reasons = [str(_ALIKE[by]) % {"value": value} for by, value in one.reasons]
+    if not reasons:
+        reasons = [_("where one of these contacts works")]
+    return Offer(f"{_PREFIX}{one.uid}", one.name, reasons, [name for _uid, name in one.works_at])
+
+
+def _show(form: Form, offers: Offers, lead: Lead) -> str:
+    if form.status == 409 and lead.converted_to:  # noqa: PLR2004  (a conflict)
+        form.problem = _("Somebody else was quicker: the lead was converted already.")
+    return render_template("leads/convert.html", form=form, offers=offers, record=lead)
