@@ -21,6 +21,8 @@ PAGES = {
     "accounts": "/accounts",
     "leads": "/leads",
     "pool": "/pool",
+    "convert": "/leads/lead-polaris/convert",
+    "converted": "/leads/lead-castle",
     "contact": "/contacts/ingrid-solberg",
     "colleagues": "/contacts/ingrid-solberg/colleagues",
     "interactions": "/contacts/ingrid-solberg/interactions",

@@ -35,7 +35,8 @@ show is made by `said`, so that the page can say it in another language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 
@@ -270,3 +271,13 @@ class PortInUseError(RuntimeSetupError):
     """Another program listens where we want to."""
 
     code = "port_in_use"
+
+
+@contextmanager
+def placed(place: str | None) -> Iterator[None]:
+    """What is refused within is named by its place in what was sent: items.3.at, new_contact.name."""
+    try:
+        yield
+    except GraphcrmError as error:
+        error.field = f"{place}.{error.field}" if place else error.field
+        raise

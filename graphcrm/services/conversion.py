@@ -5,16 +5,15 @@ That a lead became a record is an edge; its state is `lead`, `contact` or `accou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphcrm.errors import ConflictError, InvalidInputError, said
+from graphcrm.errors import ConflictError, InvalidInputError, placed, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import OURS
 from graphcrm.nodes.ids import derived
 from graphcrm.nodes.states import State
-from graphcrm.queries.changes.lock_records import Locked
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.queries.leads import events
@@ -23,6 +22,7 @@ from graphcrm.queries.load.stored_conversions import StoredConversion, stored_co
 from graphcrm.services import assignments, edges, handles, interactions, jobs, ownership, records
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.records import LABELS
+from graphcrm.services.rights import kind_of
 
 KIND = "conversion"
 _OF_COMPANIES = frozenset({"domain"})  # kinds of handles that are an account's, not a person's
@@ -43,6 +43,7 @@ class Asked:
     new_account: Mapping[str, Any] = field(default_factory=dict)
     no_account: bool = False
     job: Mapping[str, Any] = field(default_factory=dict)
+    allow_overlap: bool = False  # the job is held beside another at the account
 
     def check(self) -> None:
         """Raise InvalidInputError where both a record that is there and another are asked for."""
@@ -67,28 +68,36 @@ class Converted:
 def convert(change: Change, uid: str, asked: Asked) -> Converted:
     """Make a lead a contact, at an account: they have its addresses, its interactions and its owner.
 
-    Raises NotFoundError, StaleError, InvalidInputError, and ConflictError, with what it became, for
-    one that was converted.
+    A lead that is nobody's is taken by who converts it, where they may. Raises NotFoundError, StaleError,
+    InvalidInputError, and ConflictError, with what it became, for one that was converted; what is wrong with a new
+    record or the job is named `new_contact.name`, `job.start`.
     """
     asked.check()
     lead = change.lock(("Lead", uid))["Lead", uid]
     state = records.state_of(lead)
-    if became := stored_conversions(change.tx, leads=[uid]):
+    became = stored_conversions(change.tx, leads=[uid])
+    if any(one.label == "Contact" for one in became):
         raise _done(became)
     change.require("lead", uid, lead.props["rev"], state, {"status": "converted"})
     change.expected = None
+    _take(change, uid)
     account = _account(change, state, asked)
-    contact = _record(change, "contact", asked.contact, {**_person(state), **asked.new_contact}, state["handles"])
+    if asked.job and not account:
+        message = said("A job is at an account, and none is said; name one, or leave the job empty.")
+        raise InvalidInputError(message, field="account")
+    contact = _record(change, "contact", asked.contact, {**_person(change, state), **asked.new_contact}, state)
     if account:
-        _employ(change, contact, account, state, asked.job)
+        _employ(change, contact, account, state, asked)
+    _own(change, uid, [("contact", contact, not asked.contact), ("account", account, not asked.account)])
     with change.following():
-        _own(change, lead, contact, account)
         met = events.events(change.tx, lead=uid)
         for event in met:
             interactions.hand_on(change, event, ("Lead", uid), ("Contact", contact))
     for record in [("Contact", contact), *([("Account", account)] if account else [])]:
-        _join(change, uid, record, {"at": change.at, "by": change.author.user})
-    records.edit(change, "lead", uid, {"status": "converted"})
+        if record not in {(one.label, one.record) for one in became}:
+            _join(change, uid, record, {"at": change.at, "by": change.author.user})
+    with change.following():
+        records.edit(change, "lead", uid, {"status": "converted"})
     return Converted(contact, account, len(met))
 
 
@@ -108,54 +117,84 @@ def write_back(change: Change, revision: Revision) -> None:
         _part(change, found)
 
 
+def _take(change: Change, uid: str) -> None:
+    """Give a lead that is nobody's to who converts it, where they may take it: it counts as taken (docs/leads.md)."""
+    user, reader = change.author.user, change.author.reader
+    if user and not _held(change, ("Lead", uid)) and (reader is None or reader.may("assign", "lead", None)):
+        ownership.assign(change, "lead", uid, user)
+
+
+def _held(change: Change, record: Record) -> bool:
+    """Whether a record is somebody's today, or will be."""
+    return any(one.span[1] > change.today for one in assignments.of(change, record))
+
+
 def _account(change: Change, lead: State, asked: Asked) -> str | None:
     if asked.no_account:
         return None
-    company = {"name": lead["company_name"]} if lead.get("company_name") else {}
-    if not asked.account and not (company | dict(asked.new_account)):
-        return None
-    return _record(change, "account", asked.account, company | dict(asked.new_account), lead["handles"])
+    named = lead.get("company_name") and _carries(change, "company_name", "account", "name")
+    values = {**({"name": lead["company_name"]} if named else {}), **asked.new_account}
+    return _record(change, "account", asked.account, values, lead) if asked.account or values else None
 
 
-def _person(lead: State) -> State:
+def _person(change: Change, lead: State) -> State:
     """What a lead says of a person: the name, what was written of them, and the custom fields."""
-    own = {name: value for name, value in lead.items() if name.startswith("x_") or name in {"name", "description"}}
-    return {name: value for name, value in own.items() if value is not None}
+    own = [name for name in lead if name.startswith("x_") or name in {"name", "description"}]
+    return {name: lead[name] for name in own if lead[name] is not None and _carries(change, name, "contact", name)}
 
 
-def _record(change: Change, kind: str, uid: str | None, values: State, reached: Sequence[State]) -> str:
-    """The uid of a record that is there, or of a new one; it has those of some handles that are of its kind."""
-    own = [one for one in reached if (one["kind"] in _OF_COMPANIES) == (kind == "account")]
+def _carries(change: Change, name: str, kind: str, becomes: str) -> bool:
+    """Whether a field of a lead may stand in one of another kind: who asks sees both, and what is sealed stays so."""
+    sight, sealing = change.tx.sight, change.tx.sealing
+    seen = name not in sight.hides("lead") and becomes not in sight.hides(kind)
+    return seen and (name not in sealing.of("lead") or becomes in sealing.of(kind))
+
+
+def _record(change: Change, kind: str, uid: str | None, values: State, lead: State) -> str:
+    """The uid of a record that is there, or of a new one; it has the lead's addresses that are of its kind."""
+    carried = lead["handles"] if _carries(change, "handles", kind, "handles") else []
+    own = [one for one in carried if (one["kind"] in _OF_COMPANIES) == (kind == "account")]
     if uid is None:
-        return records.create(change, kind, {**_NEW, "handles": own, **values})
-    before = records.state_of(change.lock((LABELS[kind], uid))[LABELS[kind], uid])
-    has = before["handles"]
+        more = {"handles": own} if own else {}
+        new = {} if "lifecycle" in change.tx.sight.hides(kind) else _NEW
+        with placed(f"new_{kind}"):
+            return records.create(change, kind, {**new, **more, **values})
+    found = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
+    has, reader = records.state_of(found)["handles"], change.author.reader
     known, main = {(one["kind"], one["value"]) for one in has}, {one["kind"] for one in has if one["primary"]}
-    new = [one | {"primary": one["primary"] and one["kind"] not in main} for one in own]
-    new = [one for one in new if (one["kind"], one["value"]) not in known]
-    if new:
-        records.edit(change, kind, uid, {"handles": handles.checked([*has, *new])})
+    new_ones = [one | {"primary": one["primary"] and one["kind"] not in main} for one in own]
+    new_ones = [one for one in new_ones if (one["kind"], one["value"]) not in known]
+    may = kind == "contact" or reader is None or reader.may("edit", "account", found.props.get("owner"))
+    if new_ones and may:  # who may not edit an account has somebody work there all the same
+        records.edit(change, kind, uid, {"handles": handles.checked([*has, *new_ones])})
     return uid
 
 
-def _employ(change: Change, contact: str, account: str, lead: State, job: Mapping[str, Any]) -> None:
+def _employ(change: Change, contact: str, account: str, lead: State, asked: Asked) -> None:
     """Add the job at the account, unless they are known to work there now."""
     career = jobs.career(change, contact)
-    if not job and any(stint.account == account and not stint.ended for stint in career):
+    if not asked.job and any(stint.account == account and not stint.ended for stint in career):
         return
-    given = {"title": lead.get("title"), "primary": not any(s.props.get("primary") and not s.ended for s in career)}
-    jobs.add(change, contact, given | dict(job), account=account)
+    title = lead.get("title") if _carries(change, "title", "job", "title") else None
+    with placed("job"):
+        given = {"title": title, **asked.job}
+        given.setdefault("primary", not jobs.rivals(change, contact, account, given))
+        jobs.add(change, contact, given, account=account, allow_overlap=asked.allow_overlap)
 
 
-def _own(change: Change, lead: Locked, contact: str, account: str | None) -> None:
-    """Give what is nobody's to who has the lead, while they are one of us."""
-    now = assignments.open_one(assignments.of(change, ("Lead", lead.uid)))
-    user = now and change.locked(("User", now.user)).get(("User", now.user))
-    if not user or user.props.get("active") is False or user.props.get("deleted_at"):
-        return
-    for kind, uid in (("contact", contact), ("account", account)):
-        if uid and not assignments.open_one(assignments.of(change, (LABELS[kind], uid))):
-            ownership.assign(change, kind, uid, user.uid)
+def _own(change: Change, lead: str, given: Iterable[tuple[str, str | None, bool]]) -> None:
+    """Give what is nobody's to who has the lead, while they are one of us: a new record, or one that may be given."""
+    today, reader = change.today, change.author.reader
+    held = (one for one in assignments.of(change, ("Lead", lead)) if one.span[0] <= today < one.span[1])
+    now = next(held, None)
+    with change.following():
+        user = now and change.locked(("User", now.user)).get(("User", now.user))
+        if not user or user.props.get("active") is False or user.props.get("deleted_at"):
+            return
+        for kind, uid, new in given:
+            may = new or reader is None or reader.may("assign", kind_of(LABELS[kind]), None)
+            if uid and may and not _held(change, (LABELS[kind], uid)):
+                ownership.assign(change, kind, uid, user.uid)
 
 
 def _join(change: Change, lead: str, record: Record, props: State) -> None:

@@ -13,6 +13,7 @@ from graphcrm.nodes.states import State
 from graphcrm.queries.changes.hide_revisions import hide_revisions
 from graphcrm.queries.changes.remove_edges import remove_edges
 from graphcrm.queries.interactions.change_parts import change_parts
+from graphcrm.queries.interactions.set_parts_aside import set_parts_aside
 from graphcrm.queries.interactions.stored_parts import stored_parts
 from graphcrm.queries.load.create_interactions import create_interactions
 from graphcrm.services import derived, events
@@ -73,6 +74,8 @@ def write(change: Change, todo: Iterable[tuple[Event, Parts]], action: str) -> N
     _put(change.tx, rows.gone, lambda tx, rows: len(remove_edges(tx, rows=rows)))
     _put(change.tx, rows.changed, change_parts)
     _put(change.tx, rows.new, lambda tx, rows: create_interactions(tx, rows=rows, at=change.at))
+    if change.follows and rows.new:  # the part of who is in the trash follows too, and stays aside
+        set_parts_aside(change.tx, events=sorted({row["event"] for row in rows.new}))
     if rows.knows:
         derived.know(change.tx, rows.knows)
 

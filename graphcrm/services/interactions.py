@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from graphcrm.errors import GraphcrmError, InvalidInputError, NotFoundError, said
+from graphcrm.errors import InvalidInputError, NotFoundError, placed, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
+from graphcrm.queries.changes.share_revisions import share_revisions
 from graphcrm.services import edges, event_writing, events
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.event_writing import KIND
@@ -42,12 +42,12 @@ def create_all(change: Change, many: Sequence[Mapping[str, Any]]) -> list[str]:
 def _create(change: Change, many: Sequence[tuple[Mapping[str, Any], str | None]]) -> list[str]:
     made: list[tuple[Event, Parts]] = []
     for values, place in many:
-        with _placed(place):
+        with placed(place):
             made.append((Event(new_uid(), 0, {}), _new_parts(change, values)))
     _some([pair for _, parts in made for pair in parts])
     held = change.hold({end for _, parts in made for end in events.ends(parts)})
     for (_, parts), (_, place) in zip(made, many, strict=True):
-        with _placed(place):
+        with placed(place):
             for end in sorted(events.ends(parts)):
                 change.there(end, held)
     event_writing.write(change, made, "create")
@@ -79,10 +79,11 @@ def edit(change: Change, uid: str, values: Mapping[str, Any]) -> None:
 def hand_on(change: Change, uid: str, old: Record, new: Record) -> None:
     """Put one record in the place of another in an event: a contact in that of the lead who they were.
 
-    The part of a user who is in the trash stays, and comes back as it was.
+    What is remembered of the event is in the history of both from then on.
     """
     event = event_writing.locked(change, uid)
-    handed = [pair for pair in event.live if pair[1:] == old]
+    share_revisions(change.tx, kind=KIND, of=uid, record=" ".join(new))
+    handed = [pair for pair in event.parts if pair[1:] == old]
     parts = {pair: part for pair, part in event.parts.items() if pair not in handed}
     for pair in handed:
         parts.setdefault((pair[0], *new), event.parts[pair])
@@ -130,17 +131,8 @@ def _hold_new(change: Change, event: Event, pairs: Sequence[Pair] | Parts) -> No
     people = sorted(events.ends(pair for pair in pairs if pair not in event.parts))
     held = change.hold(people) if people else {}
     for end in people:
-        change.there(end, held)
-
-
-@contextmanager
-def _placed(place: str | None) -> Iterator[None]:
-    """What is refused is named by its place among several."""
-    try:
-        yield
-    except GraphcrmError as error:
-        error.field = f"{place}.{error.field}" if place else error.field
-        raise
+        if not change.follows:  # their part is set aside as they are
+            change.there(end, held)
 
 
 def _new_parts(change: Change, values: Mapping[str, Any]) -> Parts:

@@ -107,6 +107,13 @@ def _conflict(message: str, field: str, other: Stint) -> ConflictError:
     return ConflictError(message, field=field, other={"uid": other.uid, **states.shown(state_of(other))})
 
 
+def rivals(change: Change, contact: str, account: str, values: Mapping[str, Any]) -> bool:
+    """Whether a new job of a contact, of these values, would be the primary one beside another; raises as `add`."""
+    given = _present(checked({**values, "primary": True}))
+    stint = Stint(new_uid(), account, merged(None, given, change.today), "the new job", contact)
+    return any(stint.rivals(other) for other in career(change, contact))
+
+
 def leaves_behind(stint: Stint, others: Sequence[Stint]) -> list[Stint]:
     """The open jobs elsewhere that somebody who enters a new employer has perhaps left: a move is proposed for them."""
     if stint.ended or stint.kind in BESIDE or stint.props.get("concurrent"):

@@ -24,7 +24,6 @@ _OF = {
     "move": "Contact",
     "contact_link": "Contact",
     "account_link": "Account",
-    "conversion": "Lead",
 }  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of their own record
 _DOES = {
@@ -93,6 +92,11 @@ def _of_a_record(reader: Reader, done: Done, owners: Owners) -> None:
     """Of a record, or of what is part of one."""
     if done.kind == "assignment":
         _may(reader, "assign", next(record for record in done.on if record[0] != "User"), owners)
+        return
+    if done.kind == "conversion":  # an account may be somebody else's: people work there all the same
+        for record in done.on:
+            if record[0] != "Account":
+                _may(reader, "edit", record, owners)
         return
     label = _OF.get(done.kind) or done.kind.title()
     record = next((record for record in done.on if record[0] == label), (label, ""))

@@ -60,7 +60,7 @@ def undo(change: Change, undone: str) -> None:
     if _has_just_given_away(change, done):
         change.tx, change.author = change.tx.seen_by(EVERYTHING), replace(change.author, reader=None)
     seen = revisions_of(change.tx, change=undone)
-    if seen and len(seen) < len(done):
+    if seen and sum(not one.followed for one in seen) < sum(not one.followed for one in done):
         message = said(
             "Part of this change is of records that you may not see, so you cannot undo it; nothing was changed.",
         )

@@ -42,7 +42,7 @@ SUPPLIED = {
     "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
     "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`
-    "leads/alike": {"person_words", "company_words"},  # made from `name` and `company`
+    "leads/alike": {"person_words", "company_words", "most"},  # made from `name` and `company`
     "leads/silent": {"done"},  # a constant
     "leads/taken": {"limit"},
     "leads/to_work": {"done"},  # a constant
@@ -114,6 +114,7 @@ SCANS = {
 RELATIONSHIP_INDEXES = {
     "changes/remove_edges": {"DirectedRelationshipIndexSeek"},  # by uid, of what is set aside
     "interactions/change_parts": {"DirectedRelationshipIndexSeek"},  # the same
+    "interactions/set_parts_aside": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/stored_parts": {"DirectedRelationshipIndexSeek"},  # by event: as many as a meeting had pairs
     "interactions/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same

@@ -149,7 +149,7 @@ CASES: dict[str, Params] = {
     "introductions/one_introduction": {"uid": "N1007", "limit": 1},
     "leads/alike": {
         "lead": "L7", "name": "Okafor", "company": "Company", "person_words": "+(okafor^2 OR okafor*)",
-        "company_words": "+(company^2 OR company*)", "on": ON, "limit": 5,
+        "company_words": "+(company^2 OR company*)", "on": ON, "most": 100, "limit": 5,
     },
     "leads/events": {"lead": "L7", "limit": MOST},
     "leads/silent": {"on": ON, "uids": None, "done": ["converted"], "limit": 201},

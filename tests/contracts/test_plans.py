@@ -24,7 +24,7 @@ from .plan_cases import CASES
 RECORDED = {name: Path(__file__).parent / f"db_hits-{name}.json" for name in LINES}
 TOLERATED = 1.10  # db hits beyond the recorded figure
 COSTS = 1.3  # ... and beyond those of a reader who sees everything, for one who sees what some own
-A_HANDFUL = 100  # ... and a tenth of a millisecond: what stops at the first may meet it later in a store used before
+STOPS_AT_THE_FIRST = {"accounts/standings": 100}  # ... which a store that was used before may have further on
 A_FEW = 20  # of questions that touch nearly nothing
 DEARER = {  # ... and how much more the others cost, for their reasons
     "accounts/account giant": 10_000,  # its people are counted one by one, where they are not all seen
@@ -53,7 +53,7 @@ def test_a_question_touches_no_more_than_it_did(case: str, skewed: Graph, reques
     assert rows, "a case that finds nothing measures nothing"
     if request.config.getoption("--record-db-hits", default=False):
         record(RECORDED[LINE.name], case, hits)
-    assert hits <= json.loads(RECORDED[LINE.name].read_text())[case] * TOLERATED + A_HANDFUL
+    assert hits <= json.loads(RECORDED[LINE.name].read_text())[case] * TOLERATED + STOPS_AT_THE_FIRST.get(case, 0)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if SEEN.intersection(_BY_NAME[case.split()[0]].header.params)])

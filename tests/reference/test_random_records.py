@@ -28,19 +28,20 @@ Record = tuple[str, str]  # kind and uid
 class Records(Machine):
     """What happens to records of every kind."""
 
-    model = ("records", "links", "secrets")
+    model = ("records", "links", "secrets", "became")
 
     def __init__(self) -> None:
         super().__init__()
-        # record -> name, rev, state (live, trashed, purged), emails, owner
+        # record -> name, rev, state (live, trashed, purged), emails, owner, and of leads whether they were converted
         self.records: dict[Record, dict[str, Any]] = {}
         self.links: dict[str, dict[str, Any]] = {}  # of accounts: uid -> kind, from, to, start, end
-        self.secrets: dict[str, tuple[Record, str]] = {}  # Alice's: event -> the contact, and what was said
+        self.secrets: dict[str, tuple[Record, str]] = {}  # Alice's: event -> who it was with, and what was said
+        self.became: dict[Record, list[Record]] = {}  # lead -> what it was converted to
         for number, (kind, build, more) in enumerate(AT_FIRST):
             uid, email = f"{kind}-{number}", EMAILS[number % len(EMAILS)]
             build(self.graph, uid, uid, **more)
             handle(self.graph, uid, "email", email, primary=True)
-            self.records[kind, uid] = {"name": uid, "rev": 1, "state": "live", "emails": {email}, "owner": None}
+            self.records[kind, uid] = new(uid, {email})
 
     # Records and their addresses
 
@@ -71,8 +72,7 @@ class Records(Machine):
         name = f"{kind} {len(self.records)}"
         body = self.send("POST", f"/{kind}s", 409 if clash else 201, json={"name": name, "email": email})
         if not clash:
-            known = {"name": name, "rev": 1, "state": "live", "emails": {email}, "owner": None}
-            self.records[kind, str(body["uid"])] = known
+            self.records[kind, str(body["uid"])] = new(name, {email})
 
     @rule(number=NUMBERS, name=st.sampled_from(["Cy", "Dee"]), stale=st.booleans())
     def rename(self, number: int, name: str, stale: bool) -> None:
@@ -183,6 +183,36 @@ class Records(Machine):
         if status == 200:
             known["owner"] = None
 
+    # Leads that become contacts
+
+    @rule(number=NUMBERS, by=st.sampled_from(USERS), into=st.none() | NUMBERS, at=st.none() | NUMBERS)
+    def convert(self, number: int, by: str, into: int | None, at: int | None) -> None:
+        record = self.pick(number, "lead")
+        known = self.records[record]
+        person = None if into is None else self.pick(into, "contact")
+        company = None if at is None else self.pick(at, "account")
+        there = all(self.live(one) for one in (record, person, company) if one)
+        became = [one for one in self.became.get(record, []) if one[0] == "contact"]
+        done = self.live(record) and any(map(self.live, became))
+        sent = {"contact": person and person[1], "account": company and company[1]}
+        status = 409 if done else 200 if there else 404
+        body = self.send("POST", f"{path(record)}/convert", status, by=by, json=sent)
+        if status != 200:
+            return
+        known["owner"] = known["owner"] or by  # of the pool it is taken
+        if person is None:
+            person = "contact", str(body["contact"])
+            self.records[person] = new(known["name"], known["emails"])
+        else:
+            self.changed(person, emails=self.records[person]["emails"] | known["emails"])
+        for one in (person, company):
+            if one:
+                self.records[one]["owner"] = self.records[one]["owner"] or known["owner"]
+        self.changed(record, converted=True)
+        self.became[record] = [*self.became.get(record, []), *(one for one in (person, company) if one)]
+        moved = {uid: (person, words) for uid, (of, words) in self.secrets.items() if of == record}
+        self.secrets |= moved
+
     # Links of accounts
 
     def shown(self) -> list[str]:
@@ -276,9 +306,9 @@ class Records(Machine):
 
     @rule(number=NUMBERS, words=st.sampled_from(["a plan", "a price"]))
     def confide(self, number: int, words: str) -> None:
-        record = self.pick(number, "contact")
+        record = self.pick(number, "contact", "lead")
         live = self.live(record)
-        sent = {"at": "2024-05-01", "channel": "call", "contacts": [record[1]], "private": True, "subject": words}
+        sent = {"at": "2024-05-01", "channel": "call", f"{record[0]}s": [record[1]], "private": True, "subject": words}
         body = self.send("POST", "/interactions", 201 if live else 404, json=sent)
         if live:
             self.secrets[str(body["uid"])] = (record, words)
@@ -325,7 +355,7 @@ class Records(Machine):
             if record not in self.records:  # a creation is undone by the trash
                 self.records[record] = known | {"state": "trashed"}
             was = self.records[record]
-            changed = any(was[name] != known[name] for name in ("name", "state", "emails"))
+            changed = any(was[name] != known[name] for name in ("name", "state", "emails", "converted"))
             was["rev"] = known["rev"] + changed
 
     # What there is
@@ -342,6 +372,9 @@ class Records(Machine):
             assert (body["name"], body["rev"], emails) == (known["name"], known["rev"], known["emails"])
             if record[0] != "user":
                 assert (body["owner"] and body["owner"]["uid"]) == known["owner"]
+            if record[0] == "lead":
+                became = {(one["kind"], one["uid"]) for one in body["converted_to"]}
+                assert became == {one for one in self.became.get(record, []) if self.live(one)}
             if record[0] == "account":
                 self.links_are_as_the_model_says(record[1])
         for uid, (record, words) in self.secrets.items():
@@ -362,6 +395,11 @@ class Records(Machine):
         }  # fmt: skip
         shown = {uid: self.links[uid] for uid in self.shown() if account in ends(self.links[uid])}
         assert found == shown
+
+
+def new(name: str, emails: set[str]) -> dict[str, Any]:
+    """A record that was made just now."""
+    return {"name": name, "rev": 1, "state": "live", "emails": set(emails), "owner": None, "converted": False}
 
 
 def path(record: Record) -> str:

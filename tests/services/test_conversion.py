@@ -1,13 +1,24 @@
 from __future__ import annotations
 
-import pytest
-from worlds.build import TODAY, handle, interaction, job, lead, owned, user
+from datetime import UTC, datetime, timedelta
 
-from graphcrm.errors import ChangedSinceError, ConflictError, GraphcrmError, InTrashError, InvalidInputError
+import pytest
+from worlds.build import TODAY, assignment, contact, handle, interaction, job, lead, owned, user
+
+from graphcrm.access import Module, Reader, Role, Rows, Scope
+from graphcrm.errors import (
+    ChangedSinceError,
+    ConflictError,
+    ForbiddenError,
+    GraphcrmError,
+    InTrashError,
+    InvalidInputError,
+)
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.leads.lead import lead as one_lead
-from graphcrm.services import conversion, interactions, records, trash, undo
+from graphcrm.sealed import Sealer, Sealing
+from graphcrm.services import conversion, interactions, ownership, records, trash, undo
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 from graphcrm.services.conversion import Asked, Converted
@@ -34,7 +45,7 @@ def maya(cast: Graph) -> Graph:
     return cast
 
 
-def convert(graph: Graph, by: str = "alice", **asked: object) -> tuple[Converted, str]:
+def convert(graph: Graph, by: str = "alice", reader: Reader | None = None, **asked: object) -> tuple[Converted, str]:
     """Convert Maya; answers what she became, and the change."""
     made: list[Change] = []
 
@@ -42,17 +53,19 @@ def convert(graph: Graph, by: str = "alice", **asked: object) -> tuple[Converted
         made.append(change)
         return conversion.convert(change, "maya", Asked(**asked))  # type: ignore[arg-type]
 
-    return change(graph, Author(by), work), made[-1].uid
+    seen = graph.seen_by(reader.sight) if reader else graph
+    return change(seen, Author(by, reader=reader), work), made[-1].uid
 
 
-def back(graph: Graph, uid: str) -> str:
+def back(graph: Graph, uid: str, reader: Reader | None = None) -> str:
+    """Undo a change; answers the undo."""
     made: list[Change] = []
 
     def work(change: Change) -> None:
         made.append(change)
         undo.undo(change, uid)
 
-    change(graph, Author("alice"), work)
+    change(graph.seen_by(reader.sight) if reader else graph, Author("alice", reader=reader), work)
     return made[-1].uid
 
 
@@ -174,8 +187,10 @@ def test_a_lead_is_converted_once_whoever_asks(maya: Graph) -> None:
         ({"contact": "nobody"}, GraphcrmError, "contact"),
         ({"contact": "ada", "new_contact": {"name": "A"}}, InvalidInputError, "contact"),
         ({"account": "acme", "new_account": {"name": "A"}}, InvalidInputError, "account"),
-        ({"new_contact": {"name": ""}}, InvalidInputError, "name"),
-        ({"job": {"start": "soon"}}, GraphcrmError, "start"),
+        ({"new_contact": {"name": ""}}, InvalidInputError, "new_contact.name"),
+        ({"new_account": {"name": ""}}, InvalidInputError, "new_account.name"),
+        ({"job": {"start": "soon"}}, GraphcrmError, "job.start"),
+        ({"no_account": True, "job": {"title": "CEO"}}, InvalidInputError, "account"),
     ],
 )
 def test_what_is_wrong_changes_nothing(
@@ -200,10 +215,15 @@ def test_what_others_said_in_private_goes_along_and_stays_theirs(maya: Graph) ->
 def test_the_part_of_a_user_in_the_trash_comes_back_with_them(maya: Graph) -> None:
     user(maya, "carl"), interaction(maya, "carl", "maya", at="2024-05-01T10:00Z", event="last", channel="call")
     change(maya, Author("alice"), lambda made: trash.trash(made, "user", "carl"))
-    became, _ = convert(maya)
+    became, done = convert(maya)
     assert "last" not in dict(met(maya, became.contact))
+    assert check(maya) == []
+    back(maya, done)
+    assert check(maya) == []
+    became, _ = convert(maya)
     change(maya, Author("alice"), lambda made: trash.restore(made, "user", "carl"))
-    assert met(maya, "maya") == [("last", "carl")]
+    assert ("last", "carl") in met(maya, became.contact)
+    assert met(maya, "maya") == []
     assert check(maya) == []
 
 
@@ -211,6 +231,110 @@ def test_who_has_left_us_is_given_nothing(maya: Graph) -> None:
     change(maya, Author("alice"), lambda made: records.edit(made, "user", "bob", {"active": False}))
     became, _ = convert(maya)
     assert one_contact(maya, uid=became.contact).owner is None
+
+
+REP: Rows = {
+    "lead": {"read": Scope.ALL, "edit": Scope.ALL, "assign": Scope.OWN},
+    "contact": {"read": Scope.ALL, "edit": Scope.OWN, "delete": Scope.ALL, "assign": Scope.OWN},
+    "account": {"read": Scope.ALL, "edit": Scope.OWN, "delete": Scope.ALL},
+    "user": {"read": Scope.ALL},
+}
+
+
+def reader(*hidden: str, rows: Rows = REP) -> Reader:
+    """Alice, a rep, who does not see some fields."""
+    return Reader("alice", Role("rep", rows, frozenset(Module), frozenset(hidden)))
+
+
+def test_a_contact_of_somebody_else_is_not_taken_for_the_lead(maya: Graph) -> None:
+    owned(maya, "ada", "bob"), handle(maya, "ada", "email", "maya@nova.example")
+    job(maya, "ada", "acme", start="2020")
+    with pytest.raises(ForbiddenError):
+        convert(maya, reader=reader(), contact="ada", account="acme")
+    assert "call" not in dict(met(maya, "ada"))
+
+
+def test_an_account_of_somebody_else_may_employ_them_and_stays_as_it_is(maya: Graph) -> None:
+    owned(maya, "acme", "bob")
+    became, _ = convert(maya, reader=reader(), account="acme")
+    assert jobs_of(maya, became.contact) == [("Acme", "Head of Sales", True)]
+    assert maya.read("MATCH (:Account {uid: 'acme'})-[:HAS_HANDLE]->(h) RETURN h.uid", str) == []
+
+
+def test_an_account_that_is_nobodys_is_given_by_those_alone_who_may(maya: Graph) -> None:
+    convert(maya, reader=reader(), account="acme")
+    assert assigned(maya, "acme") == []
+    lead(maya, "lou", company_name="Acme"), owned(maya, "lou", "bob")
+    change(maya, Author("alice"), lambda made: conversion.convert(made, "lou", Asked(account="acme")))
+    assert assigned(maya, "acme") == ["bob"]
+
+
+def assigned(graph: Graph, uid: str) -> list[str]:
+    return graph.read("MATCH ({uid: $uid})-[:ASSIGNED_TO]->(u) RETURN u.uid", str, uid=uid)
+
+
+def test_what_is_somebodys_until_a_later_day_stays_theirs(maya: Graph) -> None:
+    ahead = (datetime.now(UTC).date() + timedelta(days=30)).isoformat()
+    assignment(maya, "acme", "alice", start="2020-01-01", end=ahead)
+    convert(maya, account="acme")
+    assert assigned(maya, "acme") == ["alice"]
+
+
+def test_fields_that_are_hidden_do_not_come_to_light(maya: Graph) -> None:
+    change(maya, Author("bob"), lambda made: ownership.assign(made, "lead", "maya", "alice"))
+    hidden = ("lead.x_size", "lead.title", "lead.handles", "contact.lifecycle", "lead.status")
+    became, done = convert(maya, reader=reader(*hidden))
+    person = one_contact(maya, uid=became.contact)
+    assert (person.custom, person.handles, person.lifecycle) == ([], [], None)
+    assert jobs_of(maya, became.contact) == [("Nova", None, True)]
+    assert one_lead(maya, uid="maya", on=TODAY).status == "converted"
+    back(maya, done, reader(*hidden))
+    assert one_lead(maya, uid="maya", on=TODAY).status == "qualified"
+
+
+def test_who_converts_may_undo_it_whoever_else_was_there(maya: Graph) -> None:
+    contact(maya, "unseen"), owned(maya, "unseen", "bob")
+    interaction(maya, "bob", "unseen", at="2024-04-01T10:00Z", event="met", channel="meeting", counted=True)
+    maya.write("MATCH ()-[i:INTERACTED_WITH {event: 'met'}]->() SET i.participants = 4")
+    mine: Rows = {**REP, "contact": {**REP["contact"], "read": Scope.OWN}}
+    change(maya, Author("bob"), lambda made: ownership.assign(made, "lead", "maya", "alice"))
+    _, done = convert(maya, reader=reader(rows=mine))
+    back(maya, done, reader(rows=mine))
+    assert met(maya, "maya") == [("call", "bob"), ("met", "alice"), ("met", "bob")]
+    assert check(maya) == []
+
+
+def test_a_lead_of_the_pool_is_taken_by_who_converts_it(maya: Graph) -> None:
+    lead(maya, "lou", "Lou", status="ignored")
+    became = change(maya, Author("alice"), lambda made: conversion.convert(made, "lou", Asked()))
+    assert assigned(maya, "lou") == assigned(maya, became.contact) == ["alice"]
+    assert one_lead(maya, uid="lou", on=TODAY).status == "converted"
+
+
+def test_what_is_remembered_of_an_interaction_outlives_the_lead(maya: Graph) -> None:
+    change(maya, Author("bob"), lambda made: interactions.edit(made, "call", {"subject": "Prices"}))
+    became, _ = convert(maya)
+    change(maya, Author("alice"), lambda made: trash.trash(made, "lead", "maya"))
+    change(maya, Author("alice"), lambda made: trash.purge(made, "lead", "maya"))
+    assert [action for _, action, _, _ in history(maya, "call", "interaction")] == ["change", "change"]
+    assert ("call", "bob") in met(maya, became.contact)
+    assert check(maya) == []
+
+
+def test_a_job_that_is_held_beside_another_at_the_account_is_said_to_be(maya: Graph) -> None:
+    job(maya, "ada", "acme", start="2020")
+    with pytest.raises(ConflictError) as refused:
+        convert(maya, contact="ada", account="acme", job={"start": "2021"})
+    assert (refused.value.field, bool(refused.value.other)) == ("job.start", True)
+    convert(maya, contact="ada", account="acme", job={"start": "2021"}, allow_overlap=True)
+    assert len(jobs_of(maya, "ada")) == 2
+
+
+def test_what_is_sealed_of_a_lead_is_not_written_plain(maya: Graph) -> None:
+    sealed = maya.sealed_by(Sealing(lambda: Sealer(["of this test"]), {"lead": ["x_size", "title"]}))
+    became = change(sealed, Author("alice"), lambda made: conversion.convert(made, "maya", Asked()))
+    assert one_contact(maya, uid=became.contact).custom == []
+    assert jobs_of(maya, became.contact) == [("Nova", None, True)]
 
 
 def test_what_was_changed_since_is_not_undone(maya: Graph) -> None:
@@ -224,8 +348,7 @@ def test_what_was_changed_since_is_not_undone(maya: Graph) -> None:
 def test_a_lead_whose_contact_is_in_the_trash_is_converted_again(maya: Graph) -> None:
     became, _ = convert(maya)
     change(maya, Author("alice"), lambda made: trash.trash(made, "contact", became.contact))
-    change(maya, Author("alice"), lambda made: trash.trash(made, "account", str(became.account)))
-    again, _ = convert(maya)
+    again, _ = convert(maya, account=became.account)
     assert again.contact != became.contact
     change(maya, Author("alice"), lambda made: trash.restore(made, "contact", became.contact))
     assert check(maya) == []

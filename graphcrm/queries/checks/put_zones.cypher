@@ -5,7 +5,7 @@
 CALL () {
   MATCH (n:Account|Contact|Lead|User|Team) RETURN n
   UNION ALL
-  MATCH ()-[n:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO]->() RETURN n
+  MATCH ()-[n:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO]->() RETURN n
 }
 UNWIND ['created_at', 'updated_at', 'deleted_at', 'at', 'recorded_at'] AS name
 WITH n, name, n[name] AS t

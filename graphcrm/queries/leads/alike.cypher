@@ -1,24 +1,23 @@
-// Contacts and accounts that a lead may be already, each with the reasons: where both are reached, or the name.
+// Contacts and accounts that a lead may be already, with the reasons: where both are reached, or the name.
 // mode: read
-// params: lead, name, company, person_words, company_words, on, limit, see_accounts, see_contacts, see_leads
+// params: lead, name, company, person_words, company_words, on, most, limit, see_accounts, see_contacts, see_leads
 // rows: label, uid, name, reasons, works_at
 MATCH (l:Lead {uid: $lead}) WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads)
 CALL (l) {
   MATCH (l)-[:HAS_HANDLE]->(h)
-  MATCH (h)<-[:HAS_HANDLE]-(n:Account|Contact)
-  WITH n, h LIMIT $limit
-  RETURN n, [h.kind, h.value] AS reason, 9 AS weight
+  CALL (h) { MATCH (h)<-[:HAS_HANDLE]-(n:Account|Contact) RETURN n LIMIT $most }
+  RETURN n, [h.kind, h.value] AS reason, CASE h.kind WHEN 'phone' THEN 8 ELSE 9 END AS weight
   UNION ALL
   MATCH (l)-[:HAS_HANDLE]->(h {kind: 'email'})
-  MATCH (d:Handle {uid: 'domain:' + split(h.value, '@')[1]})<-[:HAS_HANDLE]-(n:Account)
-  WITH n, d LIMIT $limit
+  MATCH (d:Handle {uid: 'domain:' + split(h.value, '@')[1]})
+  CALL (d) { MATCH (d)<-[:HAS_HANDLE]-(n:Account) RETURN n LIMIT $most }
   RETURN n, ['domain', d.value] AS reason, 8 AS weight
   UNION ALL
-  CALL db.index.fulltext.queryNodes('contact_text', $person_words, {limit: $limit}) YIELD node AS n
-  WITH n, toLower(n.name) = toLower($name) AS same
+  CALL db.index.fulltext.queryNodes('contact_text', $person_words, {limit: $most}) YIELD node AS n
+  WITH n, toLower($name) IN [text IN coalesce(n.other_names, []) + n.name | toLower(text)] AS same
   RETURN n, [CASE WHEN same THEN 'name' ELSE 'like' END, n.name] AS reason, CASE WHEN same THEN 7 ELSE 1 END AS weight
   UNION ALL
-  CALL db.index.fulltext.queryNodes('account_text', $company_words, {limit: $limit}) YIELD node AS n
+  CALL db.index.fulltext.queryNodes('account_text', $company_words, {limit: $most}) YIELD node AS n
   WITH n, toLower($company) IN [text IN coalesce(n.aliases, []) + n.name | toLower(text)] AS same
   RETURN n, [CASE WHEN same THEN 'name' ELSE 'like' END, n.name] AS reason, CASE WHEN same THEN 7 ELSE 1 END AS weight
 }
@@ -26,7 +25,7 @@ WITH n, labels(n)[0] AS label, collect(DISTINCT reason) AS reasons, sum(weight) 
 WHERE n.deleted_at IS NULL AND CASE label
   WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
   ELSE $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts END
-ORDER BY label DESC, weight DESC, n.name, n.uid
+WITH label, n, reasons ORDER BY label DESC, weight DESC, n.name, n.uid
 WITH label, collect([n, reasons])[..$limit] AS best
 UNWIND best AS one
 WITH label, one[0] AS n, one[1] AS reasons

@@ -1,4 +1,4 @@
-"""The interactions that a lead took part in."""
+"""The interactions that a lead took part in, those set aside too."""
 
 from __future__ import annotations
 

@@ -44,6 +44,11 @@ class Lead:
     converted_to: list[Became]
 
     @property
+    def is_converted(self) -> bool:
+        """Whether it is a contact by now, who may be seen; one whose contact is in the trash may be converted again."""
+        return any(kind == "contact" for kind, *_ in self.converted_to)
+
+    @property
     def converted_on(self) -> date | None:
         """The day on which it was converted, UTC."""
         return instant(self.converted_to[0][3]).date() if self.converted_to else None

@@ -56,7 +56,8 @@ class ConvertFields(Body):
         """What is asked for."""
         named = {name: getattr(self, name) for name in ("contact", "account", "no_account")}
         fields = {name: getattr(self, name) for name in ("new_contact", "new_account", "job")}
-        return Asked(**named, **{name: body.values() for name, body in fields.items() if body})
+        overlap = bool(self.job and self.job.allow_overlap)
+        return Asked(**named, allow_overlap=overlap, **{name: body.values() for name, body in fields.items() if body})
 
 
 def _beside(fields: Any, said: str) -> Any:  # noqa: ANN401  (a model that was made, and what create_model takes)

@@ -70,6 +70,25 @@ def test_what_is_in_the_trash_or_may_not_be_seen_is_not_offered(rita: Graph) -> 
     assert found(rita.seen_by(Sight(accounts=None, contacts=None, leads=("alice",)))) == []
 
 
+def test_addresses_that_who_asks_may_not_see_are_no_reason(rita: Graph) -> None:
+    contact(rita, "same", "R. N."), handle(rita, "same", "email", "rita@acme.example")
+    contact(rita, "named", "Rita Novak"), handle(rita, "named", "email", "rita@acme.example")
+    for field in ("lead.handles", "contact.handles"):
+        seen = rita.seen_by(Sight(hidden=frozenset({field})))
+        assert [(one.uid, one.reasons) for one in found(seen)] == [("named", [["name", "Rita Novak"]])]
+
+
+def test_of_many_who_share_a_number_who_has_the_address_too_comes_first(rita: Graph) -> None:
+    for n in range(30):
+        contact(rita, f"switchboard-{n:02}", f"A{n}"), handle(rita, f"switchboard-{n:02}", "phone", "+49 1")
+    contact(rita, "same", "Zoe"), handle(rita, "same", "email", "rita@acme.example")
+    for n in range(9):
+        contact(rita, f"gone-{n}", "Rita Novak", deleted_at=NOW)
+    contact(rita, "named", "Rita N.", other_names=["rita novak"])
+    assert found(rita)[0].uid == "same"
+    assert [one.reasons for one in found(rita, limit=40) if one.uid == "named"] == [[["name", "Rita N."]]]
+
+
 def test_a_name_without_a_word_in_it_finds_nobody(rita: Graph) -> None:
     contact(rita, "x", "Rita Novak")
     assert found(rita, name="!", company="?") == []

@@ -14,5 +14,8 @@ def test_each_interaction_of_a_lead_is_named_once(graph: Graph) -> None:
     interaction(graph, "bob", "L1", "2024-05-02", event="called")
     interaction(graph, "bob", "L2", "2024-05-02", event="other")
     assert events(graph, lead="L1") == ["called", "met"]
-    assert events(graph, lead="L1", limit=1) == ["called"]
+    graph.write("MATCH (u:User {uid: 'bob'}), (l:Lead {uid: 'L1'}) CREATE (u)-[:TRASHED {event: 'aside'}]->(l)")
+    assert events(graph, lead="L1") == ["aside", "called", "met"]
+    assert events(graph, lead="L2") == ["other"]
+    assert events(graph, lead="L1", limit=1) == ["aside"]
     assert events(graph, lead="none") == []

@@ -77,8 +77,8 @@ def test_a_lead_becomes_who_is_there(api: FlaskClient, uid: str) -> None:
         ({"contact": "none"}, 404, "contact"),
         ({"contact": "cara", "new_contact": {"name": "A"}}, 422, "contact"),
         ({"account": "acme", "no_account": True}, 422, "account"),
-        ({"new_contact": {"lifecycle": "nothing"}}, 422, "lifecycle"),
-        ({"job": {"start": "soon"}}, 422, "start"),
+        ({"new_contact": {"lifecycle": "nothing"}}, 422, "new_contact.lifecycle"),
+        ({"job": {"start": "soon"}}, 422, "job.start"),
         ({"job": {"account": "acme"}}, 422, "job.account"),
     ],
 )

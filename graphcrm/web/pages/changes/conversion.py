@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
@@ -20,7 +20,7 @@ from graphcrm.services import conversion
 from graphcrm.services.changes import Change
 from graphcrm.services.conversion import Asked
 from graphcrm.web.context import graph
-from graphcrm.web.pages.changes.jobs import DATES
+from graphcrm.web.pages.changes.jobs import DATES, in_the_way
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, read
@@ -31,7 +31,9 @@ routes = Blueprint("conversion", __name__)
 
 NEW, OTHER, NONE = "new", "other", "none"  # what may be chosen beside a record that is offered: no uid looks so
 _PREFIX = "uid:"
-_REACHED = frozenset({"email", "phone", "wechat", "linkedin", "domain"})  # people share names, and not these
+_ONE_PERSON = frozenset({"email", "wechat", "linkedin"})  # people share names and phones, and seldom these
+_ONE_COMPANY = frozenset({"domain", "name"})
+_OF_LEAD = ("name", "company_name", "title")  # what the lead says itself: compared where it was changed since
 _JOB = ("title", "role", "department", "start")
 _ALIKE = {
     "email": lazy_gettext("the same e-mail address: %(value)s"),
@@ -64,7 +66,7 @@ class Offers(NamedTuple):
 def ask(uid: str) -> str | Response:
     """Ask what a lead is to become; who asks of one that was converted is shown what it became."""
     lead: Lead = read(graph(), "lead", uid)
-    if lead.converted_to:
+    if lead.is_converted:
         return redirect(address("lead", uid))
     return _show(*_form(lead), lead)
 
@@ -98,6 +100,7 @@ def _asked(runner: Runner, form: Form) -> Asked:
         new_account={} if account or form["account"].content == NONE else {"name": company or ""},
         no_account=form["account"].content == NONE,
         job=job,
+        allow_overlap="allow_overlap" in request.form,
     )
 
 
@@ -121,15 +124,19 @@ def _form(lead: Lead) -> tuple[Form, Offers]:
     offers = Offers([_offer(one) for one in contacts], [_offer(one) for one in _with_workplaces(accounts, contacts)])
     another = _("Its name, an address, or its uid.")
     job = of_class(EDGES["WORKS_AT"], *_JOB)
+    for field in job:
+        field.also = [f"job.{field.name}"]
     form = Form([
-        Field("contact", _("Contact"), content=_likeliest(contacts, _REACHED, NEW)),
-        Field("name", _("Name of the new contact"), content=lead.name),
+        Field("contact", _("Contact"), content=_likeliest(contacts, _ONE_PERSON, NEW)),
+        Field("name", _("Name of the new contact"), content=lead.name, also=["new_contact.name"]),
         Named("other_contact", _("Which contact"), another, label_of="Contact"),
         Field(
             "account", _("Account"),
-            content=_likeliest(accounts, _REACHED | {"name"}, NEW if lead.company_name else NONE),
+            content=_likeliest(accounts, _ONE_COMPANY, NEW if lead.company_name else NONE),
         ),
-        Field("company_name", _("Name of the new account"), content=lead.company_name or ""),
+        Field(
+            "company_name", _("Name of the new account"), content=lead.company_name or "", also=["new_account.name"],
+        ),
         Named("other_account", _("Which account"), another),
         *job,
     ], rev=lead.rev)  # fmt: skip
@@ -146,9 +153,9 @@ def _with_workplaces(accounts: Sequence[Alike], contacts: Iterable[Alike]) -> li
 
 
 def _likeliest(found: Sequence[Alike], sure: Collection[str], otherwise: str) -> str:
-    """What is chosen before somebody chooses: the first, where one of its reasons is `sure` enough."""
-    same = found and any(by in sure for by, _value in found[0].reasons)
-    return f"{_PREFIX}{found[0].uid}" if same else otherwise
+    """What is chosen before somebody chooses: the only one that has a reason which is `sure` enough."""
+    same = [one for one in found if any(by in sure for by, _value in one.reasons)]
+    return f"{_PREFIX}{same[0].uid}" if len(same) == 1 else otherwise
 
 
 def _offer(one: Alike) -> Offer:
@@ -159,6 +166,13 @@ def _offer(one: Alike) -> Offer:
 
 
 def _show(form: Form, offers: Offers, lead: Lead) -> str:
-    if form.status == 409 and lead.converted_to:  # noqa: PLR2004  (a conflict)
+    if form.status == 409 and lead.is_converted:  # noqa: PLR2004  (a conflict)
         form.problem = _("Somebody else was quicker: the lead was converted already.")
-    return render_template("leads/convert.html", form=form, offers=offers, record=lead)
+    said = {form[name].label for name in _OF_LEAD}
+    form.versions = [version for version in form.versions if version.label in said]
+    other = None
+    if form.conflict and form.conflict[0] and form.conflict[0].startswith("job."):
+        form.conflict = form.conflict[0].removeprefix("job."), form.conflict[1]
+        other = in_the_way(form)
+    job = [form[name] for name in _JOB]
+    return render_template("leads/convert.html", form=form, offers=offers, record=lead, job=job, other=other)

@@ -67,10 +67,17 @@ def test_new_ones_are_made_and_an_undo_brings_the_lead_back(browser: FlaskClient
 @pytest.mark.parametrize(
     ("chosen", "says"),
     [
-        ({"contact": "new", "name": "", "account": "none"}, "name is empty"),
+        (
+            {"contact": "new", "name": "", "account": "new", "company_name": "V"},
+            "Name of the new contact : name is empty",
+        ),
+        ({"contact": "new", "name": "V", "account": "none"}, "A job is at an account"),
         ({"contact": "other", "account": "none"}, "Which contact is empty; say which."),
         ({"contact": "other", "other_contact": "Nobody at all", "account": "none"}, "No contact is called"),
-        ({"contact": "new", "name": "V", "account": "new", "company_name": ""}, "name is empty"),
+        (
+            {"contact": "new", "name": "V", "account": "new", "company_name": ""},
+            "Name of the new account : name is empty",
+        ),
         ({"contact": "new", "name": "V", "account": "other", "other_account": "Nowhere"}, "No account is called"),
         ({"contact": "new", "name": "V", "account": "new", "company_name": "V", "start": "soon"}, "start"),
     ],
