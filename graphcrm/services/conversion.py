@@ -160,13 +160,15 @@ def _record(change: Change, kind: str, uid: str | None, values: State, lead: Sta
         with placed(f"new_{kind}"):
             return records.create(change, kind, {**new, **more, **values})
     found = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
-    has, reader = records.state_of(found)["handles"], change.author.reader
-    known, main = {(one["kind"], one["value"]) for one in has}, {one["kind"] for one in has if one["primary"]}
-    new_ones = [one | {"primary": one["primary"] and one["kind"] not in main} for one in own]
-    new_ones = [one for one in new_ones if (one["kind"], one["value"]) not in known]
+    has, reader = handles.shown(found.handles), change.author.reader
+    known, becomes = {(one["kind"], one["value"]) for one in has}, has
+    for one in own:
+        if (one["kind"], one["value"]) not in known:
+            main = one["primary"] and not handles.primary(becomes, one["kind"])
+            becomes = handles.with_one(becomes, one | {"primary": main})
     may = kind == "contact" or reader is None or reader.may("edit", "account", found.props.get("owner"))
-    if new_ones and may:  # who may not edit an account has somebody work there all the same
-        records.edit(change, kind, uid, {"handles": handles.checked([*has, *new_ones])})
+    if becomes != has and may:  # who may not edit an account has somebody work there all the same
+        records.edit(change, kind, uid, {"handles": becomes})
     return uid
 
 
@@ -178,7 +180,7 @@ def _employ(change: Change, contact: str, account: str, lead: State, asked: Aske
     title = lead.get("title") if _carries(change, "title", "job", "title") else None
     with placed("job"):
         given = {"title": title, **asked.job}
-        given.setdefault("primary", not jobs.rivals(change, contact, account, given))
+        given.setdefault("primary", not jobs.rivals(change, contact, given, career, account=account))
         jobs.add(change, contact, given, account=account, allow_overlap=asked.allow_overlap)
 
 

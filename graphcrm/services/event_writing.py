@@ -56,11 +56,12 @@ class _Rows:
 
 def write(change: Change, todo: Iterable[tuple[Event, Parts]], action: str) -> None:
     """Write what differs between events and the parts that they are to have, and remember it; raises OvertakenError."""
-    rows = _Rows()
+    rows, aside = _Rows(), False
     for event, parts in todo:
         was, becomes = differing(events.state_of(event.parts), events.state_of(parts))
         if not becomes:
             continue
+        aside = aside or any(edge.aside for edge in event.edges.values())
         _add(rows, event, parts, change.author.user)
         private = _private(event.parts) or _private(parts)
         if private and event.parts and not _private(event.parts):
@@ -74,7 +75,7 @@ def write(change: Change, todo: Iterable[tuple[Event, Parts]], action: str) -> N
     _put(change.tx, rows.gone, lambda tx, rows: len(remove_edges(tx, rows=rows)))
     _put(change.tx, rows.changed, change_parts)
     _put(change.tx, rows.new, lambda tx, rows: create_interactions(tx, rows=rows, at=change.at))
-    if change.follows and rows.new:  # the part of who is in the trash follows too, and stays aside
+    if change.follows and aside:  # the part of who is in the trash follows too, and stays aside
         set_parts_aside(change.tx, events=sorted({row["event"] for row in rows.new}))
     if rows.knows:
         derived.know(change.tx, rows.knows)

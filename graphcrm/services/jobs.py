@@ -35,7 +35,7 @@ def add(change: Change, contact: str, values: Mapping[str, Any], *, account: str
     """
     change.lock(("Contact", contact), ("Account", account))
     given = checked(values) | ({"concurrent": True} if allow_overlap else {})
-    stint = Stint(new_uid(), account, merged(None, _present(given), change.today), "the new job", contact)
+    stint = _new(change, contact, given, account)
     check(stint, career(change, contact), allow_overlap=allow_overlap)
     create(change, stint)
     return stint
@@ -107,11 +107,15 @@ def _conflict(message: str, field: str, other: Stint) -> ConflictError:
     return ConflictError(message, field=field, other={"uid": other.uid, **states.shown(state_of(other))})
 
 
-def rivals(change: Change, contact: str, account: str, values: Mapping[str, Any]) -> bool:
-    """Whether a new job of a contact, of these values, would be the primary one beside another; raises as `add`."""
-    given = _present(checked({**values, "primary": True}))
-    stint = Stint(new_uid(), account, merged(None, given, change.today), "the new job", contact)
-    return any(stint.rivals(other) for other in career(change, contact))
+def rivals(change: Change, contact: str, values: Mapping[str, Any], others: Sequence[Stint], *, account: str) -> bool:
+    """Whether a new job, of these values, would be the primary one beside another of a contact; raises as `add`."""
+    stint = _new(change, contact, checked({**values, "primary": True}), account)
+    return any(stint.rivals(other) for other in others)
+
+
+def _new(change: Change, contact: str, given: Mapping[str, Any], account: str) -> Stint:
+    """A new job, of what was checked of it."""
+    return Stint(new_uid(), account, merged(None, _present(given), change.today), "the new job", contact)
 
 
 def leaves_behind(stint: Stint, others: Sequence[Stint]) -> list[Stint]:

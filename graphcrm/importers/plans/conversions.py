@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
-from graphcrm.dates import start_of_day
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history
-from graphcrm.importers.rows import Row, offset_less
-from graphcrm.importers.sinks import Plan, Step
+from graphcrm.importers.plans.once import Once
+from graphcrm.importers.rows import Row
+from graphcrm.importers.sinks import Plan
 from graphcrm.nodes.ids import derived
-from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_conversions import create_conversions
-from graphcrm.queries.load.stored_conversions import StoredConversion, stored_conversions
-from graphcrm.services.changes import Change
+from graphcrm.queries.load.stored_conversions import stored_conversions
 
 _RECORDS = {"contact": "Contact", "account": "Account"}
 _REFERENCES = (("lead", "Lead"), *_RECORDS.items())
@@ -42,42 +37,15 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     rows, unknown = without_unknown(runner, context, rows, _REFERENCES)
     change = history.begin(runner, context)
     result = Plan(refused=[row.refused(reason, key) for row, key, reason in unknown], change=change)
+    once = Once("CONVERTED_TO", "conversion", _ENDS, context, change, result)
     found = stored_conversions(runner, leads=sorted({row.values["lead"] for row in rows}))
     stored = {(one.lead, one.label, one.record): one for one in found}
-    new: list[dict[str, Any]] = []
-    edits: list[dict[str, Any]] = []
     for row in rows:
-        key = _key(row)
-        if offset_less(row.cell("at")):
-            result.notes.append(row.note("no_offset", "times without an offset were taken as UTC"))
-        if key in stored:
-            _change(row, stored[key], result, edits, change)
+        lead, label, record = key = _key(row)
+        if one := stored.get(key):
+            ends = {"lead": lead, label.lower(): record}
+            once.compare(row, one.at, one.props, [("Lead", lead), (label, record)], ends)
         else:
-            result.created[row.file] += 1
-            ends = dict(zip(("lead", "label", "record"), key, strict=True))
-            new.append({"uid": row.uid, **ends, "props": _created(row, context)})
-    created = Step(partial(create_conversions, at=context.at), new)
-    result.steps = [created, Step(change_edges, edits), history.step(change)]
+            once.create(row, {"lead": lead, "label": label, "record": record})
+    result.steps = once.steps(create_conversions)
     return result
-
-
-def _given(row: Row) -> dict[str, Any]:
-    return {key: value for key, value in row.values.items() if key not in _ENDS}
-
-
-def _created(row: Row, context: Context) -> dict[str, Any]:
-    source = {"source": context.source} if context.source else {}
-    return {"at": start_of_day(context.today), **source, **_given(row)}
-
-
-def _change(row: Row, stored: StoredConversion, plan: Plan, edits: list[dict[str, Any]], change: Change) -> None:
-    props = {**stored.props, "at": stored.at}
-    changes = {name: value for name, value in _given(row).items() if props.get(name) != value}
-    if not changes:
-        plan.unchanged[row.file] += 1
-        return
-    plan.changed[row.file] += 1
-    edit = {"type": "CONVERTED_TO", "uid": stored.uid, "rev": props.get("rev") or 0, "props": changes}
-    edits.append(edit)
-    ends = {"lead": stored.lead, stored.label.lower(): stored.record}
-    history.note(change, "conversion", edit, props, [("Lead", stored.lead), (stored.label, stored.record)], ends)

@@ -56,10 +56,12 @@ class Offer(NamedTuple):
 
 
 class Offers(NamedTuple):
-    """The records that are offered."""
+    """The records that are offered, and which of them, or of what else there is to choose, is likeliest chosen."""
 
     contacts: list[Offer]
     accounts: list[Offer]
+    contact: str
+    account: str
 
 
 @routes.get("/leads/<uid>/convert")
@@ -68,21 +70,23 @@ def ask(uid: str) -> str | Response:
     lead: Lead = read(graph(), "lead", uid)
     if lead.is_converted:
         return redirect(address("lead", uid))
-    return _show(*_form(lead), lead)
+    form, offers = _form(lead), _offers(lead)
+    form["contact"].content, form["account"].content = offers.contact, offers.account
+    return _show(form, lead, offers)
 
 
 @routes.post("/leads/<uid>/convert")
 def convert(uid: str) -> Page:
     """Convert a lead."""
-    lead: Lead = read(graph(), "lead", uid)
-    form, offers = _form(lead)
+    form = _form(read(graph(), "lead", uid))
 
     def work(change: Change) -> str:
         became = conversion.convert(change, uid, _asked(change.tx, form))
         return address("contact", became.contact)
 
     def show(form: Form) -> str:
-        return _show(form, offers, read(graph(), "lead", uid))
+        lead: Lead = read(graph(), "lead", uid)
+        return _show(form, lead, _offers(lead))
 
     return keep(form, work, _("The lead is a contact now."), show, back=address("lead", uid))
 
@@ -116,33 +120,37 @@ def _chosen(runner: Runner, choice: Field, other: Field) -> str | None:
     return content.removeprefix(_PREFIX) if content.startswith(_PREFIX) else None
 
 
-def _form(lead: Lead) -> tuple[Form, Offers]:
-    """The form of a lead's conversion, with what is likeliest chosen."""
-    on = moment(None).on
-    found = alike(graph(), lead=lead.uid, name=lead.name, company=lead.company_name, on=on)
-    contacts, accounts = ([one for one in found if one.label == label] for label in ("Contact", "Account"))
-    offers = Offers([_offer(one) for one in contacts], [_offer(one) for one in _with_workplaces(accounts, contacts)])
+def _form(lead: Lead) -> Form:
+    """The form of a lead's conversion."""
     another = _("Its name, an address, or its uid.")
     job = of_class(EDGES["WORKS_AT"], *_JOB)
     for field in job:
         field.also = [f"job.{field.name}"]
+    company = lead.company_name or ""
     form = Form([
-        Field("contact", _("Contact"), content=_likeliest(contacts, _ONE_PERSON, NEW)),
+        Field("contact", _("Contact")),
         Field("name", _("Name of the new contact"), content=lead.name, also=["new_contact.name"]),
         Named("other_contact", _("Which contact"), another, label_of="Contact"),
-        Field(
-            "account", _("Account"),
-            content=_likeliest(accounts, _ONE_COMPANY, NEW if lead.company_name else NONE),
-        ),
-        Field(
-            "company_name", _("Name of the new account"), content=lead.company_name or "", also=["new_account.name"],
-        ),
+        Field("account", _("Account")),
+        Field("company_name", _("Name of the new account"), content=company, also=["new_account.name"]),
         Named("other_account", _("Which account"), another),
         *job,
     ], rev=lead.rev)  # fmt: skip
     form["title"].put(lead.title)
     form["start"].example = str(DATES)
-    return form, offers
+    return form
+
+
+def _offers(lead: Lead) -> Offers:
+    """Who a lead may be already, and where."""
+    found = alike(graph(), lead=lead.uid, name=lead.name, company=lead.company_name, on=moment(None).on)
+    contacts, accounts = ([one for one in found if one.label == label] for label in ("Contact", "Account"))
+    return Offers(
+        [_offer(one) for one in contacts],
+        [_offer(one) for one in _with_workplaces(accounts, contacts)],
+        _likeliest(contacts, _ONE_PERSON, NEW),
+        _likeliest(accounts, _ONE_COMPANY, NEW if lead.company_name else NONE),
+    )
 
 
 def _with_workplaces(accounts: Sequence[Alike], contacts: Iterable[Alike]) -> list[Alike]:
@@ -165,7 +173,7 @@ def _offer(one: Alike) -> Offer:
     return Offer(f"{_PREFIX}{one.uid}", one.name, reasons, [name for _uid, name in one.works_at])
 
 
-def _show(form: Form, offers: Offers, lead: Lead) -> str:
+def _show(form: Form, lead: Lead, offers: Offers) -> str:
     if form.status == 409 and lead.is_converted:  # noqa: PLR2004  (a conflict)
         form.problem = _("Somebody else was quicker: the lead was converted already.")
     said = {form[name].label for name in _OF_LEAD}
