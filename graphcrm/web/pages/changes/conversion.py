@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from graphcrm.dates import moment
-from graphcrm.errors import GraphcrmError
+from graphcrm.errors import GraphcrmError, InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import EDGES
 from graphcrm.queries.leads.alike import Alike, alike
@@ -109,7 +109,10 @@ def _asked(runner: Runner, form: Form) -> Asked:
 
 
 def _chosen(runner: Runner, choice: Field, other: Field) -> str | None:
-    """The uid of the record that is there and was chosen; None for a new one, and none."""
+    """The uid of the record that is there and was chosen; None for a new one, and none.
+
+    Raises InvalidInputError where nothing was chosen, NotFoundError, AmbiguousError.
+    """
     content: str = choice.content
     if content == OTHER and isinstance(other, Named):
         try:
@@ -117,6 +120,8 @@ def _chosen(runner: Runner, choice: Field, other: Field) -> str | None:
         except GraphcrmError as error:
             error.field = other.name  # and not the kind of record: that is what was chosen from
             raise
+    if content not in {NEW, NONE} and not content.startswith(_PREFIX):
+        raise InvalidInputError(said("%(field)s is empty; say which.", field=choice.label), field=choice.name)
     return content.removeprefix(_PREFIX) if content.startswith(_PREFIX) else None
 
 

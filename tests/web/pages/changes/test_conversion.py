@@ -72,6 +72,9 @@ def test_new_ones_are_made_and_an_undo_brings_the_lead_back(browser: FlaskClient
             "Name of the new contact : name is empty",
         ),
         ({"contact": "new", "name": "V", "account": "none"}, "A job is at an account"),
+        ({"name": "V", "account": "none"}, "Contact is empty; say which."),
+        ({"contact": "new", "name": "V", "account": "anything"}, "Account is empty; say which."),
+        ({"contact": "uid:nobody", "account": "new", "company_name": "V"}, "There is no contact"),
         ({"contact": "other", "account": "none"}, "Which contact is empty; say which."),
         ({"contact": "other", "other_contact": "Nobody at all", "account": "none"}, "No contact is called"),
         (
