@@ -83,9 +83,9 @@ class Sight:
         return frozenset(name.partition(".")[2] for name in self.hidden if name.partition(".")[0] == kind)
 
     @property
-    def params(self) -> dict[str, Owners]:
-        """What it is called in Cypher."""
-        return {"see_accounts": self.accounts, "see_contacts": self.contacts, "see_leads": self.leads}
+    def params(self) -> dict[str, dict[str, Owners]]:
+        """What it is called in Cypher: the owners by label; a label that is not in it is seen whosever it is."""
+        return {"see": {"Account": self.accounts, "Contact": self.contacts, "Lead": self.leads}}
 
 
 EVERYTHING = Sight()

@@ -7,8 +7,8 @@ becomes a DatabaseError whose message says what to do.
 What is kept sealed in the store is opened as it is read, where the graph is `sealed_by` keys; the queries that write it
 seal it (docs/secrets.md).
 
-A query that names `$see_accounts`, `$see_contacts` or `$see_leads` gets them from the graph it runs on, and not from
-who calls it: whose records it may see, everybody's unless the graph is `seen_by` somebody (docs/access.md).
+A query that names `$see` gets it from the graph it runs on, and not from who calls it: the owners, by label, whose records
+it may see, null for everybody's, as they are unless the graph is `seen_by` somebody (docs/access.md).
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ class Graph:
 
 def _seeing(cypher: str, params: dict[str, object], sight: Sight) -> dict[str, object]:
     """The parameters of a query with those that say whose records it sees, where it asks."""
-    return {**params, **sight.params} if "$see_" in cypher else params
+    return {**params, **sight.params} if "$see" in cypher else params
 
 
 def _rows(result: neo4j.Result, row: Callable[..., Row], sealing: Sealing) -> list[Row]:

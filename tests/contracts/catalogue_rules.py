@@ -71,7 +71,7 @@ SUPPLIED = {
     "search/matches": {"words", "names", "handles"},  # made from `text`, so that nothing typed reaches Lucene's syntax
     "search/resolve": {"handles", "limit"},  # made from `text`; more candidates than are shown help nobody
 }
-SEEN = {"see_accounts", "see_contacts", "see_leads"}  # whose records: the graph says it, and no twin
+SEEN = {"see"}  # whose records: the graph says it, and no twin
 SUPPLIED_ALWAYS = {"model"} | SEEN  # warmth.MODEL: one table of constants
 
 LOG_WRITERS = {"audit/claim_head", "audit/put_entry"}  # of all that writes, these alone write to the audit log
@@ -148,7 +148,7 @@ TYPES: dict[str, object] = {
     "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "see_accounts": ["", "U1"], "see_contacts": ["", "U1"], "see_leads": ["", "U1"], "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
+    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"]}, "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 // Whom active users know among the people of one account on a day: the best known, who knows them, and how well.
 // mode: read
-// params: account, on, before, age, model, limit, see_accounts, see_contacts
+// params: account, on, before, age, model, limit, see
 // rows: contact, name, do_not_contact, title, ties, people, users
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(x) WHERE w.start_min <= $on AND $on < w.end_max
-  AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
-  AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+  AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
 WITH DISTINCT a, x
 MATCH (x)<-[k:KNOWS|RATES]-(u)
 WHERE coalesce(k.first_at, k.at) < $before AND coalesce(u.active, true) AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = x }

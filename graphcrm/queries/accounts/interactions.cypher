@@ -1,16 +1,16 @@
 // The interactions with people of one account while it was their employer, before a moment, latest first.
 // mode: read
-// params: account, before, after, limit, see_accounts, see_contacts
+// params: account, before, after, limit, see
 // rows: uid, event, at, user, user_name, contact, name, channel, direction, participants, subject, outcome, private
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)<-[i:INTERACTED_WITH]-(u)
-WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
-  AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
+WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
   AND w.carried_from IS NULL AND w.start_min <= date(i.at) AND date(i.at) < w.end_max AND i.at < $before
   AND ($after IS NULL OR i.at < $after[0] OR (i.at = $after[0] AND i.event + ' ' + i.uid > $after[1]))
 WITH a, w, c, i, u ORDER BY i.at DESC, i.event, i.uid
 WHERE NOT EXISTS {  // another employer of that day stands before this one
   (c)-[v:WORKS_AT]->(b) WHERE b <> a AND v.carried_from IS NULL AND v.start_min <= date(i.at) AND date(i.at) < v.end_max
-    AND ($see_accounts IS NULL OR coalesce(b.owner, '') IN $see_accounts)
+    AND ($see.Account IS NULL OR coalesce(b.owner, '') IN $see.Account)
     AND (coalesce(v.primary, false) AND NOT coalesce(w.primary, false)
       OR coalesce(v.primary, false) = coalesce(w.primary, false)
         AND (v.start_min > w.start_min OR (v.start_min = w.start_min AND b.uid < a.uid)))

@@ -1,12 +1,12 @@
 // Whom active users know among the people of some accounts on a day: how many, and who best.
 // mode: read
-// params: accounts, movers, on, before, age, model, shown, limit, see_contacts
+// params: accounts, movers, on, before, age, model, shown, limit, see
 // rows: account, people, movers, best
 UNWIND $accounts AS account
 MATCH (a:Account {uid: account})<-[w:WORKS_AT]-(x) WHERE w.start_min <= $on AND $on < w.end_max
 WITH DISTINCT a, x
 MATCH (x)<-[k:KNOWS|RATES]-(u)
-WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+WHERE ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
   AND coalesce(k.first_at, k.at) < $before AND coalesce(u.active, true)
   AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = x }
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment

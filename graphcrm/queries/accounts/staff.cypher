@@ -1,10 +1,10 @@
 // The people of one account on a day, those first who decide: how many are there and have left, and a page of each.
 // mode: read
-// params: account, status, on, name, ranks, after, limit, see_accounts, see_contacts
+// params: account, status, on, name, ranks, after, limit, see
 // rows: contact, name, do_not_contact, current, rank, total, jobs, now
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)
-WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
-  AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts) AND w.start_min <= $on
+WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) AND w.start_min <= $on
 WITH a, c, max(w.end_max) > $on AS current,  // whoever is there has the best rank of today's jobs, else of the former
   min(CASE WHEN w.end_max > $on THEN 0 ELSE 10 END + coalesce($ranks[w.role], 9)) % 10 AS rank
 WHERE ($status = 'all' OR current = ($status = 'current'))
@@ -19,12 +19,12 @@ CALL (a, c) {
   WITH c, w ORDER BY w.start_min DESC, w.uid
   RETURN collect([w.uid, w.title, w.department, w.role, w.kind, coalesce(w.primary, false),
     w.start, w.end, w.end_status, w.end_max > $on, w.start_max <= $on AND $on < w.end_min,
-    [(c)-[o:WORKS_AT {uid: w.carried_from}]->(p) WHERE ($see_accounts IS NULL OR coalesce(p.owner, '') IN $see_accounts)
+    [(c)-[o:WORKS_AT {uid: w.carried_from}]->(p) WHERE ($see.Account IS NULL OR coalesce(p.owner, '') IN $see.Account)
       | [p.uid, p.name]][0]]) AS jobs
 }
 CALL (a, c) {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE b <> a AND w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
-    AND ($see_accounts IS NULL OR coalesce(b.owner, '') IN $see_accounts)
+    AND ($see.Account IS NULL OR coalesce(b.owner, '') IN $see.Account)
   WITH b, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, b.uid
   RETURN collect([b.uid, b.name, w.title]) AS now
 }

@@ -1,9 +1,9 @@
 // The (user, target contact) pairs of all active users with somebody who is at the target, best bound first.
 // mode: read
-// params: target, on, before, age, model, limit, see_contacts
+// params: target, on, before, age, model, limit, see
 // rows: user, connector, middle, target_contact, relevance, bound
 MATCH (t:Account {uid: $target})<-[w:WORKS_AT]-(y)
-WHERE w.start_min <= $on AND w.end_max > $on AND ($see_contacts IS NULL OR coalesce(y.owner, '') IN $see_contacts)
+WHERE w.start_min <= $on AND w.end_max > $on AND ($see.Contact IS NULL OR coalesce(y.owner, '') IN $see.Contact)
 WITH y, max(coalesce($model.relevance[w.role], $model.relevance_other)) AS relevance, max(w.verified_on) AS verified
 MATCH (y)<-[k:KNOWS|RATES]-(u:User)
 WHERE coalesce(u.active, true) AND coalesce(k.first_at, k.at) < $before

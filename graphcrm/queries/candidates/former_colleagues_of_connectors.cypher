@@ -1,13 +1,13 @@
 // The (connector, target contact) pairs of some connectors through a shared workplace, best bound first.
 // mode: read
-// params: connectors, ties, target, on, cap, model, limit, see_accounts, see_contacts
+// params: connectors, ties, target, on, cap, model, limit, see
 // rows: connector, target_contact, relevance, bound
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y)
-WHERE w3.start_min <= $on AND w3.end_max > $on AND ($see_contacts IS NULL OR coalesce(y.owner, '') IN $see_contacts)
+WHERE w3.start_min <= $on AND w3.end_max > $on AND ($see.Contact IS NULL OR coalesce(y.owner, '') IN $see.Contact)
 MATCH (y)-[w2:WORKS_AT]->(a)<-[w1:WORKS_AT]-(x:Contact)
 USING JOIN ON a  // both sides meet: nobody's colleagues are expanded
 WHERE x.uid IN $connectors AND y <> x AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap
-  AND NOT coalesce(a.placeholder, false) AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+  AND NOT coalesce(a.placeholder, false) AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
   AND w1.start_min < $on AND w2.start_min < $on
   AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
 WITH t, x, y, a, coalesce($model.relevance[w3.role], $model.relevance_other) AS relevance, w3.verified_on AS verified,

@@ -1,13 +1,13 @@
 // The (connector, middle) pairs who may have worked together, for the first half of a chain, best bound first.
 // mode: read
-// params: connectors, ties, middles, least, target, on, cap, model, limit, see_accounts
+// params: connectors, ties, middles, least, target, on, cap, model, limit, see
 // rows: connector, middle, bound
 MATCH (t:Account {uid: $target})
 MATCH (x:Contact)-[w1:WORKS_AT]->(a)<-[w2:WORKS_AT]-(z:Contact)
 USING JOIN ON a  // both sides meet: nobody's colleagues are expanded
 WHERE x.uid IN $connectors AND z.uid IN keys($middles) AND z <> x
   AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false)
-  AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) AND w1.start_min < $on
+  AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) AND w1.start_min < $on
   AND w2.start_min < $on AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
 // `middles` and `ties` map people to the most that their side of the chain can be
 WITH t, x, z, a, w1, w2, $ties[x.uid] * $middles[z.uid] * $model.hop ^ 2 AS sides

@@ -1,9 +1,9 @@
 // Who may have worked with somebody at the target, for the last hop of a chain, best bound first.
 // mode: read
-// params: target, least, on, cap, model, limit, see_accounts, see_contacts
+// params: target, least, on, cap, model, limit, see
 // rows: middle, bound
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y) WHERE w3.start_min <= $on AND w3.end_max > $on
-  AND ($see_contacts IS NULL OR coalesce(y.owner, '') IN $see_contacts)
+  AND ($see.Contact IS NULL OR coalesce(y.owner, '') IN $see.Contact)
 WITH t, y, max(coalesce($model.relevance[w3.role], $model.relevance_other)) AS relevance,
   max(w3.verified_on) AS verified
 WITH t, y, relevance * reduce(factor = 1.0, s IN $model.stale | CASE
@@ -11,14 +11,14 @@ WITH t, y, relevance * reduce(factor = 1.0, s IN $model.stale | CASE
   AS relevance
 MATCH (y)-[w2:WORKS_AT]->(a)
 WHERE COUNT { (a)<-[:WORKS_AT]-() } <= $cap AND NOT coalesce(a.placeholder, false) AND w2.start_min < $on
-  AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+  AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
 WITH t, y, relevance, w2, a, coalesce(
     CASE WHEN a.employee_count > 0 THEN a.employee_count END, $model.bands[a.size_band],
     CASE WHEN a.size_band IS NULL THEN $model.size_unknown ELSE $model.size_full END) AS size
 WHERE relevance * $model.colleagues_most * CASE WHEN size > $model.size_full
   THEN sqrt($model.size_full / size) ELSE 1.0 END > $least  // what no overlap could mend is not expanded
 MATCH (a)<-[w1:WORKS_AT]-(z)
-WHERE z <> y AND ($see_contacts IS NULL OR coalesce(z.owner, '') IN $see_contacts) AND w1.start_min < $on
+WHERE z <> y AND ($see.Contact IS NULL OR coalesce(z.owner, '') IN $see.Contact) AND w1.start_min < $on
   AND w1.start_min < w2.end_max AND w2.start_min < w1.end_max
 WITH t, y, relevance, z, a, size,
   CASE WHEN w1.start_min > w2.start_min THEN w1.start_min ELSE w2.start_min END AS first,

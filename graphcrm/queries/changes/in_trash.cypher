@@ -1,6 +1,6 @@
 // One record in the trash, whose it is, and how many edges of each type are set aside with it.
 // mode: read
-// params: label, uid, limit, see_accounts, see_contacts, see_leads
+// params: label, uid, limit, see
 // rows: uid, name, deleted_at, owner, edges
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
@@ -12,9 +12,7 @@ CALL () {
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
 WITH n WHERE n.deleted_at IS NOT NULL
-  AND CASE labels(n)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads ELSE true END
+  AND ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
 CALL (n) {
   MATCH (n)-[t:TRASHED]-()
   WITH t.type AS type, count(*) AS number ORDER BY type

@@ -1,6 +1,6 @@
 // Whether there is a record of a label with this uid, in the trash or not.
 // mode: read
-// params: label, uid, limit, see_accounts, see_contacts, see_leads
+// params: label, uid, limit, see
 // rows: uid
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
@@ -11,7 +11,5 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
-WITH n WHERE CASE labels(n)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads ELSE true END
+WITH n WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
 RETURN n.uid AS uid LIMIT $limit

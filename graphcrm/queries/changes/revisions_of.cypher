@@ -1,15 +1,13 @@
 // What one change did, in the order in which it was done.
 // mode: read
-// params: change, limit, see_accounts, see_contacts, see_leads
+// params: change, limit, see
 // rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, followed, undone
 MATCH (r:Revision {change: $change})
-WHERE ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR NOT EXISTS {
+WHERE ($see.Account IS NULL AND $see.Contact IS NULL AND $see.Lead IS NULL OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
     MATCH (n:Account|Contact|Lead {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
-    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT CASE labels(n)[0]
-      WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-      WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-      ELSE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads END
+    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT ($see[labels(n)[0]] IS NULL
+      OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   })
 OPTIONAL MATCH (u:User {uid: r.by})
 RETURN r.uid AS uid, r.change AS change, r.kind AS kind, r.of AS of, r.rev AS rev, r.action AS action, r.at AS at,

@@ -1,15 +1,13 @@
 // The revisions in the history of a record, the latest first.
 // mode: read
-// params: label, uid, after, limit, see_accounts, see_contacts, see_leads
+// params: label, uid, after, limit, see
 // rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, followed, undone
 MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE ($after IS NULL OR r.uid < $after)
-  AND ($see_accounts IS NULL AND $see_contacts IS NULL AND $see_leads IS NULL OR NOT EXISTS {
+  AND ($see.Account IS NULL AND $see.Contact IS NULL AND $see.Lead IS NULL OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
     MATCH (n:Account|Contact|Lead {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
-    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT CASE labels(n)[0]
-      WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-      WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-      ELSE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads END
+    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT ($see[labels(n)[0]] IS NULL
+      OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   })
 WITH r ORDER BY r.uid DESC LIMIT $limit
 OPTIONAL MATCH (u:User {uid: r.by})

@@ -1,6 +1,6 @@
 // The records in the trash, the latest first.
 // mode: read
-// params: after_at, after_key, limit, see_accounts, see_contacts, see_leads
+// params: after_at, after_key, limit, see
 // rows: type, uid, name, deleted_at, key
 CALL () {
   MATCH (n:Account) WHERE n.deleted_at IS NOT NULL RETURN n
@@ -11,9 +11,7 @@ CALL () {
   UNION ALL
   MATCH (n:User) WHERE n.deleted_at IS NOT NULL RETURN n
 }
-WITH n WHERE CASE labels(n)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads ELSE true END
+WITH n WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
 WITH n, n.uid + ' ' + labels(n)[0] AS key
 WHERE $after_at IS NULL OR n.deleted_at < $after_at OR (n.deleted_at = $after_at AND key > $after_key)
 RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name, n.deleted_at AS deleted_at, key

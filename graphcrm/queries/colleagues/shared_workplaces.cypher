@@ -1,10 +1,10 @@
 // The accounts where two people both worked, with all stints of each there, for some pairs of contacts.
 // mode: read
-// params: pairs, on, cap, limit, see_accounts
+// params: pairs, on, cap, limit, see
 // rows: contact, contact_name, colleague, colleague_name, asked_not, account, account_name, employee_count, size_band, stints, mine, theirs
 UNWIND $pairs AS pair
 MATCH (x:Contact {uid: pair[0]})-[w1:WORKS_AT]->(a)
-WHERE w1.start_min <= $on AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+WHERE w1.start_min <= $on AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
   AND NOT coalesce(a.placeholder, false) AND COUNT { (a)<-[:WORKS_AT]-() } <= $cap
 WITH pair, x, a, collect([toString(w1.start_min), toString(w1.start_max), toString(w1.end_min), toString(w1.end_max),
   w1.department, w1.uid]) AS mine

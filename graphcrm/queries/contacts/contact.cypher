@@ -1,15 +1,15 @@
 // One contact by uid, with all that is recorded of them and whose they are on a day.
 // mode: read
-// params: uid, on, limit, see_contacts, see_leads
+// params: uid, on, limit, see
 // rows: uid, name, given_name, family_name, other_names, description, birthday, address, hobbies, preferences, preferred_channel, lifecycle, do_not_contact, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_from, owner
-MATCH (c:Contact {uid: $uid}) WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
+MATCH (c:Contact {uid: $uid}) WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
 CALL (c) {
   MATCH (c)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value
   RETURN collect([handle.kind, handle.value, h.label, coalesce(h.primary, false)]) AS handles
 }
 CALL (c) {
-  MATCH (c)<-[e:CONVERTED_TO]-(l) WHERE $see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads
+  MATCH (c)<-[e:CONVERTED_TO]-(l) WHERE $see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead
   WITH e, l ORDER BY e.at, l.uid
   RETURN collect([l.uid, l.name, toString(e.at)]) AS converted_from
 }

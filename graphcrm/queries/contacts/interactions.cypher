@@ -1,9 +1,9 @@
 // The interactions with one contact before a moment, latest first, with the employer of that day.
 // mode: read
-// params: contact, before, after_at, after_uid, limit, see_accounts, see_contacts
+// params: contact, before, after_at, after_uid, limit, see
 // rows: uid, event, at, user, user_name, channel, direction, participants, private, subject, outcome, employer, employer_name
 MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
-WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts) AND i.at < $before
+WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) AND i.at < $before
   AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
 WITH c, i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (i) {  // one private pair makes the event private
@@ -12,7 +12,7 @@ CALL (i) {  // one private pair makes the event private
 }
 CALL (c, i) {
   OPTIONAL MATCH (c)-[w:WORKS_AT]->(a)
-  WHERE w.carried_from IS NULL AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+  WHERE w.carried_from IS NULL AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
     AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
   WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect(a)[0] AS employer

@@ -1,13 +1,12 @@
 // All pairs' parts in one event, each contact with the employer of that day.
 // mode: read
-// params: event, limit, see_accounts, see_contacts, see_leads
+// params: event, limit, see
 // rows: event, user, user_name, type, person, person_name, employer, employer_name, props
 MATCH (u:User)-[i:INTERACTED_WITH {event: $event}]->(p) USING INDEX i:INTERACTED_WITH(event)
-WHERE CASE WHEN p:Lead THEN $see_leads IS NULL OR coalesce(p.owner, '') IN $see_leads
-  ELSE $see_contacts IS NULL OR coalesce(p.owner, '') IN $see_contacts END
+WHERE ($see[labels(p)[0]] IS NULL OR coalesce(p.owner, '') IN $see[labels(p)[0]])
 CALL (p, i) {
   OPTIONAL MATCH (p)-[w:WORKS_AT]->(a)
-  WHERE w.carried_from IS NULL AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+  WHERE w.carried_from IS NULL AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
     AND w.start_min <= date(i.at) AND date(i.at) < w.end_max
   WITH a, w ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect(a)[0] AS employer

@@ -1,6 +1,6 @@
 // The introductions into an account, or by way of a contact or to them, the latest first.
 // mode: read
-// params: label, uid, limit, see_accounts, see_contacts
+// params: label, uid, limit, see
 // rows: props, asker, knower, account, people
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (:Account {uid: $uid})<-[:INTO]-(i) RETURN i
@@ -8,9 +8,9 @@ CALL () {
   WITH * WHERE $label = 'Contact' MATCH (:Contact {uid: $uid})<-[:THROUGH]-(i) RETURN i
 }
 MATCH (u:User)-[:ASKED]->(i), (i)-[:INTO]->(a), (i)-[:KNOWN_TO]->(k)
-WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
-  AND ($see_contacts IS NULL OR u.uid IN $see_contacts)
-  AND COUNT { (i)-[:THROUGH]->(c) WHERE $see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts } = i.hops
+WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  AND ($see.Contact IS NULL OR u.uid IN $see.Contact)
+  AND COUNT { (i)-[:THROUGH]->(c) WHERE $see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact } = i.hops
 WITH i, u, a, k ORDER BY i.uid DESC LIMIT $limit
 RETURN i {.*} AS props, [u.uid, u.name] AS asker, [k.uid, k.name] AS knower, [a.uid, a.name] AS account,
   COLLECT { MATCH (i)-[t:THROUGH]->(c)

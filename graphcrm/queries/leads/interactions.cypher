@@ -1,9 +1,9 @@
 // The interactions with one lead before a moment, latest first.
 // mode: read
-// params: lead, before, after_at, after_uid, limit, see_leads
+// params: lead, before, after_at, after_uid, limit, see
 // rows: uid, event, at, user, user_name, channel, direction, participants, private, subject, outcome, employer, employer_name
 MATCH (l:Lead {uid: $lead})<-[i:INTERACTED_WITH]-(u:User)
-WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads) AND i.at < $before
+WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead) AND i.at < $before
   AND ($after_at IS NULL OR i.at < $after_at OR (i.at = $after_at AND i.uid > $after_uid))
 WITH i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (i) {  // one private pair makes the event private

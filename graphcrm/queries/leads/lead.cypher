@@ -1,8 +1,8 @@
 // One lead by uid, with all that is recorded of it and whose it is on a day.
 // mode: read
-// params: uid, on, limit, see_accounts, see_contacts, see_leads
+// params: uid, on, limit, see
 // rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_to
-MATCH (l:Lead {uid: $uid}) WHERE ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads)
+MATCH (l:Lead {uid: $uid}) WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead)
 CALL (l) {
   MATCH (l)-[h:HAS_HANDLE]->(handle)
   WITH h, handle ORDER BY coalesce(h.primary, false) DESC, handle.kind, handle.value
@@ -15,8 +15,7 @@ CALL (l) {
 }
 CALL (l) {
   MATCH (l)-[e:CONVERTED_TO]->(n)
-  WHERE CASE WHEN n:Account THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-    ELSE $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts END
+  WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   WITH e, n ORDER BY labels(n)[0] DESC, n.uid
   RETURN collect([toLower(labels(n)[0]), n.uid, n.name, toString(e.at)]) AS converted_to
 }

@@ -1,6 +1,6 @@
 // The leads that go back to the pool: their owners' teams say after how many days without a word.
 // mode: read
-// params: uids, on, done, limit, see_leads
+// params: uids, on, done, limit, see
 // rows: uid, name, company_name, status, owner, owner_name, team, days, since, last_at
 MATCH (u:User)-[:MEMBER_OF]->(m)
 CALL (m) {  // the nearest team above that says it
@@ -13,7 +13,7 @@ WITH u, t, t.reclaim_after AS days, $on - duration({days: t.reclaim_after}) AS u
 MATCH (u)<-[o:ASSIGNED_TO]-(l:Lead)
 WHERE ($uids IS NULL OR l.uid IN $uids) AND o.end IS NULL AND coalesce(o.start <= until, true)
   AND NOT coalesce(l.status, 'new') IN $done
-  AND ($see_leads IS NULL OR coalesce(l.owner, '') IN $see_leads)
+  AND ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead)
 CALL (l) {
   MATCH (l)<-[i:INTERACTED_WITH]-()  // one that lies ahead by somebody's time zone counts too
   RETURN max(i.at) AS last_at

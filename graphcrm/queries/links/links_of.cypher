@@ -1,6 +1,6 @@
 // The links of an account or a contact, whichever way they go, that had begun by a day; unknown starts first.
 // mode: read
-// params: label, uid, on, after, limit, see_accounts, see_contacts
+// params: label, uid, on, after, limit, see
 // rows: uid, kind, start_uid, start_name, end_uid, end_name, relation, start, end, end_status, verified_on, start_min, start_max, end_min, end_max, source, rev, recorded_at, recorded_by
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
@@ -11,10 +11,8 @@ MATCH (n)-[e:SUBSIDIARY_OF|PARTNER_OF|SUCCEEDED_BY|REPORTS_TO|RELATED_TO]-()
 WHERE e.start_min <= $on AND ($after IS NULL OR e.start_min > $after[0]
   OR (e.start_min = $after[0] AND (e.end_max > $after[1] OR (e.end_max = $after[1] AND e.uid > $after[2]))))
 WITH e, startNode(e) AS a, endNode(e) AS b
-WHERE CASE WHEN a:Account THEN ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
-  ELSE ($see_contacts IS NULL OR coalesce(a.owner, '') IN $see_contacts) END
-  AND CASE WHEN b:Account THEN ($see_accounts IS NULL OR coalesce(b.owner, '') IN $see_accounts)
-    ELSE ($see_contacts IS NULL OR coalesce(b.owner, '') IN $see_contacts) END
+WHERE ($see[labels(a)[0]] IS NULL OR coalesce(a.owner, '') IN $see[labels(a)[0]])
+  AND ($see[labels(b)[0]] IS NULL OR coalesce(b.owner, '') IN $see[labels(b)[0]])
 RETURN e.uid AS uid, toLower(type(e)) AS kind, a.uid AS start_uid, a.name AS start_name, b.uid AS end_uid,
   b.name AS end_name, e.relation AS relation, e.start AS start, e.end AS end, e.end_status AS end_status,
   e.verified_on AS verified_on, e.start_min AS start_min, e.start_max AS start_max, e.end_min AS end_min,

@@ -1,12 +1,12 @@
 // Job moves since a day: a contact's job began at one account after another job had ended elsewhere, latest first.
 // mode: read
-// params: since, on, before, known, user, account, from_account, to_account, ours, lifecycles, after_on, after_uid, limit, see_accounts, see_contacts
+// params: since, on, before, known, user, account, from_account, to_account, ours, lifecycles, after_on, after_uid, limit, see
 // rows: uid, moved_on, start, contact, name, asked_not, from_account, from_name, from_title, from_role, from_end, to_account, to_name, to_title, to_role, there
 MATCH (c)-[w:WORKS_AT]->(b)
 WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NOT w.kind IN ['board', 'advisor']
   AND w.carried_from IS NULL  // an acquisition moves nobody
-  AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
-  AND ($see_accounts IS NULL OR coalesce(b.owner, '') IN $see_accounts)
+  AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+  AND ($see.Account IS NULL OR coalesce(b.owner, '') IN $see.Account)
   AND ($after_on IS NULL OR w.start_min < $after_on OR (w.start_min = $after_on AND w.uid > $after_uid))
   AND ($to_account IS NULL OR b.uid = $to_account)
   AND (NOT $known OR EXISTS {
@@ -17,7 +17,7 @@ WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL AND NO
 CALL (c, w, b) {
   // the latest job elsewhere that had ended when this one began, or overlapped it by a handover of three months
   MATCH (c)-[v:WORKS_AT]->(a)
-  WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) AND a <> b AND v.start_min < w.start_min
+  WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) AND a <> b AND v.start_min < w.start_min
     AND v.end_max <= w.start_max + duration({days: 92})
     AND v.end_min <= $on  // nobody has left what, as of that day, they had not left
     AND NOT coalesce(v.kind, '') IN ['board', 'advisor'] AND v.carried_from IS NULL
@@ -34,7 +34,7 @@ WHERE ($account IS NULL OR $account IN [a.uid, b.uid]) AND ($from_account IS NUL
     OR EXISTS { (a)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
       AND coalesce(u.active, true) }
     OR EXISTS { (a)<-[m:WORKS_AT]-(x)<-[i:INTERACTED_WITH]-(u) WHERE i.at < $before AND coalesce(u.active, true)
-      AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+      AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
       AND m.start_min <= date(i.at) AND date(i.at) < m.end_max })
 WITH c, w, b, a, v ORDER BY w.start_min DESC, w.uid LIMIT $limit
 RETURN w.uid AS uid, w.start_min AS moved_on, w.start AS start, c.uid AS contact, c.name AS name,

@@ -1,6 +1,6 @@
 // Proposed moves: jobs begun or entered since a day while one elsewhere is still said to be held, the latest first.
 // mode: read
-// params: since, on, after_on, after_uid, limit, see_accounts, see_contacts
+// params: since, on, after_on, after_uid, limit, see
 // rows: uid, moved_on, start, contact, name, from_job, from_account, from_name, from_title, to_account, to_name, to_title
 CALL () {
   MATCH (c)-[w:WORKS_AT]->(b) WHERE w.start_min >= $since AND w.start_min <= $on AND w.kind IS NOT NULL
@@ -13,12 +13,12 @@ CALL () {
 }
 WITH * WHERE NOT w.kind IN ['board', 'advisor'] AND $on < w.end_max AND w.carried_from IS NULL
   AND NOT coalesce(w.concurrent, false)
-  AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
-  AND ($see_accounts IS NULL OR coalesce(b.owner, '') IN $see_accounts)
+  AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+  AND ($see.Account IS NULL OR coalesce(b.owner, '') IN $see.Account)
   AND ($after_on IS NULL OR moved_on < $after_on OR (moved_on = $after_on AND w.uid > $after_uid))
 CALL (c, w, b) {
   MATCH (c)-[v:WORKS_AT]->(a)
-  WHERE ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) AND a <> b
+  WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) AND a <> b
     AND v.end_max = date('9999-12-31') AND v.start_min <= w.start_max
     AND CASE WHEN w.start IS NULL THEN v.recorded_at < w.recorded_at
       ELSE [v.start_min, v.uid] < [w.start_min, w.uid]  // as a pair: apart, an index of uids would be read whole

@@ -1,6 +1,6 @@
 // How many edges of each kind some records have: all that are stored, and what is seen of them where these are few.
 // mode: read
-// params: accounts, contacts, leads, users, on, before, most, limit, see_accounts, see_contacts, see_leads
+// params: accounts, contacts, leads, users, on, before, most, limit, see
 // rows: type, uid, kind, stored, seen
 CALL () {
   UNWIND $accounts AS uid MATCH (n:Account {uid: uid}) RETURN n
@@ -15,13 +15,12 @@ CALL (n) {
   WITH n, COUNT { (n)-[:WORKS_AT]-() } AS stored
   RETURN 'job' AS kind, stored, CASE WHEN stored <= $most THEN COUNT { (n)-[e:WORKS_AT]-(o)
     WHERE e.start_min <= $on AND e.carried_from IS NULL
-      AND CASE WHEN o:Account THEN $see_accounts IS NULL OR coalesce(o.owner, '') IN $see_accounts
-      ELSE $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts END } END AS seen
+      AND ($see[labels(o)[0]] IS NULL OR coalesce(o.owner, '') IN $see[labels(o)[0]]) } END AS seen
   UNION ALL
   WITH n, COUNT { (n)-[:KNOWS|RATES]-() } AS stored WHERE NOT n:Lead
   RETURN 'tie' AS kind, stored, CASE WHEN stored <= $most THEN COUNT { MATCH (n)-[e:KNOWS|RATES]-(o)
     WHERE coalesce(e.first_at, e.at) < $before AND NOT EXISTS { (n)-[:IS]-(o) }
-      AND (o:User OR $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts) RETURN DISTINCT o } END AS seen
+      AND (o:User OR $see.Contact IS NULL OR coalesce(o.owner, '') IN $see.Contact) RETURN DISTINCT o } END AS seen
   UNION ALL
   WITH n, COUNT { (n)<-[:INTERACTED_WITH]-() } AS stored WHERE n:Lead
   RETURN 'tie' AS kind, stored, CASE WHEN stored <= $most THEN COUNT { MATCH (n)<-[e:INTERACTED_WITH]-(o)
@@ -29,10 +28,8 @@ CALL (n) {
   UNION ALL
   WITH n, COUNT { (n)-[:ASSIGNED_TO]-() } AS stored
   RETURN 'owner' AS kind, stored, CASE WHEN stored <= $most THEN COUNT { (n)-[e:ASSIGNED_TO]-(o)
-    WHERE coalesce(e.start <= $on, true) AND CASE labels(o)[0]
-      WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(o.owner, '') IN $see_accounts
-      WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts
-      WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(o.owner, '') IN $see_leads ELSE true END } END AS seen
+    WHERE coalesce(e.start <= $on, true) AND ($see[labels(o)[0]] IS NULL
+      OR coalesce(o.owner, '') IN $see[labels(o)[0]]) } END AS seen
 }
 RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, kind, stored, seen
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Jobs that had begun by a day: among some contacts and accounts, or all of either (null), current first.
 // mode: read
-// params: contacts, accounts, q, on, before, skip, limit, see_accounts, see_contacts
+// params: contacts, accounts, q, on, before, skip, limit, see
 // rows: uid, kind, from_type, from_uid, to_type, to_uid, label, start_min, start_max, end_min, end_max, total
 CALL () {
   UNWIND $contacts AS uid
@@ -15,8 +15,8 @@ CALL () {
       ORDER BY heat DESC LIMIT 1 }[0] AS heat
 }
 WITH * WHERE w.start_min <= $on AND w.carried_from IS NULL AND ($q IS NULL OR toLower(other) CONTAINS $q)
-  AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
-  AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
+  AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
 WITH c, w, a ORDER BY w.end_max > $on DESC, coalesce(heat, -1e9) DESC, w.start_min DESC, w.uid
 WITH collect([c, w, a]) AS found
 UNWIND found AS one WITH size(found) AS total, one[0] AS c, one[1] AS w, one[2] AS a SKIP $skip LIMIT $limit

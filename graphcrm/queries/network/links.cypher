@@ -1,24 +1,24 @@
 // Links that had begun by a day, and who of us is which contact: of some records, or only those among them.
 // mode: read
-// params: accounts, contacts, users, kinds, among, q, on, skip, limit, see_accounts, see_contacts
+// params: accounts, contacts, users, kinds, among, q, on, skip, limit, see
 // rows: uid, kind, from_type, from_uid, to_type, to_uid, label, start_min, start_max, end_min, end_max, total
 CALL () {
   WITH * WHERE 'link' IN $kinds UNWIND $accounts AS uid
   MATCH (n:Account {uid: uid})-[e:SUBSIDIARY_OF|PARTNER_OF|SUCCEEDED_BY]-(o)
-  WHERE ($see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts)
-    AND ($see_accounts IS NULL OR coalesce(o.owner, '') IN $see_accounts) RETURN n, e, o, o.uid IN $accounts AS inside
+  WHERE ($see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account)
+    AND ($see.Account IS NULL OR coalesce(o.owner, '') IN $see.Account) RETURN n, e, o, o.uid IN $accounts AS inside
   UNION ALL
   WITH * WHERE 'link' IN $kinds UNWIND $contacts AS uid
   MATCH (n:Contact {uid: uid})-[e:REPORTS_TO|RELATED_TO]-(o)
-  WHERE ($see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts)
-    AND ($see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts) RETURN n, e, o, o.uid IN $contacts AS inside
+  WHERE ($see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact)
+    AND ($see.Contact IS NULL OR coalesce(o.owner, '') IN $see.Contact) RETURN n, e, o, o.uid IN $contacts AS inside
   UNION ALL
   WITH * WHERE 'own' IN $kinds UNWIND $contacts AS uid
-  MATCH (n:Contact {uid: uid})<-[e:IS]-(o) WHERE $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
+  MATCH (n:Contact {uid: uid})<-[e:IS]-(o) WHERE $see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact
   RETURN n, e, o, o.uid IN $users AS inside
   UNION ALL
   WITH * WHERE 'own' IN $kinds UNWIND $users AS uid
-  MATCH (n:User {uid: uid})-[e:IS]->(o) WHERE $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts
+  MATCH (n:User {uid: uid})-[e:IS]->(o) WHERE $see.Contact IS NULL OR coalesce(o.owner, '') IN $see.Contact
   RETURN n, e, o, o.uid IN $contacts AS inside
 }
 WITH DISTINCT e, o, inside WHERE coalesce(e.start_min <= $on, true) AND ($q IS NULL OR toLower(o.name) CONTAINS $q)

@@ -1,6 +1,6 @@
 // Who had been given some records by a day: among some records and users, or all of either (null), current first.
 // mode: read
-// params: accounts, contacts, leads, users, q, on, skip, limit, see_accounts, see_contacts, see_leads
+// params: accounts, contacts, leads, users, q, on, skip, limit, see
 // rows: uid, kind, from_type, from_uid, to_type, to_uid, label, start_min, start_max, end_min, end_max, total
 CALL () {
   UNWIND $accounts AS uid MATCH (n:Account {uid: uid})-[s:ASSIGNED_TO]->(u) RETURN n, s, u, u.name AS other
@@ -15,9 +15,7 @@ CALL () {
 WITH n, s, u, other, coalesce(s.start, date('0001-01-01')) AS since, coalesce(s.end, date('9999-12-31')) AS until,
   labels(n)[0] AS label
 WHERE ($users IS NULL OR u.uid IN $users) AND since <= $on AND ($q IS NULL OR toLower(other) CONTAINS $q)
-  AND CASE label WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  ELSE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads END
+  AND ($see[label] IS NULL OR coalesce(n.owner, '') IN $see[label])
 WITH n, s, u, since, until, label ORDER BY until > $on DESC, since DESC, s.uid
 WITH collect([n, s, u, since, until, label]) AS found
 UNWIND found AS one

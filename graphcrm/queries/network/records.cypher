@@ -1,16 +1,16 @@
 // Some records as the network shows them, with the main job of the day.
 // mode: read
-// params: accounts, contacts, leads, users, on, limit, see_accounts, see_contacts, see_leads
+// params: accounts, contacts, leads, users, on, limit, see
 // rows: type, uid, name, kind, industry, job, workplace, company_name, team, do_not_contact, left
 CALL () {
   UNWIND $accounts AS uid MATCH (n:Account {uid: uid})
-  WHERE $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts RETURN n
+  WHERE $see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account RETURN n
   UNION ALL
   UNWIND $contacts AS uid MATCH (n:Contact {uid: uid})
-  WHERE $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts RETURN n
+  WHERE $see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact RETURN n
   UNION ALL
   UNWIND $leads AS uid MATCH (n:Lead {uid: uid})
-  WHERE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads RETURN n
+  WHERE $see.Lead IS NULL OR coalesce(n.owner, '') IN $see.Lead RETURN n
   UNION ALL
   UNWIND $users AS uid MATCH (n:User {uid: uid}) RETURN n
 }
@@ -18,7 +18,7 @@ WITH n WHERE n.deleted_at IS NULL
 CALL (n) {
   WITH * WHERE n:Contact
   MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
-    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+    AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid LIMIT 1
   RETURN collect([w.title, a.name])[0] AS main
 }

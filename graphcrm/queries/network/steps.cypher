@@ -1,6 +1,6 @@
 // One step along edges from some records, those with too many edges left standing: what a search for paths goes by.
 // mode: read
-// params: accounts, contacts, leads, users, types, on, before, cap, limit, see_accounts, see_contacts, see_leads
+// params: accounts, contacts, leads, users, types, on, before, cap, limit, see
 // rows: from_type, from_uid, link, uid, to_type, to_uid, since, until, edges
 CALL () {
   UNWIND $accounts AS uid MATCH (n:Account {uid: uid}) RETURN n
@@ -28,9 +28,7 @@ CALL (n, edges) {
   MATCH (n)<-[e:INTERACTED_WITH]-(o) WHERE e.at < $before RETURN e, o
 }
 WITH n, e, o, edges, labels(o)[0] AS label
-WHERE CASE label WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(o.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(o.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(o.owner, '') IN $see_leads ELSE true END
+WHERE ($see[label] IS NULL OR coalesce(o.owner, '') IN $see[label])
 RETURN toLower(labels(n)[0]) AS from_type, n.uid AS from_uid, type(e) AS link, e.uid AS uid, toLower(label) AS to_type,
   o.uid AS to_uid, toString(e.start_min) AS since, toString(e.end_max) AS until, edges
 LIMIT $limit

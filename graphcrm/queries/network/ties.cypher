@@ -1,6 +1,6 @@
 // Ties before a moment, the strongest first: among some users and contacts or leads, or all of either (null).
 // mode: read
-// params: users, contacts, leads, q, before, age, model, skip, limit, see_contacts, see_leads
+// params: users, contacts, leads, q, before, age, model, skip, limit, see
 // rows: user, type, uid, first_at, last_at, count, strength, total
 CALL () {
   UNWIND $contacts AS uid
@@ -16,8 +16,7 @@ CALL () {
 }
 WITH u, x, [k IN known WHERE type(k) = 'KNOWS'][0] AS k, [k IN known WHERE k.at < $before][0] AS r, other
 WHERE ($q IS NULL OR toLower(other) CONTAINS $q) AND NOT EXISTS { (u)-[:IS]->(x) }
-  AND CASE WHEN x:Lead THEN $see_leads IS NULL OR coalesce(x.owner, '') IN $see_leads
-  ELSE $see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts END
+  AND ($see[labels(x)[0]] IS NULL OR coalesce(x.owner, '') IN $see[labels(x)[0]])
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment, and leads have none
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE (k.last_at >= $before OR x:Lead) AND i.at < $before
   WITH i, coalesce($model.weights[i.channel], $model.weights.other) * CASE WHEN i.participants >= $model.crowd THEN 0.0

@@ -1,6 +1,6 @@
 // Who has owned an account, a contact or a lead, the latest first.
 // mode: read
-// params: label, uid, after, limit, see_accounts, see_contacts, see_leads
+// params: label, uid, after, limit, see
 // rows: uid, user, user_name, start, end, reason, end_reason, source, rev, since, until
 CALL () {
   WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
@@ -10,9 +10,7 @@ CALL () {
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
 }
 MATCH (n)-[s:ASSIGNED_TO]->(u)
-WHERE CASE labels(n)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads ELSE true END
+WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
 WITH s, u, coalesce(s.start, date('0001-01-01')) AS since, coalesce(s.end, date('9999-12-31')) AS until
 WHERE $after IS NULL OR since < $after[0]
   OR (since = $after[0] AND (until < $after[1] OR (until = $after[1] AND s.uid > $after[2])))

@@ -85,13 +85,13 @@ _ADDED = {
 _OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")
 _TELLS = {"added_since": "created_at", "added_before": "created_at"}
 _SEEN = {
-    "account": "($see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts)",
-    "contact": "($see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts)",
-    "lead": "($see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads)",
+    "account": "($see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account)",
+    "contact": "($see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact)",
+    "lead": "($see.Lead IS NULL OR coalesce(n.owner, '') IN $see.Lead)",
 }
 _JOB = """CALL (n) {
   OPTIONAL MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
-    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+    AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
   RETURN collect(a.name)[0] AS employer, collect(a.name + coalesce(' · ' + w.title, ''))[0] AS job
 }"""
@@ -130,12 +130,12 @@ CONTACT = Kind(
         **_turning("lifecycle"),
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
-        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
         "worked_at": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $worked_at}) WHERE w.end_max <= $on "
-        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
         **_UIDS,
         "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
-        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts) }",
+        "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
         **_OWNED,
         **_ADDED,
     },
@@ -143,10 +143,10 @@ CONTACT = Kind(
         "uids": _OF_UIDS % "Contact",
         "account": "MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(n)\n"
         "WHERE w.start_min <= $on AND $on < w.end_max "
-        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
+        "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)\n"
         "WITH DISTINCT n",
         "worked_at": "MATCH (a:Account {uid: $worked_at})<-[w:WORKS_AT]-(n)\nWHERE w.end_max <= $on "
-        "AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)\n"
+        "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)\n"
         "WITH DISTINCT n",
         "owner": _OF_AN_OWNER % "Contact",
     },

@@ -1,6 +1,6 @@
 // What accounts, contacts, leads and users are called, in the trash or not.
 // mode: read
-// params: uids, limit, see_accounts, see_contacts, see_leads
+// params: uids, limit, see
 // rows: type, uid, name
 UNWIND $uids AS uid
 CALL (uid) {
@@ -12,7 +12,5 @@ CALL (uid) {
   UNION ALL
   MATCH (n:User {uid: uid}) RETURN n
 }
-WITH n WHERE CASE labels(n)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads ELSE true END
+WITH n WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
 RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name LIMIT $limit

@@ -23,7 +23,7 @@ _OWNER = """CALL (n) {
 """
 _OF_ACCOUNT = """CALL (n) {
   MATCH (n)<-[w:WORKS_AT]-(c) WHERE w.start_min <= $on AND $on < w.end_max
-    AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
+    AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
   WITH w, c LIMIT $counted  // of a giant a part tells enough
   OPTIONAL MATCH (c)<-[k:KNOWS|RATES]-(u) WHERE coalesce(k.first_at, k.at) < $before
   CALL (c, u, k) {  // what KNOWS says last may lie behind the moment
@@ -38,7 +38,7 @@ _OF_ACCOUNT = """CALL (n) {
 WITH *, n.industry AS detail"""
 _OF_CONTACT = """CALL (n) {
   MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
-    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+    AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
   RETURN collect([w.uid, w.title, w.role, w.start, a.uid, a.name, a.city]) AS held
 }

@@ -1,6 +1,6 @@
 // Records of some labels by what people type: names, other names, aliases, handles, titles; the best match first.
 // mode: read
-// params: words, names, handles, text, labels, limit, see_accounts, see_contacts, see_leads
+// params: words, names, handles, text, labels, limit, see
 // rows: type, uid, name, matched, score
 CALL () {
   UNWIND [label IN $labels | toLower(label) + '_text'] AS index
@@ -10,7 +10,7 @@ CALL () {
   UNION ALL
   UNWIND [label IN $labels WHERE label = 'Contact'] AS label  // only they have jobs
   CALL db.index.fulltext.queryRelationships('job_text', $words, {limit: $limit}) YIELD relationship, score
-  WITH * WHERE $see_accounts IS NULL OR coalesce(endNode(relationship).owner, '') IN $see_accounts
+  WITH * WHERE $see.Account IS NULL OR coalesce(endNode(relationship).owner, '') IN $see.Account
   RETURN startNode(relationship) AS node, score / 2 AS score, [relationship.department, relationship.title] AS texts
   UNION ALL
   UNWIND $handles AS value
@@ -25,9 +25,7 @@ CALL () {
   RETURN node, 5.0 AS score, [node.name] AS texts
 }
 WITH * WHERE node.deleted_at IS NULL
-  AND CASE labels(node)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(node.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(node.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(node.owner, '') IN $see_leads ELSE true END
+  AND ($see[labels(node)[0]] IS NULL OR coalesce(node.owner, '') IN $see[labels(node)[0]])
 WITH node, score + CASE WHEN toLower(node.name) = $text THEN 100 ELSE 0 END AS score,
   coalesce([text IN texts WHERE toLower(text) CONTAINS $text][0], texts[-1], texts[0]) AS matched
 ORDER BY score DESC, node.uid

@@ -1,6 +1,6 @@
 // The records of one label that a uid, a name, or an address in its normal form may mean, the uid first.
 // mode: read
-// params: label, text, handles, limit, see_accounts, see_contacts, see_leads
+// params: label, text, handles, limit, see
 // rows: uid, name, exact
 CALL () {
   MATCH (n:Account|Contact|Lead|User {uid: $text}) RETURN n, 0 AS kind
@@ -12,8 +12,6 @@ CALL () {
   UNWIND $handles AS value MATCH (n:User {email: value}) RETURN n, 1 AS kind
 }
 WITH n, min(kind) AS kind WHERE $label IN labels(n) AND n.deleted_at IS NULL
-  AND CASE labels(n)[0] WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  WHEN 'Lead' THEN $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads ELSE true END
+  AND ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
 RETURN n.uid AS uid, n.name AS name, kind = 0 AS exact
 ORDER BY kind, name, uid LIMIT $limit

@@ -1,10 +1,10 @@
 // Every tie of every active user, ties without weight included.
 // mode: read
-// params: before, age, on, cap, model, limit, see_contacts
+// params: before, age, on, cap, model, limit, see
 // rows: user, contact, most, near, heat, own
 MATCH (u:User)-[k:KNOWS|RATES]->(x)
 WHERE coalesce(u.active, true) AND coalesce(k.first_at, k.at) < $before
-  AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+  AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
   WITH coalesce($model.weights[i.channel], $model.weights.other) * CASE WHEN i.participants >= $model.crowd THEN 0.0

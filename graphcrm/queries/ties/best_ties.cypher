@@ -1,10 +1,10 @@
 // The strongest tie of the active users, or of one user, with each of some contacts.
 // mode: read
-// params: contacts, user, before, age, model, limit, see_contacts
+// params: contacts, user, before, age, model, limit, see
 // rows: contact, user, user_name, strength
 UNWIND $contacts AS contact
 MATCH (x:Contact {uid: contact})<-[k:KNOWS|RATES]-(u)
-WHERE ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts) AND coalesce(k.first_at, k.at) < $before
+WHERE ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact) AND coalesce(k.first_at, k.at) < $before
   AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = x }
   AND CASE WHEN $user IS NULL THEN coalesce(u.active, true) ELSE u.uid = $user END
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment

@@ -1,14 +1,14 @@
 // The ties of all active users with the greatest heat, and all ties that a user has rated.
 // mode: read
-// params: before, age, on, cap, model, limit, see_contacts
+// params: before, age, on, cap, model, limit, see
 // rows: user, contact, most, near, heat, own
 CALL () {
   MATCH (u)-[k:KNOWS]->(x) WHERE k.heat IS NOT NULL AND k.first_at < $before AND coalesce(u.active, true)
-    AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+    AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
   RETURN k ORDER BY k.heat DESC LIMIT $limit
   UNION ALL
   MATCH (u)-[k:RATES]->(x) WHERE k.at < $before AND coalesce(u.active, true)
-    AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+    AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
   RETURN k  // heat does not bound what the users say themselves
 }
 WITH k, startNode(k) AS u, endNode(k) AS x

@@ -1,9 +1,9 @@
 // What a tie's strength and its explanation need, for some (user, contact) pairs, or for all who know a contact.
 // mode: read
-// params: pairs, contact, before, limit, see_accounts, see_contacts
+// params: pairs, contact, before, limit, see
 // rows: user, user_name, contact, contact_name, heat_out, heat_in, counted_to, rating, rated_at, count, first_at, last_at, channels, employers, interactions
 OPTIONAL MATCH (c:Contact {uid: $contact})<-[k:KNOWS|RATES]-(w:User)
-WHERE ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts) AND coalesce(k.first_at, k.at) < $before
+WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) AND coalesce(k.first_at, k.at) < $before
   AND coalesce(w.active, true) AND NOT EXISTS { (w)-[:IS]->(c) }
 WITH collect(DISTINCT [w.uid, c.uid]) AS known
 UNWIND $pairs + known AS pair
@@ -18,7 +18,7 @@ CALL (u, x) {
 }
 CALL (x, last_at) {  // where the contact worked on the day of the last interaction, the primary job first
   MATCH (x)-[w:WORKS_AT]->(a) WHERE w.start_min <= date(last_at) AND date(last_at) < w.end_max
-    AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+    AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
   WITH a, w ORDER BY w.carried_from IS NOT NULL, coalesce(w.primary, false) DESC, w.start_min DESC, a.uid
   RETURN collect([a.uid, a.name]) AS employers
 }

@@ -1,6 +1,6 @@
 // The ties of all active users with people of one account and with everybody who shares a workplace with them.
 // mode: read
-// params: target, before, age, on, cap, model, limit, see_contacts
+// params: target, before, age, on, cap, model, limit, see
 // rows: user, contact, most, near, heat, own
 MATCH (t:Account {uid: $target})<-[w3:WORKS_AT]-(y) WHERE w3.start_min <= $on AND w3.end_max > $on
 WITH collect(DISTINCT y) AS staff
@@ -13,7 +13,7 @@ CALL (staff) {
 }
 MATCH (u:User)-[k:KNOWS|RATES]->(x)
 WHERE coalesce(u.active, true) AND coalesce(k.first_at, k.at) < $before
-  AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+  AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
   WITH coalesce($model.weights[i.channel], $model.weights.other) * CASE WHEN i.participants >= $model.crowd THEN 0.0

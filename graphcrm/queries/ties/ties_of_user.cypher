@@ -1,11 +1,11 @@
 // The ties of one user, how strong each is at a moment, and how near its contact can be to others.
 // mode: read
-// params: user, before, age, on, cap, model, limit, see_contacts
+// params: user, before, age, on, cap, model, limit, see
 // rows: user, contact, most, near, heat, own
 MATCH (u:User {uid: $user})
 WITH u, [(u)-[:IS]->(c) | c.uid][0] AS own  // once: what it costs depends on what the store met first
 MATCH (u)-[k:KNOWS|RATES]->(x)
-WHERE coalesce(k.first_at, k.at) < $before AND ($see_contacts IS NULL OR coalesce(x.owner, '') IN $see_contacts)
+WHERE coalesce(k.first_at, k.at) < $before AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
 CALL (u, x, k) {  // the sums on KNOWS hold only where all of it lies before the moment
   MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
   WITH coalesce($model.weights[i.channel], $model.weights.other) * CASE WHEN i.participants >= $model.crowd THEN 0.0

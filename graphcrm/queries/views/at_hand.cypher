@@ -1,6 +1,6 @@
 // What a user has at hand: the records that they looked at last, and those they starred, the latest first.
 // mode: read
-// params: user, viewed, on, limit, see_accounts, see_contacts, see_leads
+// params: user, viewed, on, limit, see
 // rows: type, uid, name, detail, place, starred_at
 CALL () {
   UNWIND range(0, size($viewed) - 1) AS place
@@ -18,15 +18,12 @@ CALL () {
   RETURN n, null AS place, s.at AS at
 }
 WITH n, labels(n)[0] AS label, min(place) AS place, max(at) AS starred_at
-WHERE n.deleted_at IS NULL AND CASE label
-  WHEN 'Account' THEN $see_accounts IS NULL OR coalesce(n.owner, '') IN $see_accounts
-  WHEN 'Contact' THEN $see_contacts IS NULL OR coalesce(n.owner, '') IN $see_contacts
-  ELSE $see_leads IS NULL OR coalesce(n.owner, '') IN $see_leads END
+WHERE n.deleted_at IS NULL AND ($see[label] IS NULL OR coalesce(n.owner, '') IN $see[label])
 WITH * ORDER BY place IS NULL, place, starred_at DESC, n.uid LIMIT $limit
 RETURN toLower(label) AS type, n.uid AS uid, n.name AS name, CASE label
     WHEN 'Account' THEN coalesce(n.industry, n.city) WHEN 'Lead' THEN n.company_name
     ELSE COLLECT { MATCH (n)-[w:WORKS_AT]->(a:Account) WHERE w.start_min <= $on AND w.end_max > $on
-      AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+      AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
       RETURN a.name ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, a.uid LIMIT 1 }[0] END AS detail,
   place, starred_at
 ORDER BY place IS NULL, place, starred_at DESC, uid

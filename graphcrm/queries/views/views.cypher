@@ -1,6 +1,6 @@
 // The saved views that a user sees, or one of them: their own, and those that somebody of their team shares.
 // mode: read
-// params: user, uid, of, target, after, limit, see_accounts, see_contacts
+// params: user, uid, of, target, after, limit, see
 // rows: uid, name, of, target, target_name, parameters, state, shared, place, owner, owner_name, created_at, updated_at, rev
 MATCH (me:User {uid: $user})
 CALL (me) {
@@ -14,9 +14,9 @@ WITH me, owner, v
 WHERE v.removed_at IS NULL AND v.uid > $after AND ($uid IS NULL OR v.uid = $uid)
   AND ($of IS NULL OR v.of = $of) AND ($target IS NULL OR v.target = $target)
 OPTIONAL MATCH (a:Account {uid: v.target})
-WHERE a.deleted_at IS NULL AND ($see_accounts IS NULL OR coalesce(a.owner, '') IN $see_accounts)
+WHERE a.deleted_at IS NULL AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
 OPTIONAL MATCH (c:Contact {uid: v.target})
-WHERE c.deleted_at IS NULL AND ($see_contacts IS NULL OR coalesce(c.owner, '') IN $see_contacts)
+WHERE c.deleted_at IS NULL AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
 WITH me, owner, v, coalesce(a.name, c.name) AS target_name
 WHERE v.target IS NULL OR target_name IS NOT NULL OR (owner = me AND $uid IS NOT NULL)
 OPTIONAL MATCH (me)-[p:PINNED]->(v)
