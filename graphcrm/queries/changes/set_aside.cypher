@@ -9,6 +9,8 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
 CALL (n) {  // whoever changes an edge has locked one of its ends: what they change is set aside as they leave it

@@ -9,6 +9,8 @@ CALL () {
   UNION ALL
   MATCH (n:Lead) WHERE n.deleted_at IS NOT NULL RETURN n
   UNION ALL
+  MATCH (n:Task) WHERE n.deleted_at IS NOT NULL RETURN n
+  UNION ALL
   MATCH (n:User) WHERE n.deleted_at IS NOT NULL RETURN n
 }
 WITH n WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])

@@ -10,6 +10,8 @@ CALL (uid) {
   UNION ALL
   WITH uid WHERE $label = 'Lead' MATCH (n:Lead {uid: uid}) RETURN n
   UNION ALL
+  WITH uid WHERE $label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
+  UNION ALL
   WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n
 }
 // One record, because each costs a driver more than what is in it; instants are slow to send, and not compared.

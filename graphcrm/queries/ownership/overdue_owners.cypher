@@ -8,6 +8,8 @@ CALL () {
   MATCH (n:Contact) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
   UNION ALL
   MATCH (n:Lead) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
+  UNION ALL
+  MATCH (n:Task) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
 }
 RETURN labels(n)[0] AS label, n.uid AS uid
 ORDER BY label, uid LIMIT $limit

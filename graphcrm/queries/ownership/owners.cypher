@@ -8,6 +8,8 @@ CALL () {
   WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
 }
 MATCH (n)-[s:ASSIGNED_TO]->(u)
 WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])

@@ -196,16 +196,6 @@ RECORD = Kind(
     sorts={},
     filters={},
     tie="n.uid + ' ' + labels(n)[0]",
-    seen="\n  ".join(
-        (
-            "CASE labels(n)[0] WHEN 'Account' THEN",
-            _SEEN["account"],
-            "WHEN 'Contact' THEN",
-            _SEEN["contact"],
-            "WHEN 'Lead' THEN",
-            _SEEN["lead"],
-            "ELSE true END",
-        )
-    ),
+    seen="($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])",
 )
 KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "user": USER, "record": RECORD}

@@ -10,6 +10,8 @@ CALL (uid) {
   UNION ALL
   MATCH (n:Lead {uid: uid}) RETURN n
   UNION ALL
+  MATCH (n:Task {uid: uid}) RETURN n
+  UNION ALL
   MATCH (n:User {uid: uid}) RETURN n
 }
 WITH n WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])

@@ -11,6 +11,8 @@ CALL () {
     WITH * WHERE label = 'Contact' MATCH (n:Contact {uid: uid}) RETURN n
     UNION ALL
     WITH * WHERE label = 'Lead' MATCH (n:Lead {uid: uid}) RETURN n
+    UNION ALL
+    WITH * WHERE label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   }
   RETURN n, place, null AS at
   UNION ALL

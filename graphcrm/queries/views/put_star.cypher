@@ -9,6 +9,8 @@ CALL () {
   WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
 }
 MERGE (u)-[s:STARRED]->(n)
 ON CREATE SET s.at = $at
