@@ -13,9 +13,9 @@ from typing import Literal
 
 NOBODY = ""  # stands in a list of owners for what nobody owns
 
-Kind = Literal["account", "contact", "lead", "user"]
+Kind = Literal["account", "contact", "lead", "task", "user"]
 Action = Literal["read", "edit", "delete", "assign"]
-KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "user")
+KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "task", "user")
 ACTIONS: tuple[Action, ...] = ("read", "edit", "delete", "assign")
 Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it is
 
@@ -76,6 +76,7 @@ class Sight:
     accounts: Owners = None
     contacts: Owners = None
     leads: Owners = None
+    tasks: Owners = None
     hidden: frozenset[str] = frozenset()
 
     def hides(self, kind: str) -> frozenset[str]:
@@ -85,7 +86,7 @@ class Sight:
     @property
     def params(self) -> dict[str, dict[str, Owners]]:
         """What it is called in Cypher: the owners by label; a label that is not in it is seen whosever it is."""
-        return {"see": {"Account": self.accounts, "Contact": self.contacts, "Lead": self.leads}}
+        return {"see": {"Account": self.accounts, "Contact": self.contacts, "Lead": self.leads, "Task": self.tasks}}
 
 
 EVERYTHING = Sight()
@@ -117,8 +118,8 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """Whose records the reader's queries see."""
-        accounts, contacts, leads, _ = (self.owners("read", kind) for kind in KINDS)
-        return Sight(accounts, contacts, leads, self.role.hidden)
+        accounts, contacts, leads, tasks, _ = (self.owners("read", kind) for kind in KINDS)
+        return Sight(accounts, contacts, leads, tasks, self.role.hidden)
 
 
 def _rows(**kinds: str) -> Rows:
@@ -140,14 +141,17 @@ SHIPPED: dict[str, Role] = {
     for role in (
         Role(
             "admin",
-            _rows(account="all all all all", contact="all all all all", lead="all all all all", user="all all all all"),
+            _rows(
+                account="all all all all", contact="all all all all", lead="all all all all", task="all all all all",
+                user="all all all all",
+            ),
             frozenset(Module),
         ),
         Role(
             "manager",
             _rows(
                 account="team team team team", contact="team team team team", lead="team team team team",
-                user=_EVERYBODY_READS_USERS,
+                task="team team team team", user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY | {Module.IMPORT, Module.EXPORT},
             masked=True,
@@ -156,14 +160,17 @@ SHIPPED: dict[str, Role] = {
             "rep",
             _rows(
                 account="team own own own", contact="team own own own", lead="team own own own",
-                user=_EVERYBODY_READS_USERS,
+                task="team own own own", user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY,
             masked=True,
         ),
         Role(
             "service",
-            _rows(account="all none none none", contact="all team none none", user=_EVERYBODY_READS_USERS),
+            _rows(
+                account="all none none none", contact="all team none none", task="team own own own",
+                user=_EVERYBODY_READS_USERS,
+            ),
             _EVERYDAY - {Module.MOVES},
             masked=True,
         ),
@@ -171,7 +178,7 @@ SHIPPED: dict[str, Role] = {
             "analyst",
             _rows(
                 account="all none none none", contact="all none none none", lead="all none none none",
-                user=_EVERYBODY_READS_USERS,
+                task="own own own own", user=_EVERYBODY_READS_USERS,
             ),
             frozenset({Module.PATHS, Module.MOVES, Module.EXPORT}),
         ),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from graphcrm.errors import InvalidDateError, said
 
@@ -216,3 +217,16 @@ def moment(as_of: date | None, *, now: datetime | None = None) -> Moment:
         return Moment(as_of, start_of_day(as_of))
     now = now or datetime.now(UTC)
     return Moment(now.astimezone(UTC).date(), now + timedelta(microseconds=1))  # up to this moment: `before` is open
+
+
+def zone_of(name: str | None) -> ZoneInfo:
+    """The time zone of an IANA name; UTC for none, and for one that there is not (users write theirs themselves)."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return ZoneInfo("UTC")
+
+
+def day_in(zone: str | None, at: datetime) -> date:
+    """The day that it is at a moment in a time zone, by its name."""
+    return at.astimezone(zone_of(zone)).date()

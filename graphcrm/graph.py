@@ -7,8 +7,8 @@ becomes a DatabaseError whose message says what to do.
 What is kept sealed in the store is opened as it is read, where the graph is `sealed_by` keys; the queries that write it
 seal it (docs/secrets.md).
 
-A query that names `$see` gets it from the graph it runs on, and not from who calls it: the owners, by label, whose records
-it may see, null for everybody's, as they are unless the graph is `seen_by` somebody (docs/access.md).
+A query that names `$see` gets it from the graph it runs on, and not from who calls it: the owners, by label, whose
+records it may see, null for everybody's, as they are unless the graph is `seen_by` somebody (docs/access.md).
 """
 
 from __future__ import annotations

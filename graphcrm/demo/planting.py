@@ -46,6 +46,7 @@ def plant(bundle: Bundle) -> list[Event]:
     for user, contact, value, day in _rows(stories.RATINGS):
         bundle.add("ratings", user_id=user, contact_id=contact, value=value, at=f"{day}T16:30:00+00:00")
     _plant_leads(bundle)
+    _plant_tasks(bundle)
     return list(_events({row[0]: row[1] for row in people}))
 
 
@@ -134,6 +135,20 @@ def _plant_leads(bundle: Bundle) -> None:
     for lead, contact, account, by, day in _rows(stories.CONVERSIONS):
         for record in ({"contact_id": contact}, {"account_id": account}):
             bundle.add("conversions", lead_id=lead, **record, at=f"{day}T09:15:00+00:00", by=by)
+
+
+def _plant_tasks(bundle: Bundle) -> None:
+    for uid, user, name, kind, priority, about, due, every, status, outcome in _rows(stories.TASKS):
+        of: dict[str, list[str]] = {"account": [], "contact": [], "lead": []}
+        for record in about.split(";"):
+            label, one = record.split()
+            of[label].append(one)
+        bundle.add(
+            "tasks", task_id=uid, name=name, kind=kind, priority=priority, due_on=due, status=status, outcome=outcome,
+            repeats="month" if every else "", every=every, done_at=f"{due}T09:15:00+00:00" if status == "done" else "",
+            **{f"about_{label}s": ";".join(uids) for label, uids in of.items()},
+        )  # fmt: skip
+        bundle.add("assigned_to", record_kind="task", record_id=uid, user_id=user, start_date=OWNED_SINCE)
 
 
 def _events(names: dict[str, str]) -> Iterator[Event]:

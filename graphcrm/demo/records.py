@@ -1,4 +1,4 @@
-"""Leads, who owns what, and the users' own word on how well they know somebody."""
+"""Leads, tasks, who owns what, and the users' own word on how well they know somebody."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from graphcrm.demo.words.talk import (
     LEAD_NOTES,
     LEAD_NOTES_ZH,
     LEAD_SOURCES,
+    OUTCOMES,
+    OUTCOMES_ZH,
     TOPICS,
     TOPICS_ZH,
 )
@@ -26,6 +28,8 @@ from graphcrm.demo.words.titles import LADDERS
 from graphcrm.demo.words.trades import NAME_HEADS, NAME_HEADS_ZH, NAME_TAILS, NAME_TAILS_ZH
 
 LEADS = 245
+TASKS = 180
+TASK_KINDS = {"call": 40, "email": 30, "meeting": 15, "message": 10, "other": 5}
 STATUSES = {"new": 38, "contacted": 30, "qualified": 14, "ignored": 18}
 YESTERDAY = WORLD_DATE - timedelta(days=1)
 
@@ -87,6 +91,27 @@ def _touches(dice: Dice, user: str, person: Person, near: Account) -> Iterator[E
         channel, direction = dice.weighted({("call", "out"): 4, ("email", "out"): 4, ("email", "in"): 3})
         at = moment(dice, day - timedelta(days=max(0, day.weekday() - 4)), near.place.territory)
         yield Event(at, [user], [], channel, direction, dice.pick(subjects), topic, leads=[person.uid])
+
+
+def add_tasks(bundle: Bundle, dice: Dice, ties: list[Tie]) -> None:
+    """Write what users had to do about those they deal with, and have to do still."""
+    for n, tie in enumerate(dice.some(ties, TASKS)):
+        chinese = tie.person.chinese
+        topics, outcomes = (TOPICS_ZH, OUTCOMES_ZH) if chinese else (TOPICS, OUTCOMES)
+        _, subjects = dice.pick(topics)
+        due = dice.day(WORLD_DATE - timedelta(days=200), WORLD_DATE + timedelta(days=200))
+        done = due < WORLD_DATE and dice.chance(90)
+        repeats = dice.weighted({"": 85, "month": 10, "year": 5}) if not done else ""
+        at = moment(dice, due, tie.account.place.territory).isoformat()
+        bundle.add(
+            "tasks", task_id=f"t{n + 1:03}", name=f"{dice.pick(subjects)}{'：' if chinese else ': '}{tie.person.name}",
+            kind=dice.weighted(TASK_KINDS), priority=dice.weighted({"": 60, "high": 15, "normal": 20, "low": 5}),
+            due_on=due, due_time=dice.pick(("09:30", "14:00", "16:15")) if dice.chance(15) else "", repeats=repeats,
+            status="done" if done else "open", done_at=at if done else "", outcome=dice.pick(outcomes) if done else "",
+            about_contacts=tie.person.uid, about_accounts=tie.account.uid if dice.chance(60) else "",
+        )  # fmt: skip
+        made = min(YESTERDAY, due - timedelta(days=dice.between(3, 40)))
+        _assign(bundle, ("task", f"t{n + 1:03}"), tie.user, (made, None), "")
 
 
 def add_assignments(bundle: Bundle, dice: Dice, accounts: list[Account], ties: list[Tie]) -> None:

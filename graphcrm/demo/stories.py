@@ -227,3 +227,19 @@ lead-castle | O. Castle | Polaris Robotics | Buyer | trade fair | converted | Le
 CONVERSIONS = """
 lead-castle | owen-castle | polaris-robotics | alice | 2025-08-20
 """
+
+# task | user | name | what it takes | priority | about | due | every so many months | status | outcome
+TASKS = """
+task-maya       | alice     | Ask Maya Lindqvist about the second plant | call | high | contact maya-lindqvist; \
+account polaris-robotics | 2026-11-03 | | open |
+task-globex     | alice     | Quarterly review with Globex Marine | meeting | normal | contact ruben-costa; \
+contact marta-silva; account globex-marine | 2026-12-15 | 3 | open |
+task-price-list | alice     | Send the price list that was asked for | email | normal | lead lead-polaris | 2026-11-10 \
+| | open |
+task-hanna      | alice     | Congratulate Hanna Vogel on the new job | message | low | contact hanna-vogel \
+| 2025-07-21 | | done | Pleased; wants a demonstration in autumn.
+task-asterwold  | bob       | Call Asterwold Grid before they forget us | call | high | contact gordon-pike; \
+account asterwold | 2026-10-20 | | open |
+task-qiming     | zhou.zimo | 约沈若岚谈苏州产线扩建 | meeting | high | contact shen-ruolan; \
+account qiming | 2026-11-05 | | open |
+"""

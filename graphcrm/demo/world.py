@@ -11,7 +11,7 @@ from graphcrm.demo.jobs import Job, add_job, make_jobs
 from graphcrm.demo.meetings import add_events, gatherings, make_events
 from graphcrm.demo.people import Person, Registry, abroad, add_person, reach
 from graphcrm.demo.planting import plant
-from graphcrm.demo.records import add_assignments, add_leads, add_ratings
+from graphcrm.demo.records import add_assignments, add_leads, add_ratings, add_tasks
 from graphcrm.demo.ties import Tie, make_ties
 
 PEOPLE = 2_920
@@ -34,6 +34,7 @@ def build(seed: int) -> Bundle:
     events += add_leads(bundle, Dice(seed, "leads"), registry, accounts)
     add_events(bundle, events)
     add_ratings(bundle, Dice(seed, "ratings"), ties)
+    add_tasks(bundle, Dice(seed, "tasks"), ties)
     add_assignments(bundle, Dice(seed, "assignments"), accounts, ties)
     return bundle
 

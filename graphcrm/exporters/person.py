@@ -25,6 +25,7 @@ from graphcrm.queries.person.introductions import Requested, introductions
 from graphcrm.queries.person.moves import Move, moves
 from graphcrm.queries.person.private_events import private_events
 from graphcrm.queries.person.properties import properties
+from graphcrm.queries.person.tasks import AboutThem, tasks
 from graphcrm.services import audit
 from graphcrm.services.audit import Deed
 from graphcrm.services.records import LABELS
@@ -58,7 +59,10 @@ class AuditTrail:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The document. `complete` says that it was made by somebody who sees every record and field, and every word."""
+    """The document. `complete` says that it was made by somebody who sees every record and field, and every word.
+
+    What of tasks they see matters where there are any about the person: they see all of these, with all fields.
+    """
 
     kind: PersonKind
     uid: str
@@ -78,6 +82,7 @@ class Person:
     conversions: list[Part]
     moves: list[Part]
     introductions: list[Part]
+    tasks: list[Part]
     history: list[Part]
     audit: AuditTrail
 
@@ -91,24 +96,25 @@ def person(graph: Graph, *, kind: PersonKind, uid: str, reader: Reader | None = 
     label = LABELS[kind]
     record = properties(graph, label=label, uid=uid)
     found = edges(graph, label=label, uid=uid)
+    about = tasks(graph, label=label, uid=uid)
     unread = _unread(graph, found, reader)
-    done = list(_revisions(graph, label, uid))
+    done = _history(graph, [(label, uid), *(("Task", one.props["uid"]) for one in about)])
     unshown = {one.uid for one in done if one.private and reader and one.by != reader.user}
     audit.record(graph, replace(by or Deed(action="export"), what=[f"{kind} 1"], records=[f"{kind} {uid}"]))
     parts = _parts(found, unread)
     if "handles" in graph.sight.hides(kind):
         parts["handles"] = []
-    sees_all = reader is None or reader.sight == EVERYTHING
     return Person(
         kind=kind,
         uid=uid,
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        complete=sees_all and not unread and not unshown,
+        complete=_sees_all(graph, label, uid, about) and not unread and not unshown,
         words_left_out=LeftOut(len(unread), len(unshown)),
         record=_told(record),
         **parts,
         moves=[_move(move) for move in moves(graph, contact=uid)] if kind == "contact" else [],
         introductions=[_requested(one) for one in introductions(graph, contact=uid)] if kind == "contact" else [],
+        tasks=[_task(one) for one in about],
         history=[_revision(one, shown=one.uid not in unshown) for one in done],
         audit=_trail(graph, kind, uid, shown=reader is None or Module.AUDIT in reader.role.modules),
     )
@@ -136,6 +142,24 @@ def _unread(graph: Graph, found: Iterable[Edge], reader: Reader | None) -> set[s
         return set()
     private = private_events(graph, events=(edge.props["event"] for edge in found if edge.type == "INTERACTED_WITH"))
     return {event for event, users in private.items() if reader.user not in users}
+
+
+def _sees_all(graph: Graph, label: str, uid: str, about: Sequence[AboutThem]) -> bool:
+    """Whether who asks sees whatever there may be; of tasks, whether they see all of those that there are."""
+    sight = graph.sight
+    if sight == EVERYTHING:
+        return True
+    if not about:
+        sight = replace(sight, hidden=frozenset(name for name in sight.hidden if not name.startswith("task.")))
+    if replace(sight, tasks=None) != EVERYTHING:
+        return False
+    return len(about) == len(tasks(graph.seen_by(EVERYTHING), label=label, uid=uid))
+
+
+def _history(graph: Graph, records: Iterable[tuple[str, str]]) -> list[Revision]:
+    """The revisions in the histories of some records (label and uid), each once, the latest first."""
+    found = {one.uid: one for label, uid in records for one in _revisions(graph, label, uid)}
+    return [found[uid] for uid in sorted(found, reverse=True)]
 
 
 def _revisions(graph: Graph, label: str, uid: str) -> Iterator[Revision]:
@@ -202,6 +226,12 @@ def _move(move: Move) -> Part:
 
 def _requested(one: Requested) -> Part:
     return {"asker": _named(one.asker), "account": _named(one.account), **_told(one.props)}
+
+
+def _task(one: AboutThem) -> Part:
+    """A task; the accounts that it is about too are named, and other people are not."""
+    owners = [{"user": {"uid": uid, "name": name}, **_told(props)} for uid, name, props in one.owners]
+    return {**_told(one.props), "accounts": list(map(_named, one.accounts)), "owners": owners}
 
 
 def _revision(one: Revision, *, shown: bool) -> Part:

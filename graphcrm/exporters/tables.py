@@ -22,7 +22,10 @@ from graphcrm.queries.export.leads import leads
 from graphcrm.queries.export.link import Link
 from graphcrm.queries.export.ratings import Rating, ratings
 from graphcrm.queries.export.record import Record
+from graphcrm.queries.export.tasks import Task, tasks
 from graphcrm.queries.export.users import users
+from graphcrm.queries.tasks.seen import ABOUT
+from graphcrm.services import about
 from graphcrm.services.records import DEFAULTS
 
 _HANDLES = tuple(column for kind in KINDS for column in (kind, f"{kind}s"))
@@ -70,15 +73,17 @@ def tables(since: datetime) -> list[Table]:
         Table("interactions", ("interaction_id", *pair, "lead_id", *met), interactions, _interaction, ("", "")),
         Table("works_at", ("job_id", "contact_id", "account_id", *own), jobs, _job),
         Table("users", _columns("user", "team", "contact_id"), partial(users, since=since), _user),
+        Table("tasks", _columns("task", *(f"about_{name}" for name in ABOUT), handles=()), partial(tasks, since=since),
+              _task),
         Table("leads", _columns("lead"), partial(leads, since=since), partial(_record, "lead")),
         Table("contacts", _columns("contact"), partial(contacts, since=since), partial(_record, "contact")),
         Table("accounts", _columns("account"), partial(accounts, since=since), partial(_record, "account")),
     ]  # fmt: skip
 
 
-def _columns(kind: str, *more: str) -> tuple[str, ...]:
+def _columns(kind: str, *more: str, handles: Sequence[str] = _HANDLES) -> tuple[str, ...]:
     own = [name for name in _of(NODES[kind.title()]) if name not in _HANDLES]
-    return (f"{kind}_id", *own, *_HANDLES, *more, *_LAST)
+    return (f"{kind}_id", *own, *handles, *more, *_LAST)
 
 
 def _of(cls: Any, renamed: Mapping[str, str] = {}, *without: str) -> list[str]:  # noqa: ANN401  (neomodel's, read)
@@ -88,6 +93,11 @@ def _of(cls: Any, renamed: Mapping[str, str] = {}, *without: str) -> list[str]: 
 
 def _record(kind: str, record: Record) -> Values:
     return {**DEFAULTS.get(kind, {}), **record.props, f"{kind}_id": record.uid, **of_handles(record.handles)}
+
+
+def _task(task: Task) -> Values:
+    of = {f"about_{name}": uids for name, uids in about.shown(task.about).items()}
+    return {**DEFAULTS["task"], **task.props, "task_id": task.uid, **of}
 
 
 def _user(user: Record) -> Values:

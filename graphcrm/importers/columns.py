@@ -13,7 +13,9 @@ from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import uid_of
-from graphcrm.nodes.properties import Choice, Flag, Stored, Text, WholeNumber
+from graphcrm.nodes.properties import LIST_SEPARATOR, Choice, Flag, Stored, Text, WholeNumber
+from graphcrm.nodes.tasks import Task
+from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services import linked
 
 Convert = Callable[[str], Any]
@@ -21,7 +23,7 @@ Columns = Mapping[str, tuple[str, Convert]]
 
 _SHOWN = 60  # characters of an unknown channel
 _FEW = 512  # distinct cells remembered of a column that takes a word, a flag or a number
-RECORD_LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead"}
+RECORD_LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "task": "Task"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,15 @@ def _converter(prop: Stored, name: str) -> Convert:
 
 def _ref(kind: str) -> tuple[str, Convert]:
     return kind, partial(uid_of, kind)
+
+
+def _refs(kind: str) -> Convert:
+    """The converter of a cell that names several."""
+
+    def convert(cell: str) -> list[str]:
+        return sorted({uid_of(kind, part) for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part})
+
+    return convert
 
 
 def _text(name: str) -> tuple[str, Convert]:
@@ -133,6 +144,16 @@ CONTACTS = Table(
     },
 )
 LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, "lead_id": _ID})
+TASKS = Table(
+    "tasks",
+    (("task_id",), ("name",)),
+    {
+        **_of(Task),
+        **{f"about_{name}": (name, _refs(label.lower())) for name, label in ABOUT.items()},
+        "task_id": _ID,
+        "series": ("series", partial(uid_of, "task")),
+    },
+)
 WORKS_AT = Table(
     "works_at",
     (("contact_id",), ("account_id",)),
@@ -175,7 +196,7 @@ CONVERSIONS = Table(
 )
 ASSIGNED_TO = Table(
     "assigned_to",
-    (("user_id",), ("record_id", "lead_id", "account_id", "contact_id")),
+    (("user_id",), ("record_id", *(f"{kind}_id" for kind in RECORD_LABELS))),
     {
         **_ASSIGNMENT,
         "assignment_id": _ID,
@@ -214,9 +235,9 @@ CONTACT_LINKS = _links("contact", linked.CONTACT_LINKS, relation=_of(EDGES["RELA
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(ACCOUNTS, CONTACTS, LEADS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO),
+    *(ACCOUNTS, CONTACTS, LEADS, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO),
     *(ACCOUNT_LINKS, CONTACT_LINKS),
 )
 LATER = (
-    "opportunities", "contracts", "service_requests", "tasks", "tags", "feedback",
+    "opportunities", "contracts", "service_requests", "tags", "feedback",
 )  # fmt: skip

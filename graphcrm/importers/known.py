@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.rows import Row
+from graphcrm.nodes.ids import uid_of
+from graphcrm.nodes.properties import LIST_SEPARATOR
 from graphcrm.queries.changes.hold_records import hold_records
 from graphcrm.queries.load.edges_set_aside import edges_set_aside
 from graphcrm.queries.load.known_uids import known_uids
@@ -71,18 +73,37 @@ def without_unknown(
     unknown: Unfit = []
     held = _held(runner, rows, kinds) if isinstance(runner, Transaction) else None
     for key, label in kinds:
-        named = {row.values[key] for row in rows if key in row.values}
+        named = {uid for row in rows for uid in _named(row, key)}
         missing = context.known.missing(runner, label, named) if held is None else named - held[label]
         if missing:
-            reason = f"there is no such {label.lower()}, neither in this import nor in the graph."
-            unknown += [(row, key, reason) for row in rows if row.values.get(key) in missing]
-            rows = [row for row in rows if row.values.get(key) not in missing]
+            fit = []
+            for row in rows:
+                if missing.isdisjoint(_named(row, key)):
+                    fit.append(row)
+                else:
+                    such = _such(row, key, label.lower(), missing)
+                    unknown.append((row, key, f"there is no {such}, neither in this import nor in the graph."))
+            rows = fit
     return rows, unknown
+
+
+def _named(row: Row, key: str) -> Sequence[str]:
+    """The uids of the records that a cell names: one, or several."""
+    found: str | list[str] | None = row.values.get(key)
+    return found if isinstance(found, list) else (found,) if found else ()
+
+
+def _such(row: Row, key: str, kind: str, missing: Container[str]) -> str:
+    """What there is not; of several that a cell names, the first that is missing, as it stands there."""
+    if not isinstance(row.values[key], list):
+        return f"such {kind}"
+    parts = map(str.strip, row.cell(key).split(LIST_SEPARATOR))
+    return f"{kind} {next(part for part in parts if part and uid_of(kind, part) in missing)!r}"
 
 
 def _held(runner: Runner, rows: list[Row], kinds: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
     """The uids of the records that rows name, by label, under their locks and not in the trash."""
-    named = {(label, row.values[key]) for key, label in kinds for row in rows if key in row.values}
+    named = {(label, uid) for key, label in kinds for row in rows for uid in _named(row, key)}
     there: dict[str, set[str]] = defaultdict(set)
     for (label, uid), one in hold_records(runner, records=named).items():
         if one.deleted_at is None:

@@ -8,6 +8,8 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.importers.header import Header
 from graphcrm.importers.report import Note, Refused, refused
 
+NO_OFFSET = "times without an offset were taken as UTC"
+
 
 class Row:
     """One line: its values by key (only of cells that are not empty), and what is needed to refuse it.

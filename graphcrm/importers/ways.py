@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graphcrm.graph import Runner
 from graphcrm.importers.batches import Identify, Late
+from graphcrm.importers.columns import RECORD_LABELS
 from graphcrm.importers.known import Context
 from graphcrm.importers.plans import assignments, conversions, interactions, jobs, links, ratings, records
 from graphcrm.importers.rows import Row
@@ -36,12 +37,13 @@ WAYS = {
     "accounts": Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account", late=records.nameless),
     "contacts": Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact", late=records.nameless),
     "leads": Way(records.LEAD.identify, records.LEAD.plan, label="Lead", late=records.nameless),
+    "tasks": Way(records.TASK.identify, records.TASK.plan, label="Task", late=records.nameless),
     "users": Way(records.USER.identify, records.USER.plan, label="User", late=records.nameless),
     "works_at": Way(jobs.identify, jobs.plan, group=("contact",)),
     "interactions": Way(interactions.identify, interactions.plan),
     "ratings": Way(ratings.identify, ratings.plan),
     "conversions": Way(conversions.identify, conversions.plan),
-    "assigned_to": Way(assignments.identify, assignments.plan, group=("record", "lead", "account", "contact")),
+    "assigned_to": Way(assignments.identify, assignments.plan, group=("record", *RECORD_LABELS)),
     "account_links": Way(links.ACCOUNT.identify, links.ACCOUNT.plan, group=("from",)),
     "contact_links": Way(links.CONTACT.identify, links.CONTACT.plan, group=("from",)),
 }

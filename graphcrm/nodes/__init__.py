@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import edges, introductions, links, views
+from graphcrm.nodes import edges, introductions, links, tasks, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.introductions import Introduction
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.sign_in import Attempts, Credential
+from graphcrm.nodes.tasks import Task
 from graphcrm.nodes.views import SavedView
 
 NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Contact, Credential, Handle, History),
-        *(IdempotencyKey, Introduction, Lead, Move, Policy, Revision, SavedView, Team, User),
+        *(IdempotencyKey, Introduction, Lead, Move, Policy, Revision, SavedView, Task, Team, User),
     )
 }
 
@@ -33,6 +34,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "PARTNER_OF": links.PartnerOf,
     "SUCCEEDED_BY": links.SucceededBy,
     "CONVERTED_TO": links.ConvertedTo,
+    "ABOUT": tasks.About,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,

@@ -7,7 +7,7 @@ from neomodel import StructuredNode
 from graphcrm.nodes.base import Owned, Record
 from graphcrm.nodes.properties import Choice, Day, Flag, Instant, Json, LongText, Text, TextList, WholeNumber
 
-SCOPES = ("read", "write")  # of a token
+SCOPES = ("read", "write", "calendar")  # of a token
 LIFECYCLES = ("lead", "prospect", "customer", "loyal", "lost")
 
 
@@ -82,7 +82,7 @@ class ApiToken(StructuredNode):
     uid = Text("its id", unique_index=True, required=True)
     digest = Text("SHA-256 of the token, hexadecimal", unique_index=True, required=True)
     name = Text("what it is for, in its user's words", most=100)
-    scope = Choice("what it may do: read, or read and write; empty: write", SCOPES)
+    scope = Choice("what it may do: read, read and write, or fetch its user's calendar; empty: write", SCOPES)
     created_at = Instant("when it was made")
     expires_at = Instant("from when on it opens nothing; empty: it does not end")
     used_at = Instant("when it was last used, to the hour")

@@ -15,7 +15,7 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 
-SCHEMA_VERSION = 9  # raised with every change of a constraint or an index
+SCHEMA_VERSION = 10  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
 # Lists by time walk along these. An import writes thousands of records at one moment: with the uid in it, the index has
@@ -23,11 +23,12 @@ ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller
 # Lists by name: of all, and of those of one value, which may be few of a million, or all at the end of it.
 _LISTED_BY = (
     *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")),
-    *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel")),
+    *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
 )
 _NODE_RANGES = (
     *((label, (by, "name", "uid")) for label, by in _LISTED_BY),
-    *((label, (at, "uid")) for label in ("Account", "Contact", "Lead") for at in ("created_at", "updated_at")),
+    *((label, (at, "uid")) for label in ("Account", "Contact", "Lead", "Task") for at in ("created_at", "updated_at")),
+    ("Task", ("owner", "status", "due_on")),  # what somebody has to do by a day
     *((label, (by, "seq")) for label, by in (("Audit", "user"), ("Audit", "action"), ("Audited", "of"))),
 )
 
@@ -40,6 +41,7 @@ _FULLTEXT_NODES = {
     "account_text": (("Account",), ("name", "aliases")),
     "contact_text": (("Contact",), ("name", "given_name", "family_name", "other_names")),
     "lead_text": (("Lead",), ("name", "company_name", "title")),
+    "task_text": (("Task",), ("name",)),
     "user_text": (("User",), ("name", "email")),
 }
 _RETIRED = ("handle_text",)  # indexes of older versions that no query used

@@ -77,6 +77,15 @@ def open_one(held: Iterable[Assignment]) -> Assignment | None:
     return next((one for one in held if one.open), None)
 
 
+def holder(change: Change, record: Record) -> str | None:
+    """The uid of the user whose a record is today, if they are with us still."""
+    days = (one for one in of(change, record) if one.span[0] <= change.today < one.span[1])
+    now = next(days, None)
+    user = now and change.locked(("User", now.user), unseen=True).get(("User", now.user))
+    gone = not user or user.props.get("active") is False or user.props.get("deleted_at")
+    return None if gone or now is None else now.user
+
+
 def locked(change: Change, uid: str) -> tuple[Assignment, list[Assignment]]:
     """An assignment and the others of its record, under the locks of both found; raises NotFoundError."""
     found = assignment(change.tx, uid=uid)

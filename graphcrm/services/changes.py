@@ -23,10 +23,11 @@ from graphcrm.queries.changes.revisions_since import Later, revisions_since
 from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
 from graphcrm.queries.records.names import names
+from graphcrm.queries.tasks.seen import seen
 from graphcrm.services import audit, rights
 from graphcrm.services.audit import Deed
 
-_RECORDS = frozenset({"account", "contact", "lead", "user"})
+_RECORDS = frozenset({"account", "contact", "lead", "task", "user"})
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 _ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
@@ -158,7 +159,8 @@ class Change:
     def _shown(self, kind: str, state: State) -> State:
         """A state as who asks may see it."""
         hidden = self.tx.sight.hides(kind)
-        return {name: value for name, value in states.shown(state).items() if name not in hidden}
+        known = seen(self.tx, [state])[0] if kind == "task" else state
+        return {name: value for name, value in states.shown(known or {}).items() if name not in hidden}
 
     def remember(  # noqa: PLR0913  (each is a property of a Revision)
         self,

@@ -19,6 +19,7 @@ from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.queries.leads import events
 from graphcrm.queries.load.create_conversions import create_conversions
 from graphcrm.queries.load.stored_conversions import StoredConversion, stored_conversions
+from graphcrm.queries.tasks.open_about import open_about
 from graphcrm.services import assignments, edges, handles, interactions, jobs, ownership, records
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.records import LABELS
@@ -93,6 +94,7 @@ def convert(change: Change, uid: str, asked: Asked) -> Converted:
         met = events.events(change.tx, lead=uid)
         for event in met:
             interactions.hand_on(change, event, ("Lead", uid), ("Contact", contact))
+        _hand_tasks_on(change, uid, contact)
     for record in [("Contact", contact), *([("Account", account)] if account else [])]:
         if record not in {(one.label, one.record) for one in became}:
             _join(change, uid, record, {"at": change.at, "by": change.author.user})
@@ -186,17 +188,24 @@ def _employ(change: Change, contact: str, account: str, lead: State, asked: Aske
 
 def _own(change: Change, lead: str, given: Iterable[tuple[str, str | None, bool]]) -> None:
     """Give what is nobody's to who has the lead, while they are one of us: a new record, or one that may be given."""
-    today, reader = change.today, change.author.reader
-    held = (one for one in assignments.of(change, ("Lead", lead)) if one.span[0] <= today < one.span[1])
-    now = next(held, None)
+    reader = change.author.reader
     with change.following():
-        user = now and change.locked(("User", now.user)).get(("User", now.user))
-        if not user or user.props.get("active") is False or user.props.get("deleted_at"):
+        user = assignments.holder(change, ("Lead", lead))
+        if not user:
             return
         for kind, uid, new in given:
             may = new or reader is None or reader.may("assign", kind_of(LABELS[kind]), None)
             if uid and may and not _held(change, (LABELS[kind], uid)):
-                ownership.assign(change, kind, uid, user.uid)
+                ownership.assign(change, kind, uid, user)
+
+
+def _hand_tasks_on(change: Change, lead: str, contact: str) -> None:
+    """Let what is still to be done about a lead be about the contact."""
+    for uid in open_about(change.tx, lead=lead):
+        state = records.state_of(change.lock(("Task", uid))["Task", uid])
+        leads = [one for one in state.get("leads") or () if one != lead]
+        about = {"contacts": [*(state.get("contacts") or ()), contact], "leads": leads or None}
+        records.edit(change, "task", uid, about)
 
 
 def _join(change: Change, lead: str, record: Record, props: State) -> None:

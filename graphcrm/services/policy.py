@@ -86,8 +86,13 @@ def _of_state(name: str, state: State) -> Role:
 
 
 def _role(name: str, said: dict[str, Any]) -> Role:
+    shipped = SHIPPED.get(
+        name
+    )  # says what a role may do with a kind of record that it was told of before there was any
     rows = {
-        kind: {action: Scope(said["rows"].get(kind, {}).get(action, Scope.NONE)) for action in ACTIONS}
+        kind: {action: Scope(said["rows"][kind].get(action, Scope.NONE)) for action in ACTIONS}
+        if kind in said["rows"] or not shipped
+        else shipped.rows[kind]
         for kind in KINDS
     }
     known = {module.value for module in Module}  # a module that is gone is nobody's
@@ -114,6 +119,9 @@ def _check(role: Role) -> None:
             )
 
 
+_SHOWN: dict[str, set[str]] = {"task": {"status", "done_at", "due_on", "series", "first_on"}}  # lists stand on these
+
+
 def _hideable(kind: str) -> set[str]:
     """The fields of a kind of record that may be hidden: not its name, nor that somebody asked not to be contacted."""
-    return {*fields(NODES[LABELS[kind]]), "handles"} - OURS - {"name", "do_not_contact"}
+    return {*fields(NODES[LABELS[kind]]), "handles"} - OURS - {"name", "do_not_contact"} - _SHOWN.get(kind, set())

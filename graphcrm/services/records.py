@@ -1,7 +1,7 @@
-"""Accounts, contacts, leads and users: create and change them.
+"""Accounts, contacts, leads, tasks and users: create and change them.
 
-A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, and of users
-`team` and `own`, their own contact record.
+A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, of users `team`
+and `own`, their own contact record, and of tasks `accounts`, `contacts` and `leads`, which they are about.
 """
 
 from __future__ import annotations
@@ -18,20 +18,27 @@ from graphcrm.nodes.states import State
 from graphcrm.queries.changes.drop_handles import drop_handles
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.load.put_records import put_records
-from graphcrm.services import handles, members
+from graphcrm.queries.tasks.seen import ABOUT
+from graphcrm.services import about, handles, members
 from graphcrm.services.changes import Change, differing
 
-LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "user": "User"}
+LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "task": "Task", "user": "User"}
 KEPT = frozenset({"uid", "rev", "created_at", "updated_at", "owner", "owner_until"})  # what the program itself keeps
 _BESIDE = frozenset({"handles", "team", "own"})  # what is no property
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j
-DEFAULTS: dict[str, State] = {"lead": {"status": "new"}, "user": {"role": "rep", "active": True}}
+DEFAULTS: dict[str, State] = {
+    "lead": {"status": "new"},
+    "task": {"status": "open"},
+    "user": {"role": "rep", "active": True},
+}
 
 
 def state_of(locked: Locked) -> State:
     """The state of a record."""
     state: State = {name: value for name, value in locked.props.items() if name not in KEPT}
+    if locked.label == "Task":
+        return state | about.shown(locked.about)
     state["handles"] = handles.shown(locked.handles)
     if locked.label == "User":
         state |= {"team": locked.team, "own": locked.own}
@@ -65,6 +72,8 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
     before = state_of(locked)
     given = _reached(kind, before, given)
+    if kind == "task":
+        given = about.keeping(change, before, given)
     if kind == "contact" and "name" not in given:
         given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)
@@ -118,15 +127,18 @@ def _edit_handles(change: Change, kind: str, uid: str, become: Callable[[list[St
 def checked(kind: str, values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
     known = fields(NODES[LABELS[kind]])
+    beside, reached = (ABOUT.keys(), ()) if kind == "task" else (_BESIDE, _REACHED)
     given: State = {}
     for name, value in values.items():
         if name in KEPT or name == "deleted_at":
             raise InvalidInputError(said("%(name)s is kept by the program; leave it out.", name=name), field=name)
-        if value in (None, "") or name in _BESIDE or (name in _REACHED and name not in known):
+        if value in (None, "") or name in beside or (name in reached and name not in known):
             stored = value
         else:
             stored = known[name].deflate(value) if name in known else _custom(name, value)
         given[name] = None if stored == "" else stored
+    if kind == "task":
+        given |= about.checked(given)
     if isinstance(given.get("team"), str):
         given["team"] = Team.name.deflate(given["team"]) or None
     return given
@@ -194,9 +206,10 @@ def write(
     drop_handles(
         change.tx, rows=[{"label": label, "uid": uid, "handle": handle, "stays": handle in put} for handle in gone]
     )
-    props = {name: value for name, value in becomes.items() if name not in _BESIDE}
+    props = {name: value for name, value in becomes.items() if name not in _BESIDE | ABOUT.keys()}
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
         raise OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
     members.belong(change, uid, becomes)
+    about.put(change, uid, was, becomes)
     change.remember(kind, uid, rev + 1, action, before=None if is_new else was, after=becomes, on=[(label, uid)])

@@ -16,7 +16,7 @@ from graphcrm.errors import ForbiddenError, said
 Record = tuple[str, str]  # label and uid
 Owners = Mapping[Record, str | None]
 
-_RECORDS = frozenset({"account", "contact", "lead", "user"})
+_RECORDS = frozenset({"account", "contact", "lead", "task", "user"})
 _OF_A_RECORD: dict[str, Action] = {"create": "edit", "change": "edit", "trash": "delete", "restore": "delete"}
 _OF = {
     "team": "User",

@@ -23,7 +23,7 @@ from graphcrm.services.audit import Deed
 from graphcrm.services.changes import Author, Change
 
 PREFIX = "gcrm_"  # so that a leaked one is recognised
-READ, WRITE = SCOPES
+READ, WRITE, FEED = SCOPES
 DAYS, DAYS_MOST = 365, 730  # a token lasts a year unless something else is asked for, and two years at most
 _BYTES = 32
 _NOTED = timedelta(hours=1)  # a use is written no more often, so that who reads does not write

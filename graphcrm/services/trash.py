@@ -5,13 +5,11 @@ from __future__ import annotations
 from graphcrm.errors import NotFoundError, NotInTrashError, said
 from graphcrm.nodes import NODES, states
 from graphcrm.queries.changes.bring_back import bring_back
-from graphcrm.queries.changes.forget_answers import forget_answers
 from graphcrm.queries.changes.lock_records import Locked, lock_records
-from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.queries.interactions.recount import recount
-from graphcrm.services import derived, jobs, links, members, ownership, records, views
+from graphcrm.services import about, derived, erasing, jobs, links, members, ownership, records
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -33,15 +31,11 @@ def restore(change: Change, kind: str, uid: str) -> None:
 
 
 def purge(change: Change, kind: str, uid: str) -> None:
-    """Erase a record in the trash, and what was remembered of it; this cannot be undone.
+    """Erase a record in the trash, what was remembered of it, and the tasks about it alone; this cannot be undone.
 
     Raises NotFoundError, NotInTrashError, StaleError.
     """
-    locked = _in_trash(change, kind, uid)
-    forget_answers(change.tx, label=LABELS[kind], uid=uid)
-    views.forget(change.tx, uid)
-    purge_record(change.tx, label=LABELS[kind], uid=uid)
-    change.remember(kind, uid, locked.props["rev"] + 1, "purge", before=None, after=None, on=[])
+    erasing.erase(change, kind, uid, _in_trash(change, kind, uid).props["rev"])
 
 
 def write_back(change: Change, revision: Revision) -> None:
@@ -61,6 +55,8 @@ def write_back(change: Change, revision: Revision) -> None:
     else:
         state = records.state_of(found)
         before = states.stored(NODES[LABELS[kind]], states.read(revision.before))
+        if kind == "task":
+            before |= about.undone(state, before, states.read(revision.after))
         records.write(change, kind, uid, found.props["rev"], state, state | before)
 
 

@@ -46,7 +46,7 @@ def user_of(graph: Graph, token: str, by: Author = _COMMAND_LINE) -> User:
     `by` says from where it is shown.
     """
     found = tokens.bearer(graph, token, by)
-    if found.scope == tokens.READ:
+    if found.scope != tokens.WRITE:
         raise NotSignedInError(said("The token may only read, and a session may do more; take one that may write."))
     return found.user
 

@@ -139,6 +139,8 @@ def order(view: SavedView) -> tuple[bool, int, str, str]:
 def forget(runner: Runner, uid: str) -> None:
     """Take a record that is erased out of everybody's views; those that are about it are erased."""
     found = naming(runner, uid=uid)
+    if not found:
+        return
     changed = [_without(view, uid) for view in found if view.target != uid]
     unname(runner, erased=[view.uid for view in found if view.target == uid], changed=changed)
 

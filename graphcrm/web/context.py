@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from flask import Flask, current_app, g
 
 from graphcrm.access import Reader
 from graphcrm.config import Settings
+from graphcrm.dates import day_in
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
 from graphcrm.sealed import Sealer
@@ -85,6 +86,11 @@ def my_uid() -> str:
     """The uid of the user who asks; empty on a public page."""
     user = me()
     return user.uid if user else ""
+
+
+def my_day() -> date:
+    """The day that it is where the user who asks is, by the time zone of their record; UTC where it says none."""
+    return day_in(getattr(me(), "timezone", None), datetime.now(UTC))
 
 
 def reader() -> Reader | None:

@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import NotFound as NoSuchAddress
 from werkzeug.wrappers import Response as AnyResponse
@@ -36,7 +36,7 @@ def install(app: Flask) -> None:
 
 
 def _ours(error: GraphcrmError) -> AnyResponse:
-    if isinstance(error, NotSignedInError) and not is_api(request.path) and not _typed():
+    if isinstance(error, NotSignedInError) and not (is_api(request.path) or g.get("by_token") or _typed()):
         asked = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("sign_in.sign_in", next=asked), HTTPStatus.SEE_OTHER)
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -24,6 +24,7 @@ SESSION_IDLE = timedelta(hours=2)  # a long lunch or a meeting; what is left ope
 HALFWAY_LASTS = timedelta(minutes=5)  # to find the telephone
 _SEEN_EVERY = timedelta(minutes=5)  # how often the cookie is made anew to say that somebody is there
 CSRF_FIELD = "csrf"
+FEED = "calendar.feed"  # the one address that a token of its own opens
 CSRF_HEADER = "X-CSRF-Token"
 _SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 _CSRF_BYTES = 32
@@ -57,15 +58,21 @@ def install(app: Flask, secret_key: str) -> None:
 def signed_in() -> User | None:
     """The user who asks, None for nobody; raises NotSignedInError for a token that is not good."""
     if addresses.is_api(request.path) and "Authorization" in request.headers:
-        g.by_token = True
-        shown = tokens.bearer(graph(), _bearer(request.authorization), author())
-        g.scope = shown.scope
-        return shown.user
+        return _of_token(_bearer(request.authorization))
+    if request.endpoint == FEED and "key" in request.args:  # a calendar program knows an address, and no header
+        return _of_token(request.args["key"])
     uid = session.get("user") if _lasts() else None
     user = session_user(graph(), uid=uid, sessions=session["sessions"]) if uid else None
     if user and _age("seen") > _SEEN_EVERY:
         session["seen"] = datetime.now(UTC)
     return user
+
+
+def _of_token(token: str) -> User:
+    g.by_token = True
+    shown = tokens.bearer(graph(), token, author())
+    g.scope = shown.scope
+    return shown.user
 
 
 def _lasts() -> bool:

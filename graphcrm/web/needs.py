@@ -52,9 +52,10 @@ _WORKED = (
     *("api_pool.ignore_lead", "pool.ask", "pool.ignore"),
     *("api_conversion.convert_lead", "conversion.ask", "conversion.convert"),
 )
+_CALENDAR = ("calendar.month", "calendar.make_feed", "calendar.remove_feed", "calendar.feed")
 _PEOPLE: tuple[Kind, ...] = ("contact", "lead")
 _LINKED: tuple[Kind, ...] = ("account", "contact")
-_OWNED: tuple[Kind, ...] = ("account", "contact", "lead")
+_OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "task")
 _ANYBODY = Need()
 _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
@@ -73,8 +74,9 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
         yield f"{changes}.history_of_{kind}", read
         yield f"{changes}.create_{kind}", edit
         yield f"{changes}.edit_of_{kind}", edit
-        yield f"{changes}.add_handle_of_{kind}", edit
-        yield f"{changes}.remove_handle_of_{kind}", edit
+        if kind != "task":
+            yield f"{changes}.add_handle_of_{kind}", edit
+            yield f"{changes}.remove_handle_of_{kind}", edit
         yield f"{changes}.undo_last_of_{kind}", edit
         yield f"{changes}.into_trash_of_{kind}", delete
         yield f"{changes}.restore_of_{kind}", delete
@@ -92,12 +94,12 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
 
 def _named() -> Iterator[tuple[str, Need]]:
     """What an address needs that is like no other."""
-    account, contact, lead, user = (Need("read", (kind,)) for kind in KINDS)
+    account, contact, lead, task, user = (Need("read", (kind,)) for kind in KINDS)
     edit_contact = Need("edit", ("contact",))
     tie = Need("read", ("contact",), Module.PATHS)
     for name in ("api_accounts.account", "accounts.account"):
         yield name, account
-    network = Need("read", _OWNED, Module.PATHS)
+    network = Need("read", ("account", "contact", "lead"), Module.PATHS)
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
     yield from dict.fromkeys(("network.network", "network.file"), network).items()
     yield "api_accounts.people", Need("read", ("contact",))
@@ -117,10 +119,12 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(_WORKED, Need("edit", ("lead",))).items()
     yield "api_conversion.alike_records", lead
     yield "pool.show", lead
+    yield from dict.fromkeys(("api_tasks.task", "tasks.task", *_CALENDAR), task).items()
+    yield "tasks.finish", Need("edit", ("task",))
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
     yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
-    lists = (("accounts", account), ("contacts", contact), ("leads", lead))
+    lists = (("accounts", account), ("contacts", contact), ("leads", lead), ("tasks", task))
     yield from ((f"lists.{name}", need) for name, need in lists)
     yield "api_links.link", Need("read", _LINKED)
     links = ("api_links.correct_link", "api_links.remove_link", "links.edit", "links.correct", "links.remove")

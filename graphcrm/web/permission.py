@@ -15,8 +15,7 @@ from flask import Flask, current_app, g, request
 from graphcrm.access import Kind, Reader
 from graphcrm.errors import ForbiddenError, NotSignedInError, said
 from graphcrm.queries.users.users import User
-from graphcrm.services import owners, policy
-from graphcrm.services.tokens import READ
+from graphcrm.services import owners, policy, tokens
 from graphcrm.web import context, identity, rates
 from graphcrm.web.needs import NEEDS, Need
 
@@ -75,7 +74,11 @@ def _ask() -> None:
     reader = _reader(user) if user else None
     context.enter(user, reader)  # also where they may not: it is said of them that they tried
     allow(reader, view, need_of(request.endpoint or "", (request.view_args or {}).get("kind")))
-    if g.get("scope") == READ and request.method not in _READING:
+    if g.get("by_token") and (g.get("scope") == tokens.FEED) is not (request.endpoint == identity.FEED):
+        raise ForbiddenError(
+            said("This token is not for that: one of a calendar opens the calendar, and nothing else.")
+        )
+    if g.get("scope") == tokens.READ and request.method not in _READING:
         raise ForbiddenError(said("The token may only read; nothing was done. Take one that may write."))
 
 

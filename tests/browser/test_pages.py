@@ -24,13 +24,13 @@ PAGES = [
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
     "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
-    "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
+    "/calendar", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 NO_PAGES = {  # files, parts of a page, and what other programs ask
-    "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "palette.palette",
+    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "palette.palette",
     "views.open_", "health.healthz", "health.readyz", "metrics", "static",
 }  # fmt: skip
 

@@ -13,8 +13,8 @@ from .worlds import POLARIS
 
 Run = Callable[..., Ended]
 NAMES = {
-    "users", "accounts", "contacts", "leads", "works_at", "interactions", "ratings", "conversions", "assigned_to", "account_links",
-    "contact_links",
+    "users", "accounts", "contacts", "leads", "tasks", "works_at", "interactions", "ratings", "conversions", "assigned_to",
+    "account_links", "contact_links",
 }  # fmt: skip
 
 

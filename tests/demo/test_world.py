@@ -18,6 +18,7 @@ from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
 from graphcrm.nodes.links import ConvertedTo
 from graphcrm.nodes.people import Contact, Lead, User
+from graphcrm.nodes.tasks import Task
 
 from .brute_force import World
 
@@ -30,7 +31,8 @@ COUNTS = {
     "ratings": (150, 350),
     "leads": (250, 250),
     "conversions": (2, 2),
-    "assigned_to": (400, 700),
+    "tasks": (186, 186),
+    "assigned_to": (580, 890),
 }
 RECORDS = {
     "users": User,
@@ -41,10 +43,22 @@ RECORDS = {
     "works_at": WorksAt,
     "interactions": InteractedWith,
     "ratings": Rates,
+    "tasks": Task,
     "assigned_to": AssignedTo,
 }
 PROPERTIES = {"start_date": "start", "end_date": "end", "occurred_at": "at"}  # where column and property differ
-NOT_PROPERTIES = ("_id", "email", "emails", "phone", "domains", "team", "record_kind")
+NOT_PROPERTIES = (
+    "_id",
+    "about_accounts",
+    "about_contacts",
+    "about_leads",
+    "email",
+    "emails",
+    "phone",
+    "domains",
+    "team",
+    "record_kind",
+)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -89,7 +103,7 @@ def test_there_are_as_many_rows_as_the_tour_needs(world: World, table: str) -> N
 
 def test_ids_are_unique_across_all_records(world: World) -> None:
     ids = [row[id_] for table, id_ in (("users", "user_id"), ("accounts", "account_id"), ("contacts", "contact_id"),
-           ("leads", "lead_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
+           ("leads", "lead_id"), ("tasks", "task_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
     assert [uid for uid, n in Counter(ids).items() if n > 1] == []
     assert [uid for uid in ids if not re.fullmatch(r"[A-Za-z0-9._:~-]{1,64}", uid)] == []
 
@@ -97,7 +111,12 @@ def test_ids_are_unique_across_all_records(world: World) -> None:
 def test_every_id_that_is_named_exists(world: World) -> None:
     exist = {
         column: {row[column] for row in world.tables[table]}
-        for table, column in (("users", "user_id"), ("accounts", "account_id"), ("leads", "lead_id"))
+        for table, column in (
+            ("users", "user_id"),
+            ("accounts", "account_id"),
+            ("leads", "lead_id"),
+            ("tasks", "task_id"),
+        )
     }
     exist["contact_id"] = set(world.contacts)
     for table, rows in world.tables.items():
@@ -106,6 +125,8 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             if table == "assigned_to":
                 named[f"{row['record_kind']}_id"] = row["record_id"]
             assert all(uid in exist[column] for column, uid in named.items()), (table, row)
+            about = {f"{of}_id": row.get(f"about_{of}s", "") for of in ("account", "contact", "lead")}
+            assert all(uid in exist[of] for of, uids in about.items() for uid in filter(None, uids.split(";"))), row
 
 
 @pytest.mark.parametrize("table", COLUMNS)

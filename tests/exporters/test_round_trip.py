@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,13 @@ import pytest
 from conftest import empty
 from digest import described
 from neo4j.spatial import WGS84Point
-from worlds.build import account, contact, handle, interaction, job, lead, rating, user
+from worlds.build import account, assignment, contact, handle, interaction, job, lead, rating, task, user
 from worlds.cast import write_cast
 
 from graphcrm.demo import write_world
 from graphcrm.exporters import bundle
 from graphcrm.graph import Graph
-from graphcrm.services import records, trash
+from graphcrm.services import records, tasks, trash
 from graphcrm.services.changes import Author, Change, change
 
 from .conftest import files, load, rows
@@ -50,10 +50,10 @@ def test_the_cast_comes_back_whatever_a_page_holds(
     assert graph.read("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() RETURN sum(e.rev)", int) == [38]
 
 
-def test_an_empty_graph_is_eleven_files_with_their_first_row(graph: Graph, round_trip: Export):
+def test_an_empty_graph_is_twelve_files_with_their_first_row(graph: Graph, round_trip: Export):
     folder = round_trip()
     assert {len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()} == {1}
-    assert len(list(folder.iterdir())) == 11
+    assert len(list(folder.iterdir())) == 12
 
 
 AWKWARD = [
@@ -222,6 +222,57 @@ def test_links_come_back_and_jobs_are_carried_over_by_them_again(graph: Graph, t
     assert graph.read(
         "MATCH ()-[w:WORKS_AT]->() RETURN w.carried_from IS NOT NULL AS carried ORDER BY carried", bool
     ) == [False, True]
+
+
+@pytest.mark.parametrize("size", [1, 2_000])
+def test_tasks_come_back_with_what_they_are_about_and_whose_they_are(
+    graph: Graph, round_trip: Export, monkeypatch: pytest.MonkeyPatch, size: int
+):
+    monkeypatch.setattr(bundle, "ROWS", size)
+    user(graph, "U1", role="rep"), account(graph, "A1"), lead(graph, "L1", status="new")
+    contact(graph, "P1"), contact(graph, "P2")
+    day, at = date(2024, 2, 29), datetime(2024, 3, 1, 9, 30, 0, 123_456, tzinfo=UTC)
+    task(graph, "T1", "Call; ask", "P2", "P1", "A1", "L1", kind="call", priority="high", due_on=day, due_time="09:30")
+    task(graph, "T2", "No day", description="a\r\nb", external_id="no 2", source="erp", x_room="blue")
+    task(graph, "T3", "Done", "L1", status="done", done_at=at, outcome="Sold", repeats="month", every=2, due_on=day)
+    task(graph, "T4", "Done", status="open", repeats="month", every=2, series="T3", first_on=day, due_on=day)
+    task(graph, "T5", "Gone", status="dropped", done_at=at, series="purged-since")
+    for number in (1, 3):
+        assignment(graph, f"T{number}", "U1", start="2024-01-01", uid=f"S{number}")
+    graph.write("MATCH (t:Task)-[:ASSIGNED_TO]->(u) SET t.owner = u.uid")
+    before = described(graph)
+    folder = round_trip()
+    assert described(graph) == before
+    assert [(row["record_kind"], row["record_id"]) for row in rows(folder, "assigned_to")] == [
+        ("task", "T1"), ("task", "T3")
+    ]  # fmt: skip
+    first, second, *_ = rows(folder, "tasks")
+    assert (first["about_contacts"], first["about_accounts"], first["about_leads"]) == ("P1;P2", "A1", "L1")
+    assert second == {
+        "task_id": "T2", "name": "No day", "description": "a\r\nb", "status": "open", "external_id": "no 2",
+        "source": "erp", "x_room": "blue",
+    }  # fmt: skip
+
+
+def test_a_series_that_the_program_made_comes_back(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), contact(graph, "P1")
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    of = {"name": "Call", "due_on": yesterday, "repeats": "week", "contacts": ["P1"]}
+    first = change(graph, Author(), lambda made: tasks.create(made, of, owner="U1"))
+    second = change(graph, Author(), lambda made: tasks.edit(made, first, {"status": "done", "outcome": "Well"}))
+    folder = round_trip()
+    assert [(row["task_id"], row.get("series"), row["about_contacts"]) for row in rows(folder, "tasks")] == [
+        (first, None, "P1"), (second, first, "P1")
+    ]  # fmt: skip
+
+
+def test_tasks_in_the_trash_and_what_others_were_about_there_are_left_out(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), contact(graph, "P1"), contact(graph, "P2")
+    task(graph, "T1", "Call", "P1", "P2"), task(graph, "T2", "Ask", "P1"), assignment(graph, "T2", "U1", uid="S2")
+    put_into_trash(graph, ("contact", "P2"), ("task", "T2"))
+    folder = round_trip()
+    assert [(row["task_id"], row["about_contacts"]) for row in rows(folder, "tasks")] == [("T1", "P1")]
+    assert rows(folder, "assigned_to") == []
 
 
 def test_two_assignments_of_one_day_come_back_as_two(graph: Graph, round_trip: Export):

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from reference.strategies import worlds
 from reference.world import World, write_bundle
 
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import InvalidInputError, NotFoundError
 from graphcrm.exporters.bundle import export_bundle
 from graphcrm.graph import Graph
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import OURS, fields
-from graphcrm.services import records
+from graphcrm.queries.tasks.seen import ABOUT
+from graphcrm.services import kinds, records
 from graphcrm.services.changes import Author, Change, change
 
 from .conftest import files, load
@@ -50,15 +51,24 @@ OF_TYPE = {
     "INTEGER": st.integers(0, 10**7),
     "BOOLEAN": st.booleans(),
     "DATE": st.dates(date(2, 1, 1), date(9000, 1, 1)).map(str),
+    "ZONED DATETIME": st.datetimes().map(str),
     "POINT": st.tuples(st.floats(-90, 90), st.floats(-180, 180)).map(lambda place: f"{place[0]!r},{place[1]!r}"),
 }
+
+
+MOST = 6  # records of one example, R0 and so on
+DUE = st.none() | st.dates(date(1890, 1, 1), date(2210, 1, 1)).map(str)
 
 
 def values(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     """What a client may send of a record of that kind; some of it is refused."""
     known = {name: prop for name, prop in fields(NODES[kind.title()]).items() if name not in OURS}
     own = {name: _value(prop) for name, prop in known.items()}
-    beside = {"handles": st.lists(HANDLES, max_size=3)} | ({"team": TEXTS} if kind == "user" else {})
+    if kind == "task":
+        some_records = st.lists(st.sampled_from([f"R{n}" for n in range(MOST)]), max_size=2)
+        beside = dict.fromkeys(ABOUT, some_records) | {"due_on": DUE, "due_time": TEXTS | st.just("09:30")}
+    else:
+        beside = {"handles": st.lists(HANDLES, max_size=3)} | ({"team": TEXTS} if kind == "user" else {})
     some = st.fixed_dictionaries({}, optional=own | beside)
     return st.builds(
         lambda sent, custom, name: sent | custom | {"name": name or "Ada"}, some, CUSTOM, TEXTS.map(str.strip)
@@ -71,10 +81,10 @@ def _value(prop: Any) -> st.SearchStrategy[Any]:
 
 
 RECORDS = st.lists(
-    st.sampled_from(["account", "contact", "lead", "user"]).flatmap(
+    st.sampled_from(["account", "contact", "lead", "task", "user"]).flatmap(
         lambda kind: st.tuples(st.just(kind), values(kind))
     ),
-    max_size=6,
+    max_size=MOST,
 )
 
 
@@ -87,8 +97,8 @@ def written(graph: Graph, kind: str, uid: str, sent: dict[str, Any]) -> None:
 
     change(graph, Author(), create)
     for name, value in sent.items():
-        with suppress(InvalidInputError):
-            change(graph, Author(), lambda made, given={name: value}: records.edit(made, kind, uid, given))
+        with suppress(InvalidInputError, NotFoundError):
+            change(graph, Author(), lambda made, given={name: value}: kinds.edit(made, kind, uid, given))
 
 
 def comes_back(graph: Graph) -> None:

@@ -21,7 +21,8 @@ WORLD = CAST | {
     "interactions": "interaction_id,user_id,contact_id,lead_id,occurred_at,channel\n"
     "I1,U1,C1,,2024-05-01,meeting\nI1,U1,C2,,2024-05-01,meeting\nI2,U2,,L1,2024-05-02,email\n",
     "ratings": "user_id,contact_id,value,at\nU1,C1,4,2024-01-01\n",
-    "assigned_to": "record_kind,record_id,user_id,start_date\nlead,L1,U1,2024-01-01\n",
+    "tasks": "task_id,name,due_on,status,about_contacts,about_leads\nT1,Call,2024-05-01,open,C1;C2,\nT2,Ask,,,,L1\n",
+    "assigned_to": "record_kind,record_id,user_id,start_date\nlead,L1,U1,2024-01-01\ntask,T1,U2,2024-01-01\n",
 }
 
 
@@ -31,15 +32,23 @@ def test_a_whole_bundle_is_loaded_and_reported_file_by_file(graph: Graph, load: 
         ("accounts.csv", 2),
         ("contacts.csv", 3),
         ("leads.csv", 1),
+        ("tasks.csv", 2),
         ("users.csv", 2),
         ("works_at.csv", 2),
         ("interactions.csv", 3),
         ("ratings.csv", 1),
-        ("assigned_to.csv", 1),
+        ("assigned_to.csv", 2),
     ]
     assert (report.refused_count, report.refused_path, report.dry_run) == (0, None, False)
     edges = graph.read("MATCH ()-[e]->() RETURN type(e), count(*) ORDER BY type(e)", lambda *row: row)
-    assert edges == [("ASSIGNED_TO", 1), ("INTERACTED_WITH", 3), ("KNOWS", 2), ("RATES", 1), ("WORKS_AT", 2)]
+    assert edges == [
+        ("ABOUT", 3),
+        ("ASSIGNED_TO", 2),
+        ("INTERACTED_WITH", 3),
+        ("KNOWS", 2),
+        ("RATES", 1),
+        ("WORKS_AT", 2),
+    ]
 
 
 def stamps(graph: Graph) -> list[str]:
@@ -108,7 +117,7 @@ def test_strict_names_no_file_that_could_not_be_written(load: Load, tmp_path: Pa
 
 def test_strict_imports_what_has_no_refused_row(graph: Graph, load: Load):
     report = load(**WORLD, options={"strict": True})
-    assert sum(found.created for found in report.files) == 15
+    assert sum(found.created for found in report.files) == 18
     assert graph.read("MATCH (n:Contact) RETURN count(n)", int) == [3]
 
 
@@ -140,7 +149,7 @@ def test_empty_files_and_files_that_are_not_ours_are_named(load: Load):
         contacts="contact_id,name\n",
         accounts="account_id,name\nA1,Acme\n",
         leads="\n\n",
-        tasks="a,b\n",
+        tags="a,b\n",
         truth="c\n",
     )
     found = {(note.kind, note.file) for note in report.notes}
@@ -148,7 +157,7 @@ def test_empty_files_and_files_that_are_not_ours_are_named(load: Load):
         ("empty_file", "users.csv"),
         ("empty_file", "contacts.csv"),
         ("empty_file", "leads.csv"),
-        ("not_imported_yet", "tasks.csv"),
+        ("not_imported_yet", "tags.csv"),
         ("ignored_file", "truth.csv"),
     }
     assert counts(report, "accounts.csv") == (1, 0, 0, 0, 0)
@@ -235,10 +244,8 @@ def test_progress_goes_through_every_file_to_its_end(load: Load):
     steps: list[Progress] = []
     load(**WORLD, options={"progress": steps.append, "strict": True})
     ends = [(step.stage, step.file) for step in steps if step.done == 1]
-    names = [
-        f"{name}.csv"
-        for name in ("accounts", "contacts", "leads", "users", "works_at", "interactions", "ratings", "assigned_to")
-    ]
+    tables = "accounts contacts leads tasks users works_at interactions ratings assigned_to"
+    names = [f"{name}.csv" for name in tables.split()]
     assert ends == [(stage, name) for stage in ("checking", "loading") for name in names]
 
 
@@ -246,9 +253,11 @@ def test_rows_of_a_record_refused_earlier_are_refused_too(load: Load):
     report = load(**WORLD | {"contacts": "contact_id,name,birthday\nC1,Ada,never\nC2,Bo,\nC3,Cy,\n"})
     assert [(file, line) for file, line, _, _ in refusals(report)] == [
         ("contacts.csv", 2),
+        ("tasks.csv", 2),
         ("works_at.csv", 2),
         ("interactions.csv", 2),
         ("ratings.csv", 2),
+        ("assigned_to.csv", 3),
     ]
 
 

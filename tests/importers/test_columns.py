@@ -21,6 +21,7 @@ CLASSES = {
     "accounts": NODES["Account"],
     "contacts": NODES["Contact"],
     "leads": NODES["Lead"],
+    "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"],
     "interactions": EDGES["INTERACTED_WITH"],
@@ -51,5 +52,9 @@ def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
         ("users", "interactions"),
         ("accounts", "works_at"),
         ("leads", "assigned_to"),
+        ("leads", "tasks"),
+        ("contacts", "tasks"),
+        ("accounts", "tasks"),
+        ("tasks", "assigned_to"),
     ]:
         assert order.index(first) < order.index(then)

@@ -69,6 +69,12 @@ CHANGED = [  # a table, what its revision is of, rows, what becomes of one, what
         {"at": "2024-02-01T00:00:00+00:00", "lead": "L1", "account": "A1"}, {"Lead L1", "Account A1"},
     ),
     (
+        "tasks", "task", "task_id,name,due_on,about_contacts\nT1,Call,2024-01-01,P1\nT2,Ask,,P1;P2\n",
+        "T1,Call,2024-01-01,P1\n", "T1,Ring,2024-01-02,P2\n",
+        {"name": "Call", "due_on": "2024-01-01", "contacts": ["P1"]},
+        {"name": "Ring", "due_on": "2024-01-02", "contacts": ["P2"]}, {"Task T1"},
+    ),
+    (
         "assigned_to", "assignment", "account_id,user_id,start_date,end_date\nA1,U1,2024-01-01,\nA2,U1,2024-01-01,\n",
         "A1,U1,2024-01-01,", "A1,U1,2024-01-01,2024-02-01", {"end": None}, {"end": "2024-02-01"},
         {"Account A1", "User U1"},

@@ -106,6 +106,7 @@ def test_what_no_key_opens_is_said(six: Graph) -> None:
         ("Credential", "CREATE (:Credential {uid: 'x', totp: $text})"),
         ("Account", "CREATE (:Account {uid: 'x', x_own: $text})"),
         ("Lead", "CREATE (:Lead {uid: 'x', description: $text})"),
+        ("Task", "CREATE (:Task {uid: 'x', kind: 'call', outcome: $text})"),
         ("INTERACTED_WITH", "CREATE (:User)-[:INTERACTED_WITH {uid: 'x', notes: $text}]->(:Contact)"),
         ("TRASHED", "CREATE (:User)-[:TRASHED {uid: 'x', type: 'INTERACTED_WITH', notes: $text}]->(:Contact)"),
         ("Revision", "CREATE (:Revision {uid: 'x', kind: 'contact', before: $text})"),
@@ -114,7 +115,13 @@ def test_what_no_key_opens_is_said(six: Graph) -> None:
 )
 def test_each_place_is_gone_through(graph: Graph, kind: str, made: str) -> None:
     """With one sealed by an old key there; all others stay as they are."""
-    everywhere = {"account": ["x_own"], "lead": ["description"], "interaction": ["notes"], **FIELDS}
+    everywhere = {
+        "account": ["x_own"],
+        "lead": ["description"],
+        "task": ["outcome"],
+        "interaction": ["notes"],
+        **FIELDS,
+    }
     graph.write(made, text=OLD.seal("said"))
     assert [place.name for place in PLACES if fit(graph, Sealing(BOTH._keys, everywhere), [place])] == [kind]
     values = graph.sealed_by(NEW).read("MATCH (n) OPTIONAL MATCH (n)-[e]->() RETURN coalesce(e{.*}, n{.*})", dict)
@@ -130,7 +137,17 @@ def test_a_setting_names_fields_of_kinds() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["contact.name", "user.email", "address", "contact.", "interaction.x_own", "contact.x_O w", "job.title", "."],
+    [
+        "contact.name",
+        "user.email",
+        "address",
+        "contact.",
+        "interaction.x_own",
+        "task.due_time",
+        "contact.x_O w",
+        "job.title",
+        ".",
+    ],
 )
 def test_what_cannot_be_sealed_is_refused(name: str) -> None:
     with pytest.raises(InvalidInputError, match="is not kept sealed; these can be: account") as refused:

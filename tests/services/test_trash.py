@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from itertools import permutations, product
 
 import pytest
-from worlds.build import handle, interaction, job, user
+from worlds.build import handle, interaction, job, lead, user
 
 from graphcrm.errors import (
+    ChangedSinceError,
     ConflictError,
     ExistsError,
     GraphcrmError,
@@ -18,7 +20,8 @@ from graphcrm.errors import (
     StaleError,
 )
 from graphcrm.graph import Graph
-from graphcrm.services import jobs, links, records, trash, undo
+from graphcrm.sealed import MARK, RAW, Sealer, Sealing
+from graphcrm.services import jobs, links, records, tasks, trash, undo
 from graphcrm.services.checks import check
 
 from .conftest import at_once, do, edges, everything, history, loose_ends, prop
@@ -200,6 +203,70 @@ def test_a_user_takes_what_they_know_along(tied: Graph) -> None:
     back(tied, "user", "zoe")
     assert edges(tied, "KNOWS") == [("alice", "ada"), ("zoe", "ada")]
     assert edges(tied, "MEMBER_OF") == [("zoe", "North")]
+
+
+@pytest.fixture(params=[False, True], ids=["plain", "sealed"])
+def busy(cast: Graph, request: pytest.FixtureRequest) -> Graph:
+    """The cast, with what is remembered of tasks sealed or not."""
+    return cast.sealed_by(Sealing(lambda: Sealer(["key"]), {"task": ["outcome"]})) if request.param else cast
+
+
+def task(graph: Graph, **values: object) -> str:
+    return do(graph, lambda change: tasks.create(change, {"name": "Call", **values}))
+
+
+def remembered(graph: Graph) -> str:
+    return "\n".join(str(line) for line in graph.read("MATCH (n) RETURN labels(n), n {.*}", lambda *row: row))
+
+
+def test_tasks_about_a_person_alone_go_with_them(busy: Graph) -> None:
+    alone = task(busy, contacts=["ada"], accounts=["acme"], outcome="the secret")
+    do(busy, lambda change: tasks.edit(change, alone, {"outcome": "another secret"}))
+    thrown = task(busy, contacts=["ada"], description="a third secret")
+    others, bare = task(busy, contacts=["bo"]), task(busy, accounts=["acme"])
+    into(busy, "task", thrown)
+    into(busy, "contact", "ada")
+    gone(busy, "contact", "ada")
+    assert sorted(busy.read("MATCH (t:Task) RETURN t.uid", str)) == sorted([others, bare])
+    assert [one[1:] for one in history(busy, alone, "task")] == [("purge", None, None)]
+    assert "secret" not in remembered(busy)
+    assert check(busy, warn=True) == []
+
+
+@pytest.mark.parametrize(("kind", "other"), [("contact", {"contacts": ["bo"]}), ("lead", {"contacts": ["bo"]})])
+def test_a_task_about_others_too_stays_without_the_person(busy: Graph, kind: str, other: dict[str, list[str]]) -> None:
+    lead(busy, "lea")
+    uid, field = {"contact": ("ada", "contacts"), "lead": ("lea", "leads")}[kind]
+    both = other | {field: [*other.get(field, []), uid]}
+    first, second = task(busy, **both, outcome="theirs"), task(busy, **other)
+    once = task(busy, **{field: [uid]})
+    do(busy, lambda change: tasks.edit(change, second, both))
+    do(busy, lambda change: tasks.edit(change, once, {field: None, "name": "Write"}))
+    do(busy, lambda change: tasks.edit(change, once, {field: [uid]}))
+    do(busy, lambda change: tasks.edit(change, once, {field: None}))
+    into(busy, kind, uid)
+    gone(busy, kind, uid)
+    about = busy.read("MATCH (t:Task)-[e]->(n) WHERE NOT e:ASSIGNED_TO RETURN t.uid, n.uid", lambda *row: row)
+    assert sorted(about) == sorted([(first, "bo"), (second, "bo")])
+    kept = busy.read("MATCH (r:Revision {kind: 'task'}) RETURN r.of, r.rev, r.before, r.after", lambda *row: row)
+    assert not [row for row in kept if f'"{uid}"' in f"{row[2]}{row[3]}"]
+    states = {(of, rev): (before, after) for of, rev, before, after in kept}
+    assert json.loads(states[first, 1][1]) == {
+        "status": "open",
+        "name": "Call",
+        "outcome": "theirs",
+        "contacts": ["bo"],
+    }
+    assert [json.loads(text) for text in states[once, 2]] == [{"name": "Call"}, {"name": "Write"}]
+    assert states[once, 3] == states[once, 4] == ("{}", "{}")
+    stored = busy.sealed_by(RAW).read("MATCH (r:Revision {kind: 'task'}) RETURN r.after", str)
+    assert {text.startswith(MARK) for text in stored} == {busy.sealing.any}
+    assert check(busy) == []
+    (renamed,) = busy.read("MATCH (r:Revision {of: $of, rev: 2}) WHERE r.kind = 'task' RETURN r.change", str, of=once)
+    with pytest.raises(ChangedSinceError):
+        do(busy, lambda change: undo.undo(change, renamed))
+    do(busy, lambda change: undo.undo_last(change, "Task", second))
+    assert check(busy) == []
 
 
 def primaries(graph: Graph) -> dict[str, bool]:

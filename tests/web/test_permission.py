@@ -83,7 +83,13 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         return api.post(f"/api/v1{url}", json=sent)
 
     gone = {}
-    for kind, sent in (("accounts", {}), ("contacts", {}), ("leads", {}), ("users", {"email": "gone@us.example"})):
+    for kind, sent in (
+        ("accounts", {}),
+        ("contacts", {}),
+        ("leads", {}),
+        ("tasks", {}),
+        ("users", {"email": "gone@us.example"}),
+    ):
         uid = made(f"/{kind}", name="Gone", **sent).json["uid"]
         api.delete(f"/api/v1/{kind}/{uid}")
         gone[f"/{kind}/acme/purge"] = f"/{kind}/{uid}/purge"
@@ -92,11 +98,12 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     assignment = made("/accounts/acme/assign", user="bob").json["items"][0]["uid"]
     introduction = made("/introductions", account="acme", people=["maya", "tomas"]).json["uid"]
     change = made("/contacts", name="Ada").headers["Change-Id"]
+    task = made("/tasks", name="Call").json["uid"]
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     return {
         **gone, "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
-        "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}",
+        "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}", "/tasks/acme": f"/tasks/{task}",
         "<way>": "alice,maya,tomas", "/introductions/acme": f"/introductions/{introduction}",
     }  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from worlds.build import account, contact, interaction, introduction, job, user
+from worlds.build import account, contact, interaction, introduction, job, owned, task, user
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -18,6 +19,7 @@ URLS = [
     *("/warm-paths", "/introductions", "/accounts/a/warm-paths/alice,p1", "/network?id=account:a", "/views", "/trash"),
     *("/users", "/users/alice", "/contacts/p0/links", "/contacts/p0/history", "/palette?q=p", "/introductions/i0"),
     *("/contacts?limit=500&columns=strength,account", "/accounts?limit=500", "/leads", "/contacts?account=a&q=p"),
+    *("/tasks", "/tasks?owner=alice&status=open", "/calendar", "/calendar?month=2023-05"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
@@ -33,12 +35,13 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions
-    "/contacts/p0": 10,
-    "/accounts/a": 7,  # the account, the star, people, coverage, timeline, links, flow; the ways in come later
+    # introductions, next steps
+    "/contacts/p0": 11,
+    "/accounts/a": 8,  # the account, the star, next steps, people, coverage, timeline, links, flow; the ways in come later
     "/network?id=account:a": 4,  # the record, its neighbours by each kind of edge and what they are, views
-    "/": 5,  # moves of a quarter, where there are none of a year, ties going cold, leads, what is at hand
+    "/": 6,  # what is due, moves of a quarter, where there are none of a year, ties going cold, leads, what is at hand
     "/contacts?account=a&q=p": 4,  # rows, what the filter names, us to choose from, views
+    "/tasks?owner=alice&status=open": 4,  # the same
 }
 MORE_EVIDENCE = 3 * 2  # one more batch in three queries, for the page and for the warmth of the account
 
@@ -57,6 +60,8 @@ def people(graph: Graph, numbers: range) -> None:
         for n in numbers:
             contact(tx, f"p{n}", f"Pat {n}")
             job(tx, f"p{n}", "b", start="2015", end="2019")
+            task(tx, f"t{n}", None, f"p{n}", "a", due_on=date(2023, 5, 1))
+            owned(tx, f"t{n}", "alice")
             job(tx, f"p{n}", "a" if n % 2 else "b", start="2020")
             interaction(tx, "alice", f"p{n}", f"2023-05-{n + 1:02}")
         for n in numbers:

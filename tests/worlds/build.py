@@ -42,6 +42,16 @@ def lead(graph: Runner, uid: str, name: str | None = None, **props: object) -> s
     return _record(graph, "Lead", uid, name, props)
 
 
+def task(graph: Runner, uid: str, name: str | None = None, *about: str, **props: object) -> str:
+    """A task about some accounts, contacts and leads, open unless said otherwise."""
+    _record(graph, "Task", uid, name, {"status": "open", **props})
+    graph.write(
+        "MATCH (t:Task {uid: $uid}) MATCH (n:Account|Contact|Lead) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
+        uid=uid, about=about,
+    )  # fmt: skip
+    return uid
+
+
 def user(
     graph: Runner,
     uid: str,
@@ -120,10 +130,10 @@ def job(
 def assignment(
     graph: Runner, record: str, to: str, *, start: str | None = None, end: str | None = None, uid: str | None = None
 ) -> str:
-    """An assignment of an account, a contact or a lead to a user, its days to the day."""
+    """An assignment of an account, a contact, a lead or a task to a user, its days to the day."""
     uid = uid or str(uuid.uuid4())
     graph.write(
-        "MATCH (n:Account|Contact|Lead {uid: $record}), (u:User {uid: $to}) "
+        "MATCH (n:Account|Contact|Lead|Task {uid: $record}), (u:User {uid: $to}) "
         "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
         record=record, to=to, uid=uid, start=start, end=end,
     )  # fmt: skip
@@ -131,9 +141,9 @@ def assignment(
 
 
 def owned(graph: Runner, record: str, by: str) -> str:
-    """Give an account, a contact or a lead to a user for ever, as the program keeps it."""
+    """Give an account, a contact, a lead or a task to a user for ever, as the program keeps it."""
     uid = assignment(graph, record, by, start="2020-01-01")
-    graph.write("MATCH (n:Account|Contact|Lead {uid: $record}) SET n.owner = $by", record=record, by=by)
+    graph.write("MATCH (n:Account|Contact|Lead|Task {uid: $record}) SET n.owner = $by", record=record, by=by)
     return uid
 
 

@@ -2,7 +2,7 @@
 
     A0        the giant, 3,000 stints        A1 – A8   150 to 450 stints        A9 – A298  a long tail of 3 to 60
     A299      Freelance, a placeholder       U0 – U9   about 200 ties each      U10 few, U11 inactive
-    P0 is U0's own contact record            L0 – L199 leads
+    P0 is U0's own contact record            L0 – L199 leads             K0 – K999 tasks, a tenth of them open
 
 The same rows each time: random.Random is seeded, and nothing looks at the clock.
 """
@@ -98,7 +98,20 @@ def write(graph: Graph, stamp: str) -> None:
     _log(graph)
     _each_link(graph)
     _one_of_each(graph)
-    graph.write("MATCH (n:Account|Contact|Lead) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
+    graph.write(
+        "UNWIND range(0, 999) AS n MATCH (u:User {uid: 'U' + (n % 10)}) "
+        "MATCH (c:Contact {uid: 'P' + (n % 250)}), (a:Account {uid: 'A' + (n % 40)}) "
+        "CREATE (t:Task {uid: 'K' + n, name: 'Call ' + n, due_on: $on + duration({days: n % 60 - 50}), series: 'K' + (n % 90), "
+        "status: CASE WHEN n % 100 < 10 THEN 'open' ELSE 'done' END}), (t)-[:ABOUT]->(c), (t)-[:ABOUT]->(a), "
+        "(t)-[:ASSIGNED_TO {uid: 'SK' + n, rev: 1, start: $on - duration({days: 60})}]->(u)", on=ON,
+    )  # fmt: skip
+    graph.write("UNWIND range(0, 999, 7) AS n MATCH (t:Task {uid: 'K' + n, status: 'open'}), (l:Lead {uid: 'L' + (n % 20)}) "
+                "CREATE (t)-[:ABOUT]->(l)")  # fmt: skip
+    graph.write(
+        "UNWIND range(0, 99) AS n CREATE (:Revision {uid: 'RK' + n, change: 'change of K' + n, kind: 'task', of: 'K' + n, "
+        "rev: 1, action: 'create', after: '{\"contacts\": [\"P' + n + '\"]}'})-[:ON]->(:History {uid: 'Task K' + n})"
+    )
+    graph.write("MATCH (n:Account|Contact|Lead|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
 

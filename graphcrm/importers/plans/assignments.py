@@ -1,4 +1,4 @@
-"""assigned_to.csv: who owns an account, a contact or a lead.
+"""assigned_to.csv: who owns an account, a contact, a lead or a task.
 
 All rows of one record are decided together (groups.py), because at most one of its assignments is open.
 """
@@ -28,6 +28,7 @@ from graphcrm.services.changes import Change
 
 _REFERENCES = (("user", "User"), *RECORD_LABELS.items())
 _NO_PROPERTIES = {"id", *(key for key, _ in _REFERENCES)}
+_ONE_OF = ", or ".join(f"{kind}_id" for kind in RECORD_LABELS)
 
 Record = tuple[str, str]  # label and uid
 
@@ -65,7 +66,7 @@ def _record(row: Row) -> Record:
         del values["record_kind"]
     given = [kind for kind in RECORD_LABELS if kind in values]
     if len(given) != 1:
-        message = "a row names one record: record_kind and record_id, or lead_id, or account_id, or contact_id."
+        message = f"a row names one record: record_kind and record_id, or {_ONE_OF}."
         raise InvalidInputError(message, field="record")
     return RECORD_LABELS[given[0]], values[given[0]]
 

@@ -12,7 +12,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history
-from graphcrm.importers.rows import Row, offset_less
+from graphcrm.importers.rows import NO_OFFSET, Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.ids import derived, external_id, uid_of
@@ -113,7 +113,7 @@ class _Planning:
             self.plan.notes.append(row.note("unknown_channel", text))
             given["channel"] = "other"
         if offset_less(row.cell("at")):
-            self.plan.notes.append(row.note("no_offset", "times without an offset were taken as UTC"))
+            self.plan.notes.append(row.note("no_offset", NO_OFFSET))
         return given
 
     def _create(self, event: str, row: Row, part: Part, given: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from graphcrm.dates import start_of_day
 from graphcrm.importers.known import Context
 from graphcrm.importers.plans import history
-from graphcrm.importers.rows import Row, offset_less
+from graphcrm.importers.rows import NO_OFFSET, Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.services.changes import Change, Record
@@ -64,4 +64,4 @@ class Once:
 
     def _note(self, row: Row) -> None:
         if offset_less(row.cell("at")):
-            self.plan.notes.append(row.note("no_offset", "times without an offset were taken as UTC"))
+            self.plan.notes.append(row.note("no_offset", NO_OFFSET))

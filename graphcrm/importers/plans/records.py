@@ -1,8 +1,8 @@
-"""Accounts, contacts, leads and users: a row whose id exists changes what its cells that are not empty say."""
+"""Accounts, contacts, leads, tasks and users: a row whose id exists changes what its cells that are not empty say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
-from graphcrm.importers.plans import history
-from graphcrm.importers.rows import Row
+from graphcrm.importers.plans import history, tasks
+from graphcrm.importers.rows import NO_OFFSET, Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes import Account
 from graphcrm.nodes.base import fields
@@ -23,6 +23,7 @@ from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
+from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.queries.users.users_of_email import users_of_email
 from graphcrm.services.changes import Change
 from graphcrm.services.handles import shown
@@ -30,18 +31,19 @@ from graphcrm.services.records import DEFAULTS
 
 _ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
 _MORE = ("emails", "phones", "wechats", "linkedins", "domains")
-_NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *_ONE, *_MORE}
+_NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *ABOUT, *_ONE, *_MORE}
 _NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record, and what a new one has unless its row says otherwise."""
+    """One kind of record, what a new one has unless its row says otherwise, and the keys of what refers to others."""
 
     name: str
     label: str
     defaults: Mapping[str, object] = field(default_factory=dict)
+    references: Sequence[tuple[str, str]] = ()
 
     def identify(self, row: Row) -> str:
         """The uid of the row's record."""
@@ -55,7 +57,8 @@ class Kind:
 ACCOUNT = Kind("account", "Account")
 CONTACT = Kind("contact", "Contact")
 LEAD = Kind("lead", "Lead", DEFAULTS["lead"])
-USER = Kind("user", "User", DEFAULTS["user"])
+TASK = Kind("task", "Task", DEFAULTS["task"], tuple(ABOUT.items()))
+USER = Kind("user", "User", DEFAULTS["user"], (("own", "Contact"),))
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ class _Writes:
     memberships: list[dict[str, Any]] = field(default_factory=list)
     own: list[dict[str, Any]] = field(default_factory=list)
     addresses: dict[str, set[str]] = field(default_factory=dict)
+    turns: tasks.Turns = field(default_factory=tasks.Turns)
 
     def users_of(self, email: str) -> set[str]:
         """The users who have an address, or will; in a batch that is written nobody else can take it until its end."""
@@ -81,13 +85,17 @@ class _Writes:
             Step(partial(put_records, at=context.at), self.records),
             Step(partial(put_memberships, at=context.at), self.memberships),
             Step(put_own_contacts, self.own),
+            *self.turns.steps(),
             history.step(self.change),
         ]
 
-    def remember(self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any]) -> None:
+    def remember(
+        self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any], moved: tasks.Moved
+    ) -> None:
         """Note what a row changes of a record."""
         after = dict(record["props"])
-        before = {name: stored.props.get(name) for name in after}
+        before = {name: stored.props.get(name) for name in after} | moved[0]
+        after |= moved[1]
         if record["handles"]:
             known = {uid: (uid, bool(primary), label) for uid, primary, label in stored.handles}
             new = {one["uid"]: (one["uid"], bool(one["primary"]), one["label"]) for one in record["handles"]}
@@ -114,10 +122,12 @@ def nameless(row: Row) -> bool:
 def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan:
     writes = _Writes(runner, history.begin(runner, context))
     plan = Plan(change=writes.change)
-    rows, unknown = without_unknown(runner, context, rows, [("own", "Contact")])
+    rows, unknown = without_unknown(runner, context, rows, kind.references)
     plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
     stored = {record.uid: record for record in found}
+    if kind is TASK:
+        writes.turns = tasks.Turns.of(runner, stored)
     for row in rows:
         try:
             _put(kind, row, stored.get(row.uid), context, plan, writes)
@@ -136,20 +146,25 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
         raise InvalidInputError(message, field="id")
     values = _own_addresses(row, plan, writes) if kind is USER else row.values
     given = _given(kind, row, values, props)
+    moved: tasks.Moved = {}, {}
+    if kind is TASK:
+        given, moved = tasks.given(given, props, context.at), writes.turns.asked(row)
+        plan.notes += [row.note("no_offset", NO_OFFSET)] if offset_less(row.cell("done_at")) else []
     changes = {name: value for name, value in given.items() if props.get(name) != value}
     if stored is None:
         source = {"source": context.source} if context.source else {}
         changes = {**kind.defaults, **source, **changes}
     handles = _handles(values, stored)
     linked = _link(row, stored, writes)
-    if stored and not (changes or handles or linked):
+    if stored and not (changes or handles or linked or moved[1]):
         plan.unchanged[row.file] += 1
         return
     rev = props.get("rev") or 0
     record = {"label": kind.label, "uid": row.uid, "rev": rev, "props": changes, "handles": handles}
     writes.records.append(record)
+    writes.turns.take(row.uid, moved)
     if stored:
-        writes.remember(kind, row, stored, record)
+        writes.remember(kind, row, stored, record, moved)
         plan.changed[row.file] += 1
     else:
         plan.created[row.file] += 1

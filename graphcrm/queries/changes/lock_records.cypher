@@ -1,7 +1,7 @@
 // Take the write locks of some [label, uid] records, in the order given, and read them.
 // mode: write
 // params: records
-// rows: label, uid, props, handles, team, own
+// rows: label, uid, props, handles, team, own, about
 UNWIND $records AS record
 CALL (record) {
   WITH record WHERE record[0] = 'Account' MATCH (n:Account {uid: record[1]}) RETURN n
@@ -17,4 +17,5 @@ CALL (record) {
 SET n.rev = coalesce(n.rev, 1)  // takes the lock before anything is read
 RETURN record[0] AS label, n.uid AS uid, n {.*} AS props,
   [(n)-[r:HAS_HANDLE]->(h) | [h.uid, coalesce(r.primary, false), r.label]] AS handles,
-  [(n)-[:MEMBER_OF]->(t) | t.name][0] AS team, [(n)-[:IS]->(c) | c.uid][0] AS own
+  [(n)-[:MEMBER_OF]->(t) | t.name][0] AS team, [(n)-[:IS]->(c) | c.uid][0] AS own,
+  [(n)-[:ABOUT]->(r) | [labels(r)[0], r.uid]] AS about

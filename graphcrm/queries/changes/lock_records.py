@@ -14,7 +14,8 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """A record that nobody else can change until the transaction ends; `handles` are (uid, primary, label)."""
+    """A record that nobody else can change until the transaction ends; `handles` are (uid, primary, label), and
+    `about` the records (label, uid) that a task is about."""
 
     label: str
     uid: str
@@ -22,6 +23,7 @@ class Locked:
     handles: list[tuple[str, bool, str | None]]
     team: str | None
     own: str | None
+    about: list[tuple[str, str]]
 
 
 def lock_records(runner: Runner, *, records: Iterable[tuple[str, str]]) -> list[Locked]:

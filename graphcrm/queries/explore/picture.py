@@ -90,8 +90,9 @@ def nodes(runner: Runner, ids: Iterable[str], when: Moment, *, past: bool, count
         most=counted,
         limit=_EVERY,
     )
-    there = {one.id: one for one in starmap(records.reader(runner.sight), shown)}
-    whole = not past and not any(owners is not None for owners in runner.sight.params.values())
+    sight = runner.sight
+    there = {one.id: one for one in starmap(records.reader(sight), shown)}
+    whole = not past and not any(owners is not None for owners in (sight.accounts, sight.contacts, sight.leads))
     degrees_of = _degrees([Degree(*row) for row in numbers], whole=whole)
     links_of = _links([LinkCount(*row) for row in links])
     return [_node(there[one], degrees_of.get(one, {}), links_of.get(one, [])) for one in wanted if one in there]

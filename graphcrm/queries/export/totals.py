@@ -17,6 +17,7 @@ class Totals:
     accounts: int
     contacts: int
     leads: int
+    tasks: int
     users: int
     works_at: int
     interactions: int

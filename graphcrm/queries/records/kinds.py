@@ -88,6 +88,7 @@ _SEEN = {
     "account": "($see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account)",
     "contact": "($see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact)",
     "lead": "($see.Lead IS NULL OR coalesce(n.owner, '') IN $see.Lead)",
+    "task": "($see.Task IS NULL OR coalesce(n.owner, '') IN $see.Task)",
 }
 _JOB = """CALL (n) {
   OPTIONAL MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
@@ -174,6 +175,50 @@ LEAD = Kind(
     leads=("source_channel", "status"),
     telling=told.LEAD,
 )
+_SEES = "($see.%s IS NULL OR coalesce(r.owner, '') IN $see.%s)"
+_ABOUT = "EXISTS { (n)-[:ABOUT]->(r:%s {uid: $about_%s}) WHERE " + _SEES + " }"
+_OF_ABOUT = "MATCH (r:%s {uid: $about_%s})<-[:ABOUT]-(n)\nWHERE " + _SEES + "\nWITH DISTINCT n"
+TASK = Kind(
+    labels=("Task",),
+    match="MATCH (n:Task)",
+    detail="WITH *, toString(n.due_on) AS detail",
+    fields="n {.kind, .priority, .status, .due_time, .repeats, due_on: toString(n.due_on)}",
+    sorts={
+        **_BY_NAME,
+        **_BY_TIME,
+        "due_on": Sort("coalesce(toString(n.due_on), '~')", "text"),  # what is due on no day comes last
+    },
+    filters={
+        **_EXTERNAL_ID,
+        **_turning("status", "kind", "priority"),
+        "due_from": "n.due_on >= $due_from",
+        "due_to": "n.due_on <= $due_to",
+        "due_within": "n.due_on <= $on + duration({days: $due_within})",
+        "due": "(n.due_on IS NOT NULL) = $due",
+        "overdue": "coalesce(n.status = 'open' AND n.due_on < $on, false) = $overdue",
+        "about_account": _ABOUT % ("Account", "account", "Account", "Account"),
+        "about_contact": _ABOUT % ("Contact", "contact", "Contact", "Contact"),
+        "about_lead": _ABOUT % ("Lead", "lead", "Lead", "Lead"),
+        **_UIDS,
+        **_OWNED,
+        **_ADDED,
+    },
+    narrow={
+        "uids": _OF_UIDS % "Task",
+        "about_account": _OF_ABOUT % ("Account", "account", "Account", "Account"),
+        "about_contact": _OF_ABOUT % ("Contact", "contact", "Contact", "Contact"),
+        "about_lead": _OF_ABOUT % ("Lead", "lead", "Lead", "Lead"),
+        "owner": _OF_AN_OWNER % "Task",
+    },
+    tells={
+        **_TELLS,
+        **_telling("status", "kind", "priority"),
+        **dict.fromkeys(("due_from", "due_to", "due_within", "due", "overdue"), "due_on"),
+    },
+    seen=_SEEN["task"],
+    leads=("status",),
+    telling=told.TASK,
+)
 USER = Kind(
     labels=("User",),
     match="MATCH (n:User)",
@@ -198,4 +243,4 @@ RECORD = Kind(
     tie="n.uid + ' ' + labels(n)[0]",
     seen="($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])",
 )
-KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "user": USER, "record": RECORD}
+KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "task": TASK, "user": USER, "record": RECORD}

@@ -58,6 +58,12 @@ _OF_LEAD = """CALL (n) {
   RETURN collect([toString(at), u.uid, u.name])[0] AS last
 }
 WITH *, n.company_name AS detail"""
+_OF_TASK = """CALL (n) {
+  MATCH (n)-[:ABOUT]->(r) WHERE ($see[labels(r)[0]] IS NULL OR coalesce(r.owner, '') IN $see[labels(r)[0]])
+  WITH r ORDER BY labels(r)[0], r.name, r.uid
+  RETURN collect([toLower(labels(r)[0]), r.uid, r.name, coalesce(r.do_not_contact, false)]) AS about
+}
+WITH *, toString(n.due_on) AS detail"""
 
 
 class Last(NamedTuple):
@@ -115,12 +121,20 @@ class OfLead:
 
 
 @dataclass(frozen=True, slots=True)
+class OfTask:
+    """Whose it is, a uid and a name; what it is about: kind, uid, name, whether they asked not to be contacted."""
+
+    owner: tuple[str, str] | None
+    about: list[tuple[str, str, str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """How a kind's records are told of: clauses that end with `detail`, a list of what they found, what it becomes."""
 
     clauses: str
     found: str
-    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead]
+    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead | OfTask]
 
 
 def _of_account(found: list[Any], _sight: Sight) -> OfAccount:
@@ -140,6 +154,11 @@ def _of_lead(found: list[Any], _sight: Sight) -> OfLead:
     return OfLead(_pair(owner), _last(met))
 
 
+def _of_task(found: list[Any], _sight: Sight) -> OfTask:
+    owner, about = found
+    return OfTask(_pair(owner), about)
+
+
 def _pair(found: list[str] | None) -> tuple[str, str] | None:
     return (found[0], found[1]) if found else None
 
@@ -151,3 +170,4 @@ def _last(found: list[str] | None) -> Last | None:
 ACCOUNT = Telling(_OWNER + _OF_ACCOUNT, "[owner, people, known, toString(last_at)]", _of_account)
 CONTACT = Telling(_OWNER + _OF_CONTACT, "[owner, held[0], size(held), last]", _of_contact)
 LEAD = Telling(_OWNER + _OF_LEAD, "[owner, last]", _of_lead)
+TASK = Telling(_OWNER + _OF_TASK, "[owner, about]", _of_task)

@@ -1,9 +1,9 @@
 // The active user whose sessions have this number.
 // mode: read
 // params: uid, sessions, limit
-// rows: uid, name, email, role, active, team, locale
+// rows: uid, name, email, role, active, team, locale, timezone
 MATCH (u:User {uid: $uid}) WHERE u.deleted_at IS NULL AND coalesce(u.active, true)
   AND coalesce([(u)-[:HAS_CREDENTIAL]->(c) | c.sessions][0], 0) = $sessions
 RETURN u.uid AS uid, u.name AS name, u.email AS email, u.role AS role, true AS active,
-  [(u)-[:MEMBER_OF]->(t) | t.name][0] AS team, u.locale AS locale
+  [(u)-[:MEMBER_OF]->(t) | t.name][0] AS team, u.locale AS locale, u.timezone AS timezone
 LIMIT $limit

@@ -13,9 +13,10 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class SessionUser(User):
-    """Who is signed in, and the language of their pages where they have chosen one."""
+    """Who is signed in, and the language and the time zone of their pages where they have said them."""
 
     locale: str | None
+    timezone: str | None
 
 
 def session_user(runner: Runner, *, uid: str, sessions: int) -> SessionUser | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
+from graphcrm.queries.checks.double_about import double_about
 from graphcrm.queries.checks.finding import Found
 from graphcrm.queries.checks.misplaced_edges import misplaced_edges
 from graphcrm.queries.checks.nameless import nameless
@@ -16,7 +17,8 @@ _RECORD = ("Account", "Contact", "Lead", "User")
 ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "WORKS_AT": (["Contact"], ["Account"]),
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
-    "ASSIGNED_TO": (["Account", "Contact", "Lead"], ["User"]),
+    "ASSIGNED_TO": (["Account", "Contact", "Lead", "Task"], ["User"]),
+    "ABOUT": (["Task"], ["Account", "Contact", "Lead"]),
     "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
     "KNOWS": (["User"], ["Contact"]),
     "RATES": (["User"], ["Contact"]),
@@ -40,7 +42,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "INTO": (["Introduction"], ["Account"]),
     "SAVED": (["User"], ["SavedView"]),
     "PINNED": (["User"], ["SavedView"]),
-    "STARRED": (["User"], ["Account", "Contact", "Lead"]),
+    "STARRED": (["User"], ["Account", "Contact", "Lead", "Task"]),
 }
 
 
@@ -49,7 +51,8 @@ def _schema(graph: Graph) -> list[Found]:
 
 
 def _edges(graph: Graph) -> list[Found]:
-    return misplaced_edges(graph, ends=ENDS, limit=MOST) + odd_moves(graph, limit=MOST)
+    found = misplaced_edges(graph, ends=ENDS, limit=MOST)
+    return found + odd_moves(graph, limit=MOST) + double_about(graph, limit=MOST)
 
 
 RULES = (
@@ -62,7 +65,7 @@ RULES = (
     ),
     Rule(
         "edges",
-        "Edges have a uid, join the right kinds of records, and are at none in the trash.",
+        "Edges have a uid, join the right kinds of records, and are at none in the trash; a task is about one once.",
         "Remove the edge by hand, or restore the record.",
         _edges,
     ),

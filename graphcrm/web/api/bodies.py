@@ -52,7 +52,6 @@ class HandleFields(Body):
 class RecordFields(Body):
     """What may be sent of every record."""
 
-    handles: list[HandleFields] | None = Field(default=None, description="All handles; those left out are taken away.")
     custom: Custom | None = Field(default=None, description="Custom fields, x_…; null empties one.")
 
     def values(self) -> dict[str, Any]:
@@ -66,7 +65,11 @@ class RecordFields(Body):
         return sent | named(sent.pop("custom", None) or {})
 
 
-class _Reached(RecordFields):
+class _Handled(RecordFields):
+    handles: list[HandleFields] | None = Field(default=None, description="All handles; those left out are taken away.")
+
+
+class _Reached(_Handled):
     email: str | None = Field(default=None, description="The e-mail address to use; null takes it away.")
     phone: str | None = Field(default=None, description="The phone number to use; null takes it away.")
 
@@ -75,7 +78,13 @@ class _Account(_Reached):
     domains: list[str] | None = Field(default=None, description="All domains; those left out are taken away.")
 
 
-class _User(RecordFields):
+class _Task(RecordFields):
+    accounts: list[str] | None = Field(default=None, description="Uids of all accounts that it is about.")
+    contacts: list[str] | None = Field(default=None, description="Uids of all contacts that it is about.")
+    leads: list[str] | None = Field(default=None, description="Uids of all leads that it is about.")
+
+
+class _User(_Handled):
     team: str | None = Field(default=None, description="The team, by its name; null: none.")
     own: str | None = Field(default=None, description="The uid of this user's own contact record.")
 
@@ -145,9 +154,9 @@ def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (node
     }
 
 
-def _model(name: str, base: type[RecordFields], label: str) -> type[RecordFields]:
+def _model(name: str, base: type[RecordFields], label: str, *without: str) -> type[RecordFields]:
     doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
-    return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label]))
+    return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label], *without))
 
 
 def _type(prop: Any) -> Any:  # noqa: ANN401  (nodes/ has no types that the web may know)
@@ -164,6 +173,7 @@ def _sentence(text: str) -> str:
 AccountFields = _model("AccountFields", _Account, "Account")
 ContactFields = _model("ContactFields", _Reached, "Contact")
 LeadFields = _model("LeadFields", _Reached, "Lead")
+TaskFields = _model("TaskFields", _Task, "Task", "done_at", "series", "first_on")
 UserFields = _model("UserFields", _User, "User")
 
 _JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")

@@ -12,6 +12,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.tasks.task import task
 from graphcrm.services import ownership
 from graphcrm.services.changes import Change
 from graphcrm.web.api.edge_bodies import AssignFields, AssignmentFields, ReleaseFields
@@ -26,8 +27,8 @@ from graphcrm.web.context import graph
 routes = Blueprint("api_ownership", __name__)
 View = TypeVar("View", bound=Callable[..., Any])
 
-_TAG = tag("Ownership", "Whose an account, a contact or a lead is, and was: one owner at most on any day.")
-_ONE: dict[str, Callable[..., Any]] = {"account": account, "contact": contact, "lead": lead}
+_TAG = tag("Ownership", "Whose an account, a contact, a lead or a task is, and was: one owner at most on any day.")
+_ONE: dict[str, Callable[..., Any]] = {"account": account, "contact": contact, "lead": lead, "task": task}
 _ASSIGNMENT = {"uid": "The assignment's uid."}
 
 

@@ -13,8 +13,9 @@ from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
-from graphcrm.services import records, trash, undo
+from graphcrm.services import kinds, records, trash, undo
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import V1
 from graphcrm.web.api import bodies
@@ -23,7 +24,7 @@ from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.api.shapes.changes import History, history
-from graphcrm.web.api.shapes.records import AccountBody, ContactBody, LeadBody, RecordBody, UserBody
+from graphcrm.web.api.shapes.records import AccountBody, ContactBody, LeadBody, RecordBody, TaskBody, UserBody
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import HandleParameters, PlainPageParameters
@@ -72,6 +73,10 @@ def _lead(runner: Runner, uid: str) -> RecordBody:
     return shapes.lead_body(lead(runner, uid=uid, on=moment(None).on))
 
 
+def _task(runner: Runner, uid: str) -> RecordBody:
+    return shapes.task_body(task(runner, uid=uid))
+
+
 def _user(runner: Runner, uid: str) -> RecordBody:
     return shapes.user_body(user_record(runner, uid=uid))
 
@@ -80,6 +85,7 @@ _KINDS = (
     Kind("account", bodies.AccountFields, AccountBody, _account),
     Kind("contact", bodies.ContactFields, ContactBody, _contact),
     Kind("lead", bodies.LeadFields, LeadBody, _lead),
+    Kind("task", bodies.TaskFields, TaskBody, _task),
     Kind("user", bodies.UserFields, UserBody, _user),
 )
 
@@ -103,7 +109,7 @@ def _ways(kind: Kind) -> list[_Way]:
     name, body = kind.name, kind.body
 
     def edit(change: Change, uid: str, body: RecordFields) -> None:
-        records.edit(change, name, uid, body.values())
+        kinds.edit(change, name, uid, body.values())
 
     def into_trash(change: Change, uid: str) -> None:
         trash.trash(change, name, uid)
@@ -124,14 +130,17 @@ def _ways(kind: Kind) -> list[_Way]:
         records.remove_handle(change, name, uid, query.kind, query.value)
 
     gone = Takes(status=204)
+    reached = [
+        _Way("POST", "/handles", "Add an address to {a}.", add_handle, Takes(HandleFields)),
+        _Way("DELETE", "/handles", "Take an address from {a}.", remove_handle, Takes(query=HandleParameters)),
+    ]
     return [
         _Way("PATCH", "", "Change {a}: what is sent is set, what is null is emptied.", edit, Takes(body)),
         _Way("DELETE", "", "Put {a} into the trash.", into_trash, gone, answers=False),
         _Way("POST", "/restore", "Bring {a} back from the trash.", restore),
         _Way("POST", "/purge", "Erase {a} in the trash for ever.", purge, gone, answers=False),
         _Way("POST", "/undo", "Take back the last change of {a}.", undo_last, gone, answers=False),
-        _Way("POST", "/handles", "Add an address to {a}.", add_handle, Takes(HandleFields)),
-        _Way("DELETE", "/handles", "Take an address from {a}.", remove_handle, Takes(query=HandleParameters)),
+        *(reached if name != "task" else ()),
     ]
 
 
@@ -139,7 +148,7 @@ def _put(kind: Kind) -> None:
     """Put the routes of a kind under its addresses."""
 
     def create(change: Change, body: RecordFields) -> Shape:
-        return kind.read(change.tx, records.create(change, kind.name, body.values()))
+        return kind.read(change.tx, kinds.create(change, kind.name, body.values()))
 
     described = _named(create, f"create_{kind.name}", f"Create {kind.a}.")
     takes = Takes(kind.body, status=201, under=f"{V1}{kind.many}")

@@ -6,9 +6,15 @@ from flask import Blueprint
 
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.web.api.openapi import documented, tag
-from graphcrm.web.api.shapes.lists import AccountList, ContactList, LeadList, MatchList, UserList, listed
+from graphcrm.web.api.shapes.lists import AccountList, ContactList, LeadList, MatchList, TaskList, UserList, listed
 from graphcrm.web.asking import listings
-from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters, UsersParameters
+from graphcrm.web.asking.filters import (
+    AccountsParameters,
+    ContactsParameters,
+    LeadsParameters,
+    TasksParameters,
+    UsersParameters,
+)
 from graphcrm.web.asking.parameters import SearchParameters
 from graphcrm.web.context import graph
 
@@ -41,6 +47,14 @@ def leads(query: LeadsParameters) -> LeadList:
     """Leads by name, or in another order, or the best matches of `q`."""
     page = listings.records(graph(), "lead", query)
     return listed(LeadList, page.rows, page.cursor)
+
+
+@routes.get("/tasks")
+@documented(TaskList, _TAG)
+def tasks(query: TasksParameters) -> TaskList:
+    """Tasks by what is due first, with `sort=due_on`; by name, in another order, or the best matches of `q`."""
+    page = listings.records(graph(), "task", query)
+    return listed(TaskList, page.rows, page.cursor)
 
 
 @routes.get("/users")

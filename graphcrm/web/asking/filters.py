@@ -23,6 +23,7 @@ ContactSort = Literal["name", "-name", "created_at", "-created_at", "updated_at"
 LeadSort = Literal[
     "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "company_name", "-company_name"
 ]
+TaskSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "due_on", "-due_on"]
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
@@ -121,6 +122,39 @@ class LeadsParameters(OwnedParameters):
     status_known: Known = None
     source_channel_not: Not = None
     source_channel_known: Known = None
+
+
+class TasksParameters(OwnedParameters):
+    """Of a list of tasks."""
+
+    sort: Annotated[TaskSort | None, Field(description=_SORT)] = None
+    status: Annotated[
+        Literal["open", "done", "dropped"] | None, Field(description="Only those that are to be done, or no more.")
+    ] = None
+    kind: Annotated[
+        Literal["call", "email", "message", "meeting", "other"] | None, Field(description="Only those that take this.")
+    ] = None
+    priority: Annotated[
+        Literal["high", "normal", "low"] | None, Field(description="Only those that matter as much.")
+    ] = None
+    due_from: Annotated[Day, Field(description="Only those that are due on this day or later.")] = None
+    due_to: Annotated[Day, Field(description="Only those that are due on this day or before.")] = None
+    due_within: Annotated[
+        int | None, Field(ge=0, le=3_660, description="Only those that are due in so many days, or before.")
+    ] = None
+    overdue: Annotated[
+        Flag | None, Field(description="Only those that are open and were due before today (`true`), or the others.")
+    ] = None
+    due: Annotated[Flag | None, Field(description="Only those that are due on some day (`true`), or on none.")] = None
+    about_account: Annotated[Uid | None, Field(description="Only those about this account (its uid).")] = None
+    about_contact: Annotated[Uid | None, Field(description="Only those about this contact (its uid).")] = None
+    about_lead: Annotated[Uid | None, Field(description="Only those about this lead (its uid).")] = None
+    status_not: Not = None
+    status_known: Known = None
+    kind_not: Not = None
+    kind_known: Known = None
+    priority_not: Not = None
+    priority_known: Known = None
 
 
 class UsersParameters(ListParameters):

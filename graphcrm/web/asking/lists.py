@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters
+from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters, TasksParameters
 from graphcrm.web.asking.parameters import CursorText, Parameters, Text, split
 
 
@@ -27,3 +27,7 @@ class ContactsPage(ContactsParameters, PageOfList):
 
 class LeadsPage(LeadsParameters, PageOfList):
     """A page of leads."""
+
+
+class TasksPage(TasksParameters, PageOfList):
+    """A page of tasks."""

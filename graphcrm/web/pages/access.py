@@ -39,12 +39,14 @@ HEADINGS = {
     "account": lazy_gettext("Accounts"),
     "contact": lazy_gettext("Contacts"),
     "lead": lazy_gettext("Leads"),
+    "task": lazy_gettext("Tasks"),
     "user": lazy_gettext("Users"),
 }
 _TITLES = {
     "account": lazy_gettext("Accounts: whose they may …"),
     "contact": lazy_gettext("Contacts: whose they may …"),
     "lead": lazy_gettext("Leads: whose they may …"),
+    "task": lazy_gettext("Tasks: whose they may …"),
     "user": lazy_gettext("Users: whose they may …"),
 }
 MODULES = {

@@ -10,13 +10,14 @@ from flask import Blueprint, render_template
 from graphcrm.dates import Moment, moment
 from graphcrm.queries.leads.to_work import LeadToWork, to_work
 from graphcrm.queries.moves.feed import Feed, Question, feed
+from graphcrm.queries.tasks.due import Due, due
 from graphcrm.queries.ties.cooling import CoolingTie, cooling
-from graphcrm.web.context import graph, my_uid
+from graphcrm.web.context import graph, my_day, my_uid
 from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("home", __name__)
 
-_SHOWN = 5  # of each: what fits a morning
+_SHOWN = 5  # of each: what fits a morning; of tasks one more, which says that there are others
 _LATELY, _LONGER = timedelta(days=90), timedelta(days=365)
 
 
@@ -30,9 +31,15 @@ class _Moves:
 
 @routes.get("/")
 def home() -> str:
-    """Show who moved, which ties go cold and which leads wait, of the user's own; a search leads to companies."""
+    """Show what is due, who moved, which ties go cold and which leads wait, of the user's own."""
     when = moment(None)
-    return render_template("home/home.html", moves=_moves(when), ties=_cooling(when), leads=_leads(when))
+    return render_template(
+        "home/home.html", tasks=_tasks(), moves=_moves(when), ties=_cooling(when), leads=_leads(when)
+    )
+
+
+def _tasks() -> list[Due] | None:
+    return due(graph(), user=my_uid(), until=my_day(), limit=_SHOWN + 1) if can("tasks.task") else None
 
 
 def _moves(when: Moment) -> _Moves | None:

@@ -93,7 +93,7 @@ def test_a_name_made_of_its_parts_follows_them_and_one_that_was_given_stays(grap
     assert (props(graph, "C1")["name"], props(graph, "C2")["name"]) == ("Ada Huber", "Bo the Great")
 
 
-@pytest.mark.parametrize("table", ["accounts", "contacts", "leads", "users"])
+@pytest.mark.parametrize("table", ["accounts", "contacts", "leads", "tasks", "users"])
 def test_a_new_record_without_a_name_is_refused(load: Load, table: str):
     kind = table[:-1]
     report = load(**{table: f"{kind}_id,name\nX1,\n"})

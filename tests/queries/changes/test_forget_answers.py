@@ -22,10 +22,11 @@ def test_answers_that_name_it_and_those_to_its_changes_are_forgotten(cast: Graph
     cast.write("CREATE (:IdempotencyKey {uid: 'not answered yet'})")
     revision(cast, "R1", ("Contact", "C1"), change="change of C1")
     revision(cast, "R2", ("Lead", "C1"), ("Account", "A1"), change="change of A1")
-    assert forget_answers(cast, label="Contact", uid="C1") == 2
+    assert forget_answers(cast, records=[("Contact", "C1")]) == 2
     left = {"C2", "C11", "of A1", "of nothing", "not answered yet"}
     assert {uid for (uid,) in rows(cast, "MATCH (k:IdempotencyKey) RETURN k.uid")} == left
-    assert forget_answers(cast, label="Contact", uid="none") == 0
+    assert forget_answers(cast, records=[("Contact", "none")]) == 0
+    assert forget_answers(cast, records=[("Contact", "C2"), ("Account", "A1")]) == 2
 
 
 def test_sealed_answers_are_emptied_and_those_to_its_changes_forgotten(cast: Graph) -> None:
@@ -33,5 +34,5 @@ def test_sealed_answers_are_emptied_and_those_to_its_changes_forgotten(cast: Gra
         kept(cast, uid, "", {"Change-Id": f"change {uid}"})
         cast.write("MATCH (k:IdempotencyKey {uid: $uid}) SET k.answer = $answer", uid=uid, answer=f"{MARK}word")
     revision(cast, "R1", ("Contact", "C1"), change="change of C1")
-    assert forget_answers(cast, label="Contact", uid="C1") == 1
+    assert forget_answers(cast, records=[("Contact", "C1")]) == 1
     assert rows(cast, "MATCH (k:IdempotencyKey) RETURN k.uid, k.answer") == [("of A1", "")]

@@ -43,9 +43,9 @@ def test_a_revision_says_of_what_kind_it_is(graph: Graph) -> None:
     assert (node.uid, node.kind, dict(node.values)) == ("r", "lead", {"before": "{}"})
 
 
-@pytest.mark.parametrize("label", ["Lead", "Credential", "IdempotencyKey", "Revision"])
+@pytest.mark.parametrize("label", ["Lead", "Task", "Credential", "IdempotencyKey", "Revision"])
 def test_each_label_is_asked_for_alone(graph: Graph, label: str) -> None:
-    for one in ("Account", "Contact", "Lead", "Credential", "IdempotencyKey", "Revision"):
+    for one in ("Account", "Contact", "Lead", "Task", "Credential", "IdempotencyKey", "Revision"):
         graph.write(f"CREATE (:{one} {{uid: $uid}})", uid=one)
     assert [uid for uid, _ in found(graph, label)] == [label]
     assert found(graph, "User") == []

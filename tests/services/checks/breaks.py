@@ -25,6 +25,7 @@ _MAYA = "email:maya@people.example"
 
 BREAKS = [
     Break("records", "MATCH (n:Contact {uid: 'maya'}) REMOVE n.name", [["Contact maya"]]),
+    Break("records", "MATCH (n:Task {uid: 'call'}) REMOVE n.name", [["Task call"]]),
     Break("edges", "MATCH (:User {uid: 'dana'})-[r:RATES]->() REMOVE r.uid", [["RATES", "dana", "lena", ""]]),
     Break(
         "edges",
@@ -40,6 +41,9 @@ BREAKS = [
         [["TRASHED", "maya", "acme", "T"]],
     ),
     Break("edges", "MATCH (c {uid: 'gone'})-[t:TRASHED {uid: 'gone-1'}]->() REMOVE t.type", [["TRASHED", "gone", "a1", "gone-1"]]),
+    Break("edges", "MATCH (t:Task {uid: 'call'}), (u {uid: 'bob'}) CREATE (t)-[:ABOUT]->(u)", [["ABOUT", "call", "bob", ""]]),
+    Break("edges", "MATCH (t:Task {uid: 'call'}), (c {uid: 'gone'}) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "gone", ""]]),
+    Break("edges", "MATCH (t:Task {uid: 'call'})-[:ABOUT]->(c) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "ada"]]),
     Break("edges", "MATCH (m:Move)-[j:JOINED]->() SET m.uid = 'M' DELETE j", [["Move M"]]),
     Break("bounds", f"{_TOMAS}.end_max = date('2030-01-01')", [["tomas-1"]], mended=True),
     Break("bounds", f"{_TOMAS}.start_min = '2018-01-01'", [["tomas-1"]], mended=True),
@@ -51,6 +55,14 @@ BREAKS = [
     Break("times", "MATCH (n:Contact {uid: 'maya'}) SET n.created_at = datetime('2024-01-01T00:00[UTC]')", [["Contact maya"]], mended=True),
     Break("times", "MATCH (n:Contact {uid: 'maya'}) SET n.created_at = 'yesterday'", [["Contact maya"]]),
     Break("times", "MATCH ()-[s:ASSIGNED_TO {uid: 'own-1'}]->() SET s.start = '2023-01-01'", [["ASSIGNED_TO own-1"]]),
+    Break("times", "MATCH (t:Task {uid: 'call'}) SET t.due_on = '2024-06-01'", [["Task call"]]),
+    Break("times", "MATCH (t:Task {uid: 'call'}) SET t.done_at = datetime('2024-06-01T02:00+02:00')", [["Task call"]], mended=True),
+    Break("ownership", "MATCH (t:Task {uid: 'call'}) SET t.owner = 'bob'", [["Task call"]], mended=True),
+    Break(
+        "owners",
+        "MATCH (t:Task {uid: 'call'}), (u {uid: 'bob'}) CREATE (t)-[:ASSIGNED_TO {uid: 'own-4', rev: 1, start: date('2023-01-01')}]->(u)",
+        [["Task call", "alice", "bob"]],
+    ),
     Break("ownership", "MATCH (a:Account {uid: 'globex'}) SET a.owner = 'alice'", [["Account globex"]], mended=True),
     Break("owners", "MATCH ()-[s:ASSIGNED_TO {uid: 'own-1'}]->() REMOVE s.end", [["Account acme", "alice", "bob"]]),
     Break("owners", "MATCH ()-[s:ASSIGNED_TO {uid: 'own-1'}]->() SET s.end = date('2022-01-01')", [["Account acme", "alice"]]),
@@ -96,6 +108,8 @@ BREAKS = [
     Break("revisions", f"{_LINK}.rev = 2", [["account_link", "taken"]], mended=True),
     Break("revisions", "MATCH ()-[i:INTERACTED_WITH {uid: 'met-bo'}]->() SET i.rev = 3", [["interaction", "met"]], mended=True),
     Break("revisions", "MATCH ()-[t:TRASHED {uid: 'gone-1'}]->() SET t.rev = 2", [["job", "gone-1"]], mended=True),
+    Break("revisions", "MATCH (t:Task {uid: 'call'}) SET t.rev = 2", [["task", "call"]], mended=True),
+    Break("history", "CREATE (:Revision {uid: 'R', kind: 'task', of: 'call', rev: 2, action: 'change'})-[:ON]->(:History {uid: 'Task call'})", [["task", "call"]]),
     Break("history", f"{_REVISION}-[on:ON]->() DELETE on", [["contact", "bo"]]),
     Break("history", f"{_REVISION}-[:ON]->(h) CREATE (n:Revision)-[:ON]->(h) SET n = r {{.*, uid: r.uid + 'x'}}", [["contact", "bo"]]),
     Break("history", "MATCH (n:Contact {uid: 'bo'}) SET n.rev = 1", [["contact", "bo"]]),

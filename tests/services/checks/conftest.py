@@ -17,7 +17,8 @@ from graphcrm.services.moves import Asked
 
 @pytest.fixture
 def world(graph: Graph) -> Graph:
-    """The cast; an acquisition; a meeting of three; owners; a job added, corrected and left; a contact in the trash."""
+    """The cast; an acquisition; a meeting of three; owners; a job added, corrected and left; a contact in the trash; a
+    task."""
     write_cast(graph)
     account(graph, "a1")
     for uid in ("ada", "bo", "gone"):
@@ -29,6 +30,12 @@ def world(graph: Graph) -> Graph:
         interaction(graph, "alice", uid, "2024-05-02", uid=f"met-{uid}", event="met", participants=3, counted=True)
     assignment(graph, "acme", "alice", start="2023-01-01", end="2024-01-01", uid="own-1")
     assignment(graph, "acme", "bob", start="2024-01-01", uid="own-2")
+    graph.write(
+        "MATCH (c:Contact {uid: 'ada'}), (u:User {uid: 'alice'}) "
+        "CREATE (t:Task {uid: 'call', name: 'Call', status: 'done', rev: 1, owner: 'alice', due_on: date('2024-06-01'), "
+        "done_at: datetime('2024-06-01T00:00Z')})-[:ABOUT]->(c), "
+        "(t)-[:ASSIGNED_TO {uid: 'own-3', rev: 1, start: date('2024-01-01')}]->(u)"
+    )
     keep_owners(graph, records=[("Account", "acme")], users=[], on=datetime.now(UTC).date())
     graph.write("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() SET e.rev = 1")
     derived.carry(graph, accounts=["hooli"])

@@ -14,7 +14,13 @@ from graphcrm.access import Kind
 from tests.web.access.scene import PREFIXES
 from tests.web.forms import csrf
 
-KINDS: dict[str, Kind] = {"accounts": "account", "contacts": "contact", "leads": "lead", "users": "user"}
+KINDS: dict[str, Kind] = {
+    "accounts": "account",
+    "contacts": "contact",
+    "leads": "lead",
+    "tasks": "task",
+    "users": "user",
+}
 # Of what is no record: the letter of its uids, and the kind of record whose part it is.
 PARTS: dict[str, tuple[str, Kind]] = {
     "jobs": ("J", "contact"), "links": ("K", "contact"), "assignments": ("S", "lead"), "interactions": ("E", "contact"),
@@ -26,7 +32,7 @@ SENT: dict[str, dict[str, object]] = {
     "jobs": {"account": "hub", "title": "Advisor", "kind": "advisor", "start": "2021"},
 }  # fmt: skip
 NEW: dict[Kind, dict[str, object]] = {
-    "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"},
+    "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "task": {"name": "New"},
     "user": {"name": "New", "email": "new@us.example"},
 }  # fmt: skip
 # What a question needs that names nothing in its address.

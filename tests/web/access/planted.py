@@ -76,6 +76,27 @@ class Planted:
         self.send("POST", f"{url}/batch", items=[one()])
         self.client.delete(f"{V1}{url}/{self.send('POST', url, **one())['uid']}")
 
+    def to_do(self, who: str, uid: str) -> None:
+        """Tasks about a person alone: one that was changed and given away, one in the trash, one that was undone."""
+        cls, url = NODES["Task"], "/tasks"
+
+        def one(**more: Any) -> dict[str, Any]:
+            custom = {"x_note": self.mark("custom")}
+            return {who: [uid], **self.texts(cls, "due_time", "series"), "custom": custom, **more}
+
+        changed = self.send(
+            "POST", url, **one(accounts=["acme"], repeats="week", due_on="2024-05-01", why=self.mark("why"))
+        )["uid"]
+        self.send("PATCH", f"{url}/{changed}", **one())
+        self.send("POST", f"{url}/{changed}/assign", user="bob", reason=self.mark("reason"), why=self.mark("why"))
+        self.send("PATCH", f"{url}/{changed}", status="done", outcome=self.mark("outcome"))
+        self.client.delete(f"{V1}{url}/{self.send('POST', url, **one())['uid']}")
+        undone = self.send("POST", url, **one())["uid"]
+        self.send("PATCH", f"{url}/{undone}", **one())
+        self.send("POST", f"{url}/{undone}/undo?why={self.mark('why')}")
+        late = self.send("POST", url, **one(**{who: []}))["uid"]  # nobody says yet whom it is about
+        self.send("PATCH", f"{url}/{late}", **{who: [uid]})
+
     def record(self, kind: str) -> str:
         """The record itself: made, changed, given away and taken back; with an address that was taken away."""
         cls, url = NODES[kind.title()], f"/{kind}s"
@@ -92,7 +113,7 @@ class Planted:
         return uid
 
     def contact(self) -> str:
-        """Beside that jobs, one of them removed, a move, links, a rating."""
+        """Beside that jobs, one of them removed, a move, links, a rating, tasks."""
         uid, job = self.record("contact"), EDGES["WORKS_AT"]
         url = f"/contacts/{uid}"
         dates = ("start", "end", "end_status", "carried_from")
@@ -106,6 +127,7 @@ class Planted:
         self.send("POST", "/contacts/maya/links", to=uid, kind="related_to", relation="friend")
         self.send("PUT", f"{url}/rating", value=4)
         self.met("contacts", uid)
+        self.to_do("contacts", uid)
         self.introduced(uid)
         return uid
 
@@ -119,9 +141,10 @@ class Planted:
         self.client.delete(f"{V1}/introductions/{gone}")
 
     def lead(self) -> str:
-        """A lead, whom we have met."""
+        """A lead, whom we have met, and about whom there is something to do."""
         uid = self.record("lead")
         self.met("leads", uid)
+        self.to_do("leads", uid)
         return uid
 
     def imported(self, graph: Graph, uid: str, folder: Path) -> None:

@@ -25,7 +25,9 @@ def at_hand(planted: Planted, graph: Graph, kind: str, uid: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["contact", "lead"])
-def test_all_of_it_is_handed_over_and_none_of_it_is_left(api_as: As, graph: Graph, tmp_path: Path, kind: str) -> None:
+def test_all_of_it_is_handed_over_and_none_of_it_is_left(
+    api_as: As, browser_as: As, graph: Graph, tmp_path: Path, kind: str
+) -> None:
     before = standing(graph)
     client = api_as("frank")
     planted = Planted(client)
@@ -36,6 +38,10 @@ def test_all_of_it_is_handed_over_and_none_of_it_is_left(api_as: As, graph: Grap
     at_hand(planted, graph, kind, uid)
     both = {"contacts": ["maya", uid]} if kind == "contact" else {"contacts": ["maya"], "leads": [uid]}
     planted.send("POST", "/interactions", **both, at="2024-05-02", subject="with Maya too")
+    task = planted.send("POST", "/tasks", **both, name="about Maya too", due_on="2024-05-02")["uid"]
+    planted.send("PATCH", f"/tasks/{task}", outcome="none")
+    once = planted.send("POST", "/tasks", **{f"{kind}s": [uid]}, name="about nobody now")["uid"]
+    planted.send("PATCH", f"/tasks/{once}", **{f"{kind}s": []})
     assert not [mark for mark in planted.marks if mark not in standing(graph)]
     told = client.get(f"{V1}/{kind}s/{uid}/data")
     assert told.status_code == 200, told.text
@@ -53,5 +59,12 @@ def test_all_of_it_is_handed_over_and_none_of_it_is_left(api_as: As, graph: Grap
     assert client.get(f"{V1}/{kind}s/{uid}/data").status_code == 404
     met = client.get(f"{V1}/contacts/maya/interactions").json["items"]
     assert met[0]["subject"] == "with Maya too"  # that is hers as well
+    assert [one["name"] for one in client.get(f"{V1}/tasks").json["items"]] == ["about Maya too", "about nobody now"]
+    assert client.get(f"{V1}/tasks/{task}").json["contacts"][0]["uid"] == "maya"
+    assert not [line for line in left.splitlines() if uid in line and "'kind': 'task'" in line]  # nor in their history
+    assert client.get(f"{V1}/tasks/{task}/history").json["items"][-1]["after"]["contacts"] == ["maya"]
+    assert client.post(f"{V1}/tasks/{once}/undo").status_code in {200, 204}
+    for page in (f"/tasks/{task}", f"/tasks/{once}", f"/tasks/{once}/history"):
+        assert browser_as("frank").get(page).status_code == 200
     assert "planted" not in before
     assert check(graph) == []

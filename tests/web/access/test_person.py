@@ -140,3 +140,47 @@ def test_a_lead_has_one_too(api_as: As) -> None:
     assert (told["kind"], told["record"]["company_name"]) == ("lead", "Acme Holding")
     assert [one["subject"] for one in told["interactions"]] == ["Hello"]
     assert (told["jobs"], told["moves"], told["links"]) == ([], [], [])
+
+
+def test_what_is_to_be_done_about_them_is_in_it(api_as: As) -> None:
+    frank = api_as("frank")
+    sent = {"name": "Call Maya", "description": "at length", "due_on": "2024-05-02", "contacts": ["maya", "tomas"]}
+    uid = frank.post(f"{V1}/tasks", json={**sent, "accounts": ["globex"], "custom": {"x_note": "blue"}}).json["uid"]
+    frank.patch(f"{V1}/tasks/{uid}", json={"status": "done", "outcome": "none yet"})
+    told = data(frank)
+    (task,) = told["tasks"]
+    kept = {"name": "Call Maya", "description": "at length", "due_on": "2024-05-02", "status": "done", "x_note": "blue"}
+    assert {**kept, "outcome": "none yet", "rev": 2}.items() <= task.items()
+    assert task["accounts"] == [{"uid": "globex", "name": "Globex"}]
+    assert [one["user"]["uid"] for one in task["owners"]] == ["frank"]
+    assert "owner" not in task
+    assert [(one["kind"], one["action"]) for one in told["history"]] == [
+        ("task", "change"), ("assignment", "create"), ("task", "create"),
+    ]  # fmt: skip
+    assert "Tom\u00e1s" not in str(told)  # others are told by their uids
+    assert told["complete"]
+    assert frank.delete(f"{V1}/tasks/{uid}").status_code == 204
+    assert [one["name"] for one in data(frank)["tasks"]] == ["Call Maya"]
+
+
+def test_it_is_complete_for_who_sees_what_tasks_there_are(api_as: As) -> None:
+    frank, erin = api_as("frank"), api_as("erin")
+    (role,) = (role for role in frank.get(f"{V1}/roles").json["items"] if role["name"] == "analyst")
+
+    def allow(task: str, *hidden: str) -> None:
+        rows = {**role["rows"], "task": dict.fromkeys(role["rows"]["task"], task)}
+        sent = {"rows": rows, "modules": role["modules"], "hidden": list(hidden)}
+        assert frank.put(f"{V1}/roles/analyst", json=sent).status_code == 200
+
+    allow("none", "task.outcome")
+    assert data(erin)["complete"]  # there are none
+    uid = frank.post(f"{V1}/tasks", json={"name": "Call Maya", "contacts": ["maya"], "outcome": "none yet"}).json["uid"]
+    told = data(erin)
+    assert (told["complete"], told["tasks"], "Call" in str(told)) == (False, [], False)
+    allow("own")
+    assert not data(erin)["complete"]
+    give(frank, "task", uid, "erin")
+    assert data(erin)["complete"]
+    allow("all", "task.outcome")
+    told = data(erin)
+    assert (told["complete"], len(told["tasks"]), "none yet" in str(told)) == (False, 1, False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import UTC, datetime, timedelta
 
 from flask.testing import FlaskClient
 
 from graphcrm.graph import Graph
 from tests.web.access.conftest import As
-from tests.web.forms import links, send, text
+from tests.web.forms import links, post, send, text
 
 V1 = "/api/v1"
 TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
@@ -40,6 +41,21 @@ def test_charlie_sees_nothing_of_what_is_alices(api_as: As) -> None:
     assert [job["account"]["uid"] for job in charlie.get(f"{V1}/contacts/tomas/jobs").json["items"]] == ["acme"]
     assert "maya" not in charlie.get(f"{V1}/contacts/olga/colleagues").text
     assert charlie.patch(f"{V1}/contacts/maya", json={"hobbies": ["golf"]}).status_code == 404
+
+
+def test_a_file_of_tasks_has_those_that_are_seen_and_of_them_what_is_seen(api_as: As, browser_as: As) -> None:
+    frank, of = api_as("frank"), {}
+    give(frank, "contact", "maya", "alice")
+    for user in ("alice", "charlie"):
+        body = {"name": f"Of {user}", "kind": "call", "contacts": ["maya", "noor"]}
+        of[user] = frank.post(f"{V1}/tasks", json=body).json["uid"]
+        give(frank, "task", of[user], user)
+    rep = next(one for one in frank.get(f"{V1}/roles").json["items"] if one["name"] == "rep")
+    may = {"rows": rep["rows"], "modules": [*rep["modules"], "export"], "hidden": ["task.kind"]}
+    assert frank.put(f"{V1}/roles/rep", json=may).status_code == 200
+    answer = post(browser_as("charlie"), "/tasks/export?columns=kind,about", page="/tasks", back="/tasks")
+    told = list(csv.reader(answer.text.removeprefix("\ufeff").splitlines()))
+    assert told == [["task_id", "name", "about"], [of["charlie"], "Of charlie", "Noor Haddad"]]
 
 
 def test_what_is_given_away_is_seen_until_the_day(api_as: As, graph: Graph) -> None:
@@ -143,7 +159,8 @@ def test_what_may_not_be_done_is_not_offered(browser_as: As, api_as: As) -> None
     assert {"/contacts/tomas/edit", "/contacts/tomas/move"} <= set(links(mine))
     assert not {"/contacts/maya/edit", "/contacts/maya/move", "/contacts/maya/owner"} & set(links(theirs))
     assert "Owner Bob" in text(theirs)
-    assert "Trash" not in text(browser_as("erin").get("/contacts/maya"))
+    assert "/contacts/maya/trash" in browser_as("bob").get("/contacts/maya").text
+    assert "/contacts/maya/trash" not in browser_as("erin").get("/contacts/maya").text
     refused = browser_as("alice").get("/contacts/maya/edit")
     assert refused.status_code == 200  # seen by everybody who sees the record; saving is refused with what was typed
     saved = send(browser_as("alice"), "/contacts/maya/edit", hobbies="chess")

@@ -20,7 +20,7 @@ from graphcrm.services.sealing import chosen
 
 FIELDS = (
     "contact.description,contact.address,contact.x_budget,contact.hobbies,lead.description,"
-    "interaction.notes,interaction.subject,interaction.topics"
+    "task.description,task.outcome,interaction.notes,interaction.subject,interaction.topics"
 )
 WORDS = (
     "knows the whole board",
@@ -31,6 +31,8 @@ WORDS = (
     "keep it quiet",
     "a secret topic",
     "dark chess",
+    "mind the dog",
+    "he is moving",
 )
 
 ADA = {
@@ -51,7 +53,9 @@ def uids(api: FlaskClient, cast: Graph) -> Iterator[dict[str, str]]:
     lea = made(api, "leads", {"name": "Lea", "description": WORDS[3]})
     met = {"at": "2024-05-01T10:00:00Z", "channel": "call", "users": ["alice"], "contacts": [ada], "leads": [lea]}
     event = made(api, "interactions", met | {"subject": WORDS[4], "notes": WORDS[5], "topics": [WORDS[6]]})
-    yield {"contacts": ada, "leads": lea, "interactions": event}
+    task = made(api, "tasks", {"name": "Call", "contacts": [ada], "description": WORDS[8]})
+    assert api.patch(f"/api/v1/tasks/{task}", json={"status": "done", "outcome": WORDS[9]}).status_code == 200
+    yield {"contacts": ada, "leads": lea, "interactions": event, "tasks": task}
     api.delete(f"/api/v1/interactions/{event}")
     for one in (f"contacts/{ada}", f"leads/{lea}"):
         api.delete(f"/api/v1/{one}")
@@ -96,7 +100,10 @@ def test_the_store_says_nothing_and_the_answers_everything(
     (met,) = api.get(ada + "/interactions").json["items"]
     assert met["subject"] == WORDS[4]
     history = json.dumps(api.get(ada + "/history").json)
-    assert all(word in history for word in (*WORDS[:3], *WORDS[4:]))
+    assert all(word in history for word in (*WORDS[:3], *WORDS[4:8]))
+    task = f"/api/v1/tasks/{uids['tasks']}"
+    assert (api.get(task).json["description"], api.get(task).json["outcome"]) == WORDS[8:]
+    assert all(word in json.dumps(api.get(task + "/history").json) for word in WORDS[8:])
 
 
 def test_what_is_changed_is_compared_sealed_and_undone(ada: str, api: FlaskClient, cast: Graph) -> None:

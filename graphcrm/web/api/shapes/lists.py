@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeVar
 
 from pydantic import Field
@@ -55,6 +55,17 @@ class LeadItem(RecordItem):
     status: str | None
 
 
+class TaskItem(RecordItem):
+    """A task in a list."""
+
+    kind: str | None
+    priority: str | None
+    status: str | None
+    due_on: date | None
+    due_time: str | None
+    repeats: str | None
+
+
 class UserItem(RecordItem):
     """A user in a list."""
 
@@ -83,6 +94,10 @@ class LeadList(Page[LeadItem]):
     """Leads."""
 
 
+class TaskList(Page[TaskItem]):
+    """Tasks."""
+
+
 class UserList(Page[UserItem]):
     """Users, those who have left us among them."""
 
@@ -91,7 +106,7 @@ class MatchList(Page[MatchItem]):
     """What a search found, best first."""
 
 
-AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, UserList, MatchList)
+AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, TaskList, UserList, MatchList)
 
 
 def listed(shape: type[AnyList], entries: Iterable[Entry], cursor: str | None) -> AnyList:

@@ -51,7 +51,8 @@ class PersonBody(Shape):
     conversions: list[Part] = Field(description="what a lead became, or the lead that a contact was")
     moves: list[Part] = Field(description="moves that were recorded, with the accounts left and joined")
     introductions: list[Part] = Field(description="those asked for to them or by way of them, with the letters")
-    history: list[Part] = Field(description="what was done to their record and what hangs on it, the latest first")
+    tasks: list[Part] = Field(description="what is to be done about them, or was: with accounts, and whose it was")
+    history: list[Part] = Field(description="what was done to them, what hangs on them and their tasks, latest first")
     audit: AuditTrailBody
 
 

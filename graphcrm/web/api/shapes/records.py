@@ -10,8 +10,9 @@ from pydantic import Field
 from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.contacts.contact import Contact
 from graphcrm.queries.leads.lead import Lead
+from graphcrm.queries.tasks.task import Task
 from graphcrm.queries.users.user_record import UserRecord
-from graphcrm.web.api.shapes.base import Ref, Shape
+from graphcrm.web.api.shapes.base import PersonRef, Ref, Shape
 
 Plain = str | int | float | bool
 
@@ -35,10 +36,15 @@ class RecordBody(Shape):
     source: str | None = Field(description="the import or program that brought it")
     created_at: datetime | None
     updated_at: datetime | None
-    handles: list[HandleBody] = Field(description="where it is reached; the ones to use first")
     custom: dict[str, Plain | list[Plain]] = Field(
         description="the custom fields, by the names of their properties: x_…"
     )
+
+
+class ReachedBody(RecordBody):
+    """What has addresses."""
+
+    handles: list[HandleBody] = Field(description="where it is reached; the ones to use first")
 
 
 class LeadRef(Ref):
@@ -61,7 +67,7 @@ class LocationBody(Shape):
     longitude: float
 
 
-class AccountBody(RecordBody):
+class AccountBody(ReachedBody):
     """An account."""
 
     aliases: list[str]
@@ -87,7 +93,7 @@ class AccountBody(RecordBody):
     owner: Ref | None = Field(description="the user it is assigned to on the day; null for none")
 
 
-class ContactBody(RecordBody):
+class ContactBody(ReachedBody):
     """A contact."""
 
     given_name: str | None
@@ -105,7 +111,7 @@ class ContactBody(RecordBody):
     owner: Ref | None = Field(description="the user they are assigned to on the day; null for none")
 
 
-class LeadBody(RecordBody):
+class LeadBody(ReachedBody):
     """A lead."""
 
     company_name: str | None
@@ -117,7 +123,27 @@ class LeadBody(RecordBody):
     converted_to: list[BecameRef] = Field(description="what it became, the contact first")
 
 
-class UserBody(RecordBody):
+class TaskBody(RecordBody):
+    """What is to be done."""
+
+    description: str | None
+    kind: str | None = Field(description="what it takes: call, email, message, meeting, other")
+    priority: str | None
+    due_on: date | None
+    due_time: str | None = Field(description="HH:MM, in the time zone of whose it is")
+    status: str = Field(description="open, done or dropped")
+    done_at: datetime | None
+    outcome: str | None
+    repeats: str | None = Field(description="day, week, month or year: due again after so many once it is done")
+    every: int | None
+    series: str | None = Field(description="the uid of the first of a repeating one's tasks; null for that one itself")
+    accounts: list[Ref]
+    contacts: list[PersonRef]
+    leads: list[Ref]
+    owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
+
+
+class UserBody(ReachedBody):
     """One of us."""
 
     email: str | None
@@ -146,6 +172,14 @@ def lead_body(lead: Lead) -> LeadBody:
     return LeadBody.model_validate(_fields(lead) | _owner(lead) | {"converted_to": became})
 
 
+def task_body(task: Task) -> TaskBody:
+    """A task."""
+    about: dict[str, list[dict[str, Any]]] = {"accounts": [], "contacts": [], "leads": []}
+    for kind, uid, name, asked_not in task.about:
+        about[f"{kind}s"].append({"uid": uid, "name": name, "do_not_contact": asked_not})
+    return TaskBody.model_validate(_fields(task) | _owner(task) | about)
+
+
 def user_body(user: UserRecord) -> UserBody:
     """One of us."""
     return UserBody.model_validate(_fields(user) | _ref("own", user.own))
@@ -155,7 +189,7 @@ def _were(row: Account | Contact) -> dict[str, Any]:
     return {"converted_from": [dict(zip(("uid", "name", "at"), one, strict=True)) for one in row.converted_from]}
 
 
-def _owner(row: Account | Contact | Lead) -> dict[str, Any]:
+def _owner(row: Account | Contact | Lead | Task) -> dict[str, Any]:
     return _ref("owner", row.owner)
 
 
@@ -163,10 +197,11 @@ def _ref(name: str, of: tuple[str, str] | None) -> dict[str, Any]:
     return {name: dict(zip(Ref.model_fields, of, strict=True)) if of else None}
 
 
-def _fields(row: Account | Contact | Lead | UserRecord) -> dict[str, Any]:
+def _fields(row: Account | Contact | Lead | Task | UserRecord) -> dict[str, Any]:
     fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    handles = [dict(zip(HandleBody.model_fields, handle, strict=True)) for handle in row.handles]
-    return fields | {"handles": handles, "custom": {key: _plain(value) for key, value in row.custom}}
+    if not isinstance(row, Task):
+        fields["handles"] = [dict(zip(HandleBody.model_fields, handle, strict=True)) for handle in row.handles]
+    return fields | {"custom": {key: _plain(value) for key, value in row.custom}}
 
 
 def _plain(value: object) -> object:

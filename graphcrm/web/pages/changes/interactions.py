@@ -11,17 +11,18 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ForbiddenError, NotFoundError, said
-from graphcrm.nodes import EDGES
+from graphcrm.errors import ForbiddenError, InvalidInputError, NotFoundError, said
+from graphcrm.nodes import EDGES, NODES
 from graphcrm.queries.interactions.parts import Part, parts
-from graphcrm.services import interactions, ratings
+from graphcrm.services import interactions, ratings, tasks
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph, me, my_uid
-from graphcrm.web.pages.forms.fields import of_class
+from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, read
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep, press
+from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("interactions", __name__)
 
@@ -42,7 +43,13 @@ def add() -> Page:
 
     def work(change: Change) -> str:
         values = _values(change, form)
+        step, on = values.pop("step", None), values.pop("step_on", None)
         interactions.create(change, values)
+        if step:
+            about = {name: values.get(name) for name in ("contacts", "leads")}
+            tasks.create(change, {"name": step, "due_on": on, **about})
+        elif on:
+            raise InvalidInputError(said("A day is given, and not what is to be done; say what."), field="step")
         return _back(values)
 
     return keep(form, work, _("Logged."), _show)
@@ -107,6 +114,8 @@ def _event(uid: str) -> list[Part]:
 
 def _new_form() -> Form:
     form = _form(_names([]))
+    if can("records.new", "task"):
+        form.fields = [*form.fields, *_next_step()]
     form["at"].content = f"{datetime.now(UTC):%Y-%m-%dT%H:%MZ}"
     user = me()
     form["users"].content = f"{user.name} ({user.uid})" if user else ""
@@ -114,6 +123,15 @@ def _new_form() -> Form:
         for uid in request.args.getlist(kind):
             form[f"{kind}s"].content = f"{read(graph(), kind, uid).name} ({uid})"
     return form
+
+
+def _next_step() -> list[Field]:
+    """What is to be done next about those who took part: it makes a task of who logs."""
+    fields = of_class(NODES["Task"], "name", "due_on")
+    for field, name, label in zip(fields, ("step", "step_on"), (_("What is to be done"), _("Due")), strict=True):
+        field.also, field.name, field.label, field.required = [field.name], name, label, False
+    fields[1].input = "day"
+    return fields
 
 
 def _form_of(found: Sequence[Part]) -> Form:

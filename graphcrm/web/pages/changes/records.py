@@ -1,4 +1,4 @@
-"""Make and change accounts, contacts, leads and users."""
+"""Make and change accounts, contacts, leads, tasks and users."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, render_template
 from flask_babel import gettext as _
 
-from graphcrm.services import records
+from graphcrm.services import kinds
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.form import Form
@@ -30,7 +30,7 @@ def create(kind: str) -> Page:
     form = form_of(kind)
     return keep(
         form,
-        lambda change: address(kind, records.create(change, kind, _values(change, form))),
+        lambda change: address(kind, kinds.create(change, kind, _values(change, form))),
         _("Saved."),
         lambda form: _show(kind, form),
     )
@@ -50,7 +50,7 @@ def change(kind: str, uid: str) -> Page:
     form = form_of(kind, record)
 
     def work(change: Change) -> str:
-        records.edit(change, kind, uid, _values(change, form))
+        kinds.edit(change, kind, uid, _values(change, form))
         return address(kind, uid)
 
     return keep(form, work, _("Saved."), lambda form: _show(kind, form, uid, record.name))
@@ -60,7 +60,12 @@ def _values(change: Change, form: Form) -> dict[str, Any]:
     """What somebody changed, with the uids of the records that they named."""
     named = [field for field in form.fields if isinstance(field, Named)]
     values = form.changed()
-    return values | {field.name: field.uid_or_none(change.tx) for field in named if field.name in values}
+    return values | {field.name: _meant(change, field) for field in named if field.name in values}
+
+
+def _meant(change: Change, field: Named) -> list[str] | str | None:
+    """The uids of a field that takes several, or that of the one."""
+    return field.uids(change.tx) if field.input == "list" else field.uid_or_none(change.tx)
 
 
 def _show(kind: str, form: Form, uid: str | None = None, name: str | None = None) -> str:

@@ -19,10 +19,12 @@ from graphcrm.web.pages.words import sentences, spoken
 
 # Fields that hold codes, or uids of records of a kind; the same uid is another record of another kind.
 _HOLDS = {
-    "account": "account", "contact": "contact", "contacts": "contact", "lead": "lead", "leads": "lead",
-    "own": "contact", "from": "account", "to": "account", "user": "user", "users": "user", "by": "user",
+    "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
+    "lead": "lead", "leads": "lead", "own": "contact", "from": "account", "to": "account", "user": "user",
+    "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
-        ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language"), "code"
+        ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",
+         "repeats"), "code"
     ), "asker": "user", "knower": "user", "people": "contact",
 }  # fmt: skip
 # What is said already, or is for programs alone.

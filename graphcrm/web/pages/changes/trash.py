@@ -23,18 +23,21 @@ _GONE = {
     "account": lazy_gettext("The account is in the trash."),
     "contact": lazy_gettext("The contact is in the trash."),
     "lead": lazy_gettext("The lead is in the trash."),
+    "task": lazy_gettext("The task is in the trash."),
     "user": lazy_gettext("The user is in the trash."),
 }
 _BACK = {
     "account": lazy_gettext("The account is back."),
     "contact": lazy_gettext("The contact is back."),
     "lead": lazy_gettext("The lead is back."),
+    "task": lazy_gettext("The task is back."),
     "user": lazy_gettext("The user is back."),
 }
 _ERASED = {
     "account": lazy_gettext("The account is erased."),
     "contact": lazy_gettext("The contact is erased."),
     "lead": lazy_gettext("The lead is erased."),
+    "task": lazy_gettext("The task is erased."),
     "user": lazy_gettext("The user is erased."),
 }
 # What hangs on a record, by the edges that hold it.
@@ -43,6 +46,7 @@ _PARTS = {
     "INTERACTED_WITH": pair("%(num)d part in interactions", "%(num)d parts in interactions"),
     "HAS_HANDLE": pair("%(num)d address", "%(num)d addresses"),
     "ASSIGNED_TO": pair("%(num)d owner", "%(num)d owners"),
+    "ABOUT": pair("%(num)d mention in a task", "%(num)d mentions in tasks"),
     "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }

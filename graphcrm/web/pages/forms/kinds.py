@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from flask import Blueprint, url_for
+from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
 from graphcrm.graph import Runner
@@ -14,6 +14,7 @@ from graphcrm.nodes import NODES
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services.records import LABELS
 from graphcrm.web.context import graph
@@ -24,11 +25,14 @@ from graphcrm.web.pages.forms.named import Named
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-KINDS = ("account", "contact", "lead", "user")
-OWNED = ("account", "contact", "lead")
+KINDS = ("account", "contact", "lead", "task", "user")
+OWNED = ("account", "contact", "lead", "task")
+_KEPT = ("done_at", "series", "first_on")  # of a task: what follows
 _OURS = ("uid", "external_id", "source", "created_at", "updated_at", "rev", "deleted_at", "owner", "owner_until")
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
-_NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}  # what a new one has unless somebody says otherwise
+# What a new one has unless somebody says otherwise.
+_NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}
+_LATER = {("task", "status"), ("task", "outcome")}  # what a new one has not come to
 
 
 def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] = KINDS) -> Callable[[View], View]:
@@ -49,6 +53,8 @@ def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Accou
         return user_record(runner, uid=uid)
     if kind == "lead":
         return lead(runner, uid=uid, on=datetime.now(UTC).date())
+    if kind == "task":
+        return task(runner, uid=uid)
     return contact(runner, uid=uid) if kind == "contact" else account(runner, uid=uid)
 
 
@@ -64,13 +70,19 @@ def form_of(kind: str, record: Any = None) -> Form:  # noqa: ANN401
     if record is None:
         return _new(kind, Form(fields))
     for field in fields:
-        field.put(getattr(record, field.name) if field.name != "own" else _called(field, record.own))
+        field.put(_stored(field, record))
     return Form([*fields, *(custom(name, value) for name, value in record.custom)], rev=record.rev)
 
 
 def _new(kind: str, form: Form) -> Form:
+    form.fields = [field for field in form.fields if (kind, field.name) not in _LATER]
     for name, value in _NEW.get(kind, {}).items():
         form[name].content = value
+    if kind == "task":
+        form["due_on"].content = request.args.get("due_on", "")
+    about, _colon, uid = request.args.get("about", "").partition(":")
+    if kind == "task" and uid and about in ("account", "contact", "lead"):
+        form[f"{about}s"].content = f"{read(graph(), about, uid).name} ({uid})"
     if kind == "contact":
         form["name"].required = False
         form["name"].help = _("As it is written; left empty: the given and the family name.")
@@ -78,9 +90,20 @@ def _new(kind: str, form: Form) -> Form:
 
 
 def _fields(kind: str) -> list[Field]:
+    if kind == "task":
+        what = of_class(NODES["Task"], without=(*_OURS, *_KEPT))
+        next(field for field in what if field.name == "due_on").input = "day"
+        return [*what, *_about()]
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     return [*of_class(NODES[LABELS[kind]], without=_OURS), *(_of_us() if kind == "user" else []), handles]
+
+
+def _about() -> list[Field]:
+    help_ = _("Names, addresses or uids, one a line.")
+    named = (("contacts", _("About the contacts"), "Contact"), ("accounts", _("About the accounts"), "Account"),
+             ("leads", _("About the leads"), "Lead"))  # fmt: skip
+    return [Named(name, label, help_, input="list", label_of=of, also=[of.lower()]) for name, label, of in named]
 
 
 def _of_us() -> list[Field]:
@@ -89,6 +112,17 @@ def _of_us() -> list[Field]:
         Field("team", _("Team"), _("By its name; a new name makes a new team.")),
         Named("own", _("Own contact record"), own, also=["contact"], label_of="Contact"),
     ]
+
+
+def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
+    """What a record has in a field."""
+    if field.name == "own":
+        return _called(field, record.own)
+    if isinstance(field, Named) and field.input == "list":
+        about = {uid: name for kind, uid, name, _asked_not in record.about if f"{kind}s" == field.name}
+        field.called = about
+        return list(about)
+    return getattr(record, field.name)
 
 
 def _called(field: Field, record: tuple[str, str] | None) -> str | None:

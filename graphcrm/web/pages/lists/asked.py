@@ -8,26 +8,39 @@ from flask import request
 
 from graphcrm.errors import AmbiguousError, GraphcrmError, InvalidInputError, NotFoundError
 from graphcrm.graph import Runner
+from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage
+from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage, TasksPage
 from graphcrm.web.asking.parameters import read
 
 ME = "me"  # in the place of a user, so that a view that is shared shows everybody theirs
-_NAMED = {"account": "Account", "worked_at": "Account", "owner": "User"}
+_NAMED = {
+    "account": "Account", "worked_at": "Account", "owner": "User", "about_account": "Account",
+    "about_contact": "Contact", "about_lead": "Lead",
+}  # fmt: skip
 
 
-Asked = AccountsPage | ContactsPage | LeadsPage
-_PAGES: dict[str, type[Asked]] = {"account": AccountsPage, "contact": ContactsPage, "lead": LeadsPage}
+Asked = AccountsPage | ContactsPage | LeadsPage | TasksPage
+_PAGES: dict[str, type[Asked]] = {
+    "account": AccountsPage,
+    "contact": ContactsPage,
+    "lead": LeadsPage,
+    "task": TasksPage,
+}
 
 
 def sent(kind: str) -> Asked:
     """What is asked, as it was sent; raises InvalidInputError.
 
     What was added lately comes newest first, unless another order is asked for: by name one may have to go along all.
+    Tasks come by the day on which they are due, and all of them, which may be a hundred thousand, newest first.
     """
     asked = read(_PAGES[kind], request.args)
     lately = asked.added_since or asked.added_before
-    return asked.model_copy(update={"sort": "-created_at"}) if lately and not (asked.sort or asked.q) else asked
+    if asked.sort or asked.q or not (lately or kind == "task"):
+        return asked
+    by_day = kind == "task" and not lately and any(getattr(asked, name) is not None for name in KINDS[kind].filters)
+    return asked.model_copy(update={"sort": "due_on" if by_day else "-created_at"})
 
 
 def nothing(kind: str) -> Asked:

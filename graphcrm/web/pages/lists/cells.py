@@ -16,7 +16,7 @@ from graphcrm.queries.contacts.job import job as one_job
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.told import Held
 from graphcrm.queries.users.users import users
-from graphcrm.services import jobs, ownership, records
+from graphcrm.services import jobs, kinds, ownership
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import local
 from graphcrm.web.asking import listings
@@ -81,7 +81,7 @@ def _cell(kind: Kind, uid: str, column: Column) -> _Cell:
     record = read(graph(), kind, uid)
     whole = form_of(kind, record)
     form = Form([field for field in whole.fields if field.name == column.field], rev=whole.rev)
-    return _Cell(form, lambda change: records.edit(change, kind, uid, form.changed()))
+    return _Cell(form, lambda change: kinds.edit(change, kind, uid, form.changed()))
 
 
 def _of_owner(kind: Kind, uid: str) -> _Cell:

@@ -94,6 +94,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _OWNER,
         *_TIMES,
     ),
+    "task": (
+        _NAME,
+        Column("due_on", _("Due"), "due", lambda row: row.fields.get("due_on"), "due_on", "due_on"),
+        Column("about", _("About whom"), "about", lambda row: "; ".join(one[2] for one in row.more.about) or None),
+        _own("kind", _("Kind"), "code"),
+        _own("priority", _("Priority"), "code", first=False),
+        _own("status", _("Status"), "code"),
+        _own("repeats", _("Repeats every"), "code", first=False),
+        _OWNER,
+        *_TIMES,
+    ),
 }
 
 

@@ -16,7 +16,7 @@ from graphcrm.queries.records.kinds import KINDS
 from graphcrm.web.pages.lists.asked import ME, Asked
 from graphcrm.web.pages.words import day, spoken
 
-Input = Literal["text", "choice", "account", "user", "flag", "day", "number"]
+Input = Literal["text", "choice", "account", "contact", "lead", "user", "flag", "day", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,22 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         _SEARCH,
         _turning("status", _("Status"), "Lead"),
         _turning("source_channel", _("Came from")),
+        *_OWNED,
+        *_ADDED,
+    ),
+    "task": (
+        _SEARCH,
+        _turning("status", _("Status"), "Task"),
+        _turning("kind", _("Kind"), "Task"),
+        _turning("priority", _("Priority"), "Task"),
+        Filter("due_from", _("Due from"), "day", says=_("Due from %(value)s on")),
+        Filter("due_to", _("Due by"), "day", says=_("Due by %(value)s")),
+        Filter("due_within", _("Due within days"), "number", says=_("Due within %(value)s days")),
+        Filter("overdue", _("Overdue"), "flag", yes=_("Overdue"), no=_("Not overdue")),
+        Filter("due", _("Has a day"), "flag", yes=_("Due on some day"), no=_("Due on no day")),
+        Filter("about_account", _("About the account"), "account", says=_("About %(value)s")),
+        Filter("about_contact", _("About the contact"), "contact", says=_("About %(value)s")),
+        Filter("about_lead", _("About the lead"), "lead", says=_("About %(value)s")),
         *_OWNED,
         *_ADDED,
     ),

@@ -47,6 +47,12 @@ def leads() -> Shown:
     return _list("lead")
 
 
+@routes.get("/tasks")
+def tasks() -> Shown:
+    """Show tasks."""
+    return _list("task")
+
+
 @of_each(routes, "/look", "POST", OWNED)
 def choose(kind: str) -> Response:
     """Keep which columns somebody wants to see, and how dense."""

@@ -1,5 +1,5 @@
-"""The pages of accounts, contacts, leads and users, and of who moved."""
+"""The pages of accounts, contacts, leads, tasks and users, and of who moved."""
 
-from graphcrm.web.pages.records import accounts, contacts, feed, leads, users
+from graphcrm.web.pages.records import accounts, contacts, feed, leads, tasks, users
 
-BLUEPRINTS = (accounts.routes, contacts.routes, feed.routes, leads.routes, users.routes)
+BLUEPRINTS = (accounts.routes, contacts.routes, feed.routes, leads.routes, tasks.routes, users.routes)

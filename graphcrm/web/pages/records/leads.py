@@ -9,6 +9,7 @@ from graphcrm.queries.leads.lead import lead as one_lead
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import PageParameters, read
 from graphcrm.web.context import graph
+from graphcrm.web.pages.records.steps import steps_of
 
 routes = Blueprint("leads", __name__)
 
@@ -19,4 +20,6 @@ def lead(uid: str) -> str:
     asked = read(PageParameters, request.args)
     found = one_lead(graph(), uid=uid, on=moment(asked.as_of).on)
     met = listings.interactions_of_lead(graph(), uid, asked)
-    return render_template("leads/lead.html", lead=found, as_of=asked.as_of, interactions=met)
+    return render_template(
+        "leads/lead.html", lead=found, as_of=asked.as_of, interactions=met, steps=steps_of("Lead", uid, asked.as_of)
+    )

@@ -9,7 +9,7 @@ from flask import Flask, request, url_for
 
 from graphcrm.access import Kind
 from graphcrm.nodes.ids import new_uid
-from graphcrm.web.context import me, reader
+from graphcrm.web.context import me, my_day, reader
 from graphcrm.web.identity import csrf_token
 from graphcrm.web.pages.shell.appearance import theme
 from graphcrm.web.permission import need_of
@@ -19,12 +19,13 @@ def install(app: Flask) -> None:
     """Give it to the templates."""
     app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
     app.context_processor(_everywhere)
-    app.jinja_env.globals.update(again=again, kept=kept, csrf_token=csrf_token, fresh_key=new_uid)
+    app.jinja_env.globals.update(again=again, kept=kept, my_day=my_day, csrf_token=csrf_token, fresh_key=new_uid)
     app.jinja_env.globals.update(is_past=is_past, is_to_come=is_to_come, can=can)
 
 
 def _everywhere() -> dict[str, Any]:
-    return {"me": me(), "today": datetime.now(UTC).date(), "as_of": None, "theme": theme(), "section": None}
+    today = datetime.now(UTC).date()
+    return {"me": me(), "today": today, "as_of": None, "theme": theme(), "section": None}
 
 
 def can(endpoint: str, kind: Kind | None = None, owner: tuple[str, str] | None = None) -> bool:

@@ -20,7 +20,10 @@ routes = Blueprint("palette", __name__)
 
 _RECORDS = 8
 _AT_HAND = 5
-_PAGES_OF = {"account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead", "user": "users.user"}
+_PAGES_OF = {
+    "account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead", "task": "tasks.task",
+    "user": "users.user",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _places() -> list[Choice]:
         (_("Contacts"), "users", "lists.contacts"),
         (_("Accounts"), "building", "lists.accounts"),
         (_("Leads"), "lead", "lists.leads"),
+        (_("Tasks"), "check", "lists.tasks"),
+        (_("Calendar"), "clock", "calendar.month"),
         (_("Warm paths"), "route", "reach.reach"),
         (_("Network"), "network", "network.network"),
         (_("Moves"), "moves", "feed.moves"),
@@ -94,6 +99,7 @@ def _deeds() -> list[Choice]:
         ("contact", _("New contact")),
         ("account", _("New account")),
         ("lead", _("New lead")),
+        ("task", _("New task")),
     )
     return [
         Choice(name, "", url_for("records.new", kind=kind), "plus") for kind, name in new if can("records.new", kind)

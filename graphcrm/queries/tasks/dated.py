@@ -1,0 +1,43 @@
+"""The tasks of a user in a span of days: those that are due in it, and those open before it that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.tasks.task import About
+
+_CYPHER = cypher(__file__)
+_HIDEABLE = {"description", "kind", "priority", "due_time", "repeats", "every"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A task with its day, and what it is about as far as that may be seen."""
+
+    uid: str
+    name: str
+    description: str | None
+    kind: str | None
+    priority: str | None
+    status: str
+    due_on: date
+    due_time: str | None
+    repeats: str | None
+    every: int | None
+    first_on: date | None
+    updated_at: datetime | None
+    about: list[About]
+
+
+def dated(
+    runner: Runner, *, user: str, since: date, until: date, closed: Sequence[str] = (), limit: int
+) -> list[Dated]:
+    """At most `limit` tasks that are open, or of a status in `closed`, from a day up to the day before another."""
+    hidden: dict[str, Any] = dict.fromkeys(_HIDEABLE & runner.sight.hides("task"))
+    found = runner.read(_CYPHER, Dated, user=user, since=since, until=until, closed=list(closed), limit=limit)
+    return [replace(task, **hidden) for task in found] if hidden else found

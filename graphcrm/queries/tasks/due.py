@@ -1,0 +1,36 @@
+"""What a user has to do by a day: the open tasks that are theirs, what is due first before all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.tasks.steps import HIDEABLE
+from graphcrm.queries.tasks.task import About
+
+_CYPHER = cypher(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An open task with its day, and what it is about as far as that may be seen."""
+
+    uid: str
+    name: str
+    kind: str | None
+    priority: str | None
+    due_on: date
+    due_time: str | None
+    repeats: str | None
+    every: int | None
+    about: list[About]
+
+
+def due(runner: Runner, *, user: str, until: date, limit: int) -> list[Due]:
+    """At most `limit` tasks of a user that are due on a day or before."""
+    hidden: dict[str, Any] = dict.fromkeys(HIDEABLE & runner.sight.hides("task"))
+    found = runner.read(_CYPHER, Due, user=user, until=until, limit=limit)
+    return [replace(task, **hidden) for task in found] if hidden else found

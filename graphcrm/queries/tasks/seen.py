@@ -1,0 +1,26 @@
+"""What may be told of what tasks are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graphcrm.graph import Runner
+from graphcrm.queries.records.names import names
+
+ABOUT = {"accounts": "Account", "contacts": "Contact", "leads": "Lead"}  # fields of a task's state: lists of uids
+
+
+def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dict[str, Any] | None]:
+    """States of tasks without the records that who asks may not see."""
+    states = list(states)
+    owners = runner.sight.params["see"]
+    limited = [name for name, label in ABOUT.items() if owners[label] is not None]
+    uids = {uid for state in states for name in limited for uid in (state or {}).get(name) or ()}
+    there = {(f"{one.type}s", one.uid) for one in names(runner, uids=uids)}
+    return [None if state is None else dict(state) | _of(there, state, limited) for state in states]
+
+
+def _of(there: set[tuple[str, str]], state: Mapping[str, Any], limited: Iterable[str]) -> dict[str, list[str] | None]:
+    has = {name: state[name] or () for name in limited if name in state}
+    return {name: [uid for uid in uids if (name, uid) in there] or None for name, uids in has.items()}

@@ -1,0 +1,40 @@
+"""What is to be done about a record: the tasks that are open, what is due first before all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+HIDEABLE = {"kind", "priority", "due_time", "repeats", "every"}  # of what is told of a task
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An open task; `owner` is the uid of whose it is today, None for nobody's."""
+
+    uid: str
+    name: str
+    kind: str | None
+    priority: str | None
+    due_on: date | None
+    due_time: str | None
+    repeats: str | None
+    every: int | None
+    owner: str | None
+    owner_name: str | None
+
+    def late(self, today: date) -> bool:
+        """Whether it was due before a day."""
+        return self.due_on is not None and self.due_on < today
+
+
+def steps(runner: Runner, *, label: str, uid: str, limit: int = 20) -> list[Step]:
+    """At most `limit` open tasks about an account, a contact or a lead (`label`)."""
+    hidden: dict[str, Any] = dict.fromkeys(HIDEABLE & runner.sight.hides("task"))
+    found = runner.read(_CYPHER, Step, label=label, uid=uid, limit=limit)
+    return [replace(step, **hidden) for step in found] if hidden else found

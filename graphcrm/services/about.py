@@ -1,0 +1,69 @@
+"""What records a task is about: `accounts`, `contacts` and `leads` of its state, as uids in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graphcrm.errors import InvalidInputError, said
+from graphcrm.nodes.states import State
+from graphcrm.queries.tasks.drop_about import drop_about
+from graphcrm.queries.tasks.put_about import put_about
+from graphcrm.queries.tasks.seen import ABOUT, seen
+from graphcrm.services import edges
+from graphcrm.services.changes import Change
+
+MOST = 100  # records of one task: more is a campaign
+
+
+def shown(found: Iterable[tuple[str, str]]) -> State:
+    """The records as a state has them; a field that has none is None."""
+    there = sorted(found)
+    return {name: [uid for of, uid in there if of == label] or None for name, label in ABOUT.items()}
+
+
+def checked(values: Mapping[str, Any]) -> State:
+    """What a client sent of these fields, as a state has it; raises InvalidInputError."""
+    given = {name: sorted(set(values[name] or ())) or None for name in ABOUT if name in values}
+    if sum(len(uids or ()) for uids in given.values()) > MOST:
+        message = said("A task is about %(most)s records at most; make several tasks of it.", most=MOST)
+        raise InvalidInputError(message, field=next(name for name, uids in given.items() if uids))
+    return given
+
+
+def keeping(change: Change, before: State, given: State) -> State:
+    """What is said of these fields, with the records that who says it does not see: they left none of them out."""
+    kept, known = dict(given), seen(change.tx, [before])[0] or {}
+    for name in ABOUT.keys() & given.keys():
+        unseen = set(before.get(name) or ()) - set(known.get(name) or ())
+        kept[name] = sorted({*(given[name] or ()), *unseen}) or None
+    return kept
+
+
+def undone(state: State, before: State, after: State) -> State:
+    """These fields of a state from which one change is taken: what was said beside it, before or since, stays."""
+    fields: State = {}
+    for name in ABOUT.keys() & (before.keys() | after.keys()):
+        was, became = set(before.get(name) or ()), set(after.get(name) or ())
+        fields[name] = sorted((set(state.get(name) or ()) - (became - was)) | (was - became)) or None
+    return fields
+
+
+def put(change: Change, task: str, was: State, becomes: State) -> None:
+    """Write what differs between two states of a task; raises NotFoundError, InTrashError for a new record."""
+    old, new = records(was), records(becomes)
+    gone, more = sorted(old - new), sorted(new - old)
+    if more:
+        held = change.hold(more)
+        for record in more:
+            change.there(record, held)
+        rows = [{"task": task, "label": label, "record": uid} for label, uid in more]
+        if put_about(change.tx, rows=rows) != len(rows):
+            raise edges.overtaken("task")
+    if gone:
+        drop_about(change.tx, rows=[{"task": task, "label": label, "record": uid} for label, uid in gone])
+
+
+def records(state: State) -> set[tuple[str, str]]:
+    """Label and uid of each record that these fields of a state name."""
+    return {(label, uid) for name, label in ABOUT.items() for uid in state.get(name) or ()}
