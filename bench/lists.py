@@ -2,10 +2,11 @@
 
     python bench/lists.py [--contacts 1000000] [--rounds 20] [--check]
 
-On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and accounts a tenth of them are
-written at once, without an import; a thousand users own a twentieth, one of them 5,000, and values are many, few and
-nobody's. The time is the server's, from the request to the last byte of the page with its 50 rows, without HTTP.
-Prints a table and writes bench/out/lists.json; `--check` ends with 1 where a 95th percentile is above 60 ms, twice.
+On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, and accounts a tenth of
+them, are written at once, without an import; a thousand users own a twentieth, one of them 5,000, and values are
+many, few and nobody's. The time is the server's, from the request to the last byte of the page with its 50 rows,
+without HTTP. Prints a table and writes bench/out/lists.json; `--check` ends with 1 where a 95th percentile is above
+60 ms, twice.
 """
 
 from __future__ import annotations
@@ -56,6 +57,14 @@ LISTS = {
     "in a city": "/accounts?city=C77",
     "largest first": "/accounts?sort=-employee_count",
     "search over everything": "/search?q=person%20777",
+    "tasks": "/tasks",
+    "tasks to do": "/tasks?status=open",
+    "tasks of who has few": "/tasks?status=open&owner=U7",
+    "tasks of who has 5,000": "/tasks?status=open&owner=U0",
+    "overdue": "/tasks?overdue=true&owner=U0",
+    "due within a week": "/tasks?status=open&due_within=7",
+    "about a contact": "/tasks?about_contact=C7",
+    "a month of who has 5,000": "/calendar?owner=U0",
 }
 _DEEP = 4  # pages on
 
@@ -85,13 +94,23 @@ WITH c, i, owner WHERE owner IS NOT NULL
 MATCH (u:User {uid: owner})
 CREATE (c)-[:ASSIGNED_TO {uid: 'S' + i, start: date('2024-01-01'), rev: 1}]->(u) SET c.owner = owner"""
 
+# One for each contact, a tenth of them open; a twentieth are U0's.
+_TASKS = """
+UNWIND range($first, $last) AS i
+WITH i, CASE i % 20 WHEN 3 THEN 'U0' ELSE 'U' + (i % 1000) END AS owner
+MATCH (u:User {uid: owner}) MATCH (c:Contact {uid: 'C' + i})
+CREATE (t:Task {uid: 'T' + i, name: 'Call ' + i, rev: 1, owner: owner, kind: 'call',
+  status: CASE WHEN i / 20 % 10 = 1 THEN 'open' ELSE 'done' END, due_on: date() + duration({days: i % 700 - 600}),
+  created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
+CREATE (t)-[:ABOUT]->(c), (t)-[:ASSIGNED_TO {uid: 'ST' + i, start: date('2024-01-01'), rev: 1}]->(u)"""
+
 
 def load(graph: Graph, contacts: int) -> None:
     """Write the world, and let the planner look at it."""
     schema.install(graph)
     graph.write(_USERS)
     accounts = contacts // 10
-    for cypher, number in ((_ACCOUNTS, accounts), (_CONTACTS, contacts)):
+    for cypher, number in ((_ACCOUNTS, accounts), (_CONTACTS, contacts), (_TASKS, contacts)):
         for first in range(0, number, PIECE):
             last = min(first + PIECE, number) - 1
             graph.write(cypher, first=first, last=last, all=number, accounts=accounts)

@@ -176,14 +176,10 @@ def _record(change: Change, kind: str, uid: str | None, values: State, lead: Sta
 
 def _employ(change: Change, contact: str, account: str, lead: State, asked: Asked) -> None:
     """Add the job at the account, unless they are known to work there now."""
-    career = jobs.career(change, contact)
-    if not asked.job and any(stint.account == account and not stint.ended for stint in career):
-        return
     title = lead.get("title") if _carries(change, "title", "job", "title") else None
     with placed("job"):
-        given = {"title": title, **asked.job}
-        given.setdefault("primary", not jobs.rivals(change, contact, given, career, account=account))
-        jobs.add(change, contact, given, account=account, allow_overlap=asked.allow_overlap)
+        given, again = {"title": title, **asked.job}, bool(asked.job)
+        jobs.employ(change, contact, account, given, again=again, allow_overlap=asked.allow_overlap)
 
 
 def _own(change: Change, lead: str, given: Iterable[tuple[str, str | None, bool]]) -> None:

@@ -41,6 +41,27 @@ def add(change: Change, contact: str, values: Mapping[str, Any], *, account: str
     return stint
 
 
+def employ(
+    change: Change,
+    contact: str,
+    account: str,
+    values: Mapping[str, Any],
+    *,
+    again: bool = False,
+    allow_overlap: bool = False,
+) -> Stint | None:
+    """Add a job, the main one where no other is; none where they are known to work there now, unless `again`.
+
+    Raises as `add`.
+    """
+    change.lock(("Contact", contact), ("Account", account))
+    held = career(change, contact)
+    if not again and any(stint.account == account and not stint.ended for stint in held):
+        return None
+    given = {"primary": not rivals(change, contact, values, held, account=account), **values}
+    return add(change, contact, given, account=account, allow_overlap=allow_overlap)
+
+
 def correct(change: Change, uid: str, values: Mapping[str, Any], *, allow_overlap: bool = False) -> Stint:
     """Change fields of a job in place, its dates among them; None empties one.
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
-from graphcrm.services import kinds
+from graphcrm.errors import InvalidInputError, said
+from graphcrm.services import jobs, kinds
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph
+from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, form_of, of_each, read
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep
+from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("records", __name__)
 
@@ -21,19 +24,32 @@ routes = Blueprint("records", __name__)
 @of_each(routes, "/new", "GET")
 def new(kind: str) -> str:
     """Ask what is to be known of a new record."""
-    return _show(kind, form_of(kind))
+    return _show(kind, _new_form(kind))
 
 
 @of_each(routes, "/new", "POST")
 def create(kind: str) -> Page:
     """Make a record."""
-    form = form_of(kind)
-    return keep(
-        form,
-        lambda change: address(kind, kinds.create(change, kind, _values(change, form))),
-        _("Saved."),
-        lambda form: _show(kind, form),
-    )
+    form = _new_form(kind)
+
+    def work(change: Change) -> str:
+        values = _values(change, form)
+        beside = {name: values.pop(name, None) for name in ("company", "job_title", "people")}
+        uid = kinds.create(change, kind, values)
+        _employ(change, uid, **beside)
+        return address(kind, uid)
+
+    return keep(form, work, _("Saved."), lambda form: _show(kind, form))
+
+
+def _employ(change: Change, new: str, company: str | None, job_title: str | None, people: list[str] | None) -> None:
+    """Give a new contact a job at a company, or some people one at a new account."""
+    if company:
+        jobs.employ(change, new, company, {"title": job_title})
+    elif job_title:
+        raise InvalidInputError(said("A job is at a company, and none is said; say where they work."), field="company")
+    for contact in people or ():
+        jobs.employ(change, contact, new, {})
 
 
 @of_each(routes, "/<uid>/edit", "GET")
@@ -70,3 +86,24 @@ def _meant(change: Change, field: Named) -> list[str] | str | None:
 
 def _show(kind: str, form: Form, uid: str | None = None, name: str | None = None) -> str:
     return render_template("forms/record.html", kind=kind, form=form, uid=uid, name=name)
+
+
+def _new_form(kind: str) -> Form:
+    form = form_of(kind)
+    form.fields = [*form.fields, *_jobs(kind)]
+    return form
+
+
+def _jobs(kind: str) -> list[Field]:
+    """Where a new contact works, and who works at a new account: what makes jobs."""
+    if not can("jobs.add"):
+        return []
+    if kind == "account":
+        help_ = _("Names, addresses or uids, one a line. Each gets a job here.")
+        return [Named("people", _("Who works there"), help_, input="list", label_of="Contact", also=["contact"])]
+    if kind != "contact":
+        return []
+    company = Named("company", _("Works at"), _("Its name, a domain, or its uid."), also=["account"])
+    if uid := request.args.get("account"):
+        company.content = f"{read(graph(), 'account', uid).name} ({uid})"
+    return [company, Field("job_title", _("As"), _("The title of the job."), also=["title"])]

@@ -61,6 +61,38 @@ def test_a_new_record_has_what_was_typed(
     assert "Ada King" in text(browser.get(url))
 
 
+def test_a_new_contact_is_asked_where_they_work(api: FlaskClient, browser: FlaskClient) -> None:
+    assert '(acme)"' in browser.get("/contacts/new?account=acme").text
+    answer = send(browser, "/contacts/new", name="Eve New", company="acme", job_title="Buyer")
+    url = answer.headers["Location"]
+    (job,) = api.get(f"{V1}{url}/jobs").json["items"]
+    assert (job["account"]["uid"], job["title"], job["primary"], job["kind"]) == ("acme", "Buyer", True, "employee")
+    assert {item["kind"] for item in changes(api, url)} == {"contact", "job"}
+    undo(browser, browser.get(url))
+    assert api.get(f"{V1}{url}").status_code in {404, 410}
+    refused = send(browser, "/contacts/new", name="Eve Lost", job_title="Buyer")
+    assert refused.status_code == 422
+    assert "say where they work" in text(refused)
+    assert 'value="Eve Lost"' in refused.text
+    unknown = send(browser, "/contacts/new", name="Eve Lost", company="No such company at all")
+    assert unknown.status_code == 422
+    assert "Eve Lost" not in [one["name"] for one in api.get(f"{V1}/contacts?q=Eve").json["items"]]
+
+
+def test_a_new_account_is_offered_people(api: FlaskClient, browser: FlaskClient) -> None:
+    free = api.post(f"{V1}/contacts", json={"name": "Finn Free"}).json["uid"]
+    answer = send(browser, "/accounts/new", name="Newcomers", people=f"Finn Free ({free})\nmaya")
+    account = answer.headers["Location"]
+    there = {one["contact"]["uid"] for one in api.get(f"{V1}{account}/people").json["items"]}
+    assert there == {free, "maya"}
+    (job,) = api.get(f"{V1}/contacts/{free}/jobs").json["items"]
+    assert job["primary"] is True
+    at_both = [one for one in api.get(f"{V1}/contacts/maya/jobs").json["items"] if one["primary"]]
+    assert len({one["account"]["uid"] for one in at_both if one["end_status"] != "ended"}) <= 1
+    undo(browser, browser.get(account))
+    assert [one["account"]["uid"] for one in api.get(f"{V1}/contacts/{free}/jobs").json["items"]] == []
+
+
 def test_a_contact_is_named_by_its_parts(api: FlaskClient, browser: FlaskClient) -> None:
     answer = send(browser, "/contacts/new", given_name="三丰", family_name="张")
     assert found(api, answer.headers["Location"])["name"] == "张三丰"
