@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from typing import Any
 
-from graphcrm.errors import InvalidInputError, said
+from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.nodes.states import State
 from graphcrm.queries.tasks.drop_about import drop_about
 from graphcrm.queries.tasks.put_about import put_about
@@ -36,6 +37,9 @@ def keeping(change: Change, before: State, given: State) -> State:
     kept, known = dict(given), seen(change.tx, [before])[0] or {}
     for name in ABOUT.keys() & given.keys():
         unseen = set(before.get(name) or ()) - set(known.get(name) or ())
+        for uid in unseen.intersection(given[name] or ()):  # as of any other that they do not see
+            kind = name.removesuffix("s")
+            raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
         kept[name] = sorted({*(given[name] or ()), *unseen}) or None
     return kept
 
@@ -50,13 +54,17 @@ def undone(state: State, before: State, after: State) -> State:
 
 
 def put(change: Change, task: str, was: State, becomes: State) -> None:
-    """Write what differs between two states of a task; raises NotFoundError, InTrashError for a new record."""
+    """Write what differs between two states of a task; raises NotFoundError, InTrashError for a new record.
+
+    An undo brings back what was there, whether or not who asks may see it.
+    """
     old, new = records(was), records(becomes)
     gone, more = sorted(old - new), sorted(new - old)
     if more:
-        held = change.hold(more)
-        for record in more:
-            change.there(record, held)
+        with change.following() if change.undoes else nullcontext():
+            held = change.hold(more)
+            for record in more:
+                change.there(record, held)
         rows = [{"task": task, "label": label, "record": uid} for label, uid in more]
         if put_about(change.tx, rows=rows) != len(rows):
             raise edges.overtaken("task")

@@ -119,7 +119,9 @@ def _check(role: Role) -> None:
             )
 
 
-_SHOWN: dict[str, set[str]] = {"task": {"status", "done_at", "due_on", "series", "first_on"}}  # lists stand on these
+_SHOWN: dict[str, set[str]] = {
+    "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"}
+}  # lists stand on these
 
 
 def _hideable(kind: str) -> set[str]:

@@ -21,21 +21,23 @@ from graphcrm.services.changes import Change
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _DAYS = date(1900, 1, 1), date(2199, 12, 31)  # the next of a series is sought from the first day on
 _PROGRAMS = frozenset({"done_at", "series", "first_on"})  # what follows, and nobody says
+_LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}  # days of a period
 _COUNTED = ("due_on", "repeats", "every")  # what the days of a series follow from
-_NOT_AGAIN = frozenset({"status", "outcome", "due_on", *_PROGRAMS})  # what the next of a series has of its own
+_NOT_AGAIN = frozenset(
+    {"status", "outcome", "due_on", "external_id", "source", *_PROGRAMS}
+)  # what the next of a series has of its own
 
 
-def create(change: Change, values: Mapping[str, Any], *, owner: str | None = None) -> str:
-    """Make a task for a user, who asks if none is said, and answer its uid.
+def create(change: Change, values: Mapping[str, Any]) -> str:
+    """Make a task, of who asks, and answer its uid.
 
     Raises InvalidInputError, NotFoundError and InTrashError for what it is about.
     """
     given = _checked(values)
+    check_repeats(given, {})
     status = given.setdefault("status", "open")
     uid = records.create(change, "task", given | ({"done_at": change.at} if status != "open" else {}))
-    if owner:
-        ownership.assign(change, "task", uid, owner)
-    elif change.author.user:
+    if change.author.user:
         with change.following():  # whoever may make one has it
             ownership.assign(change, "task", uid, change.author.user)
     return uid
@@ -48,6 +50,7 @@ def edit(change: Change, uid: str, values: Mapping[str, Any]) -> str | None:
     """
     given = _checked(values)
     before = records.state_of(change.lock(("Task", uid))["Task", uid])
+    check_repeats(given, before)
     records.edit(change, "task", uid, given | follows(before, given, change.at))
     change.expected = None
     after = records.state_of(change.lock(("Task", uid))["Task", uid])
@@ -79,6 +82,14 @@ def check_due(values: Mapping[str, Any]) -> None:
             raise InvalidInputError(message, field=name)
 
 
+def check_repeats(given: Mapping[str, Any], before: Mapping[str, Any]) -> None:
+    """Raise InvalidInputError for what is said of a task that repeats then, and is due on no day."""
+    whole = {**before, **given}
+    if {"repeats", "due_on"} & given.keys() and whole.get("repeats") and not whole.get("due_on"):
+        message = said("A task that repeats is due on a day first, from which the others count; say which.")
+        raise InvalidInputError(message, field="due_on")
+
+
 def due_again(first: date, due: date, period: str, every: int, today: date) -> date:
     """The day on which a task is due next that was due on a day: behind that day, and behind today.
 
@@ -90,7 +101,8 @@ def due_again(first: date, due: date, period: str, every: int, today: date) -> d
 
 def days_behind(day: date, first: date, period: str, every: int) -> Iterator[date]:
     """The days of a series behind a day, one after the other, counted from the first of all."""
-    days = (first + relativedelta(**{f"{period}s": every * n}) for n in count(1))  # type: ignore[arg-type]
+    passed = (day - first).days // (_LONGEST[period] * every)  # so many are not behind it for certain
+    days = (first + relativedelta(**{f"{period}s": every * n}) for n in count(max(passed, 1)))  # type: ignore[arg-type]
     return (one for one in days if one > day)
 
 
@@ -99,6 +111,7 @@ def _again(change: Change, uid: str, done: State) -> str | None:
     first = done.get("first_on") or done["due_on"]
     own = {name: value for name, value in done.items() if name not in _NOT_AGAIN and value is not None}
     series = done.get("series") or uid
+    change.locked(("Task", series), unseen=True)  # of two that are finished at once one sees the other
     if open_in_series(change.tx, series=series):  # it was done before, and opened again
         return None
     with change.following():  # whoever may say that it is done has it due again
@@ -106,6 +119,8 @@ def _again(change: Change, uid: str, done: State) -> str | None:
         zone = user_record(change.tx, uid=owner).timezone if owner else None
         today = day_in(zone, change.at)
         due = due_again(first, done["due_on"], done["repeats"], done.get("every") or 1, today)
+        if due > _DAYS[1]:
+            return None
         new = records.create(change, "task", own | {"due_on": due, "series": series, "first_on": first})
         if owner:
             ownership.assign(change, "task", new, owner)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from graphcrm.dates import start_of_day
-from graphcrm.errors import DatabaseError, InvalidInputError, NotFoundError, NotSignedInError, said
+from graphcrm.errors import ConflictError, DatabaseError, InvalidInputError, NotFoundError, NotSignedInError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
@@ -17,6 +17,7 @@ from graphcrm.nodes.people import SCOPES, ApiToken
 from graphcrm.queries.users.add_token import add_token
 from graphcrm.queries.users.drop_token import drop_token
 from graphcrm.queries.users.token_user import TokenUser, token_user
+from graphcrm.queries.users.tokens import tokens
 from graphcrm.queries.users.touch_token import touch_token
 from graphcrm.services import audit
 from graphcrm.services.audit import Deed
@@ -24,6 +25,7 @@ from graphcrm.services.changes import Author, Change
 
 PREFIX = "gcrm_"  # so that a leaked one is recognised
 READ, WRITE, FEED = SCOPES
+FEEDS_MOST = 10  # addresses of one calendar: more are forgotten ones
 DAYS, DAYS_MOST = 365, 730  # a token lasts a year unless something else is asked for, and two years at most
 _BYTES = 32
 _NOTED = timedelta(hours=1)  # a use is written no more often, so that who reads does not write
@@ -66,6 +68,15 @@ def make(
     )  # fmt: skip
     change.tell("token_made", what=[scope], records=[f"token {made.uid}", f"user {user}"])
     return made
+
+
+def make_feed(change: Change, user: str, *, name: str) -> str:
+    """Make a token that reads the calendar of a user alone, for a year; raises ConflictError where there are enough."""
+    change.lock(("User", user))
+    if len(tokens(change.tx, user=user, scope=FEED, limit=FEEDS_MOST)) == FEEDS_MOST:
+        message = said("You have %(most)s addresses of your calendar; remove one of them first.", most=FEEDS_MOST)
+        raise ConflictError(message, field="token")
+    return make(change, user, name=name, scope=FEED).token
 
 
 def revoke(change: Change, uid: str, *, user: str | None = None) -> None:

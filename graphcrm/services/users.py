@@ -47,7 +47,7 @@ def user_of(graph: Graph, token: str, by: Author = _COMMAND_LINE) -> User:
     """
     found = tokens.bearer(graph, token, by)
     if found.scope != tokens.WRITE:
-        raise NotSignedInError(said("The token may only read, and a session may do more; take one that may write."))
+        raise NotSignedInError(said("The token may not do all that a session may; take one that may write."))
     return found.user
 
 

@@ -13,6 +13,7 @@ from graphcrm.services.calendar import Entry
 
 TYPE = "text/calendar; charset=utf-8"
 _LASTS = timedelta(minutes=30)  # of a task with a time: calendars draw what takes no time as a line
+_WORDS_MOST = 2_000  # characters of a description: the whole is a click away
 _AGAIN_AFTER = timedelta(minutes=15)  # when a program is to ask next; most of them heed it, and some ask once a day
 
 
@@ -33,7 +34,7 @@ def of_tasks(
 
 def _event(entry: Entry, zone: ZoneInfo, address: Callable[[str], str], now: datetime) -> Event:
     task, event = entry.task, Event()
-    event.add("uid", f"{task.uid}-{entry.day}@graphcrm" if entry.again else f"{task.uid}@graphcrm")
+    event.add("uid", f"{entry.key[0]}-{entry.day}@graphcrm" if task.repeats else f"{task.uid}@graphcrm")
     event.add("dtstamp", now)
     event.add("summary", task.name)
     if task.due_time:
@@ -44,8 +45,9 @@ def _event(entry: Entry, zone: ZoneInfo, address: Callable[[str], str], now: dat
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + timedelta(days=1))  # the day behind the last
         event.add("transp", "TRANSPARENT")  # a day with a task is no day that is taken
-    about = [name for _, _, name, _ in task.about]
-    event.add("description", "\n".join(filter(None, [task.description, ", ".join(about), address(task.uid)])))
+    about = ", ".join(name for _, _, name, _ in task.about)
+    known = (task.description or "")[:_WORDS_MOST] if not entry.again else ""
+    event.add("description", "\n".join(filter(None, [known, about, address(task.uid)])))
     event.add("url", address(task.uid))
     event.add("priority", {"high": 1, "normal": 5, "low": 9}.get(task.priority or "", 0))
     if task.updated_at:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Hashable
 from http import HTTPStatus
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from graphcrm.errors import DatabaseError
 from graphcrm.services import audit
@@ -63,7 +63,7 @@ def install(app: Flask) -> None:
 
 def note(status: int) -> None:
     """Say that this request is refused with a status, if it is one that says so: 401 to a credential, 403, 429."""
-    if status not in _REFUSED or (status == HTTPStatus.UNAUTHORIZED and "Authorization" not in request.headers):
+    if status not in _REFUSED or (status == HTTPStatus.UNAUTHORIZED and not g.get("by_token")):
         return
     view = request.endpoint or "none"
     _sampled("refused", my_uid() or None, f"{status} {request.method} {view}")

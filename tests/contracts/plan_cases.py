@@ -228,7 +228,7 @@ CASES: dict[str, Params] = {
     "views/naming": {"uid": "A3", "limit": 100_000},
     "views/views": {"user": "U1", "uid": None, "of": "paths", "target": None, "after": "", "limit": 500},
     "views/views one": {"user": "U1", "uid": "V13", "of": None, "target": None, "after": "", "limit": 1},
-    "users/tokens": {"user": "U1", "after_at": None, "after_uid": "", "limit": 50},
+    "users/tokens": {"user": "U1", "scope": None, "after_at": None, "after_uid": "", "limit": 50},
     "users/token_user": {"digest": "digest of U1", "limit": 1},
     "users/user": {"uid": "U1", "limit": 1},
     "users/user_record": {"uid": "U1", "limit": 1},

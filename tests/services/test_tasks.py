@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from worlds.build import lead, user
+from worlds.build import contact, lead, user
 
 from graphcrm.access import Module, Reader, Role, Rows, Scope
 from graphcrm.errors import ForbiddenError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError, StaleError
@@ -188,3 +188,36 @@ def test_open_tasks_go_along_when_a_lead_is_converted(cast: Graph) -> None:
     do(cast, lambda made: undo.undo(made, last_change(cast)))
     assert {one[1] for one in one_task(cast, uid=still).about} == {"ada", "lea"}
     assert check(cast) == []
+
+
+def test_what_repeats_is_due_on_a_day(cast: Graph) -> None:
+    with pytest.raises(InvalidInputError, match="due on a day first") as refused:
+        make(cast, repeats="week")
+    assert refused.value.field == "due_on"
+    uid = make(cast, repeats="week", due_on="2030-01-01")
+    with pytest.raises(InvalidInputError, match="due on a day first"):
+        do(cast, lambda made: tasks.edit(made, uid, {"due_on": None}))
+    do(cast, lambda made: tasks.edit(made, uid, {"due_on": None, "repeats": None}))
+
+
+def test_the_next_is_no_record_of_another_system_and_none_comes_behind_the_last_year(cast: Graph) -> None:
+    uid = make(cast, repeats="week", due_on="2030-01-01")
+    cast.write("MATCH (t:Task {uid: $uid}) SET t.external_id = 'X1', t.source = 'other'", uid=uid)
+    do(cast, lambda made: tasks.edit(made, uid, {"status": "done"}))
+    assert [(one.external_id, one.source) for one in all_of(cast)] == [("X1", "other"), (None, None)]
+    last = make(cast, name="Last", repeats="year", every=999, due_on="2030-01-01")
+    assert do(cast, lambda made: tasks.edit(made, last, {"status": "done"})) is None
+
+
+def test_an_undo_brings_back_what_who_asks_does_not_see(cast: Graph) -> None:
+    contact(cast, "eve"), contact(cast, "dan")
+    uid = make(cast, contacts=["eve"])
+    do(cast, lambda made: tasks.edit(made, uid, {"contacts": ["dan"]}))
+    undone = last_change(cast)
+    cast.write("MATCH (c:Contact {uid: 'eve'}) SET c.owner = 'bob'")
+    blind = Reader("alice", Role("rep", REP, frozenset(Module)))
+    change(cast.seen_by(blind.sight), Author("alice", reader=blind), lambda made: undo.undo(made, undone))
+    assert one_task(cast, uid=uid).of("contact") == ["eve"]
+    unseen = {"contacts": ["eve", "dan"]}
+    with pytest.raises(NotFoundError):
+        change(cast.seen_by(blind.sight), Author("alice", reader=blind), lambda made: tasks.edit(made, uid, unseen))

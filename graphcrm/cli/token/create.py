@@ -26,7 +26,7 @@ def command(user: str, scope: str, expires: date | None, name: str | None, *, as
     """Make a bearer token for a user.
 
     It is shown once: graphcrm keeps only its digest. Send it as `Authorization: Bearer TOKEN`, or sign in with it,
-    unless it may only read. Two years are the longest that one lasts.
+    where it may write. Two years are the longest that one lasts.
     """
     with database() as graph:
         token = users.create_token(graph, user=user, name=name, scope=scope, last_day=expires)

@@ -28,6 +28,7 @@ def given(said: Mapping[str, Any], stored: Mapping[str, Any], at: datetime) -> d
     A new one is taken as it is: when it was done, nobody may know. The next of one that repeats is a row of its own.
     """
     tasks.check_due(said)
+    tasks.check_repeats(said, stored)
     known = {**(tasks.follows(stored, said, at) if stored else {}), **said}
     if known.get("done_at") and (known.get("status") or stored.get("status") or "open") == "open":
         message = "done_at is given, and the task is open; say that it is done, or dropped, or leave it out."

@@ -182,7 +182,7 @@ TASK = Kind(
     labels=("Task",),
     match="MATCH (n:Task)",
     detail="WITH *, toString(n.due_on) AS detail",
-    fields="n {.kind, .priority, .status, .due_time, .repeats, due_on: toString(n.due_on)}",
+    fields="n {.kind, .priority, .status, .due_time, .repeats, .every, due_on: toString(n.due_on)}",
     sorts={
         **_BY_NAME,
         **_BY_TIME,

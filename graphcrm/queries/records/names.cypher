@@ -1,4 +1,4 @@
-// What accounts, contacts, leads and users are called, in the trash or not.
+// What accounts, contacts, leads, tasks and users are called, in the trash or not.
 // mode: read
 // params: uids, limit, see
 // rows: type, uid, name

@@ -1,7 +1,7 @@
 // The tasks of a user in a span of days: those that are due in it, and those open before it that repeat, and may be due.
 // mode: read
 // params: user, since, until, closed, limit, see
-// rows: uid, name, description, kind, priority, status, due_on, due_time, repeats, every, first_on, updated_at, about
+// rows: uid, name, description, kind, priority, status, due_on, due_time, repeats, every, series, first_on, updated_at, about
 CALL () {
   MATCH (t:Task {owner: $user, status: 'open'})
   WHERE t.due_on < $until AND (t.due_on >= $since OR t.repeats IS NOT NULL)
@@ -19,5 +19,5 @@ CALL (t) {
 }
 RETURN t.uid AS uid, t.name AS name, t.description AS description, t.kind AS kind, t.priority AS priority,
   t.status AS status, t.due_on AS due_on, t.due_time AS due_time, t.repeats AS repeats, t.every AS every,
-  t.first_on AS first_on, t.updated_at AS updated_at, about
+  t.series AS series, t.first_on AS first_on, t.updated_at AS updated_at, about
 ORDER BY due_on, coalesce(due_time, '~'), name, uid

@@ -9,10 +9,11 @@ from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.tasks.steps import HIDEABLE
 from graphcrm.queries.tasks.task import About
 
 _CYPHER = cypher(__file__)
-_HIDEABLE = {"description", "kind", "priority", "due_time", "repeats", "every"}
+_HIDEABLE = {*HIDEABLE, "description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Dated:
     due_time: str | None
     repeats: str | None
     every: int | None
+    series: str | None
     first_on: date | None
     updated_at: datetime | None
     about: list[About]

@@ -10,7 +10,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-HIDEABLE = {"kind", "priority", "due_time", "repeats", "every"}  # of what is told of a task
+HIDEABLE = {"kind", "priority", "due_time"}  # of what is told of a task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,6 @@ class Step:
     every: int | None
     owner: str | None
     owner_name: str | None
-
-    def late(self, today: date) -> bool:
-        """Whether it was due before a day."""
-        return self.due_on is not None and self.due_on < today
 
 
 def steps(runner: Runner, *, label: str, uid: str, limit: int = 20) -> list[Step]:

@@ -1,4 +1,4 @@
-"""The tokens of a user, or of all, the latest first."""
+"""The tokens of a user, or of all, of a scope or of all, the latest first."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ def tokens(
     runner: Runner,
     *,
     user: str | None = None,
+    scope: str | None = None,
     after_at: datetime | None = None,
     after_uid: str = "",
     limit: int = 50,
 ) -> list[Token]:
     """One page; `after_*` name the last one seen."""
-    return runner.read(_CYPHER, Token, user=user, after_at=after_at, after_uid=after_uid, limit=limit)
+    return runner.read(_CYPHER, Token, user=user, scope=scope, after_at=after_at, after_uid=after_uid, limit=limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,29 +12,31 @@ from typing import Annotated
 
 from babel.dates import format_date
 from dateutil.relativedelta import MO, SU, relativedelta
-from flask import Blueprint, Response, redirect, render_template, request, url_for
-from flask_babel import get_locale
+from flask import Blueprint, Response, render_template, request, url_for
+from flask_babel import force_locale, get_locale  # type: ignore[attr-defined]  # it has it, and does not say so
 from flask_babel import gettext as _
 from pydantic import Field
 from werkzeug.wrappers import Response as Answer
 
+from graphcrm.dates import day_in
+from graphcrm.errors import ConflictError, NotFoundError, said
 from graphcrm.queries.users.tokens import Token
 from graphcrm.queries.users.tokens import tokens as tokens_of
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services import tokens
 from graphcrm.services.calendar import Calendar, Entry, calendar
-from graphcrm.services.changes import change
+from graphcrm.services.changes import Change, change
 from graphcrm.web import feeds
 from graphcrm.web.asking.parameters import Parameters, Uid, read
 from graphcrm.web.audit import author
-from graphcrm.web.context import graph, my_day, my_uid
-from graphcrm.web.pages.forms.saving import notice
+from graphcrm.web.context import graph, my_day, my_uid, whole_url
+from graphcrm.web.languages import in_words
+from graphcrm.web.pages.forms.saving import notice, press
 
 routes = Blueprint("calendar", __name__)
 
-_MONTH = r"(19[0-9]{2}|20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])"  # where tasks are due, as services/tasks.py has it
+_MONTH = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"  # where tasks are due, as services/tasks.py has it
 _BACK, _AHEAD = timedelta(days=90), timedelta(days=366)  # of a feed: what was forgotten, and a year
-_FEEDS = 50  # addresses of one user that are shown
 
 
 class MonthParameters(Parameters):
@@ -62,14 +65,20 @@ def _page(address: str | None = None) -> str:
     first = date.fromisoformat(f"{asked.month}-01") if asked.month else my_day().replace(day=1)
     owner = user_record(graph(), uid=asked.owner or my_uid())
     since, until = _span(first)
-    found = calendar(graph(), user=owner.uid, since=since, until=until, done=True)
+    found = calendar(graph(), user=owner.uid, since=since, until=until, today=my_day(), done=True)
     weeks = _weeks(found, since, until)
-    before, behind = (first + relativedelta(months=n) for n in (-1, 1))
+    before, behind = (_month(first + relativedelta(months=n)) for n in (-1, 1))
     return render_template(
         "calendar/month.html", first=first, before=before, behind=behind, weeks=weeks,
         names=[format_date(day.day, "EEE", get_locale()) for day in weeks[0]], partial=found.partial, owner=owner,
         feeds=_feeds(), address=address,
     )  # fmt: skip
+
+
+def _month(first: date) -> str | None:
+    """A month as the address has it, None where no task is due in it."""
+    month = f"{first:%Y-%m}"
+    return month if re.fullmatch(_MONTH, month) else None
 
 
 def _span(first: date) -> tuple[date, date]:
@@ -88,37 +97,44 @@ def _days(since: date, until: date) -> Iterator[date]:
 
 
 def _feeds() -> list[Token]:
-    ours = tokens_of(graph(), user=my_uid(), after_at=None, after_uid="", limit=_FEEDS)
-    return [token for token in ours if token.scope == tokens.FEED]
+    return tokens_of(graph(), user=my_uid(), scope=tokens.FEED, limit=tokens.FEEDS_MOST)
 
 
-@routes.post("/calendar/feed")
-def make_feed() -> Response:
+@routes.post("/calendar")
+def make_feed() -> tuple[str, int]:
     """Make an address of one's tasks for a calendar program, and show it, this once."""
-    made = change(
-        graph(), author(), lambda change: tokens.make(change, my_uid(), name=_("Calendar"), scope=tokens.FEED)
-    )
-    response = Response(_page(url_for("calendar.feed", key=made.token, _external=True)))
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    try:
+        token = change(graph(), author(), lambda made: tokens.make_feed(made, my_uid(), name=_("Calendar")))
+    except ConflictError as error:
+        notice(in_words(error.detail), wrong=True)
+        return _page(), error.status
+    return _page(whole_url("calendar.feed", key=token)), HTTPStatus.OK
 
 
 @routes.post("/calendar/feed/<uid>/remove")
 def remove_feed(uid: str) -> Answer:
     """Take such an address away: it answers nothing from now on."""
-    change(graph(), author(), lambda change: tokens.revoke(change, uid, user=my_uid()))
-    notice(_("The address is gone: whoever had it gets nothing any more."), undo_at="")
-    return redirect(url_for("calendar.month"), HTTPStatus.SEE_OTHER)
+    back = url_for("calendar.month")
+
+    def work(change: Change) -> str:
+        if uid not in {token.uid for token in _feeds()}:
+            raise NotFoundError(said("There is no such address any more."), field="token")
+        tokens.revoke(change, uid, user=my_uid())
+        return back
+
+    return press(work, _("The address is gone: whoever had it gets nothing any more."), back, undo_at="")
 
 
 @routes.get("/calendar/tasks.ics")
 def feed() -> Response:
-    """The tasks of who made the address, for their calendar program."""
+    """The tasks of who made the address, for their calendar program, in their language and their time zone."""
     owner, now = user_record(graph(), uid=my_uid()), datetime.now(UTC)
-    today = my_day()
-    found = calendar(graph(), user=owner.uid, since=today - _BACK, until=today + _AHEAD)
+    today = day_in(owner.timezone, now)
+    found = calendar(graph(), user=owner.uid, since=today - _BACK, until=today + _AHEAD, today=today)
+    with force_locale(owner.locale or "en"):
+        called = _("Tasks of %(name)s", name=owner.name)
     whole = feeds.of_tasks(
-        found.entries, called=_("Tasks of %(name)s", name=owner.name), zone=owner.timezone, now=now,
-        address=lambda uid: url_for("tasks.task", uid=uid, _external=True),
+        found.entries, called=called, zone=owner.timezone, now=now,
+        address=lambda uid: whole_url("tasks.task", uid=uid),
     )  # fmt: skip
-    return Response(whole, content_type=feeds.TYPE, headers={"Cache-Control": "private, max-age=300"})
+    return Response(whole, content_type=feeds.TYPE)

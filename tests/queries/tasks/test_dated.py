@@ -37,7 +37,7 @@ def test_what_repeats_may_be_due_in_it_and_what_is_closed_is_asked_for(graph: Gr
 
 
 def test_hidden_fields_are_not_told(graph: Graph, put: Put) -> None:
-    put("one", due="2024-06-03", owner="alice", description="secret", repeats="week")
-    hiding = graph.seen_by(Sight(hidden=frozenset({"task.description", "task.repeats"})))
+    put("one", due="2024-06-03", owner="alice", description="secret", kind="call")
+    hiding = graph.seen_by(Sight(hidden=frozenset({"task.description", "task.kind"})))
     (found,) = dated(hiding, user="alice", since=SINCE, until=UNTIL, limit=9)
-    assert (found.description, found.repeats) == (None, None)
+    assert (found.description, found.kind) == (None, None)

@@ -28,6 +28,8 @@ def test_they_come_the_latest_first_of_one_or_of_all(graph: Graph) -> None:
     assert uids(tokens(graph)) == ["t3", "t4", "t2", "t1"]
     assert uids(tokens(graph, user="u1")) == ["t3", "t4", "t1"]
     assert tokens(graph, user="nobody") == []
+    graph.write("MATCH (t:ApiToken {uid: 't3'}) SET t.scope = 'calendar'")
+    assert uids(tokens(graph, user="u1", scope="calendar")) == ["t3"]
 
 
 def test_a_page_goes_on_behind_the_last_one_seen(graph: Graph) -> None:

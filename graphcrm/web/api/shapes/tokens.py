@@ -18,7 +18,7 @@ class TokenItem(Shape):
 
     uid: str
     name: str | None = Field(description="what it is for")
-    scope: str = Field(description="read, or write: all that you may")
+    scope: str = Field(description="read; write: all that you may; or calendar: the file of your calendar alone")
     created_at: datetime
     expires_at: datetime | None = Field(description="from when on it opens nothing; null: it does not end")
     used_at: datetime | None = Field(description="when it was last used, to the hour")

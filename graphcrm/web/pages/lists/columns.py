@@ -101,7 +101,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("kind", _("Kind"), "code"),
         _own("priority", _("Priority"), "code", first=False),
         _own("status", _("Status"), "code"),
-        _own("repeats", _("Repeats every"), "code", first=False),
+        _own("repeats", _("Repeats"), "repeats", first=False),
         _OWNER,
         *_TIMES,
     ),

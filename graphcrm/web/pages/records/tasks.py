@@ -27,6 +27,8 @@ def finish(uid: str) -> Response:
     """Say that a task is done, dropped, or open again; one that repeats is due again then."""
     back, status = local(request.form.get("back")), request.form.get("status", "done")
     says = {"done": _("Done."), "dropped": _("The task is dropped."), "open": _("The task is to be done again.")}
+    if one_task(graph(), uid=uid).repeats:
+        says |= {"done": _("Done. It is due again."), "dropped": _("The task is dropped, and not due again.")}
 
     def work(change: Change) -> str:
         tasks.edit(change, uid, {"status": status})

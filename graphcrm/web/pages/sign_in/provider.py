@@ -6,7 +6,7 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, Flask, current_app, redirect, request, session, url_for
+from flask import Blueprint, Flask, current_app, redirect, request, session
 from werkzeug.wrappers import Response
 
 from graphcrm.config import Settings
@@ -14,7 +14,7 @@ from graphcrm.errors import NotSignedInError
 from graphcrm.services.sign_in.identities import by_identity
 from graphcrm.web import identity
 from graphcrm.web.addresses import local
-from graphcrm.web.context import graph, settings
+from graphcrm.web.context import graph, settings, whole_url
 from graphcrm.web.pages.sign_in.door import form
 from graphcrm.web.permission import public
 from graphcrm.web.refusals import sign_in_failed
@@ -111,6 +111,4 @@ def _client() -> Any:  # noqa: ANN401
 
 def _back() -> str:
     """Where the provider sends the browser to, as it was told when we were registered there."""
-    path = url_for("sign_in_provider.back")
-    url = settings().url
-    return f"{url.rstrip('/')}{path}" if url else url_for("sign_in_provider.back", _external=True)
+    return whole_url("sign_in_provider.back")
