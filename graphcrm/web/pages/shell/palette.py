@@ -76,7 +76,7 @@ def _places() -> list[Choice]:
         (_("Accounts"), "building", "lists.accounts"),
         (_("Leads"), "lead", "lists.leads"),
         (_("Tasks"), "check", "lists.tasks"),
-        (_("Calendar"), "clock", "calendar.month"),
+        (_("Calendar"), "calendar", "calendar.month"),
         (_("Warm paths"), "route", "reach.reach"),
         (_("Network"), "network", "network.network"),
         (_("Moves"), "moves", "feed.moves"),
