@@ -24,12 +24,16 @@ def shown(found: Iterable[tuple[str, str]]) -> State:
 
 
 def checked(values: Mapping[str, Any]) -> State:
-    """What a client sent of these fields, as a state has it; raises InvalidInputError."""
-    given = {name: sorted(set(values[name] or ())) or None for name in ABOUT if name in values}
-    if sum(len(uids or ()) for uids in given.values()) > MOST:
+    """What a client sent of these fields, as a state has it."""
+    return {name: sorted(set(values[name] or ())) or None for name in ABOUT if name in values}
+
+
+def bounded(before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """Raise InvalidInputError where a task becomes about more records than one is, and than it was."""
+    was, becomes = (sum(len(state.get(name) or ()) for name in ABOUT) for state in (before, after))
+    if becomes > max(MOST, was):
         message = said("A task is about %(most)s records at most; make several tasks of it.", most=MOST)
-        raise InvalidInputError(message, field=next(name for name, uids in given.items() if uids))
-    return given
+        raise InvalidInputError(message, field=next(name for name in ABOUT if after.get(name) != before.get(name)))
 
 
 def keeping(change: Change, before: State, given: State) -> State:

@@ -55,6 +55,8 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
     if kind == "contact" and not given.get("name"):
         given |= checked(kind, composed({}, given))
     after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
+    if kind == "task":
+        about.bounded({}, after)
     if not after.get("name"):
         raise InvalidInputError(said("name is empty; a new record needs one."), field="name")
     if lock_records(change.tx, records=[(LABELS[kind], uid)]):
@@ -74,6 +76,8 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     given = _reached(kind, before, given)
     if kind == "task":
         given = about.keeping(change, before, given)
+        if not change.follows:  # who converts a lead may not see what else a task is about
+            about.bounded(before, before | given)
     if kind == "contact" and "name" not in given:
         given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)

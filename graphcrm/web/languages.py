@@ -25,7 +25,13 @@ CODE = "code"  # the context of what is a code in the database, as against the s
 FOLDER = Path(__file__).parent / "translations"
 _AS_HTML = {"zh": "zh-Hans"}
 _KEY = "language"
-_CODES = {"kind", "role", "action", "module"}  # the names of values that are codes, in a sentence that was said
+_CODES = {
+    "kind",
+    "role",
+    "action",
+    "module",
+    "status",
+}  # the names of values that are codes, in a sentence that was said
 
 
 def install(app: Flask) -> None:

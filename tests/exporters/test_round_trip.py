@@ -258,7 +258,7 @@ def test_a_series_that_the_program_made_comes_back(graph: Graph, round_trip: Exp
     user(graph, "U1", role="rep"), contact(graph, "P1")
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
     of = {"name": "Call", "due_on": yesterday, "repeats": "week", "contacts": ["P1"]}
-    first = change(graph, Author(), lambda made: tasks.create(made, of, owner="U1"))
+    first = change(graph, Author("U1"), lambda made: tasks.create(made, of))
     second = change(graph, Author(), lambda made: tasks.edit(made, first, {"status": "done", "outcome": "Well"}))
     folder = round_trip()
     assert [(row["task_id"], row.get("series"), row["about_contacts"]) for row in rows(folder, "tasks")] == [

@@ -12,6 +12,7 @@ from graphcrm.graph import Graph
 from graphcrm.queries.tasks.task import Task
 from graphcrm.queries.tasks.task import task as one_task
 from graphcrm.services import conversion, ownership, records, tasks, trash, undo
+from graphcrm.services.about import MOST
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 from graphcrm.services.conversion import Asked
@@ -221,3 +222,17 @@ def test_an_undo_brings_back_what_who_asks_does_not_see(cast: Graph) -> None:
     unseen = {"contacts": ["eve", "dan"]}
     with pytest.raises(NotFoundError):
         change(cast.seen_by(blind.sight), Author("alice", reader=blind), lambda made: tasks.edit(made, uid, unseen))
+
+
+def test_it_is_about_a_hundred_at_most_all_fields_counted(cast: Graph) -> None:
+    people = [contact(cast, f"p{n}") for n in range(MOST)]
+    lead(cast, "lea", "Lea")
+    uid = make(cast, contacts=people)
+    with pytest.raises(InvalidInputError, match="100 records at most"):
+        do(cast, lambda made: tasks.edit(made, uid, {"leads": ["lea"]}))
+    do(cast, lambda made: tasks.edit(made, uid, {"contacts": people[1:], "leads": ["lea"]}))
+    cast.write("MATCH (t:Task), (c:Contact {uid: 'p0'}) CREATE (t)-[:ABOUT]->(c)")  # as an import may have left it
+    do(cast, lambda made: tasks.edit(made, uid, {"status": "done"}))
+    do(cast, lambda made: tasks.edit(made, uid, {"status": "open"}))
+    became = do(cast, lambda made: conversion.convert(made, "lea", Asked()).contact)
+    assert became in one_task(cast, uid=uid).of("contact")

@@ -57,7 +57,7 @@ class Turns:
         """
         has = self.has.get(row.uid, {})
         becomes = has | {name: row.values[name] for name in ABOUT if name in row.values}
-        about.checked(becomes)
+        about.bounded(has, becomes)
         return differing(has, becomes)
 
     def take(self, task: str, moved: Moved) -> None:

@@ -104,6 +104,7 @@ def _jobs(kind: str) -> list[Field]:
     if kind != "contact":
         return []
     company = Named("company", _("Works at"), _("Its name, a domain, or its uid."), also=["account"])
-    if uid := request.args.get("account"):
+    uid = request.args.get("account")
+    if uid and request.method == "GET":  # what is typed then stands, whatever became of that account
         company.content = f"{read(graph(), 'account', uid).name} ({uid})"
     return [company, Field("job_title", _("As"), _("The title of the job."), also=["title"])]

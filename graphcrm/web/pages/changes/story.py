@@ -30,7 +30,7 @@ _HOLDS = {
 # What is said already, or is for programs alone.
 _UNSAID = {
     "deleted_at", "ended", "evidence", "hops", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by",
-    "way",
+    "way", "series", "first_on",
 }  # fmt: skip
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {

@@ -87,7 +87,8 @@ def confirm(kind: str, uid: str) -> str:
     record = in_trash(graph(), label=LABELS[kind], uid=uid)
     parts = [ngettext(*_PARTS[edge], number) for edge, number in record.edges if edge in _PARTS]
     others = any(edge not in _PARTS for edge, _number in record.edges)
-    return render_template("trash/confirm.html", kind=kind, record=record, parts=parts, others=others)
+    tasks = kind in ("contact", "lead") and any(edge == "ABOUT" for edge, _number in record.edges)
+    return render_template("trash/confirm.html", kind=kind, record=record, parts=parts, others=others, tasks=tasks)
 
 
 @of_each(routes, "/<uid>/purge", "POST")

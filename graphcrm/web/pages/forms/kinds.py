@@ -81,7 +81,7 @@ def _new(kind: str, form: Form) -> Form:
     if kind == "task":
         form["due_on"].content = request.args.get("due_on", "")
     about, _colon, uid = request.args.get("about", "").partition(":")
-    if kind == "task" and uid and about in ("account", "contact", "lead"):
+    if kind == "task" and request.method == "GET" and uid and about in ("account", "contact", "lead"):
         form[f"{about}s"].content = f"{read(graph(), about, uid).name} ({uid})"
     if kind == "contact":
         form["name"].required = False

@@ -67,7 +67,7 @@ def _column(kind: Kind) -> Column:
     """The column that is meant; raises NotFoundError for one that is not changed in its place."""
     name = request.args.get("field", "name")
     column = next((one for one in COLUMNS[kind] if one.name == name and one.field), None)
-    if column is None:
+    if column is None or column.field in graph().sight.hides(kind):
         raise NotFoundError(said("There is no field %(field)r to be changed here.", field=name), field="field")
     return column
 

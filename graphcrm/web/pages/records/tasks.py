@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from graphcrm.errors import ConflictError, said
 from graphcrm.queries.tasks.task import task as one_task
 from graphcrm.services import tasks
 from graphcrm.services.changes import Change
@@ -31,6 +32,10 @@ def finish(uid: str) -> Response:
         says |= {"done": _("Done. It is due again."), "dropped": _("The task is dropped, and not due again.")}
 
     def work(change: Change) -> str:
+        was = one_task(change.tx, uid=uid).status
+        if status != "open" and was not in {"open", status}:
+            message = said("It is %(status)s already; open it again first.", status=was)
+            raise ConflictError(message, field="status")
         tasks.edit(change, uid, {"status": status})
         return back
 

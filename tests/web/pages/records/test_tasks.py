@@ -63,3 +63,23 @@ def test_what_is_logged_may_say_what_comes_next(browser: FlaskClient, api: Flask
     refused = post(browser, "/interactions/new", page="/interactions/new", **alone)
     assert refused.status_code == 422
     assert "say what" in text(refused)
+
+
+def test_what_is_dropped_is_not_done_by_a_page_opened_before(browser: FlaskClient, api: FlaskClient, task: str) -> None:
+    api.patch(V1 + task, json={"status": "dropped"})
+    answer = post(browser, f"{task}/finish", page=task, status="done", back=task)
+    assert answer.status_code == 303
+    assert "It is dropped already; open it again first." in text(browser.get(task))
+    assert api.get(V1 + task).json["status"] == "dropped"
+
+
+def test_what_a_form_was_begun_at_may_be_gone_when_it_is_sent(browser: FlaskClient, api: FlaskClient) -> None:
+    uid = api.post(f"{V1}/contacts", json={"name": "Gone Soon"}).json["uid"]
+    asked = f"/tasks/new?about=contact:{uid}"
+    assert f"({uid})" in browser.get(asked).text
+    api.delete(f"{V1}/contacts/{uid}")
+    answer = post(browser, asked, page="/tasks/new", name="Write all the same")
+    assert answer.status_code == 303
+    assert browser.get(asked).status_code == 404
+    for nonsense in ("x", "contact:", "user:alice", ":", "task:1"):
+        assert browser.get(f"/tasks/new?about={nonsense}&due_on=junk").status_code == 200, nonsense
