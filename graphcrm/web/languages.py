@@ -54,18 +54,18 @@ def chosen() -> str:
     """The language of the request at hand."""
     if not has_request_context() or is_api(request.path):
         return "en"
-    return mine() or _known(session.get(_KEY)) or request.accept_languages.best_match(list(LANGUAGES)) or "en"
+    return mine() or known(session.get(_KEY)) or request.accept_languages.best_match(list(LANGUAGES)) or "en"
 
 
 def mine() -> str | None:
     """The language that the user who asks has chosen, wherever they sign in."""
     user = me()
-    return _known(user.locale) if isinstance(user, SessionUser) else None
+    return known(user.locale) if isinstance(user, SessionUser) else None
 
 
 def choose(code: str | None) -> None:
     """Have the pages of this session in a language; anything that is none is the browser's own again."""
-    session[_KEY] = _known(code)
+    session[_KEY] = known(code)
 
 
 def html_lang(code: str | None = None) -> str:
@@ -89,7 +89,7 @@ def _value(name: str, value: object) -> object:
     return pgettext(CODE, str(value).replace("_", " ")) if name in _CODES else value
 
 
-def _known(locale: str | None) -> str | None:
+def known(locale: str | None) -> str | None:
     """The language of ours that a locale means: zh for zh-CN and zh_Hans."""
     code = (locale or "").replace("_", "-").split("-")[0].lower()
     return code if code in LANGUAGES else None

@@ -30,7 +30,7 @@ from graphcrm.web import feeds
 from graphcrm.web.asking.parameters import Parameters, Uid, read
 from graphcrm.web.audit import author
 from graphcrm.web.context import graph, my_day, my_uid, whole_url
-from graphcrm.web.languages import in_words
+from graphcrm.web.languages import in_words, known
 from graphcrm.web.pages.forms.saving import notice, press
 
 routes = Blueprint("calendar", __name__)
@@ -131,7 +131,7 @@ def feed() -> Response:
     owner, now = user_record(graph(), uid=my_uid()), datetime.now(UTC)
     today = day_in(owner.timezone, now)
     found = calendar(graph(), user=owner.uid, since=today - _BACK, until=today + _AHEAD, today=today)
-    with force_locale(owner.locale or "en"):
+    with force_locale(known(owner.locale) or "en"):
         called = _("Tasks of %(name)s", name=owner.name)
     whole = feeds.of_tasks(
         found.entries, called=called, zone=owner.timezone, now=now,

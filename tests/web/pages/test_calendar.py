@@ -81,14 +81,20 @@ def test_a_calendar_program_gets_each_day_and_follows(app: Flask, api: FlaskClie
     assert task not in stranger.get(address).text
 
 
-def test_it_goes_by_the_time_zone_of_its_user(
-    app: Flask, api: FlaskClient, address: str, task: str, cast: Graph
+def test_it_goes_by_the_time_zone_and_the_language_of_its_user(
+    app: Flask, browser: FlaskClient, address: str, task: str, cast: Graph
 ) -> None:
-    cast.write("MATCH (u:User {uid: 'alice'}) SET u.timezone = 'Asia/Shanghai'")
+    mine = "MATCH (u:User {uid: 'alice'}) SET u.timezone = $zone, u.locale = $locale"
+    cast.write(mine, zone="Asia/Shanghai", locale="zh-Hans")
     try:
         first = next(one for one in events(app.test_client(), address) if str(one["UID"]).startswith(task))
+        assert "Alice的任务" in app.test_client().get(address).text
+        for nonsense in ("xx", "no such", "../../etc", ""):  # users write theirs themselves
+            cast.write(mine, zone=nonsense, locale=nonsense)
+            assert "Tasks of Alice" in app.test_client().get(address).text, nonsense
+            assert browser.get("/calendar").status_code == 200
     finally:
-        cast.write("MATCH (u:User {uid: 'alice'}) REMOVE u.timezone")
+        cast.write(mine, zone=None, locale=None)
     assert first["DTSTART"].dt == datetime(DUE.year, DUE.month, DUE.day, 1, 30, tzinfo=UTC)
 
 
