@@ -152,10 +152,9 @@ class Tasks(Machine):
         change, before = self.done.pop()
         after = self.now()
         self.take_back(change, before)
-        undo, _ = self.done.pop()
+        undo, _ = self.done.pop()  # itself: what came before is next
         if again:
             self.take_back(undo, after)
-            self.done.pop()
 
     def take_back(self, change: str, then: Any) -> None:
         """Undo a change, after which all is as it was then; a creation is undone by the trash."""

@@ -76,7 +76,7 @@ def test_its_use_is_written_once_an_hour_and_the_first_is_told(cast: Graph) -> N
 
 def test_what_may_only_read_begins_no_session(cast: Graph) -> None:
     assert users.user_of(cast, make(cast).token).uid == "alice"
-    with pytest.raises(NotSignedInError, match="may only read"):
+    with pytest.raises(NotSignedInError, match="may not do all that a session may"):
         users.user_of(cast, make(cast, scope="read").token)
 
 

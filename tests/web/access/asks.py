@@ -118,7 +118,7 @@ class Ask:
             ("links", "edit"): {"start": "2021"}, ("assignments", "edit"): {"start": "2000-01-01", "end": "2000-02-01", "reason": "Other"},
             ("interactions", "edit"): {"at": "2024-01-01", "subject": "Other", "users": "me", "contacts": f"C-{owner}"},
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
-            ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
+            ("tasks", "edit"): {"name": "Other", "status": "open"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

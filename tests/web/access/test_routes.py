@@ -66,13 +66,14 @@ def expected(said: dict[str, dict[str, str]], ask: Ask, role: str, owner: str) -
     if not ask.of_one or ask.kind is None:
         return None
     whose = "nobody" if ask.kind == "user" else owner
-    if not within(said[f"GET /api/v1/{ask.kind}s/<uid>"][role], whose):
+    is_none = "assignments" in ask.parts and owner == "nobody"  # what is nobody's has none
+    if is_none or not within(said[f"GET /api/v1/{ask.kind}s/<uid>"][role], whose):
         return 404
     # A form is shown to who sees the record, and refused when it is sent; who owns a lead is told (409); and whether
     # something may be undone is asked of what would be.
     if ask.method == "GET" or any(word in ask.rule.endpoint for word in ("claim", "undo_last")):
         return None
-    if "assignments" in ask.parts:  # whose assignment it is decides, and these are of leads
+    if "assignments" in ask.parts:  # whose lead it is of decides
         cell = said["POST /api/v1/leads/<uid>/assign"][role]
     if {"interactions", "introductions"} & set(
         ask.parts
