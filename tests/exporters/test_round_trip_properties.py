@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import empty
 from digest import described
 from hypothesis import HealthCheck, given, settings
@@ -112,6 +113,7 @@ def comes_back(graph: Graph) -> None:
         assert files(second) == files(first)
 
 
+@pytest.mark.timeout(900)  # of what fails the smallest is sought, for minutes
 @given(sent=RECORDS)
 @several
 def test_what_a_client_writes_comes_back(graph: Graph, sent: list[tuple[str, dict[str, Any]]]):
@@ -121,6 +123,7 @@ def test_what_a_client_writes_comes_back(graph: Graph, sent: list[tuple[str, dic
     comes_back(graph)
 
 
+@pytest.mark.timeout(900)
 @given(world=worlds())
 @several
 def test_what_is_imported_comes_back_as_the_same_graph(graph: Graph, world: World):
