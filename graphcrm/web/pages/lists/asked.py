@@ -39,7 +39,8 @@ def sent(kind: str) -> Asked:
     lately = asked.added_since or asked.added_before
     if asked.sort or asked.q or not (lately or kind == "task"):
         return asked
-    by_day = kind == "task" and not lately and any(getattr(asked, name) is not None for name in KINDS[kind].filters)
+    sifted = any(getattr(asked, name) not in (None, ()) for name in KINDS[kind].filters)
+    by_day = kind == "task" and not lately and sifted
     return asked.model_copy(update={"sort": "due_on" if by_day else "-created_at"})
 
 

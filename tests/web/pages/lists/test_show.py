@@ -217,3 +217,19 @@ def test_a_record_of_a_strange_name_is_shown_as_it_is(browser: FlaskClient, cast
     contact(cast, "odd", "<b>Zed & Söhne</b>")
     assert names(browser.get("/contacts?q=zed")) == ["<b>Zed & Söhne</b>"]
     cast.write("MATCH (c:Contact {uid: 'odd'}) DETACH DELETE c")
+
+
+def test_tasks_come_newest_first_and_those_that_are_asked_for_by_their_day(
+    api: FlaskClient, browser: FlaskClient
+) -> None:
+    due = {"Later": "2031-01-02", "Sooner": "2031-01-01", "Someday": None}
+    uids = [api.post("/api/v1/tasks", json={"name": name, "due_on": day}).json["uid"] for name, day in due.items()]
+
+    def shown(query: str) -> list[str]:
+        page = browser.get(f"/tasks{query}").text
+        return sorted((uid for uid in uids if uid in page), key=page.index)
+
+    assert shown("") == uids[::-1]
+    assert shown("?owner=me&status=open&added_since=2000-01-01") == uids[::-1]
+    assert shown("?owner=me&status=open") == [uids[1], uids[0], uids[2]]
+    assert shown("?status=open&sort=-due_on")[-2:] == [uids[0], uids[1]]
