@@ -62,20 +62,26 @@ def put(change: Change, task: str, was: State, becomes: State) -> None:
 
     An undo brings back what was there, whether or not who asks may see it.
     """
-    old, new = records(was), records(becomes)
-    gone, more = sorted(old - new), sorted(new - old)
+    more, gone = turned(task, was, becomes)
     if more:
+        named = [(row["label"], row["record"]) for row in more]
         with change.following() if change.undoes else nullcontext():
-            held = change.hold(more)
-            for record in more:
+            held = change.hold(named)
+            for record in named:
                 change.there(record, held)
-        rows = [{"task": task, "label": label, "record": uid} for label, uid in more]
-        if put_about(change.tx, rows=rows) != len(rows):
+        if put_about(change.tx, rows=more) != len(more):
             raise edges.overtaken("task")
     if gone:
-        drop_about(change.tx, rows=[{"task": task, "label": label, "record": uid} for label, uid in gone])
+        drop_about(change.tx, rows=gone)
 
 
-def records(state: State) -> set[tuple[str, str]]:
-    """Label and uid of each record that these fields of a state name."""
-    return {(label, uid) for name, label in ABOUT.items() for uid in state.get(name) or ()}
+def turned(task: str, was: State, becomes: State) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """What differs between two states of a task, as put_about takes it, and as drop_about does."""
+    old, new = (
+        {(label, uid) for name, label in ABOUT.items() for uid in state.get(name) or ()} for state in (was, becomes)
+    )
+    put, drop = (
+        [{"task": task, "label": label, "record": uid} for label, uid in sorted(some)]
+        for some in (new - old, old - new)
+    )
+    return put, drop

@@ -43,11 +43,9 @@ def calendar(runner: Runner, *, user: str, since: date, until: date, today: date
     found = dated(runner, user=user, since=since, until=until, closed=["done"] if done else [], limit=MOST + 1)
     entries = [entry for task in found[:MOST] for entry in _entries(task, since, until, today)]
     entries.sort(key=lambda entry: (entry.day, entry.task.due_time or "~", entry.task.name, entry.task.uid))
-    there = {
-        entry.key for entry in entries if not entry.again
-    }  # one that was done and is open again has a next already
-    once = {entry.key: entry for entry in entries if not (entry.again and entry.key in there)}
-    shown = [entry for entry in entries if once.get(entry.key) is entry or not entry.again]
+    taken = {entry.key for entry in entries if not entry.again}  # one that was opened again has a next already
+    coming = {entry.key: entry for entry in entries if entry.again and entry.key not in taken}
+    shown = [entry for entry in entries if not entry.again or coming.get(entry.key) is entry]
     return Calendar(shown[:ENTRIES_MOST], partial=len(found) > MOST or len(shown) > ENTRIES_MOST)
 
 
@@ -55,11 +53,7 @@ def _entries(task: Dated, since: date, until: date, today: date) -> Iterator[Ent
     if task.due_on >= since:
         yield Entry(task.due_on, task)
     if task.status == "open" and task.repeats:
-        coming = days_behind(
-            max(task.due_on, today, since - timedelta(days=1)),
-            task.first_on or task.due_on,
-            task.repeats,
-            task.every or 1,
-        )
+        behind = max(task.due_on, today, since - timedelta(days=1))
+        coming = days_behind(behind, task.first_on or task.due_on, task.repeats, task.every or 1)
         for day in takewhile(lambda day: day < until, islice(coming, _AGAIN_MOST)):
             yield Entry(day, task, again=True)

@@ -52,12 +52,10 @@ def edit(change: Change, uid: str, values: Mapping[str, Any]) -> str | None:
     before = records.state_of(change.lock(("Task", uid))["Task", uid])
     check_repeats(given, before)
     records.edit(change, "task", uid, given | follows(before, given, change.at))
-    change.expected = None
-    after = records.state_of(change.lock(("Task", uid))["Task", uid])
-    is_done = (before.get("status") or "open", after.get("status")) == ("open", "done")
-    if is_done and after.get("repeats") and after.get("due_on"):
-        return _again(change, uid, after)
-    return None
+    if (before.get("status") or "open", given.get("status")) != ("open", "done"):
+        return None
+    done = records.state_of(change.lock(("Task", uid))["Task", uid])
+    return _again(change, uid, done) if done.get("repeats") and done.get("due_on") else None
 
 
 def follows(before: Mapping[str, Any], given: Mapping[str, Any], at: datetime) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from flask import Flask, current_app, g, url_for
+from flask import Flask, current_app, g, request
 
 from graphcrm.access import Reader
 from graphcrm.config import Settings
@@ -66,10 +66,9 @@ def keep_owners_on(day: date) -> None:
     _state().owners_kept_on = day
 
 
-def whole_url(endpoint: str, **values: str) -> str:
-    """An address of ours as others are to call it: below GRAPHCRM_URL where that is set, else as this request came."""
-    url = settings().url
-    return f"{url.rstrip('/')}{url_for(endpoint, **values)}" if url else url_for(endpoint, _external=True, **values)  # type: ignore[arg-type]
+def whole_url(path: str) -> str:
+    """A path of ours as others are to call it: below GRAPHCRM_URL where that is set, else as this request came."""
+    return f"{(settings().url or request.host_url).rstrip('/')}{path}"
 
 
 def keys() -> Keys:

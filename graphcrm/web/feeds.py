@@ -27,12 +27,13 @@ def of_tasks(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", called)
     calendar.add("refresh-interval", _AGAIN_AFTER, {"value": "DURATION"})
+    there = zone_of(zone)
     for entry in entries:
-        calendar.add_component(_event(entry, zone_of(zone), address, now))
+        calendar.add_component(_event(entry, there, address(entry.task.uid), now))
     return bytes(calendar.to_ical())
 
 
-def _event(entry: Entry, zone: ZoneInfo, address: Callable[[str], str], now: datetime) -> Event:
+def _event(entry: Entry, zone: ZoneInfo, address: str, now: datetime) -> Event:
     task, event = entry.task, Event()
     event.add("uid", f"{entry.key[0]}-{entry.day}@graphcrm" if task.repeats else f"{task.uid}@graphcrm")
     event.add("dtstamp", now)
@@ -47,8 +48,8 @@ def _event(entry: Entry, zone: ZoneInfo, address: Callable[[str], str], now: dat
         event.add("transp", "TRANSPARENT")  # a day with a task is no day that is taken
     about = ", ".join(name for _, _, name, _ in task.about)
     known = (task.description or "")[:_WORDS_MOST] if not entry.again else ""
-    event.add("description", "\n".join(filter(None, [known, about, address(task.uid)])))
-    event.add("url", address(task.uid))
+    event.add("description", "\n".join(filter(None, [known, about, address])))
+    event.add("url", address)
     event.add("priority", {"high": 1, "normal": 5, "low": 9}.get(task.priority or "", 0))
     if task.updated_at:
         event.add("last-modified", task.updated_at)

@@ -62,9 +62,9 @@ class Turns:
 
     def take(self, task: str, moved: Moved) -> None:
         """Have a task be about other records than it was."""
-        old, new = map(about.records, moved)
-        self._put += [{"task": task, "label": label, "record": uid} for label, uid in sorted(new - old)]
-        self._drop += [{"task": task, "label": label, "record": uid} for label, uid in sorted(old - new)]
+        put, drop = about.turned(task, *moved)
+        self._put += put
+        self._drop += drop
 
     def steps(self) -> list[Step]:
         """What is written."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
-from graphcrm.queries.tasks.steps import HIDEABLE
+from graphcrm.queries.tasks.seen import without_hidden
 from graphcrm.queries.tasks.task import About
 
 _CYPHER = cypher(__file__)
-_HIDEABLE = {*HIDEABLE, "description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,6 @@ def dated(
     runner: Runner, *, user: str, since: date, until: date, closed: Sequence[str] = (), limit: int
 ) -> list[Dated]:
     """At most `limit` tasks that are open, or of a status in `closed`, from a day up to the day before another."""
-    hidden: dict[str, Any] = dict.fromkeys(_HIDEABLE & runner.sight.hides("task"))
-    found = runner.read(_CYPHER, Dated, user=user, since=since, until=until, closed=list(closed), limit=limit)
-    return [replace(task, **hidden) for task in found] if hidden else found
+    return without_hidden(
+        runner, runner.read(_CYPHER, Dated, user=user, since=since, until=until, closed=list(closed), limit=limit)
+    )

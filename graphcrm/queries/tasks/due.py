@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
-from graphcrm.queries.tasks.steps import HIDEABLE
+from graphcrm.queries.tasks.seen import without_hidden
 from graphcrm.queries.tasks.task import About
 
 _CYPHER = cypher(__file__)
@@ -31,6 +30,4 @@ class Due:
 
 def due(runner: Runner, *, user: str, until: date, limit: int) -> list[Due]:
     """At most `limit` tasks of a user that are due on a day or before."""
-    hidden: dict[str, Any] = dict.fromkeys(HIDEABLE & runner.sight.hides("task"))
-    found = runner.read(_CYPHER, Due, user=user, until=until, limit=limit)
-    return [replace(task, **hidden) for task in found] if hidden else found
+    return without_hidden(runner, runner.read(_CYPHER, Due, user=user, until=until, limit=limit))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from graphcrm.graph import Runner
 from graphcrm.queries.records.names import names
 
+Row = TypeVar("Row", bound=Any)  # a frozen dataclass with fields of a task
+
+HIDEABLE = frozenset({"description", "kind", "priority", "due_time"})  # of what is told of a task beside others
 ABOUT = {"accounts": "Account", "contacts": "Contact", "leads": "Lead"}  # fields of a task's state: lists of uids
 
 
@@ -24,3 +28,11 @@ def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dic
 def _of(there: set[tuple[str, str]], state: Mapping[str, Any], limited: Iterable[str]) -> dict[str, list[str] | None]:
     has = {name: state[name] or () for name in limited if name in state}
     return {name: [uid for uid in uids if (name, uid) in there] or None for name, uids in has.items()}
+
+
+def without_hidden(runner: Runner, found: Sequence[Row]) -> list[Row]:
+    """Rows that tell of tasks, without the fields that are hidden from who asks."""
+    hidden = HIDEABLE & runner.sight.hides("task")
+    if not hidden:
+        return list(found)
+    return [replace(row, **dict.fromkeys(hidden & row.__dataclass_fields__.keys())) for row in found]

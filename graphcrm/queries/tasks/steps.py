@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.tasks.seen import without_hidden
 
 _CYPHER = cypher(__file__)
-HIDEABLE = {"kind", "priority", "due_time"}  # of what is told of a task
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,4 @@ class Step:
 
 def steps(runner: Runner, *, label: str, uid: str, limit: int = 20) -> list[Step]:
     """At most `limit` open tasks about an account, a contact or a lead (`label`)."""
-    hidden: dict[str, Any] = dict.fromkeys(HIDEABLE & runner.sight.hides("task"))
-    found = runner.read(_CYPHER, Step, label=label, uid=uid, limit=limit)
-    return [replace(step, **hidden) for step in found] if hidden else found
+    return without_hidden(runner, runner.read(_CYPHER, Step, label=label, uid=uid, limit=limit))

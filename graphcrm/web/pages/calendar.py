@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response as Answer
 
 from graphcrm.dates import day_in
 from graphcrm.errors import ConflictError, NotFoundError, said
+from graphcrm.graph import Runner
 from graphcrm.queries.users.tokens import Token
 from graphcrm.queries.users.tokens import tokens as tokens_of
 from graphcrm.queries.users.user_record import user_record
@@ -27,6 +28,7 @@ from graphcrm.services import tokens
 from graphcrm.services.calendar import Calendar, Entry, calendar
 from graphcrm.services.changes import Change, change
 from graphcrm.web import feeds
+from graphcrm.web.addresses import addresses
 from graphcrm.web.asking.parameters import Parameters, Uid, read
 from graphcrm.web.audit import author
 from graphcrm.web.context import graph, my_day, my_uid, whole_url
@@ -71,7 +73,7 @@ def _page(address: str | None = None) -> str:
     return render_template(
         "calendar/month.html", first=first, before=before, behind=behind, weeks=weeks,
         names=[format_date(day.day, "EEE", get_locale()) for day in weeks[0]], partial=found.partial, owner=owner,
-        feeds=_feeds(), address=address,
+        feeds=_feeds(graph()), address=address,
     )  # fmt: skip
 
 
@@ -96,8 +98,8 @@ def _days(since: date, until: date) -> Iterator[date]:
     return (since + timedelta(days=n) for n in range((until - since).days))
 
 
-def _feeds() -> list[Token]:
-    return tokens_of(graph(), user=my_uid(), scope=tokens.FEED, limit=tokens.FEEDS_MOST)
+def _feeds(runner: Runner) -> list[Token]:
+    return tokens_of(runner, user=my_uid(), scope=tokens.FEED, limit=tokens.FEEDS_MOST)
 
 
 @routes.post("/calendar")
@@ -108,7 +110,7 @@ def make_feed() -> tuple[str, int]:
     except ConflictError as error:
         notice(in_words(error.detail), wrong=True)
         return _page(), error.status
-    return _page(whole_url("calendar.feed", key=token)), HTTPStatus.OK
+    return _page(whole_url(url_for("calendar.feed", key=token))), HTTPStatus.OK
 
 
 @routes.post("/calendar/feed/<uid>/remove")
@@ -117,7 +119,7 @@ def remove_feed(uid: str) -> Answer:
     back = url_for("calendar.month")
 
     def work(change: Change) -> str:
-        if uid not in {token.uid for token in _feeds()}:
+        if uid not in {token.uid for token in _feeds(change.tx)}:
             raise NotFoundError(said("There is no such address any more."), field="token")
         tokens.revoke(change, uid, user=my_uid())
         return back
@@ -133,8 +135,9 @@ def feed() -> Response:
     found = calendar(graph(), user=owner.uid, since=today - _BACK, until=today + _AHEAD, today=today)
     with force_locale(known(owner.locale) or "en"):
         called = _("Tasks of %(name)s", name=owner.name)
+    shown = addresses("tasks.task")
     whole = feeds.of_tasks(
         found.entries, called=called, zone=owner.timezone, now=now,
-        address=lambda uid: whole_url("tasks.task", uid=uid),
+        address=lambda uid: whole_url(shown(uid)),
     )  # fmt: skip
     return Response(whole, content_type=feeds.TYPE)

@@ -6,7 +6,7 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, Flask, current_app, redirect, request, session
+from flask import Blueprint, Flask, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from graphcrm.config import Settings
@@ -111,4 +111,4 @@ def _client() -> Any:  # noqa: ANN401
 
 def _back() -> str:
     """Where the provider sends the browser to, as it was told when we were registered there."""
-    return whole_url("sign_in_provider.back")
+    return whole_url(url_for("sign_in_provider.back"))
