@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from graphcrm.errors import InvalidInputError
 
@@ -86,6 +87,15 @@ class Settings:
     )
     oidc_client_id: str | None = _setting("GRAPHCRM_OIDC_CLIENT_ID", None, "what we are called there")
     oidc_client_secret: str | None = _secret("GRAPHCRM_OIDC_CLIENT_SECRET", None, "our secret there")
+    smtp_url: str | None = _secret(
+        "GRAPHCRM_SMTP_URL",
+        None,
+        "the mail server: smtp://user:password@host:587, encrypted where the server can (STARTTLS), or smtps://…:465; "
+        "empty: no mail is sent",
+    )
+    mail_from: str | None = _setting(
+        "GRAPHCRM_MAIL_FROM", None, "the address that mail comes from; needed where GRAPHCRM_SMTP_URL is set"
+    )
     requests_a_minute: int = _setting(
         "GRAPHCRM_REQUESTS_A_MINUTE",
         6000,
@@ -115,6 +125,8 @@ class Settings:
             given[name] = Path(str(given[name]))
         if given.get("oidc_issuer"):
             _check_provider(given["oidc_issuer"], given.get("oidc_client_id"))
+        if given.get("smtp_url"):
+            _check_mail(given["smtp_url"], given.get("mail_from"), given.get("url"))
         settings = cls(**given)
         object.__setattr__(settings, "data_dir", settings.data_dir.expanduser().absolute())
         return settings
@@ -165,3 +177,21 @@ def _number(number: float) -> float:
     if not 0 <= number < math.inf:
         raise ValueError(number)
     return number
+
+
+def _check_mail(url: str, sender: str | None, ours: str | None) -> None:
+    """Refuse a mail server that cannot be meant; the address may hold a password, and is not said again."""
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in {"smtp", "smtps"} and parts.hostname and (parts.port is None or parts.port)
+    except ValueError:  # of a port that is no number
+        fits = False
+    if not fits:
+        message = "GRAPHCRM_SMTP_URL is no address of a mail server; write smtp://user:password@host:587 or smtps://…."
+        raise InvalidInputError(message, field="GRAPHCRM_SMTP_URL")
+    if not ours:
+        message = "GRAPHCRM_SMTP_URL is set, and GRAPHCRM_URL is not; mail needs it for the links that it gives."
+        raise InvalidInputError(message, field="GRAPHCRM_URL")
+    if not sender or "@" not in sender:
+        message = "GRAPHCRM_SMTP_URL is set, and GRAPHCRM_MAIL_FROM is no e-mail address; say where mail comes from."
+        raise InvalidInputError(message, field="GRAPHCRM_MAIL_FROM")

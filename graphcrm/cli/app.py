@@ -32,6 +32,7 @@ root = Lazy(
     modules={
         "demo": "demo",
         "serve": "serve",
+        "work": "work",
         "import": "import_",
         "export": "export",
         "person": "person",

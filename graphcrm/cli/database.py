@@ -53,6 +53,16 @@ def database(*, install: bool = False, schema_needed: bool = True, patience_s: f
         yield graph
 
 
+@contextmanager
+def lasting(settings: Settings) -> Iterator[Started]:
+    """The server of NEO4J_URI, or a local one, for a program that runs for long."""
+    if settings.neo4j_uri:
+        yield Started(given(settings))
+        return
+    with started(settings) as local_server:
+        yield local_server
+
+
 def _look_after(server: LocalNeo4j) -> None:
     """Start again what crashed, where it was: those who use it go on by themselves."""
     if server.has_crashed:

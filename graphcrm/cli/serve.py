@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from graphcrm.cli import web_server
 from graphcrm.cli.console import interruptible, say
-from graphcrm.cli.database import Started, connected, given, prepare, started
+from graphcrm.cli.database import connected, lasting, prepare
 from graphcrm.cli.links import address as link_address
 from graphcrm.cli.web_server import Address
 from graphcrm.config import Settings
@@ -36,7 +34,7 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     web_server.require_free(address)
     with (
         interruptible("The web app is stopped; everything stored is kept."),
-        _database(settings) as (connection, look_after),
+        lasting(settings) as (connection, look_after),
         web_server.waiting(address, workers=workers, threads=threads) as child,
     ):
         with connected(connection, settings) as graph:
@@ -56,12 +54,3 @@ def _first(graph: Graph) -> str | None:
     from graphcrm.services.sign_in.links import invite_first  # noqa: PLC0415  (the driver is loaded by now)
 
     return invite_first(graph)
-
-
-@contextmanager
-def _database(settings: Settings) -> Iterator[Started]:
-    if settings.neo4j_uri:
-        yield Started(given(settings))
-        return
-    with started(settings) as local:
-        yield local

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import edges, introductions, links, tasks, views
+from graphcrm.nodes import edges, introductions, links, notifications, tasks, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
+from graphcrm.nodes.chores import Chore
 from graphcrm.nodes.introductions import Introduction
+from graphcrm.nodes.notifications import Notification
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.sign_in import Attempts, Credential
 from graphcrm.nodes.tasks import Task
@@ -17,8 +19,8 @@ from graphcrm.nodes.views import SavedView
 NODES = {
     cls.__name__: cls
     for cls in (
-        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Contact, Credential, Handle, History),
-        *(IdempotencyKey, Introduction, Lead, Move, Policy, Revision, SavedView, Task, Team, User),
+        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Chore, Contact, Credential, Handle, History),
+        *(IdempotencyKey, Introduction, Lead, Move, Notification, Policy, Revision, SavedView, Task, Team, User),
     )
 }
 
@@ -49,6 +51,8 @@ EDGES: dict[str, type[StructuredRel]] = {
     "KNOWN_TO": introductions.KnownTo,
     "THROUGH": introductions.Through,
     "INTO": introductions.Into,
+    "UNREAD_BY": notifications.UnreadBy,
+    "READ_BY": notifications.ReadBy,
     "SAVED": views.Saved,
     "PINNED": views.Pinned,
     "STARRED": views.Starred,

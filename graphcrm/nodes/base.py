@@ -13,7 +13,7 @@ CUSTOM_NAME_MOST = 100  # characters of a custom field's name
 # What the program itself keeps about a record or an edge, and no file says.
 OURS = frozenset({
     "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
-    "start_min", "start_max", "end_min", "end_max", "owner", "owner_until",
+    "start_min", "start_max", "end_min", "end_max", "owner", "owner_until", "digest_on",
 })  # fmt: skip
 _NOT_A_WORD = re.compile(r"\W+")
 

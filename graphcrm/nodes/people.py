@@ -48,6 +48,8 @@ class User(Record):
     active = Flag("false once they have left: no paths are sought for them")
     locale = Text("the language of their pages")
     timezone = Text("the time zone of their pages")
+    digest = Choice("how often they are sent what waits for them, by mail", ("daily", "weekly", "never"), index=True)
+    digest_on = Day("the day on which they were sent it last")
 
 
 class Team(Record):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from graphcrm.access import EVERYTHING, Reader
@@ -20,6 +21,8 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
+from graphcrm.queries.notifications.drop_notifications import drop_notifications
+from graphcrm.queries.notifications.put_notifications import put_notifications
 from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
 from graphcrm.queries.records.names import names
@@ -67,6 +70,7 @@ class Change:
         self.reassigned: set[Record] = set()  # records whose assignments were changed ...
         self.disowned: set[str] = set()  # ... and users, all of whose assignments were
         self._owners: dict[Record, str | None] = {}  # whose the records are that were locked
+        self._notifications: list[dict[str, Any]] = []  # what users are told, as put_notifications takes it
         self._told: list[Deed] = []  # what the audit log is told beside that
 
     @cached_property
@@ -228,11 +232,24 @@ class Change:
         """Write what was noted, what follows from it, and, the last thing in its transaction, that it was done."""
         if self.reassigned or self.disowned:
             keep_owners(self.tx, records=self.reassigned, users=self.disowned, on=self.today)
+        if self.undoes:
+            drop_notifications(self.tx, change=self.undoes)
+        if self._notifications:  # in one order, so that of two changes one waits for the other
+            put_notifications(self.tx, rows=sorted(self._notifications, key=itemgetter("user")), at=self.at)
         if self.revisions:
             put_revisions(self.tx, rows=self.revisions)
             audit.append(self.tx, self.deed())
         for deed in self._told:
             audit.append(self.tx, deed)
+
+    def notify(self, user: str, kind: str, record: Record) -> None:
+        """Have a user told what is done with a record, but for who does it. An undo takes back what its change told."""
+        by = self.author.user
+        if user == by:
+            return
+        label, uid = record
+        row = {"uid": new_uid(), "user": user, "kind": kind, "change": self.uid, "by": by, "label": label, "of": uid}
+        self._notifications.append(row)
 
     def tell(self, action: str, *, what: Sequence[str] = (), records: Sequence[str] = ()) -> None:
         """Tell the audit log what is done beside what is remembered: a token, who may do what."""

@@ -9,6 +9,7 @@ from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.forget_answers import forget_answers
 from graphcrm.queries.changes.purge_record import purge_record
+from graphcrm.queries.notifications.forget_notifications import forget_notifications
 from graphcrm.queries.sealing.put_values_of_nodes import put_values_of_nodes
 from graphcrm.queries.tasks.alone_about import alone_about
 from graphcrm.queries.tasks.erase_tasks import erase_tasks
@@ -26,7 +27,9 @@ def erase(change: Change, kind: str, uid: str, rev: int) -> None:
     """
     label = LABELS[kind]
     alone = alone_about(change.tx, label=label, uid=uid)
-    forget_answers(change.tx, records=[(label, uid), *(("Task", task.uid) for task in alone)])
+    gone = [(label, uid), *(("Task", task.uid) for task in alone)]
+    forget_answers(change.tx, records=gone)
+    forget_notifications(change.tx, records=gone)
     if kind != "task":  # no view is of a task, and another record may have its uid
         views.forget(change.tx, uid)
     if alone:

@@ -63,6 +63,7 @@ def ask(change: Change, asker: str, way: Way, values: Mapping[str, Any]) -> str:
     uid = new_uid()
     _check(props, change.today)
     _write(change, uid, 0, {}, _ended(props, asker, way))
+    change.notify(way.knower, "asked", ("Account", way.account))
     return uid
 
 
@@ -81,6 +82,9 @@ def alter(change: Change, uid: str, values: Mapping[str, Any]) -> None:
     after = before | given
     _check(after, change.today)
     _write(change, uid, found.rev, before, after)
+    if state and state != before["state"]:
+        for user in {before["asker"], before["knower"]}:
+            change.notify(user, "answered", ("Account", before["account"]))
 
 
 def remove(change: Change, uid: str) -> None:
@@ -88,6 +92,7 @@ def remove(change: Change, uid: str) -> None:
     found = _locked(change, uid)
     change.require(KIND, uid, found.rev, _state(found), {})
     _write(change, uid, found.rev, _state(found), None)
+    change.notify(_state(found)["knower"], "withdrawn", ("Account", _state(found)["account"]))
 
 
 def write_back(change: Change, revision: Revision) -> None:

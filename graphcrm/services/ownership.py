@@ -44,6 +44,10 @@ def assign(
         held.append(ended)
     assignments.check(change, new, held, "on")
     assignments.create(change, new)
+    if new.span[0] <= change.today:  # who has it one day is told nothing of it today
+        change.notify(user, "assigned", record)
+        if current:
+            change.notify(current.user, "released", record)
     if kind == "lead":
         leads.given(change, locked, user)
 
@@ -61,6 +65,8 @@ def release(change: Change, kind: str, uid: str, *, on: date | None = None, reas
             said("The %(kind)s %(uid)r has no owner; nothing was changed.", kind=kind, uid=uid), field=kind
         )
     assignments.put(change, current, _ended(current, on or change.today).having(end_reason=_text("reason", reason)))
+    if (on or change.today) <= change.today:
+        change.notify(current.user, "released", record)
 
 
 def correct(change: Change, uid: str, values: Mapping[str, Any]) -> Record:
@@ -83,6 +89,8 @@ def correct(change: Change, uid: str, values: Mapping[str, Any]) -> Record:
         assignments.require_active(change, stored.record, stored.user)
     assignments.check(change, becomes, others, "end" if becomes.open else "start", before=stored)
     assignments.put(change, stored, becomes)
+    if stored.open != becomes.open:
+        change.notify(stored.user, "assigned" if becomes.open else "released", stored.record)
     return stored.record
 
 
@@ -91,6 +99,8 @@ def remove(change: Change, uid: str) -> Record:
     stored, _ = assignments.locked(change, uid)
     change.require("assignment", uid, stored.rev, stored.state, {})
     assignments.drop(change, stored)
+    if stored.open:
+        change.notify(stored.user, "released", stored.record)
     return stored.record
 
 

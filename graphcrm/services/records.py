@@ -23,7 +23,9 @@ from graphcrm.services import about, handles, members
 from graphcrm.services.changes import Change, differing
 
 LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "task": "Task", "user": "User"}
-KEPT = frozenset({"uid", "rev", "created_at", "updated_at", "owner", "owner_until"})  # what the program itself keeps
+KEPT = frozenset(
+    {"uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on"}
+)  # what the program itself keeps
 _BESIDE = frozenset({"handles", "team", "own"})  # what is no property
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j

@@ -25,7 +25,7 @@ _OF = {
     "contact_link": "Contact",
     "account_link": "Account",
 }  # whose part it is
-_SELF = frozenset({"name", "locale", "timezone"})  # what everybody changes of their own record
+_SELF = frozenset({"name", "locale", "timezone", "digest"})  # what everybody changes of their own record
 _DOES = {
     "edit": said("You may not change %(what)s: %(whose)s. Nothing was changed; ask its owner or a manager."),
     "delete": said(

@@ -183,7 +183,8 @@ _OPEN = (
     "api_tokens.tokens", "api_tokens.make_token", "api_tokens.revoke_token",
     "api_views.views", "api_views.view", "api_views.save_view", "api_views.change_view", "api_views.delete_view",
     "views.list_", "views.save", "views.open_", "views.rename", "views.share", "views.pin", "views.delete",
-    "views.restore",
+    "views.restore", "notifications.list_", "notifications.mark", "api_notifications.notifications",
+    "api_notifications.read",
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {

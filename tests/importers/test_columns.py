@@ -16,7 +16,9 @@ KEPT_BY_THE_PROGRAM = {
     "rev",
     "carried_from",
 }
-COMPUTED = {"start_min", "start_max", "end_min", "end_max", "event", "counted", "owner", "owner_until"}
+COMPUTED = {
+    "start_min", "start_max", "end_min", "end_max", "event", "counted", "owner", "owner_until", "digest_on",
+}  # fmt: skip
 CLASSES = {
     "accounts": NODES["Account"],
     "contacts": NODES["Contact"],

@@ -111,6 +111,9 @@ def write(graph: Graph, stamp: str) -> None:
         "UNWIND range(0, 99) AS n CREATE (:Revision {uid: 'RK' + n, change: 'change of K' + n, kind: 'task', of: 'K' + n, "
         "rev: 1, action: 'create', after: '{\"contacts\": [\"P' + n + '\"]}'})-[:ON]->(:History {uid: 'Task K' + n})"
     )
+    graph.write("UNWIND range(0, 399) AS n MATCH (u:User {uid: 'U' + (n % 4)}) CREATE (:Notification {uid: 'told ' + n, "
+                "kind: 'assigned', label: 'Contact', of: 'P' + n, by: 'U9', at: $at})-[:READ_BY]->(u)", at=BEFORE)  # fmt: skip
+    graph.write("MATCH (u:User) WHERE u.uid IN ['U0', 'U4', 'U8'] SET u.digest = 'daily'")
     graph.write("MATCH (n:Account|Contact|Lead|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)

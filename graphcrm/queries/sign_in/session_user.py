@@ -13,10 +13,12 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class SessionUser(User):
-    """Who is signed in, and the language and the time zone of their pages where they have said them."""
+    """Who is signed in; the language and the time zone of their pages, where they have said them; and how many
+    notifications they have not read."""
 
     locale: str | None
     timezone: str | None
+    unread: int
 
 
 def session_user(runner: Runner, *, uid: str, sessions: int) -> SessionUser | None:

@@ -27,6 +27,7 @@ class UserRecord:
     own: tuple[str, str] | None
     locale: str | None
     timezone: str | None
+    digest: str | None
     rev: int
     external_id: str | None
     source: str | None

@@ -40,6 +40,8 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "KNOWN_TO": (["Introduction"], ["User"]),
     "THROUGH": (["Introduction"], ["Contact"]),
     "INTO": (["Introduction"], ["Account"]),
+    "UNREAD_BY": (["Notification"], ["User"]),
+    "READ_BY": (["Notification"], ["User"]),
     "SAVED": (["User"], ["SavedView"]),
     "PINNED": (["User"], ["SavedView"]),
     "STARRED": (["User"], ["Account", "Contact", "Lead", "Task"]),

@@ -31,6 +31,8 @@ from graphcrm.queries.links.link import OneLink
 from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
+from graphcrm.queries.notifications.notifications import Notification
+from graphcrm.queries.notifications.notifications import notifications as notifications_of
 from graphcrm.queries.ownership.owners import Owner
 from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.queries.records.entry import Entry
@@ -269,6 +271,14 @@ def links(runner: Runner, label: str, uid: str, asked: PageParameters) -> Listin
     return _cut(
         rows, asked.limit, lambda last: cursors.AfterSpan(of=of, since=last.start_min, until=last.end_max, uid=last.uid)
     )
+
+
+def notifications(runner: Runner, user: str, asked: PlainPageParameters) -> Listing[Notification]:
+    """One page of what a user is told, the latest first."""
+    of = cursors.question("notifications", user)
+    after = cursors.read(asked.cursor, cursors.AfterUid, of)
+    rows = notifications_of(runner, user=user, after=after.uid if after else None, limit=asked.limit + 1)
+    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
 
 
 def owners(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> Listing[Owner]:

@@ -14,6 +14,7 @@ from graphcrm.web.pages import (
     home,
     lists,
     network,
+    notifications,
     paths,
     records,
     shell,
@@ -27,7 +28,7 @@ def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
     for part in (languages, assets, words, shell):
         part.install(app)
-    for topic in (home, access, audit, calendar, network, views):
+    for topic in (home, access, audit, calendar, network, notifications, views):
         app.register_blueprint(topic.routes)
     for topics in (shell, records, paths, changes, lists, sign_in):
         for routes in topics.BLUEPRINTS:

@@ -42,7 +42,7 @@ _THINGS = (
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
-_TEMPLATES = [("**.html", "jinja2")]
+_TEMPLATES = [("**.html", "jinja2"), ("**.txt", "jinja2")]
 # Of the calls in Python: how many texts each has, or that the first of them is a context.
 _CALLS = {
     **dict.fromkeys(("_", "gettext", "lazy_gettext", "said"), 1), **dict.fromkeys(("ngettext", "pair"), 2),

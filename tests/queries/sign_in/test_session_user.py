@@ -8,7 +8,7 @@ from graphcrm.queries.sign_in.session_user import SessionUser, session_user
 
 def test_a_session_finds_its_user(us: Graph) -> None:
     of_alice = ("alice", "Alice", "alice@us.example", "rep")
-    alice = SessionUser(*of_alice, active=True, team="North", locale=None, timezone=None)
+    alice = SessionUser(*of_alice, active=True, team="North", locale=None, timezone=None, unread=0)
     assert session_user(us, uid="alice", sessions=0) == alice
     us.write("MATCH (u:User {uid: 'alice'}) CREATE (u)-[:HAS_CREDENTIAL]->(:Credential {uid: 'alice', sessions: 2})")
     assert session_user(us, uid="alice", sessions=2) == alice

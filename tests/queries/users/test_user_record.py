@@ -19,7 +19,7 @@ def test_a_user_comes_with_all_that_is_recorded(graph: Graph) -> None:
     assert user_record(graph, uid="u") == UserRecord(
         uid="u", name="Alice", email="alice@us.test", role="rep", active=True, team="North", own=["c", "Alice King"],
         locale="zh",
-        timezone="Asia/Shanghai", rev=5, external_id=None, source=None, created_at=NOW, updated_at=NOW, deleted_at=None,
+        timezone="Asia/Shanghai", digest=None, rev=5, external_id=None, source=None, created_at=NOW, updated_at=NOW, deleted_at=None,
         custom=[["x_desk", "4"]], handles=[["email", "alice@us.test", None, False]],
     )  # fmt: skip
 

@@ -153,6 +153,7 @@ class UserBody(ReachedBody):
     active: bool
     locale: str | None
     timezone: str | None
+    digest: str | None
 
 
 def account_body(account: Account) -> AccountBody:

@@ -28,7 +28,18 @@ View = TypeVar("View", bound=Callable[..., Any])
 KINDS = ("account", "contact", "lead", "task", "user")
 OWNED = ("account", "contact", "lead", "task")
 _KEPT = ("done_at", "series", "first_on")  # of a task: what follows
-_OURS = ("uid", "external_id", "source", "created_at", "updated_at", "rev", "deleted_at", "owner", "owner_until")
+_OURS = (
+    "uid",
+    "external_id",
+    "source",
+    "created_at",
+    "updated_at",
+    "rev",
+    "deleted_at",
+    "owner",
+    "owner_until",
+    "digest_on",
+)
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
 # What a new one has unless somebody says otherwise.
 _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}

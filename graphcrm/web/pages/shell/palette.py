@@ -77,6 +77,7 @@ def _places() -> list[Choice]:
         (_("Leads"), "lead", "lists.leads"),
         (_("Tasks"), "check", "lists.tasks"),
         (_("Calendar"), "calendar", "calendar.month"),
+        (_("Notifications"), "bell", "notifications.list_"),
         (_("Warm paths"), "route", "reach.reach"),
         (_("Network"), "network", "network.network"),
         (_("Moves"), "moves", "feed.moves"),

@@ -1,0 +1,1 @@
+"""What is done by itself, and when it was."""

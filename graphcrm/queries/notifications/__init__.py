@@ -1,0 +1,1 @@
+"""What users are told of that others did with what is theirs."""

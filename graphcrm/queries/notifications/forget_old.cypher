@@ -1,0 +1,8 @@
+// Forget what users were told before a moment, so many at once.
+// mode: write
+// params: before, limit
+// rows: gone
+MATCH (n:Notification) WHERE n.at < $before
+WITH n LIMIT $limit
+DETACH DELETE n
+RETURN count(*) AS gone

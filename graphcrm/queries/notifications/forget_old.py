@@ -1,0 +1,15 @@
+"""Forget what users were told before a moment, so many at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+def forget_old(runner: Runner, *, before: datetime, limit: int) -> int:
+    """Delete at most `limit` of them; answers how many there were."""
+    return int(runner.write(_CYPHER, before=before, limit=limit)[0][0])

@@ -1,0 +1,73 @@
+"""Mail: messages handed to a server by SMTP."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+from graphcrm.errors import GraphcrmError, said
+
+_TIMEOUT_S = 30.0
+_HERE = {"127.0.0.1", "::1", "localhost"}
+_PORTS = {"smtp": 587, "smtps": 465}
+
+
+class MailError(GraphcrmError):
+    """The mail server cannot be reached, or does not take a message."""
+
+    code = "mail"
+    status = 502
+
+
+@contextmanager
+def server(url: str) -> Iterator[smtplib.SMTP]:
+    """A connection to the server of an address (GRAPHCRM_SMTP_URL), signed in where it says as whom.
+
+    Raises MailError, without the address: it may hold a password.
+    """
+    parts = urlsplit(url)
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    context = ssl.create_default_context()
+    try:
+        if parts.scheme == "smtps":
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_TIMEOUT_S, context=context)
+        else:
+            connection = smtplib.SMTP(host, port, timeout=_TIMEOUT_S)
+        with connection:
+            connection.ehlo()
+            secret = parts.scheme == "smtps" or connection.has_extn("starttls")
+            if parts.scheme == "smtp" and secret:
+                connection.starttls(context=context)
+                connection.ehlo()
+            if parts.username:
+                if not secret and host not in _HERE:
+                    raise MailError(
+                        said("The mail server offers no encryption, and a password is set; nothing was sent.")
+                    )
+                connection.login(unquote(parts.username), unquote(parts.password or ""))
+            yield connection
+    except (OSError, smtplib.SMTPException) as error:
+        message = said("The mail server does not take it (%(why)s); nothing more was sent.", why=type(error).__name__)
+        raise MailError(message) from error
+
+
+def message(sender: str, to: str, subject: str, text: str) -> EmailMessage:
+    """A message in plain text to one address; what could begin another header in the subject is taken out.
+
+    Raises MailError for what is no single address.
+    """
+    mail = EmailMessage()
+    try:
+        mail["From"], mail["To"] = Address(addr_spec=sender), Address(addr_spec=to)
+    except (ValueError, IndexError, HeaderParseError) as error:
+        raise MailError(said("%(to)s is no address that mail can be sent to.", to=to)) from error
+    mail["Subject"] = " ".join(subject.split())
+    mail["Auto-Submitted"] = "auto-generated"  # so that no absence note answers it (RFC 3834)
+    mail.set_content(text)
+    return mail
