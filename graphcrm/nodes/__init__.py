@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import edges, introductions, links, notifications, tasks, views
+from graphcrm.nodes import edges, introductions, links, mail, notifications, tasks, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.chores import Chore
 from graphcrm.nodes.introductions import Introduction
+from graphcrm.nodes.mail import MailTemplate
 from graphcrm.nodes.notifications import Notification
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.sign_in import Attempts, Credential
@@ -20,7 +21,8 @@ NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Chore, Contact, Credential, Handle, History),
-        *(IdempotencyKey, Introduction, Lead, Move, Notification, Policy, Revision, SavedView, Task, Team, User),
+        *(IdempotencyKey, Introduction, Lead, MailTemplate, Move, Notification, Policy, Revision, SavedView, Task),
+        *(Team, User),
     )
 }
 
@@ -53,6 +55,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "INTO": introductions.Into,
     "UNREAD_BY": notifications.UnreadBy,
     "READ_BY": notifications.ReadBy,
+    "WROTE": mail.Wrote,
     "SAVED": views.Saved,
     "PINNED": views.Pinned,
     "STARRED": views.Starred,

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.utils import localtime, make_msgid
 from urllib.parse import unquote, urlsplit
 
 from graphcrm.errors import GraphcrmError, said
@@ -26,19 +27,19 @@ class MailError(GraphcrmError):
 
 
 @contextmanager
-def server(url: str) -> Iterator[smtplib.SMTP]:
+def server(url: str, timeout_s: float = _TIMEOUT_S) -> Iterator[smtplib.SMTP]:
     """A connection to the server of an address (GRAPHCRM_SMTP_URL), signed in where it says as whom.
 
-    Raises MailError, without the address: it may hold a password.
+    `timeout_s` is how long it may take to answer. Raises MailError, without the address: it may hold a password.
     """
     parts = urlsplit(url)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     context = ssl.create_default_context()
     try:
         if parts.scheme == "smtps":
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_TIMEOUT_S, context=context)
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout_s, context=context)
         else:
-            connection = smtplib.SMTP(host, port, timeout=_TIMEOUT_S)
+            connection = smtplib.SMTP(host, port, timeout=timeout_s)
         with connection:
             connection.ehlo()
             secret = parts.scheme == "smtps" or connection.has_extn("starttls")
@@ -57,17 +58,23 @@ def server(url: str) -> Iterator[smtplib.SMTP]:
         raise MailError(message) from error
 
 
-def message(sender: str, to: str, subject: str, text: str) -> EmailMessage:
+def message(sender: str, to: str, subject: str, text: str, *, by: tuple[str, str | None] | None = None) -> EmailMessage:
     """A message in plain text to one address; what could begin another header in the subject is taken out.
 
-    Raises MailError for what is no single address.
+    `by` is the name of the user who writes it, and the address that answers go to; None for one that the program writes
+    by itself. Raises MailError for what is no single address.
     """
     mail = EmailMessage()
     try:
-        mail["From"], mail["To"] = Address(addr_spec=sender), Address(addr_spec=to)
+        mail["From"] = Address(display_name=" ".join(by[0].split()) if by else "", addr_spec=sender)
+        mail["To"] = Address(addr_spec=to)
+        if by and by[1]:
+            mail["Reply-To"] = Address(addr_spec=by[1])
     except (ValueError, IndexError, HeaderParseError) as error:
         raise MailError(said("%(to)s is no address that mail can be sent to.", to=to)) from error
     mail["Subject"] = " ".join(subject.split())
-    mail["Auto-Submitted"] = "auto-generated"  # so that no absence note answers it (RFC 3834)
+    mail["Date"], mail["Message-ID"] = localtime(), make_msgid(domain=sender.rpartition("@")[2])
+    if not by:
+        mail["Auto-Submitted"] = "auto-generated"  # so that no absence note answers it (RFC 3834)
     mail.set_content(text)
     return mail

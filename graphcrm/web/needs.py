@@ -133,6 +133,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     events = ("add_interaction", "add_interactions", "change_interaction", "remove_interaction", "rate", "unrate")
     yield from ((f"api_interactions.{name}", _LOG) for name in events)
     yield from ((f"interactions.{name}", _LOG) for name in ("new", "add", "edit", "correct", "remove", "rate"))
+    yield "api_mail.mail_to_contact", Need("read", ("contact",), Module.LOG)
+    yield "api_mail.mail_to_lead", Need("read", ("lead",), Module.LOG)
     moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves")
     yield from dict.fromkeys(moves, Need("read", ("contact",), Module.MOVES)).items()
     yield from dict.fromkeys(("api_access.change_role", "access.role", "access.change_role"), _POLICY).items()
@@ -165,6 +167,7 @@ def _pages() -> Iterator[tuple[str, Need]]:
         "assign": ("ownership.owner", "ownership.assign"),
     }.items():
         yield from ((name, Need(action, None)) for name in names)  # type: ignore[arg-type]  # a key is an Action
+    yield from dict.fromkeys(("mail.ask", "mail.send"), Need("read", None, Module.LOG)).items()
     yield "list_cells.cell", Need("read", None)
     yield "list_cells.put", Need("edit", None)
     yield "list_bulk.assign", Need("assign", None)
@@ -184,7 +187,9 @@ _OPEN = (
     "api_views.views", "api_views.view", "api_views.save_view", "api_views.change_view", "api_views.delete_view",
     "views.list_", "views.save", "views.open_", "views.rename", "views.share", "views.pin", "views.delete",
     "views.restore", "notifications.list_", "notifications.mark", "api_notifications.notifications",
-    "api_notifications.read",
+    "api_notifications.read", "mail.templates", "mail.new", "mail.create", "mail.edit", "mail.change", "mail.delete",
+    "mail.restore", "api_mail.templates", "api_mail.template", "api_mail.write_template", "api_mail.change_template",
+    "api_mail.delete_template",
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {

@@ -88,7 +88,9 @@ def visit(live: str, chromium: Browser, signed_in: Callable[[str], list[dict[str
     def tell(message: ConsoleMessage) -> None:
         # A page that is not found, or gone, is a page: it says so itself, and Chromium in the console.
         itself = message.page is not None and message.location.get("url") == message.page.url
-        answered = re.search(r"status of (401|403|409|412|422)\b", message.text)  # a form that was refused: it says so
+        answered = re.search(
+            r"status of (401|403|409|412|422|502)\b", message.text
+        )  # a form that was refused: it says so
         if (
             message.type in {"error", "warning"}
             and not answered

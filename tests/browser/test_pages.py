@@ -24,7 +24,7 @@ PAGES = [
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
     "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
-    "/notifications", "/calendar", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
+    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/calendar", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]

@@ -166,6 +166,7 @@ CASES: dict[str, Params] = {
     },
     "links/link": {"uid": "L7", "limit": 1},
     "links/links_of": {"label": "Account", "uid": GIANT, "on": ON, "after": None, "limit": 50},
+    "mail/templates": {"user": "U1", "uid": None, "after": "", "limit": 51},
     "notifications/notifications": {"user": "U1", "after": None, "limit": 51},
     "ownership/overdue_owners": {"on": ON, "limit": 1_000},
     "ownership/assignment": {"uid": "S7-1", "limit": 1},

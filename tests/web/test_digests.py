@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
-from socket import socket
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -19,40 +14,24 @@ from graphcrm.services import mail, ownership, tasks
 from graphcrm.services.changes import Author, change
 from graphcrm.services.chores import run
 from graphcrm.web.chores import chores
+from tests import post
+from tests.post import Box
 
 NOW = datetime.now(UTC)
 MORNING = (NOW + timedelta(days=7 - NOW.weekday())).replace(hour=8, minute=0)  # of the next Monday
 DUE = MORNING.date() - timedelta(days=3)
 
 
-class Box:
-    """What the server was handed."""
-
-    def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
-
-    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802  (its name)
-        self.mails.append(message_from_bytes(envelope.content, policy=default))  # type: ignore[attr-defined, arg-type]
-        return "250 OK"
+@pytest.fixture
+def box() -> Iterator[Box]:
+    with post.box() as found:
+        yield found
 
 
 @pytest.fixture
-def box() -> Iterator[tuple[Box, str]]:
-    """A server, and its address."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    found = Box()
-    controller = Controller(found, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield found, f"smtp://127.0.0.1:{port}"
-    controller.stop()
-
-
-@pytest.fixture
-def settings(box: tuple[Box, str], tmp_path: Path) -> Settings:
+def settings(box: Box, tmp_path: Path) -> Settings:
     return Settings(
-        secret_key="of this test", data_dir=tmp_path, smtp_url=box[1], mail_from="crm@us.example",
+        secret_key="of this test", data_dir=tmp_path, smtp_url=box.url, mail_from="crm@us.example",
         url="https://crm.example",
     )  # fmt: skip
 
@@ -68,16 +47,14 @@ def wants(graph: Graph, user: str, digest: str, **more: str) -> None:
     graph.write("MATCH (u:User {uid: $user}) SET u.digest = $digest, u += $more", user=user, digest=digest, more=more)
 
 
-def test_each_is_sent_what_waits_once_a_day_in_their_language(
-    cast: Graph, settings: Settings, box: tuple[Box, str]
-) -> None:
+def test_each_is_sent_what_waits_once_a_day_in_their_language(cast: Graph, settings: Settings, box: Box) -> None:
     wants(cast, "alice", "daily"), wants(cast, "bob", "weekly", locale="zh"), wants(cast, "dana", "never")
     due = {"name": "Call Maya", "due_on": DUE.isoformat(), "contacts": ["maya"]}
     uid = change(cast, Author("alice"), lambda made: tasks.create(made, due))
     other = change(cast, Author("alice"), lambda made: tasks.create(made, {"name": "Write"}))
     change(cast, Author("alice"), lambda made: ownership.assign(made, "task", other, "bob"))
     assert run(cast, chores(settings, cast), MORNING).number["digests"] == 2
-    sent = {str(one["To"]): one for one in box[0].mails}
+    sent = {str(one["To"]): one for one in box.mails}
     mine, his = sent["alice@us.example"], sent["bob@us.example"]
     assert (mine["From"], mine["Subject"], mine["Auto-Submitted"]) == (
         "crm@us.example",
@@ -93,13 +70,11 @@ def test_each_is_sent_what_waits_once_a_day_in_their_language(
     assert run(cast, chores(settings, cast), MORNING + timedelta(days=1)).number["digests"] == 1
 
 
-def test_nobody_is_woken_and_who_has_nothing_is_sent_nothing(
-    cast: Graph, settings: Settings, box: tuple[Box, str]
-) -> None:
+def test_nobody_is_woken_and_who_has_nothing_is_sent_nothing(cast: Graph, settings: Settings, box: Box) -> None:
     wants(cast, "alice", "daily", timezone="America/Los_Angeles")
     assert run(cast, chores(settings, cast), MORNING).number["digests"] == 0  # it is one o'clock there
     assert cast.read("MATCH (u:User {uid: 'alice'}) RETURN u.digest_on IS NULL", bool) == [True]
-    assert box[0].mails == []
+    assert box.mails == []
 
 
 def test_a_server_that_is_away_is_told_of_without_its_address_and_asked_again(cast: Graph, settings: Settings) -> None:

@@ -113,6 +113,8 @@ def write(graph: Graph, stamp: str) -> None:
     )
     graph.write("UNWIND range(0, 399) AS n MATCH (u:User {uid: 'U' + (n % 4)}) CREATE (:Notification {uid: 'told ' + n, "
                 "kind: 'assigned', label: 'Contact', of: 'P' + n, by: 'U9', at: $at})-[:READ_BY]->(u)", at=BEFORE)  # fmt: skip
+    graph.write("UNWIND range(0, 199) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:WROTE]->(:MailTemplate {"
+                "uid: 'template ' + n, name: 'Template ' + n, text: 'Dear {name}', shared: n % 4 = 0, rev: 1})")  # fmt: skip
     graph.write("MATCH (u:User) WHERE u.uid IN ['U0', 'U4', 'U8'] SET u.digest = 'daily'")
     graph.write("MATCH (n:Account|Contact|Lead|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)

@@ -42,6 +42,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "INTO": (["Introduction"], ["Account"]),
     "UNREAD_BY": (["Notification"], ["User"]),
     "READ_BY": (["Notification"], ["User"]),
+    "WROTE": (["User"], ["MailTemplate"]),
     "SAVED": (["User"], ["SavedView"]),
     "PINNED": (["User"], ["SavedView"]),
     "STARRED": (["User"], ["Account", "Contact", "Lead", "Task"]),

@@ -30,6 +30,7 @@ _REASONS = {
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter cannot be meant; `field` names it.",
     HTTPStatus.TOO_MANY_REQUESTS: "More requests in a minute than are taken; `Retry-After` says when to ask again.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side.",
+    HTTPStatus.BAD_GATEWAY: "The mail server is away, or does not take it; nothing was sent or logged.",
     HTTPStatus.SERVICE_UNAVAILABLE: "Neo4j is away, or its schema is another version's; ask again later.",
     HTTPStatus.GATEWAY_TIMEOUT: "The query ran too long and was ended; ask for less.",
 }

@@ -29,6 +29,8 @@ from graphcrm.queries.contacts.known_by import known_by as ties_with
 from graphcrm.queries.leads.interactions import interactions as interactions_with_lead
 from graphcrm.queries.links.link import OneLink
 from graphcrm.queries.links.links_of import links_of
+from graphcrm.queries.mail.templates import Template
+from graphcrm.queries.mail.templates import templates as templates_of
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
 from graphcrm.queries.notifications.notifications import Notification
@@ -278,6 +280,14 @@ def notifications(runner: Runner, user: str, asked: PlainPageParameters) -> List
     of = cursors.question("notifications", user)
     after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = notifications_of(runner, user=user, after=after.uid if after else None, limit=asked.limit + 1)
+    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+
+
+def mail_templates(runner: Runner, user: str, asked: PlainPageParameters) -> Listing[Template]:
+    """One page of the mail templates that a user has, the oldest first."""
+    of = cursors.question("mail templates", user)
+    after = cursors.read(asked.cursor, cursors.AfterUid, of)
+    rows = templates_of(runner, user=user, after=after.uid if after else "", limit=asked.limit + 1)
     return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
 
 

@@ -8,6 +8,7 @@ from graphcrm.web.pages.changes import (
     interactions,
     jobs,
     links,
+    mail,
     moves,
     ownership,
     pool,
@@ -18,5 +19,5 @@ from graphcrm.web.pages.forms import suggest
 
 BLUEPRINTS = tuple(
     topic.routes
-    for topic in (records, jobs, moves, interactions, ownership, pool, conversion, links, history, trash, suggest)
+    for topic in (records, jobs, moves, interactions, ownership, pool, conversion, mail, links, history, trash, suggest)
 )

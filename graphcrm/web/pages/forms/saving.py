@@ -76,12 +76,19 @@ def press(work: Callable[[Change], str], says: str, back: str, *, undo_at: str |
 
 
 def keep(
-    form: Form, work: Callable[[Change], str], says: str, show: Callable[[Form], str], *, back: str | None = None
+    form: Form,
+    work: Callable[[Change], str],
+    says: str,
+    show: Callable[[Form], str],
+    *,
+    back: str | None = None,
+    for_ever: bool = False,
+    undo_at: str | None = None,
 ) -> Page:
     """Save what a form was sent with; where it is refused, show it again with everything that was typed."""
     form.fill(request.form)
     try:
-        return save(work, says, back=back)
+        return save(work, says, back=back, for_ever=for_ever, undo_at=undo_at)
     except GraphcrmError as error:
         form.refuse(error)
     return show(form), form.status
