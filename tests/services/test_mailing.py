@@ -91,7 +91,7 @@ def test_a_template_is_its_owners_to_change_and_comes_back_when_deleted(cast: Gr
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"text": "x"}, "name"), ({"name": ""}, "name"), ({"name": "A", "text": "Dear {nam}"}, "text"), ({"name": "A" * 101}, "name")],
+    [({"text": "x"}, "name"), ({"name": ""}, "name"), ({"name": "A", "text": "Dear {nothing}"}, "text"), ({"name": "A" * 101}, "name")],
 )  # fmt: skip
 def test_a_template_that_cannot_be_is_refused(cast: Graph, values: dict[str, str], field: str) -> None:
     with pytest.raises(InvalidInputError) as refused:

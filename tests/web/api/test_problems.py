@@ -201,6 +201,17 @@ def too_large(world: World) -> TestResponse:
     return world.api.post(f"{V1}/contacts", data=b"{" + b" " * 9_000_000 + b"}")
 
 
+def mail(world: World) -> TestResponse:
+    away = Settings(
+        secret_key="of this test", smtp_url="smtp://me:swordfish@127.0.0.1:9", mail_from="crm@us.example",
+        url="https://crm.example",
+    )  # fmt: skip
+    client = create_app(away, world.graph).test_client()
+    client.environ_base = dict(world.api.environ_base)
+    to = world.new(handles=[{"kind": "email", "value": "ada@them.example"}])
+    return client.post(f"{to}/mail", json={"subject": "Hello", "text": "How are you?"})
+
+
 PROVOKED: dict[Callable[[World], TestResponse], tuple[int, str | None, str]] = {
     invalid: (422, "shoe_size", "shoe_size"),
     invalid_date: (422, "start", "start is '2023-02-30'; there is no such date."),
@@ -222,6 +233,7 @@ PROVOKED: dict[Callable[[World], TestResponse], tuple[int, str | None, str]] = {
     schema: (503, None, "run `graphcrm db schema`"),
     sealed: (500, None, "it was sealed with a key that is not here, or was changed in the store."),
     error: (500, None, "nothing was changed. The log has it as request "),
+    mail: (502, None, "The mail server does not take it"),
     bad_request: (400, None, "The request is garbled."),
     method_not_allowed: (405, None, "not allowed"),
     too_large: (413, None, "exceeds the capacity limit"),
