@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import edges, introductions, links, mail, notifications, tasks, views
+from graphcrm.nodes import automations, edges, introductions, links, mail, notifications, tasks, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
+from graphcrm.nodes.automations import Automation, AutomationRun
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.chores import Chore
 from graphcrm.nodes.introductions import Introduction
@@ -20,7 +21,21 @@ from graphcrm.nodes.views import SavedView
 NODES = {
     cls.__name__: cls
     for cls in (
-        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Chore, Contact, Credential, Handle, History),
+        *(
+            Account,
+            ApiToken,
+            Attempts,
+            Audit,
+            AuditHead,
+            Audited,
+            Automation,
+            AutomationRun,
+            Chore,
+            Contact,
+            Credential,
+            Handle,
+            History,
+        ),
         *(IdempotencyKey, Introduction, Lead, MailTemplate, Move, Notification, Policy, Revision, SavedView, Task),
         *(Team, User),
     )
@@ -55,6 +70,8 @@ EDGES: dict[str, type[StructuredRel]] = {
     "INTO": introductions.Into,
     "UNREAD_BY": notifications.UnreadBy,
     "READ_BY": notifications.ReadBy,
+    "AUTOMATES": automations.Automates,
+    "RAN": automations.Ran,
     "WROTE": mail.Wrote,
     "SAVED": views.Saved,
     "PINNED": views.Pinned,

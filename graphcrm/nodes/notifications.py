@@ -6,7 +6,7 @@ from neomodel import StructuredNode, StructuredRel
 
 from graphcrm.nodes.properties import Choice, Instant, Text
 
-KINDS = ("assigned", "released", "asked", "answered", "withdrawn")
+KINDS = ("assigned", "released", "asked", "answered", "withdrawn", "found")
 
 
 class Notification(StructuredNode):
@@ -15,7 +15,8 @@ class Notification(StructuredNode):
     uid = Text("its id; those of later ones are behind it", unique_index=True, required=True)
     at = Instant("when it was", index=True)
     kind = Choice(
-        "what it is about: given to them, taken from them, asked for an introduction, answered, not asked any more",
+        "what it is about: given to them, taken from them, asked for an introduction, answered, not asked any more, "
+        "found by an automation",
         KINDS,
     )
     change = Text("the change that did it: with its undo the notification goes", index=True)

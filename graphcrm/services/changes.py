@@ -242,10 +242,13 @@ class Change:
         for deed in self._told:
             audit.append(self.tx, deed)
 
-    def notify(self, user: str, kind: str, record: Record) -> None:
-        """Have a user told what is done with a record, but for who does it. An undo takes back what its change told."""
+    def notify(self, user: str, kind: str, record: Record, *, oneself: bool = False) -> None:
+        """Have a user told what is done with a record, and who does it only where they are to tell `oneself`.
+
+        An undo takes back what its change told.
+        """
         by = self.author.user
-        if user == by:
+        if user == by and not oneself:
             return
         label, uid = record
         row = {"uid": new_uid(), "user": user, "kind": kind, "change": self.uid, "by": by, "label": label, "of": uid}

@@ -7,6 +7,7 @@ from typing import Any
 
 from graphcrm.nodes import states
 from graphcrm.nodes.states import State
+from graphcrm.queries.automations.forget_runs import forget_runs
 from graphcrm.queries.changes.forget_answers import forget_answers
 from graphcrm.queries.changes.purge_record import purge_record
 from graphcrm.queries.notifications.forget_notifications import forget_notifications
@@ -30,6 +31,7 @@ def erase(change: Change, kind: str, uid: str, rev: int) -> None:
     gone = [(label, uid), *(("Task", task.uid) for task in alone)]
     forget_answers(change.tx, records=gone)
     forget_notifications(change.tx, records=gone)
+    forget_runs(change.tx, records=gone)
     if kind != "task":  # no view is of a task, and another record may have its uid
         views.forget(change.tx, uid)
     if alone:

@@ -125,7 +125,11 @@ def put(change: Change, user: str, values: Mapping[str, Any], uid: str | None = 
     Raises InvalidInputError, NotFoundError, StaleError, and ConflictError for one too many.
     """
     change.lock(("User", user))
-    stored = {name: _FIELDS[name].deflate(value) for name, value in values.items() if name in _FIELDS}
+    stored = {
+        name: None if value is None else _FIELDS[name].deflate(value)
+        for name, value in values.items()
+        if name in _FIELDS
+    }
     if uid is None:
         drop_templates(change.tx, user=user, before=change.at - _KEPT)
         _check_number(change, user)

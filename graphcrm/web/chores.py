@@ -8,6 +8,7 @@ from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.services.chores import CHORES, Chore
 from graphcrm.web.app import build
+from graphcrm.web.automations import run_all
 from graphcrm.web.digests import send_due
 
 _OFTEN = timedelta(minutes=10)  # mornings begin in each time zone at another hour
@@ -15,6 +16,7 @@ _OFTEN = timedelta(minutes=10)  # mornings begin in each time zone at another ho
 
 def chores(settings: Settings, graph: Graph) -> list[Chore]:
     """Those of every installation, and mail where there is a server for it."""
+    ours = [*CHORES, Chore("automations", run_all(settings), every=_OFTEN)]
     if not settings.smtp_url:
-        return [*CHORES]
-    return [*CHORES, Chore("digests", send_due(build(settings, graph)), every=_OFTEN)]
+        return ours
+    return [*ours, Chore("digests", send_due(build(settings, graph)), every=_OFTEN)]

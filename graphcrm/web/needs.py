@@ -189,7 +189,10 @@ _OPEN = (
     "views.restore", "notifications.list_", "notifications.mark", "api_notifications.notifications",
     "api_notifications.read", "mail.templates", "mail.new", "mail.create", "mail.edit", "mail.change", "mail.delete",
     "mail.restore", "api_mail.templates", "api_mail.template", "api_mail.write_template", "api_mail.change_template",
-    "api_mail.delete_template",
+    "api_mail.delete_template", "automations.list_", "automations.new", "automations.create", "automations.one",
+    "automations.change", "automations.delete", "automations.restore", "api_automations.automations",
+    "api_automations.automation", "api_automations.preview", "api_automations.runs",
+    "api_automations.write_automation", "api_automations.change_automation", "api_automations.delete_automation",
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {

@@ -24,7 +24,7 @@ PAGES = [
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
     "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
-    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/calendar", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
+    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]
@@ -44,6 +44,12 @@ def more(cast: Graph) -> None:
     uid = owned(cast, "hooli", "alice")
     cast.write("MATCH ()-[o:ASSIGNED_TO {uid: $uid}]->() SET o.uid = 's-1'", uid=uid)
     task(cast, "t-1", "Call Maya", "maya", "acme", due_on=date(2024, 6, 1), repeats="week")
+    cast.write(
+        "MATCH (u:User {uid: 'alice'}) CREATE (u)-[:WROTE]->(:MailTemplate {uid: 'm-1', name: 'Hello', text: 'Dear {name}'})"
+    )
+    cast.write("MATCH (u:User {uid: 'alice'}) CREATE (u)-[:AUTOMATES]->(a:Automation {uid: 'a-1', name: 'New leads', of: 'lead', "
+               "parameters: 'status=new', notify: 'author', active: true, looked_at: datetime(), rev: 1}), "
+               "(a)-[:RAN]->(:AutomationRun {uid: 'r-1', at: datetime(), label: 'Lead', of: 'lead-1', did: ['notify:alice', 'unsent:why']})")  # fmt: skip
     owned(cast, "t-1", "alice")
     contact(cast, "gone", "Gone", deleted_at=datetime.now(UTC))
 

@@ -102,6 +102,8 @@ SCANS = {
     "changes/forget_answers": {"NodeByLabelScan"},  # of IdempotencyKey: the requests of one day
     "access/put_parent": {"NodeByLabelScan"},  # of teams: few, and all of them are locked
     "access/teams": {"NodeByLabelScan"},  # of teams: all of them are what is asked for
+    "automations/automations": {"NodeByLabelScan"},  # of automations: all that run are what is asked for
+    "automations/restore_automation": {"NodeIndexScan"},  # by removed_at: what was deleted today
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "views/naming": {"NodeByLabelScan"},  # of saved views: some of them name a record, and no index says which
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for

@@ -77,6 +77,8 @@ def test_a_template_is_its_owners_to_change_and_comes_back_when_deleted(cast: Gr
     uid = do(cast, lambda made: mailing.put(made, "alice", {"name": "Hello", "text": "Dear {name}"}))
     do(cast, lambda made: mailing.put(made, "alice", {"subject": "Hi {given_name}"}, uid), expected=1)
     assert mailing.template(cast, "alice", uid).text == "Dear {name}"
+    do(cast, lambda made: mailing.put(made, "alice", {"text": None}, uid))
+    assert mailing.template(cast, "alice", uid).text == ""
     with pytest.raises(StaleError):
         do(cast, lambda made: mailing.put(made, "alice", {"subject": "Ho"}, uid), expected=1)
     for user in ("bob", "nobody"):

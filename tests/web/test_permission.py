@@ -100,9 +100,10 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     change = made("/contacts", name="Ada").headers["Change-Id"]
     task = made("/tasks", name="Call").json["uid"]
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
+    automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]
     template = made("/mail-templates", name="Hello").json["uid"]
     return {
-        **gone, "/mail-templates/acme": f"/mail-templates/{template}", "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
+        **gone, "/automations/acme": f"/automations/{automation}", "/mail-templates/acme": f"/mail-templates/{template}", "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
         "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}", "/tasks/acme": f"/tasks/{task}",

@@ -115,6 +115,11 @@ def write(graph: Graph, stamp: str) -> None:
                 "kind: 'assigned', label: 'Contact', of: 'P' + n, by: 'U9', at: $at})-[:READ_BY]->(u)", at=BEFORE)  # fmt: skip
     graph.write("UNWIND range(0, 199) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:WROTE]->(:MailTemplate {"
                 "uid: 'template ' + n, name: 'Template ' + n, text: 'Dear {name}', shared: n % 4 = 0, rev: 1})")  # fmt: skip
+    graph.write("UNWIND range(0, 59) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:AUTOMATES]->(a:Automation {"
+                "uid: 'automation ' + n, name: 'Automation ' + n, of: 'contact', active: n % 3 = 0, rev: 1}) "
+                "WITH a, n UNWIND range(0, 99) AS m CREATE (a)-[:RAN]->(:AutomationRun {uid: 'run ' + n + ' ' + m, at: $at, "
+                "label: 'Contact', of: 'P' + (m * 7), did: CASE m % 2 WHEN 0 THEN ['notify:U1'] ELSE [] END, "
+                "left_at: CASE m % 5 WHEN 0 THEN $at END})", at=BEFORE)  # fmt: skip
     graph.write("MATCH (u:User) WHERE u.uid IN ['U0', 'U4', 'U8'] SET u.digest = 'daily'")
     graph.write("MATCH (n:Account|Contact|Lead|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)

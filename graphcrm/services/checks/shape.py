@@ -42,6 +42,8 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "INTO": (["Introduction"], ["Account"]),
     "UNREAD_BY": (["Notification"], ["User"]),
     "READ_BY": (["Notification"], ["User"]),
+    "AUTOMATES": (["User"], ["Automation"]),
+    "RAN": (["Automation"], ["AutomationRun"]),
     "WROTE": (["User"], ["MailTemplate"]),
     "SAVED": (["User"], ["SavedView"]),
     "PINNED": (["User"], ["SavedView"]),

@@ -14,6 +14,8 @@ from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.accounts.people import Person
 from graphcrm.queries.accounts.people import people as people_of
+from graphcrm.queries.automations.automations import Automation
+from graphcrm.queries.automations.automations import automations as automations_of
 from graphcrm.queries.changes.record_exists import record_exists
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_on import revisions_on
@@ -126,13 +128,13 @@ def _records(
 
 def _begun(rows: list[Entry], asked: PageParameters, at: Callable[[Entry], Cursor]) -> Listing[Entry]:
     """A page, with the way back to the one that it follows."""
-    page = _cut(rows, asked.limit, at)
+    page = cut(rows, asked.limit, at)
     return replace(page, back=cursors.written(at(page.rows[0])) if asked.cursor and page.rows else None)
 
 
 def _turned(rows: list[Entry], asked: PageParameters, at: Callable[[Entry], Cursor]) -> Listing[Entry]:
     """A page that was read backwards, in its order; one follows, the one from which somebody came back."""
-    page = _cut(rows, asked.limit, at)
+    page = cut(rows, asked.limit, at)
     return Listing(page.rows[::-1], cursors.written(at(page.rows[0])) if page.rows else None, page.cursor)
 
 
@@ -148,7 +150,7 @@ def people(runner: Runner, account: str, asked: PeopleParameters) -> Listing[Per
         after=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.contact))
+    return cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.contact))
 
 
 def colleagues(
@@ -185,7 +187,7 @@ def jobs(runner: Runner, contact: str, asked: PageParameters) -> Listing[Job]:
         after=(after.start_min, after.end_max, after.uid) if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(
+    return cut(
         rows,
         asked.limit,
         lambda last: cursors.AfterJob(of=of, start_min=last.start_min, end_max=last.end_max, uid=last.uid),
@@ -200,7 +202,7 @@ def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listi
     ties = ties_with(runner, contact=contact, before=when.before)
     if after:
         ties = [tie for tie in ties if (-tie.strength, tie.user) > (after.strength, after.uid)]
-    page = _cut(
+    page = cut(
         ties,
         asked.limit,
         lambda last: cursors.AfterTie(of=of, before=when.before, strength=-last.strength, uid=last.user),
@@ -229,7 +231,7 @@ def _interactions(
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
+    return cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
 
 
 def proposed_moves(runner: Runner, asked: ProposedMovesParameters) -> Listing[ProposedMove]:
@@ -245,7 +247,7 @@ def proposed_moves(runner: Runner, asked: ProposedMovesParameters) -> Listing[Pr
         after_uid=after.uid if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
+    return cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
 
 
 def history(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> Listing[Revision]:
@@ -255,7 +257,7 @@ def history(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> 
     rows = revisions_on(runner, label=LABELS[kind], uid=uid, after=after.uid if after else None, limit=asked.limit + 1)
     if not rows and not after and not record_exists(runner, label=LABELS[kind], uid=uid):
         raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
-    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+    return cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
 
 
 def links(runner: Runner, label: str, uid: str, asked: PageParameters) -> Listing[OneLink]:
@@ -270,7 +272,7 @@ def links(runner: Runner, label: str, uid: str, asked: PageParameters) -> Listin
         after=(after.since, after.until, after.uid) if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(
+    return cut(
         rows, asked.limit, lambda last: cursors.AfterSpan(of=of, since=last.start_min, until=last.end_max, uid=last.uid)
     )
 
@@ -280,7 +282,15 @@ def notifications(runner: Runner, user: str, asked: PlainPageParameters) -> List
     of = cursors.question("notifications", user)
     after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = notifications_of(runner, user=user, after=after.uid if after else None, limit=asked.limit + 1)
-    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+    return cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+
+
+def automations(runner: Runner, user: str, asked: PlainPageParameters) -> Listing[Automation]:
+    """One page of the automations of a user, the oldest first."""
+    of = cursors.question("automations", user)
+    after = cursors.read(asked.cursor, cursors.AfterUid, of)
+    rows = automations_of(runner, user=user, after=after.uid if after else "", limit=asked.limit + 1)
+    return cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
 
 
 def mail_templates(runner: Runner, user: str, asked: PlainPageParameters) -> Listing[Template]:
@@ -288,7 +298,7 @@ def mail_templates(runner: Runner, user: str, asked: PlainPageParameters) -> Lis
     of = cursors.question("mail templates", user)
     after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = templates_of(runner, user=user, after=after.uid if after else "", limit=asked.limit + 1)
-    return _cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+    return cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
 
 
 def owners(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> Listing[Owner]:
@@ -302,7 +312,7 @@ def owners(runner: Runner, kind: str, uid: str, asked: PlainPageParameters) -> L
         after=(after.since, after.until, after.uid) if after else None,
         limit=asked.limit + 1,
     )
-    return _cut(
+    return cut(
         rows, asked.limit, lambda last: cursors.AfterSpan(of=of, since=last.since, until=last.until, uid=last.uid)
     )
 
@@ -314,10 +324,10 @@ def trash(runner: Runner, asked: PlainPageParameters) -> Listing[InTrash]:
     rows = trashed(
         runner, after_at=after.key if after else None, after_key=after.uid if after else None, limit=asked.limit + 1
     )
-    return _cut(rows, asked.limit, lambda last: cursors.AfterInstant(of=of, key=last.deleted_at, uid=last.key))
+    return cut(rows, asked.limit, lambda last: cursors.AfterInstant(of=of, key=last.deleted_at, uid=last.key))
 
 
-def _cut(rows: list[Row], limit: int, cursor: Callable[[Row], Cursor]) -> Listing[Row]:
+def cut(rows: list[Row], limit: int, cursor: Callable[[Row], Cursor]) -> Listing[Row]:
     """The page of rows that are one more than the page takes, if another follows."""
     page = rows[:limit]
     return Listing(page, cursors.written(cursor(page[-1])) if len(rows) > limit else None)

@@ -75,6 +75,14 @@ def parameters(of: str, text: str, *, strict: bool = False) -> str:
     return written(given)
 
 
+def asked(of: str, text: str) -> Any:  # noqa: ANN401  (the model of the page)
+    """What the parameters of a view ask, as its page reads them; raises InvalidInputError."""
+    try:
+        return MODELS[of].model_validate(_grouped(parse_qsl(text)))
+    except ValidationError as error:
+        raise refusal(error) from None
+
+
 def state(text: str | None) -> dict[str, Any] | None:
     """The state of a view, from JSON; raises InvalidInputError."""
     if not text or not text.strip():

@@ -9,6 +9,7 @@ from graphcrm.web import assets, languages
 from graphcrm.web.pages import (
     access,
     audit,
+    automations,
     calendar,
     changes,
     home,
@@ -28,7 +29,7 @@ def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
     for part in (languages, assets, words, shell):
         part.install(app)
-    for topic in (home, access, audit, calendar, network, notifications, views):
+    for topic in (home, access, audit, automations, calendar, network, notifications, views):
         app.register_blueprint(topic.routes)
     for topics in (shell, records, paths, changes, lists, sign_in):
         for routes in topics.BLUEPRINTS:

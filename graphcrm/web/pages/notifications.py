@@ -69,6 +69,12 @@ def _one(group: list[Notification]) -> Told:
         ),
         "asked": _("%(who)s asks you for an introduction", who=who),
         "withdrawn": _("%(who)s asks you no more for an introduction", who=who),
+        "found": ngettext(
+            "%(who)s found a record for you by an automation",
+            "%(who)s found %(num)d records for you by an automation",
+            number,
+            who=who,
+        ),
         "answered": _("%(who)s says what came of an introduction", who=who),
     }[first.kind]
     return Told(first.at, says, [one for one in group if one.name], number, first.unread)

@@ -99,7 +99,8 @@ class Ask:
             ("interactions", "<uid>"): {"subject": "Other"}, ("assignments", "<uid>"): {"reason": "Other"},
             ("accounts", "links"): {"to": "hub", "kind": "partner_of"}, ("contacts", "links"): {"to": "boss", "kind": "related_to"},
             ("roles", "<name>"): {"rows": {}, "modules": ["paths"]}, ("teams", "<uid>"): {"parent": "South"},
-            ("notifications", "read"): {"until": "none"}, ("mail-templates", "mail-templates"): {"name": "New"}, ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
+            ("notifications", "read"): {"until": "none"}, ("mail-templates", "mail-templates"): {"name": "New"},
+            ("automations", "automations"): {"name": "New", "of": "lead", "parameters": "status=new", "notify": "author"}, ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
             ("leads", "ignore"): {"reason": "Other"}, ("leads", "convert"): {"no_account": True},
         }  # fmt: skip
         whole = {"assign": {"user": "other" if owner == "mate" else "mate"}, "<uid>": {"name": "Other"}}

@@ -78,6 +78,7 @@ def _places() -> list[Choice]:
         (_("Tasks"), "check", "lists.tasks"),
         (_("Calendar"), "calendar", "calendar.month"),
         (_("Notifications"), "bell", "notifications.list_"),
+        (_("Automations"), "repeat", "automations.list_"),
         (_("Mail templates"), "email", "mail.templates"),
         (_("Warm paths"), "route", "reach.reach"),
         (_("Network"), "network", "network.network"),

@@ -1,0 +1,1 @@
+"""Automations, and what they did."""
