@@ -33,6 +33,30 @@ from graphcrm.web import create_app
 
 MOST_MS = 60.0
 WARM_UP = 5
+_CUSTOMER = ["customer", "loyal"]
+SEGMENTS: dict[str, list[list[dict[str, object]]]] = {
+    "segment: left a customer, now at none": [
+        [{"by": "left", "span": "within", "days": 90, "value": _CUSTOMER}],
+        [{"by": "at_lifecycle_other", "value": _CUSTOMER}],
+    ],
+    "segment: decision makers, silent": [
+        [{"by": "role", "value": ["decision_maker"]}],
+        [{"by": "silent", "who": "anyone", "days": 60}],
+    ],
+    "segment: either of two, at a customer": [
+        [{"by": "lifecycle", "value": ["lead"]}, {"by": "tag", "value": "few"}],
+        [{"by": "at_lifecycle", "value": _CUSTOMER}],
+    ],
+    "segment: mine, not in touch": [
+        [{"by": "owner", "value": "me"}],
+        [{"by": "met", "not": True, "who": "me", "days": 30}],
+    ],
+    "segment: close ties of mine": [[{"by": "tie", "who": "me", "value": 30}]],
+    "segment: left long ago, nobody’s": [
+        [{"by": "left", "span": "over", "days": 900}],
+        [{"by": "owned", "not": True}],
+    ],
+}
 PIECE = 5_000
 LISTS = {
     "contacts": "/contacts",
@@ -65,6 +89,11 @@ LISTS = {
     "due within a week": "/tasks?status=open&due_within=7",
     "about a contact": "/tasks?about_contact=C7",
     "a month of who has 5,000": "/calendar?owner=U0",
+    "with a tag that many have": "/contacts?tag=many",
+    "with a tag that few have": "/contacts?tag=few",
+    "without a tag": "/contacts?tag_not=many",
+    **{name: f"/contacts?segment=S{n}" for n, name in enumerate(SEGMENTS)},
+    "the page of a segment": "/segments/S0",
 }
 _DEEP = 4  # pages on
 
@@ -75,7 +104,9 @@ CREATE (:User {uid: CASE i WHEN 1000 THEN 'idle' ELSE 'U' + i END, name: 'User '
 _ACCOUNTS = """
 UNWIND range($first, $last) AS i
 CREATE (:Account {uid: 'A' + i, name: 'Company ' + (i * 7919 % $all), industry: 'I' + (i % 20), city: 'C' + (i % 500),
-  employee_count: i % 5000, rev: 1, created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}),
+  employee_count: i % 5000, rev: 1,
+  lifecycle: CASE i % 10 WHEN 1 THEN 'customer' WHEN 2 THEN 'loyal' WHEN 3 THEN 'prospect' END,
+  created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}),
   updated_at: datetime('2024-01-01T00:00:00Z')})"""
 # Of 20 one is owned, every 400th by U0; the largest company has one in a hundred.
 _CONTACTS = """
@@ -104,13 +135,45 @@ CREATE (t:Task {uid: 'T' + i, name: 'Call ' + i, rev: 1, owner: owner, kind: 'ca
   created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
 CREATE (t)-[:ABOUT]->(c), (t)-[:ASSIGNED_TO {uid: 'ST' + i, start: date('2024-01-01'), rev: 1}]->(u)"""
 
+# Of four contacts one has left another company, over the last 2,000 days; of twenty one is a decision maker, of three
+# one is known to somebody, of ten one has a tag, and of ten thousand another.
+_MORE = """
+UNWIND range($first, $last) AS i
+MATCH (c:Contact {uid: 'C' + i})
+CALL (c, i) {
+  WITH * WHERE i % 4 = 0
+  MATCH (a:Account {uid: 'A' + (i * 31 % $accounts)})
+  CREATE (c)-[:WORKS_AT {uid: 'X' + i, kind: 'employee', rev: 1, start: '2010', end_status: 'ended',
+    start_min: date('2010-01-01'), start_max: date('2010-12-31'), end_min: date() - duration({days: i / 4 % 2000}),
+    end_max: date() - duration({days: i / 4 % 2000}), verified_on: date()}]->(a)
+}
+CALL (c, i) { WITH * WHERE i % 20 = 0 MATCH (c)-[w:WORKS_AT {uid: 'W' + i}]->() SET w.role = 'decision_maker' }
+CALL (c, i) {
+  WITH * WHERE i % 3 = 0
+  MATCH (u:User {uid: 'U' + (i / 3 % 100)})
+  CREATE (u)-[:KNOWS {count: 3, first_at: datetime('2020-01-01T00:00:00Z'),
+    last_at: datetime() - duration({days: i % 900}), heat: 7.0, heat_in: 5.0 + i % 4, heat_out: 6.0}]->(c)
+}
+CALL (c, i) { WITH * WHERE i % 10 = 0 MATCH (t:Tag {uid: 'many'}) CREATE (c)-[:TAGGED]->(t) }
+CALL (c, i) { WITH * WHERE i % 10000 = 0 MATCH (t:Tag {uid: 'few'}) CREATE (c)-[:TAGGED]->(t) }"""
+_TAGS = """
+UNWIND ['many', 'few'] AS uid
+CREATE (:Tag {uid: uid, key: uid, name: uid, colour: 'red', rev: 1})"""
+_SEGMENT = """
+MATCH (u:User {uid: 'U1'})
+CREATE (u)-[:ASKS]->(:Segment {uid: $uid, name: $name, kind: 'contact', conditions: $conditions, rev: 1,
+  created_at: datetime('2024-01-01T00:00:00Z'), updated_at: datetime('2024-01-01T00:00:00Z')})"""
+
 
 def load(graph: Graph, contacts: int) -> None:
     """Write the world, and let the planner look at it."""
     schema.install(graph)
     graph.write(_USERS)
+    graph.write(_TAGS)
+    for n, (name, conditions) in enumerate(SEGMENTS.items()):
+        graph.write(_SEGMENT, uid=f"S{n}", name=name, conditions=json.dumps(conditions))
     accounts = contacts // 10
-    for cypher, number in ((_ACCOUNTS, accounts), (_CONTACTS, contacts), (_TASKS, contacts)):
+    for cypher, number in ((_ACCOUNTS, accounts), (_CONTACTS, contacts), (_MORE, contacts), (_TASKS, contacts)):
         for first in range(0, number, PIECE):
             last = min(first + PIECE, number) - 1
             graph.write(cypher, first=first, last=last, all=number, accounts=accounts)

@@ -40,6 +40,7 @@ class Module(StrEnum):
     LOG = "log"  # interactions and ratings: write down what happened, and correct what one wrote
     IMPORT = "import"
     EXPORT = "export"
+    TAGS = "tags"  # rename, merge and delete them; whoever may change a record may tag it
     PURGE = "purge"  # erase for ever what is in the trash
     AUDIT = "audit"  # read who did what
     POLICY = "policy"  # say what the roles may do
@@ -153,7 +154,7 @@ SHIPPED: dict[str, Role] = {
                 account="team team team team", contact="team team team team", lead="team team team team",
                 task="team team team team", user=_EVERYBODY_READS_USERS,
             ),
-            _EVERYDAY | {Module.IMPORT, Module.EXPORT},
+            _EVERYDAY | {Module.IMPORT, Module.EXPORT, Module.TAGS},
             masked=True,
         ),
         Role(

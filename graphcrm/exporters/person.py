@@ -79,6 +79,7 @@ class Person:
     owners: list[Part]
     users: list[Part]
     stars: list[Part]
+    tags: list[Part]
     conversions: list[Part]
     moves: list[Part]
     introductions: list[Part]
@@ -132,7 +133,7 @@ def _parts(found: Sequence[Edge], unread: Container[str]) -> dict[str, list[Part
         "links": of(_link, "REPORTS_TO", "RELATED_TO"),
         "interactions": of(partial(_interaction, unread=unread), "INTERACTED_WITH"), "ratings": of(user, "RATES"),
         "ties": of(user, "KNOWS"), "owners": of(user, "ASSIGNED_TO"), "users": of(user, "IS"),
-        "stars": of(user, "STARRED"), "conversions": of(_conversion, "CONVERTED_TO"),
+        "stars": of(user, "STARRED"), "tags": of(_tag, "TAGGED"), "conversions": of(_conversion, "CONVERTED_TO"),
     }  # fmt: skip
 
 
@@ -201,6 +202,10 @@ def _named(of: tuple[str, str]) -> Part:
 
 def _handle(edge: Edge) -> Part:
     return {"kind": edge.other.partition(":")[0], "value": edge.name, **_told(edge.props)}
+
+
+def _tag(edge: Edge) -> Part:
+    return _named((edge.other, edge.name))
 
 
 def _conversion(edge: Edge) -> Part:

@@ -16,12 +16,15 @@ from graphcrm.queries.export.assignments import Assignment, assignments
 from graphcrm.queries.export.contact_links import contact_links
 from graphcrm.queries.export.contacts import contacts
 from graphcrm.queries.export.conversions import Conversion, conversions
+from graphcrm.queries.export.groups import Group, groups
 from graphcrm.queries.export.interactions import Interaction, interactions
 from graphcrm.queries.export.jobs import Job, jobs
 from graphcrm.queries.export.leads import leads
 from graphcrm.queries.export.link import Link
 from graphcrm.queries.export.ratings import Rating, ratings
 from graphcrm.queries.export.record import Record
+from graphcrm.queries.export.segments import Segment, segments
+from graphcrm.queries.export.tags import Tag, tags
 from graphcrm.queries.export.tasks import Task, tasks
 from graphcrm.queries.export.users import users
 from graphcrm.queries.tasks.seen import ABOUT
@@ -32,6 +35,9 @@ _HANDLES = tuple(column for kind in KINDS for column in (kind, f"{kind}s"))
 _LAST = ("external_id", "source")
 _DATES = {"start": "start_date", "end": "end_date"}
 _DATED = ("start_date", "end_date", "end_status", "verified_on", *_LAST)
+
+_GROUP = ("name", "shared", "contacts", "accounts")
+_SEGMENT = ("name", "kind", "conditions", "shared", "sizes")
 
 Values = Mapping[str, Any]
 
@@ -62,6 +68,8 @@ def tables(since: datetime) -> list[Table]:
     held = [*_of(EDGES["ASSIGNED_TO"], _DATES), *_LAST]
     pair = ("user_id", "contact_id")
     return [
+        Table("groups", ("group_id", "user_id", *_GROUP), groups, _group),
+        Table("segments", ("segment_id", "user_id", *_SEGMENT), segments, _segment),
         Table("contact_links", ("link_id", "from_contact_id", "to_contact_id", "kind", "relation", *_DATED),
               contact_links, partial(_link, "contact")),
         Table("account_links", ("link_id", "from_account_id", "to_account_id", "kind", *_DATED),
@@ -73,11 +81,12 @@ def tables(since: datetime) -> list[Table]:
         Table("interactions", ("interaction_id", *pair, "lead_id", *met), interactions, _interaction, ("", "")),
         Table("works_at", ("job_id", "contact_id", "account_id", *own), jobs, _job),
         Table("users", _columns("user", "team", "contact_id"), partial(users, since=since), _user),
-        Table("tasks", _columns("task", *(f"about_{name}" for name in ABOUT), handles=()), partial(tasks, since=since),
-              _task),
-        Table("leads", _columns("lead"), partial(leads, since=since), partial(_record, "lead")),
-        Table("contacts", _columns("contact"), partial(contacts, since=since), partial(_record, "contact")),
-        Table("accounts", _columns("account"), partial(accounts, since=since), partial(_record, "account")),
+        Table("tasks", _columns("task", "tags", *(f"about_{name}" for name in ABOUT), handles=()),
+              partial(tasks, since=since), _task),
+        Table("leads", _columns("lead", "tags"), partial(leads, since=since), partial(_record, "lead")),
+        Table("contacts", _columns("contact", "tags"), partial(contacts, since=since), partial(_record, "contact")),
+        Table("accounts", _columns("account", "tags"), partial(accounts, since=since), partial(_record, "account")),
+        Table("tags", ("tag_id", "name", "colour"), tags, _tag),
     ]  # fmt: skip
 
 
@@ -92,12 +101,26 @@ def _of(cls: Any, renamed: Mapping[str, str] = {}, *without: str) -> list[str]: 
 
 
 def _record(kind: str, record: Record) -> Values:
-    return {**DEFAULTS.get(kind, {}), **record.props, f"{kind}_id": record.uid, **of_handles(record.handles)}
+    return {**DEFAULTS.get(kind, {}), **record.props, f"{kind}_id": record.uid, "tags": sorted(record.tags),
+            **of_handles(record.handles)}  # fmt: skip
 
 
 def _task(task: Task) -> Values:
     of = {f"about_{name}": uids for name, uids in about.shown(task.about).items()}
-    return {**DEFAULTS["task"], **task.props, "task_id": task.uid, **of}
+    return {**DEFAULTS["task"], **task.props, "task_id": task.uid, "tags": sorted(task.tags), **of}
+
+
+def _segment(one: Segment) -> Values:
+    return {"segment_id": one.uid, "user_id": one.user, **{name: getattr(one, name) for name in _SEGMENT}}
+
+
+def _group(one: Group) -> Values:
+    members = {"contacts": sorted(one.contacts), "accounts": sorted(one.accounts)}
+    return {"group_id": one.uid, "user_id": one.user, "name": one.name, "shared": one.shared, **members}
+
+
+def _tag(tag: Tag) -> Values:
+    return {"tag_id": tag.uid, "name": tag.name, "colour": tag.colour}
 
 
 def _user(user: Record) -> Values:

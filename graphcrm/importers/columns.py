@@ -12,11 +12,14 @@ from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
+from graphcrm.nodes.groups import Group
 from graphcrm.nodes.ids import uid_of
 from graphcrm.nodes.properties import LIST_SEPARATOR, Choice, Flag, Stored, Text, WholeNumber
+from graphcrm.nodes.segments import Segment
+from graphcrm.nodes.tags import Tag
 from graphcrm.nodes.tasks import Task
 from graphcrm.queries.tasks.seen import ABOUT
-from graphcrm.services import linked
+from graphcrm.services import linked, tagging
 
 Convert = Callable[[str], Any]
 Columns = Mapping[str, tuple[str, Convert]]
@@ -76,6 +79,11 @@ def _refs(kind: str) -> Convert:
     return convert
 
 
+def _tags(cell: str) -> list[str]:
+    """The names of tags in a cell."""
+    return [tagging.name_of(part) for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part]
+
+
 def _text(name: str) -> tuple[str, Convert]:
     return name, _converter(Text("a short text"), name)
 
@@ -89,6 +97,7 @@ def _channel(cell: str) -> str:
 
 _CHANNEL = Choice("how", CHANNELS)
 _ID = ("id", str)  # the uid follows from it (ids.py)
+_TAGS: Columns = {"tags": ("tags", _tags)}
 _HANDLES: Columns = {
     "email": ("email", handles.EMAILS),
     "emails": ("emails", handles.EMAILS),
@@ -127,6 +136,7 @@ ACCOUNTS = Table(
     {
         **_of(Account),
         **_HANDLES,
+        **_TAGS,
         "account_id": _ID,
         "latitude": _text("latitude"),
         "longitude": _text("longitude"),
@@ -138,17 +148,19 @@ CONTACTS = Table(
     {
         **_of(Contact),
         **_HANDLES,
+        **_TAGS,
         "contact_id": _ID,
         "first_name": _of(Contact)["given_name"],
         "last_name": _of(Contact)["family_name"],
     },
 )
-LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, "lead_id": _ID})
+LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, **_TAGS, "lead_id": _ID})
 TASKS = Table(
     "tasks",
     (("task_id",), ("name",)),
     {
         **_of(Task),
+        **_TAGS,
         **{f"about_{name}": (name, _refs(label.lower())) for name, label in ABOUT.items()},
         "task_id": _ID,
         "series": ("series", partial(uid_of, "task")),
@@ -233,11 +245,40 @@ _LINK = {
 ACCOUNT_LINKS = _links("account", linked.ACCOUNT_LINKS)
 CONTACT_LINKS = _links("contact", linked.CONTACT_LINKS, relation=_of(EDGES["RELATED_TO"])["relation"])
 
+TAGS = Table(
+    "tags",
+    (("name", "tag_id"),),
+    {"tag_id": _ID, "name": ("name", tagging.name_of), "colour": ("colour", _of(Tag)["colour"][1])},
+)
+
+SEGMENTS = Table(
+    "segments",
+    (("segment_id",), ("user_id",)),
+    {
+        "segment_id": _ID,
+        "user_id": _ref("user"),
+        **{name: (name, _of(Segment)[name][1]) for name in ("name", "kind", "conditions", "shared", "sizes")},
+    },
+)
+
+GROUPS = Table(
+    "groups",
+    (("group_id",), ("user_id",)),
+    {
+        "group_id": _ID,
+        "user_id": _ref("user"),
+        "name": ("name", _of(Group)["name"][1]),
+        "shared": ("shared", _of(Group)["shared"][1]),
+        "contacts": ("contacts", _refs("contact")),
+        "accounts": ("accounts", _refs("account")),
+    },
+)
+
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(ACCOUNTS, CONTACTS, LEADS, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO),
-    *(ACCOUNT_LINKS, CONTACT_LINKS),
+    *(TAGS, ACCOUNTS, CONTACTS, LEADS, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO),
+    *(ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
 )
 LATER = (
-    "opportunities", "contracts", "service_requests", "tags", "feedback",
+    "opportunities", "contracts", "service_requests", "feedback",
 )  # fmt: skip

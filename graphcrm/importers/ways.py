@@ -9,7 +9,18 @@ from graphcrm.graph import Runner
 from graphcrm.importers.batches import Identify, Late
 from graphcrm.importers.columns import RECORD_LABELS
 from graphcrm.importers.known import Context
-from graphcrm.importers.plans import assignments, conversions, interactions, jobs, links, ratings, records
+from graphcrm.importers.plans import (
+    assignments,
+    conversions,
+    groups,
+    interactions,
+    jobs,
+    links,
+    ratings,
+    records,
+    segments,
+    tags,
+)
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan
 
@@ -34,11 +45,14 @@ class Way:
 
 
 WAYS = {
+    "tags": Way(tags.identify, tags.plan),
     "accounts": Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account", late=records.nameless),
     "contacts": Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact", late=records.nameless),
     "leads": Way(records.LEAD.identify, records.LEAD.plan, label="Lead", late=records.nameless),
     "tasks": Way(records.TASK.identify, records.TASK.plan, label="Task", late=records.nameless),
     "users": Way(records.USER.identify, records.USER.plan, label="User", late=records.nameless),
+    "segments": Way(segments.identify, segments.plan),
+    "groups": Way(groups.identify, groups.plan),
     "works_at": Way(jobs.identify, jobs.plan, group=("contact",)),
     "interactions": Way(interactions.identify, interactions.plan),
     "ratings": Way(ratings.identify, ratings.plan),

@@ -4,40 +4,29 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import automations, edges, introductions, links, mail, notifications, tasks, views
+from graphcrm.nodes import automations, edges, groups, introductions, links, mail, notifications, segments, tags, tasks, views
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.automations import Automation, AutomationRun
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.chores import Chore
+from graphcrm.nodes.groups import Group
 from graphcrm.nodes.introductions import Introduction
 from graphcrm.nodes.mail import MailTemplate
 from graphcrm.nodes.notifications import Notification
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
+from graphcrm.nodes.segments import Segment
 from graphcrm.nodes.sign_in import Attempts, Credential
+from graphcrm.nodes.tags import Tag
 from graphcrm.nodes.tasks import Task
 from graphcrm.nodes.views import SavedView
 
 NODES = {
     cls.__name__: cls
     for cls in (
-        *(
-            Account,
-            ApiToken,
-            Attempts,
-            Audit,
-            AuditHead,
-            Audited,
-            Automation,
-            AutomationRun,
-            Chore,
-            Contact,
-            Credential,
-            Handle,
-            History,
-        ),
-        *(IdempotencyKey, Introduction, Lead, MailTemplate, Move, Notification, Policy, Revision, SavedView, Task),
-        *(Team, User),
+        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
+        *(Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move, Notification),
+        *(Policy, Revision, SavedView, Segment, Tag, Task, Team, User),
     )
 }
 
@@ -54,6 +43,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "SUCCEEDED_BY": links.SucceededBy,
     "CONVERTED_TO": links.ConvertedTo,
     "ABOUT": tasks.About,
+    "TAGGED": tags.Tagged,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,
@@ -74,6 +64,9 @@ EDGES: dict[str, type[StructuredRel]] = {
     "RAN": automations.Ran,
     "WROTE": mail.Wrote,
     "SAVED": views.Saved,
+    "ASKS": segments.Asks,
+    "KEEPS": groups.Keeps,
+    "IN_GROUP": groups.InGroup,
     "PINNED": views.Pinned,
     "STARRED": views.Starred,
     "TRASHED": links.Trashed,

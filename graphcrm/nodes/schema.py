@@ -35,7 +35,7 @@ _NODE_RANGES = (
 # Beyond what the properties ask for: the strongest ties first, and moves by day. An index on a date that most queries
 # compare would lie in wait for them: the planner, before it has statistics, takes an open range for a short one, and
 # reads all there is of it. So moves have both properties of theirs in one, which only a query for both can use.
-_EDGE_RANGES = (("KNOWS", ("heat",)), ("WORKS_AT", ("start_min", "kind")))
+_EDGE_RANGES = (("KNOWS", ("heat",)), ("WORKS_AT", ("start_min", "kind")), ("WORKS_AT", ("end_max", "kind")))
 _POINTS = (("Account", "location"),)
 _FULLTEXT_NODES = {
     "account_text": (("Account",), ("name", "aliases")),

@@ -164,6 +164,9 @@ class Change:
         """A state as who asks may see it."""
         hidden = self.tx.sight.hides(kind)
         known = seen(self.tx, [state])[0] if kind == "task" else state
+        if known and known.get("tags"):
+            called = {one.uid: one.name for one in names(self.tx, uids=known["tags"]) if one.type == "tag"}
+            known = {**known, "tags": sorted(called.get(uid, uid) for uid in known["tags"])}
         return {name: value for name, value in states.shown(known or {}).items() if name not in hidden}
 
     def remember(  # noqa: PLR0913  (each is a property of a Revision)

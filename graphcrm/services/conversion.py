@@ -140,8 +140,8 @@ def _account(change: Change, lead: State, asked: Asked) -> str | None:
 
 
 def _person(change: Change, lead: State) -> State:
-    """What a lead says of a person: the name, what was written of them, and the custom fields."""
-    own = [name for name in lead if name.startswith("x_") or name in {"name", "description"}]
+    """What a lead says of a person: the name, what was written of them, its tags, and the custom fields."""
+    own = [name for name in lead if name.startswith("x_") or name in {"name", "description", "tags"}]
     return {name: lead[name] for name in own if lead[name] is not None and _carries(change, name, "contact", name)}
 
 
@@ -169,8 +169,11 @@ def _record(change: Change, kind: str, uid: str | None, values: State, lead: Sta
             main = one["primary"] and not handles.primary(becomes, one["kind"])
             becomes = handles.with_one(becomes, one | {"primary": main})
     may = kind == "contact" or reader is None or reader.may("edit", "account", found.props.get("owner"))
-    if becomes != has and may:  # who may not edit an account has somebody work there all the same
-        records.edit(change, kind, uid, {"handles": becomes})
+    given: State = {"handles": becomes} if becomes != has else {}
+    if kind == "contact" and not set(lead.get("tags") or ()) <= set(found.tags):
+        given["tags"] = [*found.tags, *lead["tags"]]
+    if given and may:  # who may not edit an account has somebody work there all the same
+        records.edit(change, kind, uid, given)
     return uid
 
 

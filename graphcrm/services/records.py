@@ -1,7 +1,8 @@
 """Accounts, contacts, leads, tasks and users: create and change them.
 
 A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, of users `team`
-and `own`, their own contact record, and of tasks `accounts`, `contacts` and `leads`, which they are about.
+and `own`, their own contact record, of tasks `accounts`, `contacts` and `leads`, which they are about, and of all but
+users `tags`.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from graphcrm.queries.changes.drop_handles import drop_handles
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.tasks.seen import ABOUT
-from graphcrm.services import about, handles, members
+from graphcrm.services import about, handles, members, tagging
 from graphcrm.services.changes import Change, differing
 
 LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "task": "Task", "user": "User"}
 KEPT = frozenset(
     {"uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on"}
 )  # what the program itself keeps
-_BESIDE = frozenset({"handles", "team", "own"})  # what is no property
+_BESIDE = frozenset({"handles", "team", "own", "tags"})  # what is no property
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j
 DEFAULTS: dict[str, State] = {
@@ -39,6 +40,8 @@ DEFAULTS: dict[str, State] = {
 def state_of(locked: Locked) -> State:
     """The state of a record."""
     state: State = {name: value for name, value in locked.props.items() if name not in KEPT}
+    if locked.label != "User":
+        state["tags"] = tagging.checked(locked.tags)
     if locked.label == "Task":
         return state | about.shown(locked.about)
     state["handles"] = handles.shown(locked.handles)
@@ -133,7 +136,8 @@ def _edit_handles(change: Change, kind: str, uid: str, become: Callable[[list[St
 def checked(kind: str, values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
     known = fields(NODES[LABELS[kind]])
-    beside, reached = (ABOUT.keys(), ()) if kind == "task" else (_BESIDE, _REACHED)
+    beside, reached = ({*ABOUT, "tags"}, ()) if kind == "task" else (_BESIDE, _REACHED)
+    beside = beside - {"tags"} if kind == "user" else beside
     given: State = {}
     for name, value in values.items():
         if name in KEPT or name == "deleted_at":
@@ -145,6 +149,8 @@ def checked(kind: str, values: Mapping[str, Any]) -> State:
         given[name] = None if stored == "" else stored
     if kind == "task":
         given |= about.checked(given)
+    if "tags" in given:
+        given["tags"] = tagging.checked(given["tags"])
     if isinstance(given.get("team"), str):
         given["team"] = Team.name.deflate(given["team"]) or None
     return given
@@ -218,4 +224,5 @@ def write(
         raise OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
     members.belong(change, uid, becomes)
     about.put(change, uid, was, becomes)
+    tagging.put(change, label, uid, was, becomes)
     change.remember(kind, uid, rev + 1, action, before=None if is_new else was, after=becomes, on=[(label, uid)])

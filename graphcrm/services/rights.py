@@ -82,6 +82,8 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
         _use(reader, Module.PATHS, "ask for introductions")
         _use(reader, Module.LOG, "write down or change what happened")
         _took_part(reader, kind, done.users)
+    elif kind == "tag":
+        _use(reader, Module.TAGS, said("rename, merge or delete tags"))
     elif kind == "role":
         _use(reader, Module.POLICY, said("say what the roles may do"))
     else:

@@ -9,7 +9,7 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.queries.interactions.recount import recount
-from graphcrm.services import about, derived, erasing, jobs, links, members, ownership, records
+from graphcrm.services import about, derived, erasing, jobs, links, members, ownership, records, tagging
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
 
@@ -54,9 +54,10 @@ def write_back(change: Change, revision: Revision) -> None:
         _restore(change, kind, found)
     else:
         state = records.state_of(found)
-        before = states.stored(NODES[LABELS[kind]], states.read(revision.before))
+        before, after = states.stored(NODES[LABELS[kind]], states.read(revision.before)), states.read(revision.after)
+        before |= tagging.undone(state, before, after)
         if kind == "task":
-            before |= about.undone(state, before, states.read(revision.after))
+            before |= about.undone(state, before, after)
         records.write(change, kind, uid, found.props["rev"], state, state | before)
 
 

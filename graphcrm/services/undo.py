@@ -24,6 +24,7 @@ from graphcrm.services import (
     ownership,
     policy,
     ratings,
+    tags,
     teams,
     trash,
 )
@@ -47,6 +48,7 @@ _WAYS: dict[str, WriteBack] = {
     "assignment": ownership.write_back,
     conversion.KIND: conversion.write_back,
     policy.KIND: policy.write_back,
+    tags.KIND: tags.write_back,
     teams.KIND: teams.write_back,
 }
 

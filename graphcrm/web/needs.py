@@ -59,6 +59,7 @@ _OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "task")
 _ANYBODY = Need()
 _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
+_TAGS = Need(module=Module.TAGS)
 _POOL = (
     *("pool.claim", "pool.claim_all", "pool.reclaim"),
     *("api_pool.claim_lead", "api_pool.claim_leads", "api_pool.due_back", "api_pool.reclaim"),
@@ -121,6 +122,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield "pool.show", lead
     yield from dict.fromkeys(("api_tasks.task", "tasks.task", *_CALENDAR), task).items()
     yield "tasks.finish", Need("edit", ("task",))
+    tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
+    yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
     yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
@@ -162,7 +165,15 @@ def _pages() -> Iterator[tuple[str, Need]]:
     """The forms, whose addresses say the kind of record."""
     for action, names in {
         "read": ("history.history", "links.all_", "suggest.suggest", "lists.choose", "stars.put", "stars.drop"),
-        "edit": ("records.new", "records.create", "records.edit", "records.change", "links.add"),
+        "edit": (
+            "records.new",
+            "records.create",
+            "records.edit",
+            "records.change",
+            "links.add",
+            "tagging.tag",
+            "tagging.untag",
+        ),
         "delete": ("trash.put", "trash.restore"),
         "assign": ("ownership.owner", "ownership.assign"),
     }.items():
@@ -170,6 +181,9 @@ def _pages() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("mail.ask", "mail.send"), Need("read", None, Module.LOG)).items()
     yield "list_cells.cell", Need("read", None)
     yield "list_cells.put", Need("edit", None)
+    yield from dict.fromkeys(("list_bulk.tag", "list_bulk.untag"), Need("edit", None)).items()
+    yield from dict.fromkeys(("list_bulk.into_group", "list_bulk.out_of_group"), Need("read", None)).items()
+    yield "list_bulk.make_tasks", Need("edit", ("task",))
     yield "list_bulk.assign", Need("assign", None)
     yield "list_bulk.into_trash", Need("delete", None)
     yield "list_export.export", Need("read", None, Module.EXPORT)
@@ -193,6 +207,13 @@ _OPEN = (
     "automations.change", "automations.delete", "automations.restore", "api_automations.automations",
     "api_automations.automation", "api_automations.preview", "api_automations.runs",
     "api_automations.write_automation", "api_automations.change_automation", "api_automations.delete_automation",
+    "api_tags.tags", "api_tags.one_tag", "tags.list_", "tags.suggest",
+    "api_segments.segments", "api_segments.segment", "api_segments.save_segment", "api_segments.preview_segment",
+    "api_segments.change_segment", "api_segments.delete_segment", "segments.list_", "segments.suggest", "segments.new",
+    "segments.create", "segments.show", "segments.edit", "segments.change", "segments.delete", "segments.restore",
+    "api_groups.groups", "api_groups.group", "api_groups.make_group", "api_groups.change_group",
+    "api_groups.delete_group", "api_groups.add_members", "api_groups.take_members", "groups.list_", "groups.suggest",
+    "groups.create", "groups.rename", "groups.share", "groups.delete", "groups.restore",
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {

@@ -52,6 +52,7 @@ SUPPLIED = {
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
+    "tags/known_tags": {"limit"},  # as many as are asked about
     "views/starred": {"limit"},  # one edge
     "sign_in/credential": {"limit"},
     "sign_in/credential_of_identity": {"limit"},
@@ -93,6 +94,7 @@ CARTESIAN = {
     "load/create_stints": "a contact and an account, both by uid",
     "load/put_knows": "a user and a contact, both by uid",
     "load/stored_ratings": "a user and a contact, both by uid",
+    "tags/merge_tag": "two tags, both by uid",
     "ties/tie_evidence": "a user and a contact, both by uid",
     "views/put_star": "a user and a record, both by uid",
 }
@@ -106,6 +108,9 @@ SCANS = {
     "automations/restore_automation": {"NodeIndexScan"},  # by removed_at: what was deleted today
     "changes/trashed": {"NodeIndexScan"},  # by deleted_at: only what is in the trash has one
     "views/naming": {"NodeByLabelScan"},  # of saved views: some of them name a record, and no index says which
+    "tags/suggested": {"NodeIndexScan"},  # of tags: some hundreds
+    "tags/tags": {"NodeIndexScan"},  # the same: all of them are what is asked for
+    "segments/uncounted": {"NodeUniqueIndexSeekByRange"},  # of segments: all of them, page by page
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "leads/silent": {"NodeByLabelScan"},  # of users: whose teams have a rule

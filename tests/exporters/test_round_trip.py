@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from worlds.cast import write_cast
 from graphcrm.demo import write_world
 from graphcrm.exporters import bundle
 from graphcrm.graph import Graph
-from graphcrm.services import records, tasks, trash
+from graphcrm.services import groups, records, segments, tags, tasks, trash
 from graphcrm.services.changes import Author, Change, change
 
 from .conftest import files, load, rows
@@ -50,10 +51,51 @@ def test_the_cast_comes_back_whatever_a_page_holds(
     assert graph.read("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() RETURN sum(e.rev)", int) == [38]
 
 
-def test_an_empty_graph_is_twelve_files_with_their_first_row(graph: Graph, round_trip: Export):
+def test_an_empty_graph_is_fifteen_files_with_their_first_row(graph: Graph, round_trip: Export):
     folder = round_trip()
     assert {len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()} == {1}
-    assert len(list(folder.iterdir())) == 12
+    assert len(list(folder.iterdir())) == 15
+
+
+def test_tags_come_back_on_what_they_are(graph: Graph, round_trip: Export):
+    account(graph, "A1"), contact(graph, "P1"), user(graph, "U1")
+    uid = change(graph, Author("U1"), lambda made: tags.tag(made, "contact", ["P1"], "Key, person"))
+    change(graph, Author("U1"), lambda made: tags.alter(made, uid, {"colour": "purple"}))
+    for kind, of in (("account", "A1"), ("contact", "P1")):
+        change(graph, Author("U1"), lambda made, kind=kind, of=of: tags.tag(made, kind, [of], "客户"))
+    folder = round_trip()
+    assert {row["name"] for row in rows(folder, "tags")} == {"Key, person", "客户"}
+    assert rows(folder, "contacts")[0]["tags"] == "Key, person;客户"
+    assert uid in {row["tag_id"] for row in rows(folder, "tags")}
+
+
+def test_segments_come_back_as_they_were_asked(graph: Graph, round_trip: Export):
+    account(graph, "A1"), user(graph, "U1")
+    uid = change(graph, Author("U1"), lambda made: tags.tag(made, "account", ["A1"], "Key"))
+    asked = [
+        [{"by": "left", "span": "within", "days": 90, "value": ["customer", "loyal"]}, {"by": "tag", "value": uid}],
+        [{"by": "at", "value": "A1", "not": True}, {"by": "title", "value": 'a; "b"\n名'}],
+    ]
+    made = change(
+        graph, Author("U1"), lambda made: segments.create(made, "U1", "Gone, 走了", "contact", asked, shared=True)
+    )
+    graph.write("MATCH (s:Segment) SET s.sizes = ['2026-01-01 7', '2026-01-02 8']")
+    folder = round_trip()
+    (row,) = rows(folder, "segments")
+    assert (row["segment_id"], row["user_id"], row["sizes"]) == (made, "U1", "2026-01-01 7;2026-01-02 8")
+    assert json.loads(row["conditions"]) == asked
+
+
+def test_groups_come_back_with_who_is_in_them(graph: Graph, round_trip: Export):
+    account(graph, "A1"), contact(graph, "P1"), contact(graph, "P2"), user(graph, "U1")
+    uid = change(graph, Author("U1"), lambda made: groups.create(made, "U1", "Dinner, 晚餐", shared=True))
+    for kind, of in (("contact", ["P1", "P2"]), ("account", ["A1"])):
+        change(graph, Author("U1"), lambda made, kind=kind, of=of: groups.add(made, "U1", uid, kind, of))
+    change(graph, Author("U1"), lambda made: groups.create(made, "U1", "Empty"))
+    folder = round_trip()
+    assert {row["name"]: (row.get("contacts"), row.get("accounts")) for row in rows(folder, "groups")} == {
+        "Dinner, 晚餐": ("P1;P2", "A1"), "Empty": (None, None),
+    }  # fmt: skip
 
 
 AWKWARD = [

@@ -19,10 +19,15 @@ OF = {
     "accounts": NODES["Account"], "contacts": NODES["Contact"], "leads": NODES["Lead"], "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"], "interactions": EDGES["INTERACTED_WITH"], "ratings": EDGES["RATES"],
-    "assigned_to": EDGES["ASSIGNED_TO"], "account_links": EDGES["SUCCEEDED_BY"], "contact_links": EDGES["RELATED_TO"],
+    "assigned_to": EDGES["ASSIGNED_TO"], "segments": NODES["Segment"], "groups": NODES["Group"], "account_links": EDGES["SUCCEEDED_BY"], "contact_links": EDGES["RELATED_TO"],
 }  # fmt: skip
 # Not written: what follows from others, and an id that no import gives a rating.
-LEFT_OUT = {"interactions": {"event", "counted"}, "ratings": {"external_id"}}
+LEFT_OUT = {
+    "segments": {"removed_at"},
+    "groups": {"removed_at"},
+    "interactions": {"event", "counted"},
+    "ratings": {"external_id"},
+}
 
 
 def test_there_is_a_table_for_each_file_that_an_import_reads() -> None:

@@ -18,8 +18,12 @@ KEPT_BY_THE_PROGRAM = {
 }
 COMPUTED = {
     "start_min", "start_max", "end_min", "end_max", "event", "counted", "owner", "owner_until", "digest_on",
+    "key", "removed_at",
 }  # fmt: skip
 CLASSES = {
+    "tags": NODES["Tag"],
+    "segments": NODES["Segment"],
+    "groups": NODES["Group"],
     "accounts": NODES["Account"],
     "contacts": NODES["Contact"],
     "leads": NODES["Lead"],

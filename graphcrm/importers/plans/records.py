@@ -10,7 +10,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
-from graphcrm.importers.plans import history, tasks
+from graphcrm.importers.plans import history, tags, tasks
 from graphcrm.importers.rows import NO_OFFSET, Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes import Account
@@ -18,20 +18,24 @@ from graphcrm.nodes.base import fields
 from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.nodes.names import composed
+from graphcrm.nodes.tags import key_of
 from graphcrm.queries.load.email_users import email_users
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.load.stored_records import StoredRecord, stored_records
+from graphcrm.queries.tags.drop_tagged import drop_tagged
+from graphcrm.queries.tags.put_tagged import put_tagged
 from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.queries.users.users_of_email import users_of_email
-from graphcrm.services.changes import Change
+from graphcrm.services import tagging
+from graphcrm.services.changes import Change, differing
 from graphcrm.services.handles import shown
 from graphcrm.services.records import DEFAULTS
 
 _ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
 _MORE = ("emails", "phones", "wechats", "linkedins", "domains")
-_NO_PROPERTIES = {"id", "team", "own", "latitude", "longitude", *ABOUT, *_ONE, *_MORE}
+_NO_PROPERTIES = {"id", "tags", "team", "own", "latitude", "longitude", *ABOUT, *_ONE, *_MORE}
 _NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
 
@@ -70,6 +74,9 @@ class _Writes:
     own: list[dict[str, Any]] = field(default_factory=list)
     addresses: dict[str, set[str]] = field(default_factory=dict)
     turns: tasks.Turns = field(default_factory=tasks.Turns)
+    tags: Mapping[str, str] = field(default_factory=dict)  # uids by keys
+    tagged: list[dict[str, str]] = field(default_factory=list)
+    untagged: list[dict[str, str]] = field(default_factory=list)
 
     def users_of(self, email: str) -> set[str]:
         """The users who have an address, or will; in a batch that is written nobody else can take it until its end."""
@@ -86,8 +93,25 @@ class _Writes:
             Step(partial(put_memberships, at=context.at), self.memberships),
             Step(put_own_contacts, self.own),
             *self.turns.steps(),
+            Step(put_tagged, self.tagged),
+            Step(drop_tagged, self.untagged),
             history.step(self.change),
         ]
+
+    def retagged(self, row: Row, stored: StoredRecord | None) -> tasks.Moved:
+        """What the tags of a record were and are, as far as they differ: a cell of tags names all of them."""
+        if "tags" not in row.values:
+            return {}, {}
+        has = stored.tags if stored else []
+        becomes = {self.tags[key_of(name)] for name in row.values["tags"]}
+        return differing({"tags": tagging.checked(has)}, {"tags": tagging.checked(sorted(becomes))})
+
+    def take(self, kind: Kind, uid: str, moved: tasks.Moved) -> None:
+        """Have a record be about other records than it was, and tagged otherwise."""
+        self.turns.take(uid, moved)
+        put, drop = tagging.turned(kind.label, uid, *moved)
+        self.tagged += put
+        self.untagged += drop
 
     def remember(
         self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any], moved: tasks.Moved
@@ -126,6 +150,7 @@ def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan
     plan.refused = [row.refused(reason, key) for row, key, reason in unknown]
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
     stored = {record.uid: record for record in found}
+    writes.tags = tags.uids_of(runner, rows, context)
     if kind is TASK:
         writes.turns = tasks.Turns.of(runner, stored)
     for row in rows:
@@ -150,6 +175,8 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     if kind is TASK:
         given, moved = tasks.given(given, props, context.at), writes.turns.asked(row)
         plan.notes += [row.note("no_offset", NO_OFFSET)] if offset_less(row.cell("done_at")) else []
+    tagged = writes.retagged(row, stored)
+    moved = moved[0] | tagged[0], moved[1] | tagged[1]
     changes = {name: value for name, value in given.items() if props.get(name) != value}
     if stored is None:
         source = {"source": context.source} if context.source else {}
@@ -162,7 +189,7 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
     rev = props.get("rev") or 0
     record = {"label": kind.label, "uid": row.uid, "rev": rev, "props": changes, "handles": handles}
     writes.records.append(record)
-    writes.turns.take(row.uid, moved)
+    writes.take(kind, row.uid, moved)
     if stored:
         writes.remember(kind, row, stored, record, moved)
         plan.changed[row.file] += 1

@@ -1,7 +1,7 @@
 // One account by uid, with all that is recorded of it, the number of stints known there, and whose it is on a day.
 // mode: read
 // params: uid, on, limit, see
-// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_from, owner, owned_since
+// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_from, owner, owned_since, tags
 MATCH (a:Account {uid: $uid}) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
 CALL (a) {
   MATCH (a)-[h:HAS_HANDLE]->(handle)
@@ -30,5 +30,7 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
     ELSE COUNT { (a)<-[:WORKS_AT]-(c) WHERE coalesce(c.owner, '') IN $see.Contact } END AS stints,
   coalesce(a.rev, 1) AS rev, a.external_id AS external_id,
   a.source AS source, a.created_at AS created_at, a.updated_at AS updated_at, a.deleted_at AS deleted_at,
-  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles, converted_from, owner, owned_since
+  [key IN keys(a) WHERE key STARTS WITH 'x_' | [key, a[key]]] AS custom, handles, converted_from, owner, owned_since,
+  COLLECT { MATCH (a)-[:TAGGED]->(g) WHERE g.removed_at IS NULL
+    RETURN {uid: g.uid, name: g.name, colour: g.colour} ORDER BY g.key } AS tags
 LIMIT $limit

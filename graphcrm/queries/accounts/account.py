@@ -53,6 +53,7 @@ class Account:
     converted_from: list[tuple[str, str, str]]
     owner: tuple[str, str] | None
     owned_since: date | None
+    tags: list[dict[str, str]]
 
 
 def account(runner: Runner, *, uid: str, on: date | None = None) -> Account:

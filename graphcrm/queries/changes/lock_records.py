@@ -14,8 +14,10 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """A record that nobody else can change until the transaction ends; `handles` are (uid, primary, label), and
-    `about` the records (label, uid) that a task is about."""
+    """A record that nobody else can change until the transaction ends.
+
+    `handles` are (uid, primary, label), `about` the records (label, uid) that a task is about, `tags` uids.
+    """
 
     label: str
     uid: str
@@ -24,6 +26,7 @@ class Locked:
     team: str | None
     own: str | None
     about: list[tuple[str, str]]
+    tags: list[str]
 
 
 def lock_records(runner: Runner, *, records: Iterable[tuple[str, str]]) -> list[Locked]:

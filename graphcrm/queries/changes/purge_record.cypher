@@ -34,7 +34,7 @@ CALL (n) {
   DETACH DELETE m
 }
 CALL (n) {
-  MATCH (n)-[t:TRASHED]->(k:ApiToken|Credential|SavedView) WHERE t.type <> 'PINNED'
+  MATCH (n)-[t:TRASHED]->(k:ApiToken|Credential|SavedView|Segment|Group) WHERE t.type <> 'PINNED'
   DETACH DELETE k
 }
 DETACH DELETE n

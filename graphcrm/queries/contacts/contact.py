@@ -42,6 +42,7 @@ class Contact:
     handles: list[Reached]
     converted_from: list[tuple[str, str, str]]
     owner: tuple[str, str] | None
+    tags: list[dict[str, str]]
 
 
 def contact(runner: Runner, *, uid: str, on: date | None = None) -> Contact:

@@ -15,4 +15,4 @@ _CYPHER = cypher(__file__)
 def accounts(runner: Runner, *, after: str, since: datetime, limit: int) -> list[Record]:
     """A page of accounts in the order of their uids, with those that went into the trash after `since`."""
     (found,) = runner.read(_CYPHER, list[list[Any]], after=after, since=since, limit=limit)
-    return [Record(*each) for each in found]
+    return [Record(uid, props, handles, tags=tags) for uid, props, handles, tags in found]

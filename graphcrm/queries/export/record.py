@@ -11,7 +11,7 @@ from typing import Any
 class Record:
     """A record with its properties, days as ISO text; `handles` are [kind, value, label, primary].
 
-    `teams` (by name) and `own` (uids of own contact records) are a user's.
+    `teams` (by name) and `own` (uids of own contact records) are a user's, `tags` (by name) those of others.
     """
 
     uid: str
@@ -19,6 +19,7 @@ class Record:
     handles: list[tuple[str, str, str | None, bool | None]]
     teams: Sequence[str] = ()
     own: Sequence[str] = ()
+    tags: Sequence[str] = ()
 
     @property
     def key(self) -> str:

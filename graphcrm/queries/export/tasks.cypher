@@ -7,4 +7,5 @@ WITH n ORDER BY n.uid LIMIT $limit
 // One record, because each costs a driver more than what is in it; and times as text, which is faster to send.
 RETURN collect([n.uid, n {.*, created_at: null, updated_at: null, due_on: toString(n.due_on),
   first_on: toString(n.first_on), done_at: toString(n.done_at)},
-  [(n)-[:ABOUT]->(r) | [labels(r)[0], r.uid]]]) AS found
+  [(n)-[:ABOUT]->(r) | [labels(r)[0], r.uid]],
+  [(n)-[:TAGGED]->(g) WHERE g.removed_at IS NULL | g.name]]) AS found

@@ -14,6 +14,9 @@ _CYPHER = cypher(__file__)
 class Totals:
     """How many rows the file of each name will have, and those in the trash."""
 
+    tags: int
+    segments: int
+    groups: int
     accounts: int
     contacts: int
     leads: int

@@ -1,7 +1,7 @@
 // One lead by uid, with all that is recorded of it and whose it is on a day.
 // mode: read
 // params: uid, on, limit, see
-// rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_to
+// rows: uid, name, company_name, title, source_channel, status, description, owner, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_to, tags
 MATCH (l:Lead {uid: $uid}) WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead)
 CALL (l) {
   MATCH (l)-[h:HAS_HANDLE]->(handle)
@@ -23,5 +23,7 @@ RETURN l.uid AS uid, l.name AS name, l.company_name AS company_name, l.title AS 
   l.source_channel AS source_channel, l.status AS status, l.description AS description, owner,
   coalesce(l.rev, 1) AS rev, l.external_id AS external_id,
   l.source AS source, l.created_at AS created_at, l.updated_at AS updated_at, l.deleted_at AS deleted_at,
-  [key IN keys(l) WHERE key STARTS WITH 'x_' | [key, l[key]]] AS custom, handles, converted_to
+  [key IN keys(l) WHERE key STARTS WITH 'x_' | [key, l[key]]] AS custom, handles, converted_to,
+  COLLECT { MATCH (l)-[:TAGGED]->(g) WHERE g.removed_at IS NULL
+    RETURN {uid: g.uid, name: g.name, colour: g.colour} ORDER BY g.key } AS tags
 LIMIT $limit

@@ -42,6 +42,7 @@ class Lead:
     custom: list[tuple[str, Any]]
     handles: list[Reached]
     converted_to: list[Became]
+    tags: list[dict[str, str]]
 
     @property
     def is_converted(self) -> bool:

@@ -1,4 +1,4 @@
-// The records of one label that have these uids, with their handles, teams and own contact record.
+// The records of one label that have these uids, with their handles, teams, own contact record and tags.
 // mode: read
 // params: label, uids
 // rows: found
@@ -18,4 +18,5 @@ CALL (uid) {
 RETURN collect([uid, n {.*, created_at: null, updated_at: null},
   [(n)-[r:HAS_HANDLE]->(h) | [h.uid, r.primary, r.label]],
   [(n)-[:MEMBER_OF]->(t) | t.name],
-  [(n)-[:IS]->(c) | c.uid]]) AS found
+  [(n)-[:IS]->(c) | c.uid],
+  [(n)-[:TAGGED]->(g) WHERE g.removed_at IS NULL | g.uid]]) AS found

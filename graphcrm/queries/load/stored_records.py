@@ -1,4 +1,4 @@
-"""The records of one label that have these uids, with their handles, teams and own contact record."""
+"""The records of one label that have these uids, with their handles, teams, own contact record and tags."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ class StoredRecord:
     handles: list[tuple[str, bool | None, str | None]]
     teams: list[str]
     own: list[str]
+    tags: list[str]
 
 
 def stored_records(runner: Runner, *, label: str, uids: Sequence[str]) -> list[StoredRecord]:
-    """The records of one label that have these uids, with their handles, teams and own contact record."""
+    """The records of one label that have these uids, with their handles, teams, own contact record and tags."""
     (found,) = runner.read(_CYPHER, list[list[Any]], label=label, uids=uids)
     return [StoredRecord(*record) for record in found]

@@ -75,6 +75,18 @@ def _telling(*names: str) -> dict[str, str]:
     return {f"{name}_{way}": name for name in names for way in ("not", "known")}
 
 
+# What a record is tagged with, for who sees the record; a tag that was deleted is on none.
+_TAGS = """tags: COLLECT { MATCH (n)-[:TAGGED]->(g) WHERE g.removed_at IS NULL
+    RETURN {uid: g.uid, name: g.name, colour: g.colour} ORDER BY g.key }"""
+_TAGGED = {
+    "tag": "EXISTS { (n)-[:TAGGED]->(g {uid: $tag}) WHERE g.removed_at IS NULL }",
+    "tag_not": "NOT EXISTS { (n)-[:TAGGED]->(g {uid: $tag_not}) WHERE g.removed_at IS NULL }",
+    "tag_known": "EXISTS { (n)-[:TAGGED]->(g) WHERE g.removed_at IS NULL } = $tag_known",
+}
+# Who sees the group is asked before (services/groups.py).
+_GROUPED = {"group": "EXISTS { (n)-[:IN_GROUP]->(g {uid: $group}) WHERE g.removed_at IS NULL }"}
+_OF_A_GROUP = "MATCH (g:Group {uid: $group})<-[:IN_GROUP]-(n:%s)\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
+_OF_A_TAG = "MATCH (g:Tag {uid: $tag})<-[:TAGGED]-(n:%s)\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
 _UIDS = {"uids": "n.uid IN $uids"}
 _OF_UIDS = "UNWIND $uids AS one\nMATCH (n:%s {uid: one})\nWITH DISTINCT n"
 _OF_AN_OWNER = "MATCH (u:User {uid: $owner})<-[o:ASSIGNED_TO]-(n:%s)\nWHERE " + _HELD + "\nWITH DISTINCT n"
@@ -102,7 +114,7 @@ ACCOUNT = Kind(
     match="MATCH (n:Account)",
     detail="WITH *, n.industry AS detail",
     fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .lifecycle, "
-    "placeholder: coalesce(n.placeholder, false)}",
+    "placeholder: coalesce(n.placeholder, false), " + _TAGS + "}",
     sorts={**_BY_NAME, **_BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number")},
     filters={
         **_EXTERNAL_ID,
@@ -111,10 +123,17 @@ ACCOUNT = Kind(
         "employees_from": "n.employee_count >= $employees_from",
         "employees_to": "n.employee_count <= $employees_to",
         **_UIDS,
+        **_GROUPED,
+        **_TAGGED,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"uids": _OF_UIDS % "Account", "owner": _OF_AN_OWNER % "Account"},
+    narrow={
+        "uids": _OF_UIDS % "Account",
+        "group": _OF_A_GROUP % "Account",
+        "tag": _OF_A_TAG % "Account",
+        "owner": _OF_AN_OWNER % "Account",
+    },
     tells={**_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count"},
     seen=_SEEN["account"],
     leads=_OF_ACCOUNTS,
@@ -124,7 +143,7 @@ CONTACT = Kind(
     labels=("Contact",),
     match="MATCH (n:Contact)",
     detail=_JOB + "\nWITH *, employer AS detail",
-    fields="n {.lifecycle, do_not_contact: coalesce(n.do_not_contact, false)}",
+    fields="n {.lifecycle, do_not_contact: coalesce(n.do_not_contact, false), " + _TAGS + "}",
     sorts={**_BY_NAME, **_BY_TIME},
     filters={
         **_EXTERNAL_ID,
@@ -137,6 +156,8 @@ CONTACT = Kind(
         **_UIDS,
         "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
+        **_GROUPED,
+        **_TAGGED,
         **_OWNED,
         **_ADDED,
     },
@@ -149,6 +170,8 @@ CONTACT = Kind(
         "worked_at": "MATCH (a:Account {uid: $worked_at})<-[w:WORKS_AT]-(n)\nWHERE w.end_max <= $on "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)\n"
         "WITH DISTINCT n",
+        "group": _OF_A_GROUP % "Contact",
+        "tag": _OF_A_TAG % "Contact",
         "owner": _OF_AN_OWNER % "Contact",
     },
     tells={**_TELLS, **_telling("lifecycle")},
@@ -160,16 +183,17 @@ LEAD = Kind(
     labels=("Lead",),
     match="MATCH (n:Lead)",
     detail="WITH *, n.company_name AS detail",
-    fields="n {.company_name, .title, .source_channel, .status}",
+    fields="n {.company_name, .title, .source_channel, .status, " + _TAGS + "}",
     sorts={**_BY_NAME, **_BY_TIME, "company_name": Sort("coalesce(n.company_name, '')", "text")},
     filters={
         **_EXTERNAL_ID,
         **_turning("status", "source_channel"),
         **_UIDS,
+        **_TAGGED,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"uids": _OF_UIDS % "Lead", "owner": _OF_AN_OWNER % "Lead"},
+    narrow={"uids": _OF_UIDS % "Lead", "tag": _OF_A_TAG % "Lead", "owner": _OF_AN_OWNER % "Lead"},
     tells={**_TELLS, **_telling("status", "source_channel")},
     seen=_SEEN["lead"],
     leads=("source_channel", "status"),
@@ -182,7 +206,7 @@ TASK = Kind(
     labels=("Task",),
     match="MATCH (n:Task)",
     detail="WITH *, toString(n.due_on) AS detail",
-    fields="n {.kind, .priority, .status, .due_time, .repeats, .every, due_on: toString(n.due_on)}",
+    fields="n {.kind, .priority, .status, .due_time, .repeats, .every, due_on: toString(n.due_on), " + _TAGS + "}",
     sorts={
         **_BY_NAME,
         **_BY_TIME,
@@ -200,6 +224,7 @@ TASK = Kind(
         "about_contact": _ABOUT % ("Contact", "contact", "Contact", "Contact"),
         "about_lead": _ABOUT % ("Lead", "lead", "Lead", "Lead"),
         **_UIDS,
+        **_TAGGED,
         **_OWNED,
         **_ADDED,
     },
@@ -208,6 +233,7 @@ TASK = Kind(
         "about_account": _OF_ABOUT % ("Account", "account", "Account", "Account"),
         "about_contact": _OF_ABOUT % ("Contact", "contact", "Contact", "Contact"),
         "about_lead": _OF_ABOUT % ("Lead", "lead", "Lead", "Lead"),
+        "tag": _OF_A_TAG % "Task",
         "owner": _OF_AN_OWNER % "Task",
     },
     tells={

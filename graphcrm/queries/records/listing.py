@@ -19,6 +19,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries import catalogue
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
+from graphcrm.queries.records.segment import Part
 from graphcrm.queries.records.told import COUNTED
 from graphcrm.queries.search import matches
 from graphcrm.queries.search.matches import Typed
@@ -55,7 +56,8 @@ class Way:
 
     `sort` is a name of the kind's sorts, with `-` before it for down; None is by name, and the best match first in a
     search. `after` says that a page has gone before; `back` that the one before it is meant, which is walked backwards.
-    `told` asks for what the pages show beside, `tied` for the strength of a user's tie with each contact.
+    `told` asks for what the pages show beside, `tied` for the strength of a user's tie with each contact. `segment` is
+    that in which the records are (segment.py), None for none.
     """
 
     kind: Kind
@@ -66,6 +68,7 @@ class Way:
     back: bool = False
     told: bool = False
     tied: bool = False
+    segment: Part | None = None
 
     @property
     def by(self) -> Sort:
@@ -89,7 +92,7 @@ class Way:
     @property
     def led(self) -> str | None:
         """The filter whose index the list goes along, None for none."""
-        if self.search or self.narrow or self.by is not self.kind.sorts.get("name"):
+        if self.search or self.source or self.by is not self.kind.sorts.get("name"):
             return None
         return next((name for name in self.kind.leads if name in self.filters), None)
 
@@ -102,6 +105,13 @@ class Way:
     def narrow(self) -> str | None:
         """The filter from which the records are reached, None for none."""
         return None if self.search else next((name for name in self.kind.narrow if name in self.filters), None)
+
+    @property
+    def source(self) -> str | None:
+        """Where the records are reached from, by a filter or by the segment, None where all are looked at."""
+        if self.narrow:
+            return self.kind.narrow[self.narrow]
+        return self.segment.reach if self.segment and not self.search else None
 
 
 def listing(
@@ -116,12 +126,14 @@ def listing(
     back: bool = False,
     before: datetime | None = None,
     tie_of: str | None = None,
+    segment: Part | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """One page of the records of a kind, as of a day; `after` is the key and the tie of the last one seen.
 
     `back` asks for the page that ends before it, and answers it from its end. `before` is the moment up to which
     interactions count, and asks for what the pages tell beside (`more`); `tie_of` is a user whose ties they tell too.
+    `segment` leaves those that are in it.
     """
     typed = Typed.of(search) if search is not None else None
     if search is not None and typed is None:
@@ -138,12 +150,38 @@ def listing(
         back=back,
         told=before is not None,
         tied=before is not None and tie_of is not None and kind == "contact",
+        segment=segment,
     )
     text = composed(way)
-    values = {**given, **_searched(way, typed, runner.sight), **_told(way, before, tie_of), "on": on, "page": limit}
+    values = {
+        **given,
+        **(segment.params if segment else {}),
+        **_searched(way, typed, runner.sight),
+        **_told(way, before, tie_of),
+        "on": on,
+        "page": limit,
+    }
     if after:
         values |= {"after": after[0], "after_tie": after[1]}
     return [_without_hidden(entry, runner.sight) for entry in runner.read(text, _reader(way, runner.sight), **values)]
+
+
+_COUNT = "{source}\nWITH n LIMIT $most\nRETURN count(n) AS number"
+_UIDS = "{source}\nWITH n ORDER BY n.uid LIMIT $page\nRETURN n.uid AS uid"
+_BEHIND = "n.uid > $after"
+
+
+def counted(runner: Runner, *, kind: str, on: date, segment: Part, most: int) -> int:
+    """How many records of a kind that are seen are in a segment, `most` at most."""
+    text = _filled(_COUNT, source=_source(Way(KINDS[kind], segment=segment)))
+    (number,) = runner.read(text, int, **segment.params, on=on, most=most)
+    return number
+
+
+def uids_in(runner: Runner, *, kind: str, on: date, segment: Part, after: str = "", limit: int = 1_000) -> list[str]:
+    """A page of the records of a kind that are seen and in a segment: uids in their order, behind the last one seen."""
+    text = _filled(_UIDS, source=_source(Way(KINDS[kind], segment=segment), _BEHIND))
+    return runner.read(text, str, **segment.params, on=on, after=after, page=limit)
 
 
 def _reader(way: Way, sight: Sight) -> Callable[..., Entry]:
@@ -180,7 +218,7 @@ def _without_hidden(entry: Entry, sight: Sight) -> Entry:
 def composed(way: Way) -> str:
     """The query for a way to ask."""
     level, beyond, order = way.places
-    if way.after and way.walk and not (way.search or way.narrow):
+    if way.after and way.walk and not (way.search or way.source):
         found = _filled(_WALKS, level=_walk(way, order, level), beyond=_walk(way, order, way.walk, beyond))
     else:
         found = _source(way, way.walk, _filled(_EITHER, level=level, beyond=beyond) if way.after else None)
@@ -209,8 +247,9 @@ def _walk(way: Way, order: str, *places: str) -> str:
 def _source(way: Way, *places: str | None) -> str:
     """Where the records come from, and the conditions: the filters, and the places in the order."""
     conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow] + [_NOT_IN_TRASH, way.kind.seen]
+    conditions += way.segment.conditions if way.segment else ()
     conditions += [place for place in places if place]
-    parts = [way.kind.narrow[way.narrow] if way.narrow else way.kind.match]
+    parts = [way.source or way.kind.match]
     if way.search:
         parts.insert(0, _filled(_SEARCHED, matches=matches.CYPHER))
         conditions.insert(0, _THE_FOUND)

@@ -1,4 +1,4 @@
-// What accounts, contacts, leads, tasks and users are called, in the trash or not.
+// What accounts, contacts, leads, tags, tasks and users are called, in the trash or not.
 // mode: read
 // params: uids, limit, see
 // rows: type, uid, name
@@ -9,6 +9,8 @@ CALL (uid) {
   MATCH (n:Contact {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:Lead {uid: uid}) RETURN n
+  UNION ALL
+  MATCH (n:Tag {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL

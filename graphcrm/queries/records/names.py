@@ -1,4 +1,4 @@
-"""What accounts, contacts, leads, tasks and users are called, in the trash or not."""
+"""What accounts, contacts, leads, tags, tasks and users are called, in the trash or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-_KINDS = 5  # which may have the same uid
+_KINDS = 6  # which may have the same uid
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Task:
     custom: list[tuple[str, Any]]
     about: list[About]
     owner: tuple[str, str] | None
+    tags: list[dict[str, str]]
 
     def of(self, kind: str) -> list[str]:
         """The uids of the records of a kind that it is about."""

@@ -19,6 +19,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
     "ASSIGNED_TO": (["Account", "Contact", "Lead", "Task"], ["User"]),
     "ABOUT": (["Task"], ["Account", "Contact", "Lead"]),
+    "TAGGED": (["Account", "Contact", "Lead", "Task"], ["Tag"]),
     "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
     "KNOWS": (["User"], ["Contact"]),
     "RATES": (["User"], ["Contact"]),
@@ -46,6 +47,9 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "RAN": (["Automation"], ["AutomationRun"]),
     "WROTE": (["User"], ["MailTemplate"]),
     "SAVED": (["User"], ["SavedView"]),
+    "ASKS": (["User"], ["Segment"]),
+    "KEEPS": (["User"], ["Group"]),
+    "IN_GROUP": (["Account", "Contact"], ["Group"]),
     "PINNED": (["User"], ["SavedView"]),
     "STARRED": (["User"], ["Account", "Contact", "Lead", "Task"]),
 }

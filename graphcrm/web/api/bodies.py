@@ -65,11 +65,15 @@ class RecordFields(Body):
         return sent | named(sent.pop("custom", None) or {})
 
 
+_TAGS = Field(default=None, description="All tags, by their names; a name that is new makes a tag.")
+
+
 class _Handled(RecordFields):
     handles: list[HandleFields] | None = Field(default=None, description="All handles; those left out are taken away.")
 
 
 class _Reached(_Handled):
+    tags: list[str] | None = _TAGS
     email: str | None = Field(default=None, description="The e-mail address to use; null takes it away.")
     phone: str | None = Field(default=None, description="The phone number to use; null takes it away.")
 
@@ -79,6 +83,7 @@ class _Account(_Reached):
 
 
 class _Task(RecordFields):
+    tags: list[str] | None = _TAGS
     accounts: list[str] | None = Field(default=None, description="Uids of all accounts that it is about.")
     contacts: list[str] | None = Field(default=None, description="Uids of all contacts that it is about.")
     leads: list[str] | None = Field(default=None, description="Uids of all leads that it is about.")

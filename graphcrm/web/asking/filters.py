@@ -48,13 +48,26 @@ class OwnedParameters(ListParameters):
     ] = ()
     owner: Annotated[Uid | None, Field(description="Only those that are this user's (the uid) on the day.")] = None
     owned: Annotated[Flag | None, Field(description="Only those that are somebody's (`true`), or nobody's.")] = None
+    tag: Annotated[Uid | None, Field(description="Only those with this tag (its uid).")] = None
+    tag_not: Annotated[Uid | None, Field(description="Only those without this tag (its uid).")] = None
+    tag_known: Annotated[Flag | None, Field(description="Only those with some tag (`true`), or with none.")] = None
     added_since: Annotated[Day, Field(description="Only those that were added on this day or later.")] = None
     added_before: Annotated[Day, Field(description="Only those that were added before this day.")] = None
 
 
-class AccountsParameters(OwnedParameters):
+class SegmentedParameters(OwnedParameters):
+    """Of a list of what there are segments of."""
+
+    segment: Annotated[Uid | None, Field(description="Only those in this segment (its uid), as of today.")] = None
+
+
+_Group = Annotated[Uid | None, Field(description="Only those in this group (its uid).")]
+
+
+class AccountsParameters(SegmentedParameters):
     """Of a list of accounts."""
 
+    group: _Group = None
     sort: Annotated[AccountSort | None, Field(description=_SORT)] = None
     kind: Annotated[
         Literal["company", "supplier", "partner", "public", "school", "other"] | None,
@@ -87,9 +100,10 @@ class AccountsParameters(OwnedParameters):
     employees_to: Annotated[Number, Field(description="Only those with as many employees, or fewer.")] = None
 
 
-class ContactsParameters(OwnedParameters):
+class ContactsParameters(SegmentedParameters):
     """Of a list of contacts."""
 
+    group: _Group = None
     sort: Annotated[ContactSort | None, Field(description=_SORT)] = None
     lifecycle: Lifecycle = None
     lifecycle_not: Not = None
@@ -109,7 +123,7 @@ class ContactsParameters(OwnedParameters):
     ] = None
 
 
-class LeadsParameters(OwnedParameters):
+class LeadsParameters(SegmentedParameters):
     """Of a list of leads."""
 
     sort: Annotated[LeadSort | None, Field(description=_SORT)] = None

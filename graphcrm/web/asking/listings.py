@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
 from graphcrm.dates import moment
-from graphcrm.errors import NotFoundError, said
+from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.accounts.people import Person
@@ -42,7 +43,9 @@ from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
+from graphcrm.queries.records.segment import Part
 from graphcrm.queries.ties.tie import Tie
+from graphcrm.services import groups, segments
 from graphcrm.services.records import LABELS
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import Cursor
@@ -55,6 +58,7 @@ from graphcrm.web.asking.parameters import (
     ProposedMovesParameters,
     SearchParameters,
 )
+from graphcrm.web.context import my_uid
 
 _PLACES: Mapping[str, type[cursors.AfterText | cursors.AfterInstant | cursors.AfterNumber]] = {
     "text": cursors.AfterText,
@@ -83,7 +87,31 @@ def records(
     """
     known = KINDS[kind].filters
     given = {name: value for name in known if (value := getattr(asked, name, None)) not in {None, ()}}
-    return _records(runner, kind, asked, given, told=told, tie_of=tie_of)
+    if group := given.get("group"):
+        with _named("group"):
+            groups.one(runner, my_uid(), str(group))  # who does not see it is not told who is in it
+    segment = _segment(runner, kind, asked)
+    return _records(runner, kind, asked, given, told=told, tie_of=tie_of, segment=segment)
+
+
+def _segment(runner: Runner, kind: str, asked: ListParameters) -> Part | None:
+    """What the segment that is asked for adds; raises NotFoundError, InvalidInputError, ForbiddenError."""
+    uid: str | None = getattr(asked, "segment", None)
+    if not uid:
+        return None
+    if asked.as_of:
+        raise InvalidInputError(said("A segment is asked as of today; leave the day out."), field="as_of")
+    with _named("segment"):
+        return segments.of_list(runner, kind, uid, my_uid(), moment(None).on)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """What is not there is wrong with a parameter of the list, and not with its address."""
+    try:
+        yield
+    except NotFoundError as error:
+        raise InvalidInputError(error.detail, field=name) from error
 
 
 def search(runner: Runner, asked: SearchParameters) -> Listing[Entry]:
@@ -99,9 +127,11 @@ def _records(
     *,
     told: bool = False,
     tie_of: str | None = None,
+    segment: Part | None = None,
 ) -> Listing[Entry]:
     search, sort = asked.q, getattr(asked, "sort", None)
-    of = cursors.question(kind, search, sort, sorted(filters.items()), asked.as_of)
+    inside = [(segment.conditions, sorted(segment.params.items(), key=str))] if segment else []
+    of = cursors.question(kind, search, sort, sorted(filters.items()), asked.as_of, *inside)
     place = _PLACES[Way(KINDS[kind], sort=sort, search=search is not None).by.type]
     back: str | None = getattr(asked, "back", None)
     after = cursors.read(back or asked.cursor, place, of)
@@ -117,6 +147,7 @@ def _records(
         back=back is not None,
         before=when.before if told else None,
         tie_of=tie_of,
+        segment=segment,
         limit=asked.limit + 1,
     )
 

@@ -12,14 +12,17 @@ from graphcrm.web.pages import (
     automations,
     calendar,
     changes,
+    groups,
     home,
     lists,
     network,
     notifications,
     paths,
     records,
+    segments,
     shell,
     sign_in,
+    tags,
     views,
     words,
 )
@@ -29,7 +32,7 @@ def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
     for part in (languages, assets, words, shell):
         part.install(app)
-    for topic in (home, access, audit, automations, calendar, network, notifications, views):
+    for topic in (home, access, audit, automations, calendar, groups, network, notifications, segments, tags, views):
         app.register_blueprint(topic.routes)
     for topics in (shell, records, paths, changes, lists, sign_in):
         for routes in topics.BLUEPRINTS:

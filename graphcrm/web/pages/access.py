@@ -55,6 +55,7 @@ MODULES = {
     Module.LOG: lazy_gettext("Log interactions and ratings"),
     Module.IMPORT: lazy_gettext("Import"),
     Module.EXPORT: lazy_gettext("Export"),
+    Module.TAGS: lazy_gettext("Rename, merge and delete tags"),
     Module.PURGE: lazy_gettext("Erase for ever"),
     Module.AUDIT: lazy_gettext("Read the audit log"),
     Module.POLICY: lazy_gettext("Say what the roles may do"),

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from graphcrm.access import ACTIONS, KINDS, Module, Scope
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import OURS, fields
+from graphcrm.nodes.tags import COLOURS
 from graphcrm.web import problems
 from graphcrm.web.asking.audit import Action
 from graphcrm.web.languages import CODE, FOLDER, LANGUAGES
@@ -38,7 +39,7 @@ _THINGS = (
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
     "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",
-    "possible", "weak",
+    "possible", "weak", "tag", "into", "colour",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
@@ -91,7 +92,7 @@ def _of_the_schema() -> Iterator[Text]:
         yield from ((_words(code), CODE) for prop in known.values() for code in getattr(prop, "choices", ()))
         yield from ((_words(name), CODE) for name in known)
         yield from ((said, None) for name, prop in known.items() for said in words_of(name, prop) if said)
-    for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action), *_THINGS):
+    for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action), *_THINGS, *COLOURS):
         yield _words(code), CODE
     yield from ((title, None) for title in problems.titles())
 

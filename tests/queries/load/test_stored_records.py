@@ -15,7 +15,7 @@ def test_a_record_comes_with_handles_teams_and_own_contact(cast: Graph):
     (found,) = stored_records(cast, label="User", uids=["U1", "C1", "X"])
     assert sorted(found.handles) == [["email:a", True, "work"], ["phone:1", None, None]]
     props = {"uid": "U1", "name": "Alice", "rev": 1, "created_at": None, "updated_at": None}
-    assert found == StoredRecord("U1", props, found.handles, ["North"], ["C1"])
+    assert found == StoredRecord("U1", props, found.handles, ["North"], ["C1"], [])
 
 
 @pytest.mark.parametrize(("label", "uid"), [("Account", "A1"), ("Contact", "C2"), ("Lead", "L1")])

@@ -138,14 +138,37 @@ def test_all_filters_at_once_leave_those_that_pass_each(graph: Graph, kind: str)
 
 def test_every_filter_has_a_case() -> None:
     # Some are tried by tests/web/pages/lists; the turned ones are made from the others' fields.
-    ours = {"owner", "owned", "uids", "added_since", "added_before"}
+    ours = {"owner", "owned", "uids", "tag", "added_since", "added_before"}
     elsewhere = {
-        "account": {"employees_from", "employees_to", *ours}, "contact": {"account", "worked_at", "role", *ours},
+        "account": {"employees_from", "employees_to", "group", *ours},
+        "contact": {"account", "worked_at", "role", "group", *ours},
         "lead": ours, "user": {"team"},
     }  # fmt: skip
     for kind, names in FILTERS.items():
         straight = {name for name in KINDS[kind].filters if name.removesuffix("_not").removesuffix("_known") == name}
         assert {*names, *elsewhere[kind]} == straight
+
+
+@pytest.mark.parametrize("kind", ["account", "contact", "lead"])
+@pytest.mark.parametrize("search", [None, "acme"])
+def test_records_are_filtered_by_tags(graph: Graph, kind: str, search: str | None) -> None:
+    for uid in ("a", "b", "c"):
+        WRITE[kind](graph, uid, "Acme")
+    for uid, name, gone in (("v", "VIP", None), ("f", "Fair", None), ("o", "Old", NOW)):
+        graph.write("CREATE (:Tag {uid: $uid, key: $uid, name: $name, colour: 'red', removed_at: $gone})",
+                    uid=uid, name=name, gone=gone)  # fmt: skip
+    for uid, tag in (("a", "v"), ("a", "f"), ("b", "v"), ("c", "o")):
+        graph.write("MATCH (n {uid: $uid}), (t:Tag {uid: $tag}) CREATE (n)-[:TAGGED]->(t)", uid=uid, tag=tag)
+    for given, found in (
+        ({"tag": "v"}, {"a", "b"}), ({"tag": "o"}, set()), ({"tag": "v", "tag_not": "f"}, {"b"}),
+        ({"tag_not": "v"}, {"c"}), ({"tag_not": "o"}, {"a", "b", "c"}), ({"tag_known": True}, {"a", "b"}),
+        ({"tag_known": False}, {"c"}),
+    ):  # fmt: skip
+        assert set(uids(graph, kind, filters=given, search=search)) == found
+    (first, *_) = listing(graph, kind=kind, on=TODAY)
+    assert first.fields["tags"] == [
+        {"uid": "f", "name": "Fair", "colour": "red"}, {"uid": "v", "name": "VIP", "colour": "red"},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("search", [None, "ann"])
@@ -259,7 +282,7 @@ def test_a_record_comes_with_its_revision_its_times_and_the_fields_of_its_kind(g
     )  # fmt: skip
     assert account.fields == {
         "kind": None, "industry": "Steel", "size_band": None, "employee_count": None, "country": None, "region": None,
-        "city": None, "lifecycle": None, "placeholder": False,
+        "city": None, "lifecycle": None, "placeholder": False, "tags": [],
     }  # fmt: skip
     (lead,) = listing(graph, kind="lead", on=TODAY)
     assert (lead.detail, lead.rev, lead.fields["status"]) == ("Acme", 1, "new")

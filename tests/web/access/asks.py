@@ -127,6 +127,8 @@ class Ask:
         other = {
             "new": {"name": "New"},
             "edit": {"name": "Other"},
+            "tag": {"tag": "New"},
+            "untag": {"tag": "New"},
             "cell": {"name": "Other"},
             "owner": {"user": "other" if owner == "mate" else "mate"},
         }

@@ -202,7 +202,7 @@ PARAMETERS = {
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_parameters_offer_what_lists_know_and_nodes_allow(name: str) -> None:
     kind, model = KINDS[name], PARAMETERS[name]
-    asked = set(model.model_fields) - set(PageParameters.model_fields) - {"q", "sort"}
+    asked = set(model.model_fields) - set(PageParameters.model_fields) - {"q", "sort", "segment"}
     assert asked == set(kind.filters)
     assert choices(model, "sort") == {way + sort for sort in kind.sorts for way in ("", "-")}
     stored = fields(NODES[kind.labels[0]])

@@ -15,7 +15,7 @@ from graphcrm.web.api.bodies import Body
 from graphcrm.web.api.shapes.base import Ref, Shape
 
 ScopeName = Literal["none", "own", "team", "all"]
-ModuleName = Literal["paths", "moves", "log", "import", "export", "purge", "audit", "policy"]
+ModuleName = Literal["paths", "moves", "log", "import", "export", "tags", "purge", "audit", "policy"]
 
 
 class Scopes(BaseModel):

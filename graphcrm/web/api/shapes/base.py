@@ -24,6 +24,14 @@ class Ref(Shape):
     name: str
 
 
+class TagRef(Shape):
+    """A tag of a record."""
+
+    uid: str
+    name: str
+    colour: str
+
+
 class PersonRef(Ref):
     """A contact that is named."""
 

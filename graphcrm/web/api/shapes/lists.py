@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from graphcrm.queries.records.entry import Entry
-from graphcrm.web.api.shapes.base import Page, Shape
+from graphcrm.web.api.shapes.base import Page, Shape, TagRef
 
 
 class RecordItem(Shape):
@@ -37,6 +37,7 @@ class AccountItem(RecordItem):
     city: str | None
     lifecycle: str | None
     placeholder: bool
+    tags: list[TagRef]
 
 
 class ContactItem(RecordItem):
@@ -44,6 +45,7 @@ class ContactItem(RecordItem):
 
     lifecycle: str | None
     do_not_contact: bool
+    tags: list[TagRef]
 
 
 class LeadItem(RecordItem):
@@ -53,6 +55,7 @@ class LeadItem(RecordItem):
     title: str | None
     source_channel: str | None
     status: str | None
+    tags: list[TagRef]
 
 
 class TaskItem(RecordItem):
@@ -64,6 +67,7 @@ class TaskItem(RecordItem):
     due_on: date | None
     due_time: str | None
     repeats: str | None
+    tags: list[TagRef]
 
 
 class UserItem(RecordItem):

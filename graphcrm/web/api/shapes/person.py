@@ -47,6 +47,7 @@ class PersonBody(Shape):
     ties: list[Part] = Field(description="who of us has met them: count, first_at and last_at; none in the trash")
     owners: list[Part] = Field(description="which of us they are and were assigned to")
     users: list[Part] = Field(description="the user of ours who they are")
+    tags: list[Part] = Field(description="what they are tagged with")
     stars: list[Part] = Field(description="who of us has starred them, to have them at hand")
     conversions: list[Part] = Field(description="what a lead became, or the lead that a contact was")
     moves: list[Part] = Field(description="moves that were recorded, with the accounts left and joined")

@@ -12,7 +12,7 @@ from graphcrm.queries.contacts.contact import Contact
 from graphcrm.queries.leads.lead import Lead
 from graphcrm.queries.tasks.task import Task
 from graphcrm.queries.users.user_record import UserRecord
-from graphcrm.web.api.shapes.base import PersonRef, Ref, Shape
+from graphcrm.web.api.shapes.base import PersonRef, Ref, Shape, TagRef
 
 Plain = str | int | float | bool
 
@@ -90,6 +90,7 @@ class AccountBody(ReachedBody):
     placeholder: bool = Field(description="true for Freelance, Unknown and the like: never a shared workplace")
     stints: int = Field(description="jobs known there, of all times")
     converted_from: list[LeadRef] = Field(description="the leads that it was, the first first")
+    tags: list[TagRef] = Field(description="what it is tagged with, by name")
     owner: Ref | None = Field(description="the user it is assigned to on the day; null for none")
 
 
@@ -108,6 +109,7 @@ class ContactBody(ReachedBody):
     lifecycle: str | None
     do_not_contact: bool
     converted_from: list[LeadRef] = Field(description="the leads that they were, the first first")
+    tags: list[TagRef] = Field(description="what it is tagged with, by name")
     owner: Ref | None = Field(description="the user they are assigned to on the day; null for none")
 
 
@@ -119,6 +121,7 @@ class LeadBody(ReachedBody):
     source_channel: str | None
     status: str | None
     description: str | None
+    tags: list[TagRef] = Field(description="what it is tagged with, by name")
     owner: Ref | None = Field(description="the user it is assigned to on the day; null while it is in the pool")
     converted_to: list[BecameRef] = Field(description="what it became, the contact first")
 
@@ -140,6 +143,7 @@ class TaskBody(RecordBody):
     accounts: list[Ref]
     contacts: list[PersonRef]
     leads: list[Ref]
+    tags: list[TagRef] = Field(description="what it is tagged with, by name")
     owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
 
 

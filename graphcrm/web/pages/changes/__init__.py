@@ -13,11 +13,15 @@ from graphcrm.web.pages.changes import (
     ownership,
     pool,
     records,
+    tagging,
     trash,
 )
 from graphcrm.web.pages.forms import suggest
 
 BLUEPRINTS = tuple(
     topic.routes
-    for topic in (records, jobs, moves, interactions, ownership, pool, conversion, mail, links, history, trash, suggest)
+    for topic in (
+        *(records, jobs, moves, interactions, ownership, pool, conversion, mail, links, history, tagging, trash),
+        suggest,
+    )
 )

@@ -20,7 +20,8 @@ from graphcrm.web.pages.words import sentences, spoken
 # Fields that hold codes, or uids of records of a kind; the same uid is another record of another kind.
 _HOLDS = {
     "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
-    "lead": "lead", "leads": "lead", "own": "contact", "from": "account", "to": "account", "user": "user",
+    "lead": "lead", "leads": "lead", "tags": "tag", "into": "tag",
+    "own": "contact", "from": "account", "to": "account", "user": "user",
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",
@@ -30,7 +31,7 @@ _HOLDS = {
 # What is said already, or is for programs alone.
 _UNSAID = {
     "deleted_at", "ended", "evidence", "hops", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by",
-    "way", "series", "first_on",
+    "way", "series", "first_on", "removed_at",
 }  # fmt: skip
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {

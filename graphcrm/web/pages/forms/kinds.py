@@ -104,10 +104,15 @@ def _fields(kind: str) -> list[Field]:
     if kind == "task":
         what = of_class(NODES["Task"], without=(*_OURS, *_KEPT))
         next(field for field in what if field.name == "due_on").input = "day"
-        return [*what, *_about()]
+        return [*what, _tags(), *_about()]
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
-    return [*of_class(NODES[LABELS[kind]], without=_OURS), *(_of_us() if kind == "user" else []), handles]
+    beside = _of_us() if kind == "user" else [_tags()]
+    return [*of_class(NODES[LABELS[kind]], without=_OURS), *beside, handles]
+
+
+def _tags() -> Field:
+    return Field("tags", _("Tags"), _("One a line; a name that is new makes a tag."), input="list")
 
 
 def _about() -> list[Field]:
@@ -127,6 +132,8 @@ def _of_us() -> list[Field]:
 
 def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
     """What a record has in a field."""
+    if field.name == "tags":
+        return [tag["name"] for tag in record.tags]
     if field.name == "own":
         return _called(field, record.own)
     if isinstance(field, Named) and field.input == "list":

@@ -10,13 +10,15 @@ from graphcrm.errors import AmbiguousError, GraphcrmError, InvalidInputError, No
 from graphcrm.graph import Runner
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.search.resolve import resolve
+from graphcrm.services import groups, segments, tags
 from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage, TasksPage
 from graphcrm.web.asking.parameters import read
 
 ME = "me"  # in the place of a user, so that a view that is shared shows everybody theirs
 _NAMED = {
     "account": "Account", "worked_at": "Account", "owner": "User", "about_account": "Account",
-    "about_contact": "Contact", "about_lead": "Lead",
+    "about_contact": "Contact", "about_lead": "Lead", "tag": "Tag", "tag_not": "Tag",
+    "segment": "Segment", "group": "Group",
 }  # fmt: skip
 
 
@@ -64,16 +66,32 @@ def meant(runner: Runner, asked: Asked, me: str) -> tuple[Asked, dict[str, str]]
     called: dict[str, str] = {}
     for name, label in _NAMED.items():
         if text := getattr(asked, name, None):
-            found = _found(runner, name, label, me if (name, text) == ("owner", ME) else text)
+            found = _found(runner, name, label, me if (name, text) == ("owner", ME) else text, me)
             uids[name], called[name] = found
     return asked.model_copy(update=uids), called
 
 
-def _found(runner: Runner, name: str, label: str, text: str) -> tuple[str, str]:
+def _found(runner: Runner, name: str, label: str, text: str, me: str) -> tuple[str, str]:
+    if label == "Group":
+        group = groups.meant(runner, me, text)
+        return group.uid, group.name
+    if label == "Segment":
+        segment = segments.meant(runner, me, text)
+        return segment.uid, segment.name
+    if label == "Tag":
+        return _of_tag(runner, name, text)
     try:
         found = resolve(runner, label=label, text=text)
     except AmbiguousError as error:
         raise AmbiguousError(error.detail, candidates=error.candidates, field=name) from error
+    except NotFoundError as error:
+        raise NotFoundError(error.detail, field=name) from error
+    return found.uid, found.name
+
+
+def _of_tag(runner: Runner, name: str, text: str) -> tuple[str, str]:
+    try:
+        found = tags.meant(runner, text)
     except NotFoundError as error:
         raise NotFoundError(error.detail, field=name) from error
     return found.uid, found.name

@@ -1,19 +1,20 @@
-"""What is done with the rows that somebody chose: assigned, or put into the trash, as one change with one undo."""
+"""What is done with the rows that somebody chose: assigned, tagged, or put into the trash, as one change, one undo."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
 from flask import Blueprint, redirect, request
+from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.services import bulk
+from graphcrm.services import bulk, groups, kinds, tags
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import local
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.kinds import OWNED, of_each
 from graphcrm.web.pages.forms.saving import notice, press
@@ -62,3 +63,69 @@ def into_trash(kind: str) -> Response:
     return press(
         work, ngettext("%(num)d record is in the trash.", "%(num)d records are in the trash.", len(uids)), back
     )
+
+
+@of_each(routes, "/tag", "POST", OWNED)
+def tag(kind: str) -> Response:
+    """Tag what was chosen."""
+    uids, name, back = chosen(), request.form.get("tag", "").strip(), local(request.form.get("back"))
+
+    def work(change: Change) -> str:
+        tags.tag(change, kind, uids, name)
+        return back
+
+    says = ngettext("%(num)d record has the tag %(name)s.", "%(num)d records have the tag %(name)s.",
+                    len(uids), name=name)  # fmt: skip
+    return press(work, says, back)
+
+
+@of_each(routes, "/untag", "POST", OWNED)
+def untag(kind: str) -> Response:
+    """Take a tag from what was chosen."""
+    uids, text, back = chosen(), request.form.get("tag", "").strip(), local(request.form.get("back"))
+
+    def work(change: Change) -> str:
+        tags.untag(change, kind, uids, text)
+        return back
+
+    return press(work, _("The tag is taken away."), back)
+
+
+@of_each(routes, "/make-tasks", "POST", ("account", "contact", "lead"))
+def make_tasks(kind: str) -> Response:
+    """Make a task of one's own about each of what was chosen."""
+    uids, back = chosen(), local(request.form.get("back"))
+    given = {"name": request.form.get("task", "").strip(), "due_on": request.form.get("due_on", "").strip() or None}
+
+    def work(change: Change) -> str:
+        for record in bulk.held(change, kind, uids):
+            kinds.create(change, "task", {**given, f"{kind}s": [record[1]]})
+        return back
+
+    return press(work, ngettext("%(num)d task is made.", "%(num)d tasks are made.", len(uids)), back)
+
+
+@of_each(routes, "/into-group", "POST", groups.KINDS)
+def into_group(kind: str) -> Response:
+    """Put what was chosen into a group of one's own, which is made where there is none of that name."""
+    uids, text, back = chosen(), request.form.get("group", "").strip(), local(request.form.get("back"))
+
+    def work(change: Change) -> str:
+        groups.add(change, my_uid(), groups.named(change, my_uid(), text), kind, uids)
+        return back
+
+    says = ngettext("%(num)d record is in the group %(name)s.", "%(num)d records are in the group %(name)s.",
+                    len(uids), name=text)  # fmt: skip
+    return press(work, says, back, undo_at="")
+
+
+@of_each(routes, "/out-of-group", "POST", groups.KINDS)
+def out_of_group(kind: str) -> Response:
+    """Take what was chosen out of a group of one's own."""
+    uids, text, back = chosen(), request.form.get("group", "").strip(), local(request.form.get("back"))
+
+    def work(change: Change) -> str:
+        groups.take(change, my_uid(), groups.meant(change.tx, my_uid(), text).uid, kind, uids)
+        return back
+
+    return press(work, _("They are in that group no more."), back, undo_at="")

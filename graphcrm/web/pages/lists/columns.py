@@ -49,6 +49,9 @@ def _strength(row: Entry) -> float | None:
 _NAME = Column("name", _("Name"), "name", lambda row: row.name, "name", "name")
 _OWNER = Column("owner", _("Owner"), "owner", lambda row: row.more.owner[1] if row.more.owner else None, field="owner")
 _LAST = Column("last", _("Last contact"), "last", lambda row: row.more.last.at if row.more.last else None)
+_TAGS = Column(
+    "tags", _("Tags"), "tags", lambda row: "; ".join(tag["name"] for tag in row.fields["tags"]) or None, first=False
+)
 _TIMES = (
     Column("created_at", _("Added"), "day", lambda row: row.created_at, "-created_at", first=False),
     Column("updated_at", _("Changed"), "day", lambda row: row.updated_at, "-updated_at", first=False),
@@ -68,6 +71,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("known", _("Known to us"), "known", lambda row: row.more.known),
         Column("last", _("Last contact"), "day", lambda row: row.more.last_at),
         _own("lifecycle", _("Lifecycle"), "code"),
+        _TAGS,
         _OWNER,
         *_TIMES,
     ),
@@ -81,6 +85,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("strength", _("My tie"), "strength", _strength),
         _LAST,
         _own("lifecycle", _("Lifecycle"), "code", first=False),
+        _TAGS,
         _OWNER,
         *_TIMES,
     ),
@@ -91,6 +96,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("status", _("Status"), "code"),
         _own("source_channel", _("Came from")),
         _LAST,
+        _TAGS,
         _OWNER,
         *_TIMES,
     ),
@@ -102,6 +108,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("priority", _("Priority"), "code", first=False),
         _own("status", _("Status"), "code"),
         _own("repeats", _("Repeats"), "repeats", first=False),
+        _TAGS,
         _OWNER,
         *_TIMES,
     ),

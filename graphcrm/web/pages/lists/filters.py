@@ -16,7 +16,9 @@ from graphcrm.queries.records.kinds import KINDS
 from graphcrm.web.pages.lists.asked import ME, Asked
 from graphcrm.web.pages.words import day, spoken
 
-Input = Literal["text", "choice", "account", "contact", "lead", "user", "flag", "day", "number"]
+Input = Literal[
+    "text", "choice", "account", "contact", "lead", "user", "tag", "segment", "group", "flag", "day", "number"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ def _turning(name: str, label: LazyString, of: str = "") -> Filter:
 
 
 _SEARCH = Filter("q", _("Words"), says=_("Matches “%(value)s”"))
+_SEGMENT = Filter("segment", _("Segment"), "segment", says=_("In the segment %(value)s"))
+_GROUP = Filter("group", _("Group"), "group", says=_("In the group %(value)s"))
 _OWNED = (
+    Filter("tag", _("Tag"), "tag", turns=True),
     Filter("owner", _("Owner"), "user"),
     Filter("owned", _("Owned"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
@@ -72,6 +77,8 @@ _ADDED = (
 FILTERS: dict[str, tuple[Filter, ...]] = {
     "account": (
         _SEARCH,
+        _SEGMENT,
+        _GROUP,
         _turning("industry", _("Industry")),
         _turning("city", _("City")),
         _turning("region", _("Region")),
@@ -87,6 +94,8 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     ),
     "contact": (
         _SEARCH,
+        _SEGMENT,
+        _GROUP,
         Filter("account", _("Works at"), "account", says=_("Works at %(value)s")),
         Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
         Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
@@ -100,6 +109,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     ),
     "lead": (
         _SEARCH,
+        _SEGMENT,
         _turning("status", _("Status"), "Lead"),
         _turning("source_channel", _("Came from")),
         *_OWNED,
@@ -145,7 +155,8 @@ def _chips(one: Filter, asked: Asked, called: Mapping[str, str]) -> Iterator[Chi
     if not one.turns:
         return
     if (other := getattr(asked, f"{one.name}_not")) is not None:
-        yield Chip(f"{one.name}_not", str(_IS_NOT % {"label": one.label, "value": _said(one, other, called)}))
+        said = called.get(f"{one.name}_not") or _said(one, other, called)
+        yield Chip(f"{one.name}_not", str(_IS_NOT % {"label": one.label, "value": said}))
     if (known := getattr(asked, f"{one.name}_known")) is not None:
         yield Chip(f"{one.name}_known", str(_KNOWN[known] % {"label": one.label}))
 

@@ -1,0 +1,17 @@
+"""Make tags, or change those that are still at the revision that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+
+
+def put_tag_rows(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
+    """Write them; a row has `uid`, `rev` (0 of a new one), `name`, `key` and `colour`. Answers how many were so."""
+    ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
+    return int(written)

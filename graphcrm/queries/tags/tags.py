@@ -1,0 +1,30 @@
+"""Tags by name, or one of them, with how many records that who asks sees are tagged with each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphcrm.graph import Runner
+from graphcrm.queries.catalogue import cypher
+
+_CYPHER = cypher(__file__)
+MOST = 1_000  # tags: more nobody tells apart
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, and how many records of each kind have it."""
+
+    uid: str
+    name: str
+    colour: str
+    accounts: int
+    contacts: int
+    leads: int
+    tasks: int
+    rev: int
+
+
+def tags(runner: Runner, *, uid: str | None = None, text: str = "", limit: int = MOST) -> list[Tag]:
+    """Those in whose key (nodes/tags.py) a text is; first those that begin with it."""
+    return runner.read(_CYPHER, Tag, uid=uid, text=text, limit=limit)

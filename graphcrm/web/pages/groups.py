@@ -1,0 +1,78 @@
+"""Groups: what there are, and what their users do with them; who is in one is a filter of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from graphcrm.queries.groups.groups import groups as all_groups
+from graphcrm.services import groups as service
+from graphcrm.services.changes import Change
+from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.forms.saving import press
+
+routes = Blueprint("groups", __name__)
+
+_OFFERED = 8
+
+
+@routes.get("/groups")
+def list_() -> str:
+    """Show one's own groups and those of one's team."""
+    return render_template("groups/list.html", groups=sorted(all_groups(graph(), user=my_uid()), key=service.order))
+
+
+@routes.get("/groups/suggest")
+def suggest() -> str:
+    """List the groups in whose names some letters are."""
+    q = request.args.get("q", "").strip().casefold()
+    found = sorted(all_groups(graph(), user=my_uid()), key=service.order)
+    return render_template("segments/suggest.html", found=[one for one in found if q in one.name.casefold()][:_OFFERED])
+
+
+@routes.post("/groups")
+def create() -> Response:
+    """Make a group."""
+    name = request.form.get("name", "")
+    return _pressed(lambda change: service.create(change, my_uid(), name), _("The group is made."))
+
+
+@routes.post("/groups/<uid>/rename")
+def rename(uid: str) -> Response:
+    """Give a group another name."""
+    name = request.form.get("name", "")
+    return _pressed(lambda change: service.alter(change, my_uid(), uid, name=name), _("The group has another name."))
+
+
+@routes.post("/groups/<uid>/share")
+def share(uid: str) -> Response:
+    """Share a group with one's team, or no longer."""
+    shared = request.form.get("shared") == "true"
+    says = _("Your team sees the group now.") if shared else _("You alone see the group now.")
+    return _pressed(lambda change: service.alter(change, my_uid(), uid, shared=shared), says)
+
+
+@routes.post("/groups/<uid>/delete")
+def delete(uid: str) -> Response:
+    """Delete a group; who was in it stays."""
+    undo_at = url_for(".restore", uid=uid)
+    return _pressed(lambda change: service.delete(change, my_uid(), uid), _("The group is deleted."), undo_at)
+
+
+@routes.post("/groups/<uid>/restore")
+def restore(uid: str) -> Response:
+    """Bring back a group that was deleted."""
+    return _pressed(lambda change: service.restore(change, my_uid(), uid), _("The group is back."))
+
+
+def _pressed(do: Callable[[Change], object], says: str, undo_at: str = "") -> Response:
+    back = url_for(".list_")
+
+    def work(change: Change) -> str:
+        do(change)
+        return back
+
+    return press(work, says, back, undo_at=undo_at)
