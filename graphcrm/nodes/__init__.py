@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from neomodel import StructuredRel
 
-from graphcrm.nodes import automations, edges, groups, introductions, links, mail, notifications, segments, tags, tasks, views
+from graphcrm.nodes import (
+    automations,
+    edges,
+    groups,
+    introductions,
+    links,
+    mail,
+    notifications,
+    segments,
+    tags,
+    tasks,
+    views,
+)
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.automations import Automation, AutomationRun
