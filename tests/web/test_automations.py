@@ -175,6 +175,16 @@ def test_pages_make_try_stop_and_bring_back(browser: FlaskClient, cast: Graph, s
     assert "Fair stopped" in text(browser.get("/automations"))
 
 
+def test_a_list_may_be_of_a_segment_of_who_wrote_it(api: FlaskClient, cast: Graph, settings: Settings) -> None:
+    asks = {"name": "Lost", "kind": "contact", "conditions": [[{"name": "lifecycle", "value": "lost"}]]}
+    segment = api.post(f"{V1}/segments", json=asks).json["uid"]
+    make(api, of="contact", parameters=f"segment={segment}", notify="author")
+    round_(cast, settings)
+    contact(cast, "lost-2", "Lost Two", lifecycle="lost")
+    assert round_(cast, settings) == 1
+    cast.write("MATCH (c:Contact {uid: 'lost-2'}) DETACH DELETE c MATCH (s:Segment) DETACH DELETE s")
+
+
 def test_contacts_come_by_fields_too(api: FlaskClient, cast: Graph, settings: Settings) -> None:
     make(api, of="contact", parameters="lifecycle=lost", task="Ask {name} why", task_for="owner")
     round_(cast, settings)

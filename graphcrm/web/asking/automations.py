@@ -41,7 +41,7 @@ def matching(runner: Runner, automation: Automation) -> list[str]:
     found: list[str] = []
     cursor: str | None = None
     while not found or cursor:
-        page = listings.records(runner, automation.of, _asked(automation, _PAGE, cursor))
+        page = listings.records(runner, automation.of, _asked(automation, _PAGE, cursor), user=automation.author)
         found += [entry.uid for entry in page.rows]
         cursor = page.cursor
         if len(found) > STANDING_MOST:

@@ -79,22 +79,30 @@ class Listing(Generic[Row]):
 
 
 def records(
-    runner: Runner, kind: str, asked: ListParameters, *, told: bool = False, tie_of: str | None = None
+    runner: Runner,
+    kind: str,
+    asked: ListParameters,
+    *,
+    told: bool = False,
+    tie_of: str | None = None,
+    user: str | None = None,
 ) -> Listing[Entry]:
     """One page of the records of a kind: those that the filters and the search leave, in the order asked for.
 
-    `told` asks for what the pages' lists tell beside, `tie_of` for a user's ties.
+    `told` asks for what the pages' lists tell beside, `tie_of` for a user's ties. `user` is whose groups and segments
+    are meant; left out: those of who asks.
     """
+    user = user or my_uid()
     known = KINDS[kind].filters
     given = {name: value for name in known if (value := getattr(asked, name, None)) not in {None, ()}}
     if group := given.get("group"):
         with _named("group"):
-            groups.one(runner, my_uid(), str(group))  # who does not see it is not told who is in it
-    segment = _segment(runner, kind, asked)
+            groups.one(runner, user, str(group))  # who does not see it is not told who is in it
+    segment = _segment(runner, kind, asked, user)
     return _records(runner, kind, asked, given, told=told, tie_of=tie_of, segment=segment)
 
 
-def _segment(runner: Runner, kind: str, asked: ListParameters) -> Part | None:
+def _segment(runner: Runner, kind: str, asked: ListParameters, user: str) -> Part | None:
     """What the segment that is asked for adds; raises NotFoundError, InvalidInputError, ForbiddenError."""
     uid: str | None = getattr(asked, "segment", None)
     if not uid:
@@ -102,7 +110,7 @@ def _segment(runner: Runner, kind: str, asked: ListParameters) -> Part | None:
     if asked.as_of:
         raise InvalidInputError(said("A segment is asked as of today; leave the day out."), field="as_of")
     with _named("segment"):
-        return segments.of_list(runner, kind, uid, my_uid(), moment(None).on)
+        return segments.of_list(runner, kind, uid, user, moment(None).on)
 
 
 @contextmanager
