@@ -176,7 +176,7 @@ def test_pages_make_try_stop_and_bring_back(browser: FlaskClient, cast: Graph, s
 
 
 def test_a_list_may_be_of_a_segment_of_who_wrote_it(api: FlaskClient, cast: Graph, settings: Settings) -> None:
-    asks = {"name": "Lost", "kind": "contact", "conditions": [[{"name": "lifecycle", "value": "lost"}]]}
+    asks = {"name": "Lost", "kind": "contact", "conditions": [[{"by": "lifecycle", "value": ["lost"]}]]}
     segment = api.post(f"{V1}/segments", json=asks).json["uid"]
     make(api, of="contact", parameters=f"segment={segment}", notify="author")
     round_(cast, settings)
