@@ -13,11 +13,16 @@ from typing import Literal
 
 NOBODY = ""  # stands in a list of owners for what nobody owns
 
-Kind = Literal["account", "contact", "lead", "task", "user"]
+Kind = Literal["account", "contact", "lead", "opportunity", "task", "user"]
 Action = Literal["read", "edit", "delete", "assign"]
-KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "task", "user")
+KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "task", "user")
 ACTIONS: tuple[Action, ...] = ("read", "edit", "delete", "assign")
 Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it is
+
+
+def many(kind: str) -> str:
+    """What several of a kind of record are called, in addresses, files and fields: opportunities."""
+    return f"{kind.removesuffix('y')}ies" if kind.endswith("y") else f"{kind}s"
 
 
 class Scope(StrEnum):
@@ -77,6 +82,7 @@ class Sight:
     accounts: Owners = None
     contacts: Owners = None
     leads: Owners = None
+    opportunities: Owners = None
     tasks: Owners = None
     hidden: frozenset[str] = frozenset()
 
@@ -87,7 +93,12 @@ class Sight:
     @property
     def params(self) -> dict[str, dict[str, Owners]]:
         """What it is called in Cypher: the owners by label; a label that is not in it is seen whosever it is."""
-        return {"see": {"Account": self.accounts, "Contact": self.contacts, "Lead": self.leads, "Task": self.tasks}}
+        return {
+            "see": {
+                "Account": self.accounts, "Contact": self.contacts, "Lead": self.leads,
+                "Opportunity": self.opportunities, "Task": self.tasks,
+            }
+        }  # fmt: skip
 
 
 EVERYTHING = Sight()
@@ -119,8 +130,8 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """Whose records the reader's queries see."""
-        accounts, contacts, leads, tasks, _ = (self.owners("read", kind) for kind in KINDS)
-        return Sight(accounts, contacts, leads, tasks, self.role.hidden)
+        accounts, contacts, leads, opportunities, tasks, _ = (self.owners("read", kind) for kind in KINDS)
+        return Sight(accounts, contacts, leads, opportunities, tasks, self.role.hidden)
 
 
 def _rows(**kinds: str) -> Rows:
@@ -143,8 +154,8 @@ SHIPPED: dict[str, Role] = {
         Role(
             "admin",
             _rows(
-                account="all all all all", contact="all all all all", lead="all all all all", task="all all all all",
-                user="all all all all",
+                account="all all all all", contact="all all all all", lead="all all all all",
+                opportunity="all all all all", task="all all all all", user="all all all all",
             ),
             frozenset(Module),
         ),
@@ -152,7 +163,8 @@ SHIPPED: dict[str, Role] = {
             "manager",
             _rows(
                 account="team team team team", contact="team team team team", lead="team team team team",
-                task="team team team team", user=_EVERYBODY_READS_USERS,
+                opportunity="team team team team", task="team team team team",
+                user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY | {Module.IMPORT, Module.EXPORT, Module.TAGS},
             masked=True,
@@ -161,7 +173,8 @@ SHIPPED: dict[str, Role] = {
             "rep",
             _rows(
                 account="team own own own", contact="team own own own", lead="team own own own",
-                task="team own own own", user=_EVERYBODY_READS_USERS,
+                opportunity="team own own own", task="team own own own",
+                user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY,
             masked=True,
@@ -179,7 +192,8 @@ SHIPPED: dict[str, Role] = {
             "analyst",
             _rows(
                 account="all none none none", contact="all none none none", lead="all none none none",
-                task="own own own own", user=_EVERYBODY_READS_USERS,
+                opportunity="all none none none", task="own own own own",
+                user=_EVERYBODY_READS_USERS,
             ),
             frozenset({Module.PATHS, Module.MOVES, Module.EXPORT}),
         ),

@@ -28,6 +28,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "lead_id", "name", "company_name", "title", "email", "phone", "source_channel", "status", "description",
     ),
     "conversions": ("lead_id", "contact_id", "account_id", "at", "by"),
+    "opportunities": (
+        "opportunity_id", "name", "description", "stage", "amount", "currency", "probability", "expected_close",
+        "won_reason", "lost_reason", "stage_since", "closed_at", "trail", "account_id", "contacts",
+    ),
     "tasks": (
         "task_id", "name", "description", "kind", "priority", "due_on", "due_time", "status", "done_at", "outcome",
         "repeats", "every", "about_accounts", "about_contacts", "about_leads",

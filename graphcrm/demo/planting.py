@@ -9,6 +9,7 @@ from graphcrm.demo import stories
 from graphcrm.demo.accounts import where
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.dating import earliest, latest
+from graphcrm.demo.deals import moment, way_to
 from graphcrm.demo.dice import Dice
 from graphcrm.demo.meetings import OFFSETS, Event
 from graphcrm.demo.spelling import folded
@@ -47,6 +48,7 @@ def plant(bundle: Bundle) -> list[Event]:
         bundle.add("ratings", user_id=user, contact_id=contact, value=value, at=f"{day}T16:30:00+00:00")
     _plant_leads(bundle)
     _plant_tasks(bundle)
+    _plant_opportunities(bundle)
     return list(_events({row[0]: row[1] for row in people}))
 
 
@@ -149,6 +151,20 @@ def _plant_tasks(bundle: Bundle) -> None:
             **{f"about_{label}s": ";".join(uids) for label, uids in of.items()},
         )  # fmt: skip
         bundle.add("assigned_to", record_kind="task", record_id=uid, user_id=user, start_date=OWNED_SINCE)
+
+
+def _plant_opportunities(bundle: Bundle) -> None:
+    dice = Dice(0, "opportunities of the stories")  # the same for every seed
+    for uid, user, name, account, people, stage, amount, currency, since, close, reason in _rows(stories.OPPORTUNITIES):
+        last = date.fromisoformat(since)
+        way = way_to(dice, stage, last)
+        bundle.add(
+            "opportunities", opportunity_id=uid, name=name, stage=stage, amount=amount, currency=currency,
+            expected_close=close, account_id=account, contacts=people, stage_since=moment(last), trail=way.trail,
+            closed_at=moment(last) if stage in {"won", "lost"} else "",
+            **({f"{stage}_reason": reason} if reason else {}),
+        )  # fmt: skip
+        bundle.add("assigned_to", record_kind="opportunity", record_id=uid, user_id=user, start_date=OWNED_SINCE)
 
 
 def _events(names: dict[str, str]) -> Iterator[Event]:

@@ -243,3 +243,19 @@ account asterwold | 2026-10-20 | | open |
 task-qiming     | zhou.zimo | 约沈若岚谈苏州产线扩建 | meeting | high | contact shen-ruolan; \
 account qiming | 2026-11-05 | | open |
 """
+
+# opportunity | user | name | account | who has which part | stage | amount | currency | since | expected close | reason
+OPPORTUNITIES = """
+deal-polaris-line | alice | Second plant of Polaris Robotics | polaris-robotics | maya-lindqvist (decision_maker); \
+owen-castle (buyer) | proposal | 240000 | USD | 2026-10-12 | 2026-12-18 |
+deal-globex-service | alice | Service for two years | globex-marine | ruben-costa (buyer); \
+marta-silva (decision_maker) | negotiation | 96000 | USD | 2026-10-20 | 2026-11-30 |
+deal-globex-pilot | alice | Pilot on the north pier | globex-marine | ruben-costa (buyer) | won | 38000 | USD \
+| 2026-09-14 | 2026-09-30 | Maya knew our service from before.
+deal-asterwold | bob | Grid sensors | asterwold | gordon-pike (decision_maker); felix-brandt (user) | quote | 61500 \
+| GBP | 2026-07-03 | 2026-09-30 |
+deal-asterwold-old | bob | Control room | asterwold | ruth-eversley | lost | 120000 | GBP | 2026-05-11 | 2026-06-30 \
+| Chose a competitor
+deal-qiming | zhou.zimo | 苏州产线扩建 | qiming | shen-ruolan (decision_maker); gu-jinghang (influencer) | needs \
+| 1800000 | CNY | 2026-10-09 | 2027-02-26 |
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphcrm.demo.accounts import Account, add_account, make_accounts, placeholders
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.careers import Market, make_stays
+from graphcrm.demo.deals import add_opportunities
 from graphcrm.demo.dice import Dice
 from graphcrm.demo.doubles import double_accounts, double_people
 from graphcrm.demo.jobs import Job, add_job, make_jobs
@@ -35,6 +36,7 @@ def build(seed: int) -> Bundle:
     add_events(bundle, events)
     add_ratings(bundle, Dice(seed, "ratings"), ties)
     add_tasks(bundle, Dice(seed, "tasks"), ties)
+    add_opportunities(bundle, Dice(seed, "opportunities"), ties)
     add_assignments(bundle, Dice(seed, "assignments"), accounts, ties)
     return bundle
 

@@ -21,6 +21,7 @@ from graphcrm.queries.export.interactions import Interaction, interactions
 from graphcrm.queries.export.jobs import Job, jobs
 from graphcrm.queries.export.leads import leads
 from graphcrm.queries.export.link import Link
+from graphcrm.queries.export.opportunities import Opportunity, opportunities
 from graphcrm.queries.export.ratings import Rating, ratings
 from graphcrm.queries.export.record import Record
 from graphcrm.queries.export.segments import Segment, segments
@@ -83,6 +84,8 @@ def tables(since: datetime) -> list[Table]:
         Table("users", _columns("user", "team", "contact_id"), partial(users, since=since), _user),
         Table("tasks", _columns("task", "tags", *(f"about_{name}" for name in ABOUT), handles=()),
               partial(tasks, since=since), _task),
+        Table("opportunities", _columns("opportunity", "account_id", "contacts", handles=()),
+              partial(opportunities, since=since), _opportunity),
         Table("leads", _columns("lead", "tags"), partial(leads, since=since), partial(_record, "lead")),
         Table("contacts", _columns("contact", "tags"), partial(contacts, since=since), partial(_record, "contact")),
         Table("accounts", _columns("account", "tags"), partial(accounts, since=since), partial(_record, "account")),
@@ -121,6 +124,12 @@ def _group(one: Group) -> Values:
 
 def _tag(tag: Tag) -> Values:
     return {"tag_id": tag.uid, "name": tag.name, "colour": tag.colour}
+
+
+def _opportunity(one: Opportunity) -> Values:
+    parts = [f"{uid} ({role})" if role else uid for uid, role in sorted(one.contacts, key=lambda part: part[0])]
+    tied = {"opportunity_id": one.uid, "account_id": one.account, "contacts": parts}
+    return {**DEFAULTS["opportunity"], **one.props, **tied}
 
 
 def _user(user: Record) -> Values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -14,6 +15,7 @@ from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.ids import uid_of
+from graphcrm.nodes.opportunities import Opportunity
 from graphcrm.nodes.properties import LIST_SEPARATOR, Choice, Flag, Stored, Text, WholeNumber
 from graphcrm.nodes.segments import Segment
 from graphcrm.nodes.tags import Tag
@@ -26,7 +28,13 @@ Columns = Mapping[str, tuple[str, Convert]]
 
 _SHOWN = 60  # characters of an unknown channel
 _FEW = 512  # distinct cells remembered of a column that takes a word, a flag or a number
-RECORD_LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "task": "Task"}
+RECORD_LABELS = {
+    "account": "Account",
+    "contact": "Contact",
+    "lead": "Lead",
+    "opportunity": "Opportunity",
+    "task": "Task",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,22 @@ def _refs(kind: str) -> Convert:
 def _tags(cell: str) -> list[str]:
     """The names of tags in a cell."""
     return [tagging.name_of(part) for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part]
+
+
+_PART = re.compile(r"(?P<id>.*?)\s*(?:\((?P<role>[^()]*)\))?\s*")
+
+
+def _parts(cell: str) -> dict[str, str | None]:
+    """The contacts that a cell names, and the part that stands in parentheses behind each."""
+    role = fields(EDGES["INVOLVES"])["role"]
+    found: dict[str, str | None] = {}
+    for part in filter(None, map(str.strip, cell.split(LIST_SEPARATOR))):
+        named = _PART.fullmatch(part)
+        if not named or not named["id"]:
+            message = f"contacts has {part[:_SHOWN]!r}; a contact is its id, and its part in parentheses: c1 (buyer)."
+            raise InvalidInputError(message, field="contacts")
+        found[uid_of("contact", named["id"])] = role.deflate(named["role"]) if named["role"] else None
+    return found
 
 
 def _text(name: str) -> tuple[str, Convert]:
@@ -155,6 +179,16 @@ CONTACTS = Table(
     },
 )
 LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, **_TAGS, "lead_id": _ID})
+OPPORTUNITIES = Table(
+    "opportunities",
+    (("opportunity_id",), ("name",)),
+    {
+        **_of(Opportunity),
+        "opportunity_id": _ID,
+        "account_id": _ref("account"),
+        "contacts": ("contacts", _parts),
+    },
+)
 TASKS = Table(
     "tasks",
     (("task_id",), ("name",)),
@@ -276,9 +310,9 @@ GROUPS = Table(
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(TAGS, ACCOUNTS, CONTACTS, LEADS, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO),
-    *(ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
+    *(TAGS, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS),
+    *(ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
 )
 LATER = (
-    "opportunities", "contracts", "service_requests", "feedback",
+    "contracts", "service_requests", "feedback",
 )  # fmt: skip

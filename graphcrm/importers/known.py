@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -89,13 +89,16 @@ def without_unknown(
 
 def _named(row: Row, key: str) -> Sequence[str]:
     """The uids of the records that a cell names: one, or several."""
-    found: str | list[str] | None = row.values.get(key)
-    return found if isinstance(found, list) else (found,) if found else ()
+    found: str | list[str] | Mapping[str, object] | None = row.values.get(key)
+    return (found,) if isinstance(found, str) else list(found or ())
 
 
 def _such(row: Row, key: str, kind: str, missing: Container[str]) -> str:
     """What there is not; of several that a cell names, the first that is missing, as it stands there."""
-    if not isinstance(row.values[key], list):
+    value = row.values[key]
+    if isinstance(value, Mapping):
+        return f"{kind} {next(uid for uid in value if uid in missing)!r}"
+    if not isinstance(value, list):
         return f"such {kind}"
     parts = map(str.strip, row.cell(key).split(LIST_SEPARATOR))
     return f"{kind} {next(part for part in parts if part and uid_of(kind, part) in missing)!r}"

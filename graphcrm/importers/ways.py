@@ -49,6 +49,9 @@ WAYS = {
     "accounts": Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account", late=records.nameless),
     "contacts": Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact", late=records.nameless),
     "leads": Way(records.LEAD.identify, records.LEAD.plan, label="Lead", late=records.nameless),
+    "opportunities": Way(
+        records.OPPORTUNITY.identify, records.OPPORTUNITY.plan, label="Opportunity", late=records.nameless
+    ),
     "tasks": Way(records.TASK.identify, records.TASK.plan, label="Task", late=records.nameless),
     "users": Way(records.USER.identify, records.USER.plan, label="User", late=records.nameless),
     "segments": Way(segments.identify, segments.plan),

@@ -12,6 +12,7 @@ from graphcrm.nodes import (
     links,
     mail,
     notifications,
+    opportunities,
     segments,
     tags,
     tasks,
@@ -26,6 +27,7 @@ from graphcrm.nodes.groups import Group
 from graphcrm.nodes.introductions import Introduction
 from graphcrm.nodes.mail import MailTemplate
 from graphcrm.nodes.notifications import Notification
+from graphcrm.nodes.opportunities import Opportunity, Stage
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.segments import Segment
 from graphcrm.nodes.sign_in import Attempts, Credential
@@ -38,7 +40,7 @@ NODES = {
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
         *(Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move, Notification),
-        *(Policy, Revision, SavedView, Segment, Tag, Task, Team, User),
+        *(Opportunity, Policy, Revision, SavedView, Segment, Stage, Tag, Task, Team, User),
     )
 }
 
@@ -56,6 +58,8 @@ EDGES: dict[str, type[StructuredRel]] = {
     "CONVERTED_TO": links.ConvertedTo,
     "ABOUT": tasks.About,
     "TAGGED": tags.Tagged,
+    "OFFERED_TO": opportunities.OfferedTo,
+    "INVOLVES": opportunities.Involves,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,

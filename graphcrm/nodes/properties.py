@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from neo4j.spatial import WGS84Point
@@ -20,6 +21,7 @@ from graphcrm.errors import InvalidInputError, said
 TEXT_MOST = 1_000  # characters of a name, a title, an address
 LONG_TEXT_MOST = 100_000  # characters of notes and descriptions: a long mail, not a file
 LIST_SEPARATOR = ";"
+AMOUNT_MOST = 1_000_000_000_000
 _YES = {"true", "1", "yes", "y"}
 _NO = {"false", "0", "no", "n"}
 
@@ -119,6 +121,41 @@ class WholeNumber(Stored):
         if not self.least <= number <= self.most:
             self.refuse(value, said("it takes %(least)s to %(most)s", least=self.least, most=self.most))
         return number
+
+
+class Amount(Stored):
+    """An amount of money, with two decimals at most; as far as `MOST` a FLOAT keeps each of them."""
+
+    type_name = "FLOAT"
+
+    def __init__(self, help_text: str, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(help_text=help_text, **kwargs)
+
+    def deflate(self, value: Any, rethrow: bool = True) -> float:  # noqa: ANN401, ARG002, FBT001, FBT002
+        """The amount, written as 12500 or 12500.50."""
+        try:
+            amount = Decimal(str(value).strip().replace("_", "?"))
+        except InvalidOperation:
+            self.refuse(value, said("it takes an amount such as 12500.50"))
+        if not amount.is_finite() or not 0 <= amount <= AMOUNT_MOST:
+            self.refuse(value, said("it takes %(least)s to %(most)s", least=0, most=f"{AMOUNT_MOST:,}"))
+        if amount != round(amount, 2):
+            self.refuse(value, said("it takes two decimals at most"))
+        return float(amount)
+
+
+class Currency(Stored):
+    """A currency by the three letters of ISO 4217."""
+
+    def __init__(self, help_text: str, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(help_text=help_text, **kwargs)
+
+    def deflate(self, value: Any, rethrow: bool = True) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
+        """The letters, large."""
+        code = str(value).strip().upper()
+        if len(code) != 3 or not (code.isascii() and code.isalpha()):  # noqa: PLR2004  (letters)
+            self.refuse(value, said("it takes three letters such as EUR"))
+        return code
 
 
 class Flag(Stored):

@@ -24,11 +24,15 @@ ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller
 _LISTED_BY = (
     *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")),
     *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
+    *(("Opportunity", by) for by in ("stage", "status")),
 )
+_OWNED = ("Account", "Contact", "Lead", "Opportunity", "Task")
 _NODE_RANGES = (
     *((label, (by, "name", "uid")) for label, by in _LISTED_BY),
-    *((label, (at, "uid")) for label in ("Account", "Contact", "Lead", "Task") for at in ("created_at", "updated_at")),
+    *((label, (at, "uid")) for label in _OWNED for at in ("created_at", "updated_at")),
     ("Task", ("owner", "status", "due_on")),  # what somebody has to do by a day
+    ("Opportunity", ("stage", "closed_at")),  # what came to a stage lately and is closed by that
+    ("Opportunity", ("status", "expected_close")),  # what is to be decided by a day
     *((label, (by, "seq")) for label, by in (("Audit", "user"), ("Audit", "action"), ("Audited", "of"))),
 )
 
@@ -41,6 +45,7 @@ _FULLTEXT_NODES = {
     "account_text": (("Account",), ("name", "aliases")),
     "contact_text": (("Contact",), ("name", "given_name", "family_name", "other_names")),
     "lead_text": (("Lead",), ("name", "company_name", "title")),
+    "opportunity_text": (("Opportunity",), ("name",)),
     "task_text": (("Task",), ("name",)),
     "user_text": (("User",), ("name", "email")),
 }

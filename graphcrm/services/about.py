@@ -1,4 +1,4 @@
-"""What records a task is about: `accounts`, `contacts` and `leads` of its state, as uids in their order."""
+"""What records a task is about: `accounts`, `contacts`, `leads` and `opportunities` of its state, as uids."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.nodes.states import State
+from graphcrm.queries.changes.lock_records import Locked
 from graphcrm.queries.tasks.drop_about import drop_about
 from graphcrm.queries.tasks.put_about import put_about
 from graphcrm.queries.tasks.seen import ABOUT, seen
 from graphcrm.services import edges
 from graphcrm.services.changes import Change
 
+FIELDS = ABOUT.keys()
 MOST = 100  # records of one task: more is a campaign
 
 
@@ -21,6 +23,11 @@ def shown(found: Iterable[tuple[str, str]]) -> State:
     """The records as a state has them; a field that has none is None."""
     there = sorted(found)
     return {name: [uid for of, uid in there if of == label] or None for name, label in ABOUT.items()}
+
+
+def held(locked: Locked) -> State:
+    """These fields of a task that is locked."""
+    return shown(locked.about)
 
 
 def checked(values: Mapping[str, Any]) -> State:
@@ -42,7 +49,7 @@ def keeping(change: Change, before: State, given: State) -> State:
     for name in ABOUT.keys() & given.keys():
         unseen = set(before.get(name) or ()) - set(known.get(name) or ())
         for uid in unseen.intersection(given[name] or ()):  # as of any other that they do not see
-            kind = name.removesuffix("s")
+            kind = ABOUT[name].lower()
             raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
         kept[name] = sorted({*(given[name] or ()), *unseen}) or None
     return kept

@@ -21,16 +21,16 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.put_revisions import put_revisions
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_since import Later, revisions_since
+from graphcrm.queries.changes.seen import SEEN
 from graphcrm.queries.notifications.drop_notifications import drop_notifications
 from graphcrm.queries.notifications.put_notifications import put_notifications
 from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
 from graphcrm.queries.records.names import names
-from graphcrm.queries.tasks.seen import seen
 from graphcrm.services import audit, rights
 from graphcrm.services.audit import Deed
 
-_RECORDS = frozenset({"account", "contact", "lead", "task", "user"})
+_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "task", "user"})
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 _ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
@@ -163,7 +163,7 @@ class Change:
     def _shown(self, kind: str, state: State) -> State:
         """A state as who asks may see it."""
         hidden = self.tx.sight.hides(kind)
-        known = seen(self.tx, [state])[0] if kind == "task" else state
+        known = SEEN[kind](self.tx, [state])[0] if kind in SEEN else state
         if known and known.get("tags"):
             called = {one.uid: one.name for one in names(self.tx, uids=known["tags"]) if one.type == "tag"}
             known = {**known, "tags": sorted(called.get(uid, uid) for uid in known["tags"])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphcrm.nodes import states
@@ -19,6 +19,13 @@ from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services import views
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
+
+# The fields of the states of a kind in which the uids of records of a label stand.
+_NAMED: Mapping[str, Mapping[str, str]] = {
+    "Account": {"task": "accounts", "opportunity": "account"},
+    "Contact": {"task": "contacts", "opportunity": "contacts"},
+    **{label: {"task": name} for name, label in ABOUT.items() if label not in {"Account", "Contact"}},
+}
 
 
 def erase(change: Change, kind: str, uid: str, rev: int) -> None:
@@ -44,26 +51,38 @@ def erase(change: Change, kind: str, uid: str, rev: int) -> None:
 
 
 def _unname(change: Change, label: str, uid: str) -> None:
-    """Take a record that is erased out of what is remembered of tasks: of those that were about it once, too."""
-    for field in (name for name, of in ABOUT.items() if of == label):
-        if rows := list(_without(change, field, uid)):
-            put_values_of_nodes(change.tx, label="Revision", rows=rows)
+    """Take a record that is erased out of what is remembered of tasks and opportunities: of what it was once, too."""
+    if label in _NAMED and (rows := list(_without(change, _NAMED[label], uid))):
+        put_values_of_nodes(change.tx, label="Revision", rows=rows)
 
 
-def _without(change: Change, field: str, uid: str) -> Iterator[dict[str, Any]]:
+def _without(change: Change, fields: Mapping[str, str], uid: str) -> Iterator[dict[str, Any]]:
     for one in naming(change.tx, uid=uid):
+        field = fields.get(one.kind)
         before, after = states.read(one.before), states.read(one.after)
-        if uid not in [*(before.get(field) or ()), *(after.get(field) or ())]:
+        if field is None or not (_names(before, field, uid) or _names(after, field, uid)):
             continue  # sealed, and of others; or somebody has typed it
         for state in (before, after):
             _take(state, field, uid)
         if not (before.get(field) or after.get(field)):  # that it differed was this record alone
             before.pop(field, None), after.pop(field, None)
         texts = {"before": before if one.before else None, "after": after if one.after else None}
-        becomes = {name: change.tx.sealing.said("task", states.written(state)) for name, state in texts.items()}
+        becomes = {name: change.tx.sealing.said(one.kind, states.written(state)) for name, state in texts.items()}
         yield {"uid": one.uid, "was": {}, "becomes": becomes}
 
 
+def _names(state: State, field: str, uid: str) -> bool:
+    value = state.get(field)
+    return uid in map(_uid, value) if isinstance(value, list) else value == uid
+
+
+def _uid(one: Any) -> Any:  # noqa: ANN401  (of a task a uid, of an opportunity a contact and its part)
+    return one["contact"] if isinstance(one, Mapping) else one
+
+
 def _take(state: State, field: str, uid: str) -> None:
-    if state.get(field):
-        state[field] = [one for one in state[field] if one != uid] or None
+    value = state.get(field)
+    if isinstance(value, list):
+        state[field] = [one for one in value if _uid(one) != uid] or None
+    elif value == uid:
+        state[field] = None

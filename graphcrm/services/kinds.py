@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphcrm.services import records, tagging, tasks
+from graphcrm.services import opportunities, records, tagging, tasks
 from graphcrm.services.changes import Change
+
+_CREATE: Mapping[str, Callable[[Change, Mapping[str, Any]], str]] = {
+    "task": tasks.create, "opportunity": opportunities.create,
+}  # fmt: skip
+_EDIT: Mapping[str, Callable[[Change, str, Mapping[str, Any]], object]] = {
+    "task": tasks.edit, "opportunity": opportunities.edit,
+}  # fmt: skip
 
 
 def create(change: Change, kind: str, values: Mapping[str, Any]) -> str:
@@ -14,14 +21,14 @@ def create(change: Change, kind: str, values: Mapping[str, Any]) -> str:
 
     Tags are sent by their names.
     """
-    values = tagging.named(change, values)
-    return tasks.create(change, values) if kind == "task" else records.create(change, kind, values)
+    values, create_one = tagging.named(change, values), _CREATE.get(kind)
+    return create_one(change, values) if create_one else records.create(change, kind, values)
 
 
 def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None:
     """Change the fields of a record that `values` names; None empties one. Raises as records.edit."""
     values = tagging.named(change, values)
-    if kind == "task":
-        tasks.edit(change, uid, values)
+    if edit_one := _EDIT.get(kind):
+        edit_one(change, uid, values)
     else:
         records.edit(change, kind, uid, values)

@@ -120,7 +120,8 @@ def _check(role: Role) -> None:
 
 
 _SHOWN: dict[str, set[str]] = {
-    "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"}
+    "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
+    "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
 }  # lists stand on these
 
 

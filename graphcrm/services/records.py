@@ -1,8 +1,8 @@
-"""Accounts, contacts, leads, tasks and users: create and change them.
+"""Accounts, contacts, leads, opportunities, tasks and users: create and change them.
 
 A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, of users `team`
-and `own`, their own contact record, of tasks `accounts`, `contacts` and `leads`, which they are about, and of all but
-users `tags`.
+and `own`, their own contact record, of tasks and opportunities what they are tied to (tied.py), without `handles`, and of
+accounts, contacts, leads and tasks `tags`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,24 @@ from graphcrm.nodes.states import State
 from graphcrm.queries.changes.drop_handles import drop_handles
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.load.put_records import put_records
-from graphcrm.queries.tasks.seen import ABOUT
-from graphcrm.services import about, handles, members, tagging
+from graphcrm.services import handles, members, tagging
 from graphcrm.services.changes import Change, differing
+from graphcrm.services.tied import TIED
 
-LABELS = {"account": "Account", "contact": "Contact", "lead": "Lead", "task": "Task", "user": "User"}
+LABELS = {
+    "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "task": "Task",
+    "user": "User",
+}  # fmt: skip
 KEPT = frozenset(
     {"uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on"}
 )  # what the program itself keeps
 _BESIDE = frozenset({"handles", "team", "own", "tags"})  # what is no property
+TAGGED = frozenset({"account", "contact", "lead", "task"})  # what has tags
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j
 DEFAULTS: dict[str, State] = {
     "lead": {"status": "new"},
+    "opportunity": {"status": "open"},
     "task": {"status": "open"},
     "user": {"role": "rep", "active": True},
 }
@@ -40,10 +45,10 @@ DEFAULTS: dict[str, State] = {
 def state_of(locked: Locked) -> State:
     """The state of a record."""
     state: State = {name: value for name, value in locked.props.items() if name not in KEPT}
-    if locked.label != "User":
+    if locked.label.lower() in TAGGED:
         state["tags"] = tagging.checked(locked.tags)
-    if locked.label == "Task":
-        return state | about.shown(locked.about)
+    if tied := TIED.get(locked.label.lower()):
+        return state | tied.held(locked)
     state["handles"] = handles.shown(locked.handles)
     if locked.label == "User":
         state |= {"team": locked.team, "own": locked.own}
@@ -60,8 +65,8 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
     if kind == "contact" and not given.get("name"):
         given |= checked(kind, composed({}, given))
     after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
-    if kind == "task":
-        about.bounded({}, after)
+    if kind in TIED:
+        TIED[kind].bounded({}, after)
     if not after.get("name"):
         raise InvalidInputError(said("name is empty; a new record needs one."), field="name")
     if lock_records(change.tx, records=[(LABELS[kind], uid)]):
@@ -79,10 +84,10 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
     before = state_of(locked)
     given = _reached(kind, before, given)
-    if kind == "task":
-        given = about.keeping(change, before, given)
+    if tied := TIED.get(kind):
+        given = tied.keeping(change, before, given)
         if not change.follows:  # who converts a lead may not see what else a task is about
-            about.bounded(before, before | given)
+            tied.bounded(before, before | given)
     if kind == "contact" and "name" not in given:
         given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)
@@ -136,8 +141,8 @@ def _edit_handles(change: Change, kind: str, uid: str, become: Callable[[list[St
 def checked(kind: str, values: Mapping[str, Any]) -> State:
     """The values as they are stored; raises InvalidInputError naming the field."""
     known = fields(NODES[LABELS[kind]])
-    beside, reached = ({*ABOUT, "tags"}, ()) if kind == "task" else (_BESIDE, _REACHED)
-    beside = beside - {"tags"} if kind == "user" else beside
+    beside, reached = (TIED[kind].FIELDS, ()) if kind in TIED else (_BESIDE - {"tags"}, _REACHED)
+    beside = {*beside, "tags"} if kind in TAGGED else beside
     given: State = {}
     for name, value in values.items():
         if name in KEPT or name == "deleted_at":
@@ -147,8 +152,8 @@ def checked(kind: str, values: Mapping[str, Any]) -> State:
         else:
             stored = known[name].deflate(value) if name in known else _custom(name, value)
         given[name] = None if stored == "" else stored
-    if kind == "task":
-        given |= about.checked(given)
+    if kind in TIED:
+        given |= TIED[kind].checked(given)
     if "tags" in given:
         given["tags"] = tagging.checked(given["tags"])
     if isinstance(given.get("team"), str):
@@ -218,11 +223,13 @@ def write(
     drop_handles(
         change.tx, rows=[{"label": label, "uid": uid, "handle": handle, "stays": handle in put} for handle in gone]
     )
-    props = {name: value for name, value in becomes.items() if name not in _BESIDE | ABOUT.keys()}
+    beside = TIED[kind].FIELDS if kind in TIED else _BESIDE
+    props = {name: value for name, value in becomes.items() if name not in beside}
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
         raise OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
     members.belong(change, uid, becomes)
-    about.put(change, uid, was, becomes)
+    if kind in TIED:
+        TIED[kind].put(change, uid, was, becomes)
     tagging.put(change, label, uid, was, becomes)
     change.remember(kind, uid, rev + 1, action, before=None if is_new else was, after=becomes, on=[(label, uid)])

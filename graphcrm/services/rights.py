@@ -16,7 +16,7 @@ from graphcrm.errors import ForbiddenError, said
 Record = tuple[str, str]  # label and uid
 Owners = Mapping[Record, str | None]
 
-_RECORDS = frozenset({"account", "contact", "lead", "task", "user"})
+_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "task", "user"})
 _OF_A_RECORD: dict[str, Action] = {"create": "edit", "change": "edit", "trash": "delete", "restore": "delete"}
 _OF = {
     "team": "User",
@@ -68,7 +68,7 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
     kind = done.kind
     if hidden := reader.sight.hides(kind).intersection(done.fields):
         message = said(
-            "You may not see the %(hidden)s of %(kind)ss, so you cannot change it; nothing was changed.",
+            "You may not see the %(hidden)s of any %(kind)s, so you cannot change it; nothing was changed.",
             hidden=min(hidden),
             kind=kind,
         )
@@ -84,6 +84,8 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
         _took_part(reader, kind, done.users)
     elif kind == "tag":
         _use(reader, Module.TAGS, said("rename, merge or delete tags"))
+    elif kind == "stage":
+        _use(reader, Module.POLICY, said("say what stages there are"))
     elif kind == "role":
         _use(reader, Module.POLICY, said("say what the roles may do"))
     else:

@@ -25,6 +25,7 @@ SEALABLE: Mapping[str, frozenset[str]] = {
     "account": frozenset({"description", "hq_address", "branch_addresses", "fax", "website"}),
     "contact": frozenset({"description", "address", "hobbies", "preferences"}),
     "lead": frozenset({"description"}),
+    "opportunity": frozenset({"description"}),
     "task": frozenset({"description", "outcome"}),
     "interaction": frozenset(WORDS),
 }
@@ -95,7 +96,7 @@ def _edges(edge: str) -> Place:
 
 PLACES: tuple[Place, ...] = (
     _nodes("Credential", lambda *_: ["totp"]),
-    *map(_records, ("Account", "Contact", "Lead", "Task")),
+    *map(_records, ("Account", "Contact", "Lead", "Opportunity", "Task")),
     *map(_edges, ("INTERACTED_WITH", "TRASHED")),
     _nodes("Revision", lambda sealing, kind: _REMEMBERED if sealing.of(kind) else (), _REMEMBERED),
     _nodes("IdempotencyKey", lambda sealing, _: ["answer"] if sealing.any else ()),

@@ -9,9 +9,10 @@ from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.set_aside import set_aside
 from graphcrm.queries.interactions.recount import recount
-from graphcrm.services import about, derived, erasing, jobs, links, members, ownership, records, tagging
+from graphcrm.services import derived, erasing, jobs, links, members, ownership, records, tagging
 from graphcrm.services.changes import Change
 from graphcrm.services.records import LABELS
+from graphcrm.services.tied import TIED
 
 
 def trash(change: Change, kind: str, uid: str) -> None:
@@ -56,8 +57,8 @@ def write_back(change: Change, revision: Revision) -> None:
         state = records.state_of(found)
         before, after = states.stored(NODES[LABELS[kind]], states.read(revision.before)), states.read(revision.after)
         before |= tagging.undone(state, before, after)
-        if kind == "task":
-            before |= about.undone(state, before, after)
+        if kind in TIED:
+            before |= TIED[kind].undone(state, before, after)
         records.write(change, kind, uid, found.props["rev"], state, state | before)
 
 

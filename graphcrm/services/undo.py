@@ -24,6 +24,7 @@ from graphcrm.services import (
     ownership,
     policy,
     ratings,
+    stages,
     tags,
     teams,
     trash,
@@ -49,6 +50,7 @@ _WAYS: dict[str, WriteBack] = {
     conversion.KIND: conversion.write_back,
     policy.KIND: policy.write_back,
     tags.KIND: tags.write_back,
+    stages.KIND: stages.write_back,
     teams.KIND: teams.write_back,
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graphcrm.access import KINDS, Action, Kind, Module, Role, Scope
+from graphcrm.access import KINDS, Action, Kind, Module, Role, Scope, many
 from graphcrm.errors import said
 
 
@@ -55,7 +55,7 @@ _WORKED = (
 _CALENDAR = ("calendar.month", "calendar.make_feed", "calendar.remove_feed", "calendar.feed")
 _PEOPLE: tuple[Kind, ...] = ("contact", "lead")
 _LINKED: tuple[Kind, ...] = ("account", "contact")
-_OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "task")
+_OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "task")
 _ANYBODY = Need()
 _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
@@ -71,11 +71,11 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
     for kind in kinds:
         read, edit, delete, assign = (Need(action, (kind,)) for action in ("read", "edit", "delete", "assign"))
         changes = "api_record_changes"
-        yield f"api_records.{kind}s", read
+        yield f"api_records.{many(kind)}", read
         yield f"{changes}.history_of_{kind}", read
         yield f"{changes}.create_{kind}", edit
         yield f"{changes}.edit_of_{kind}", edit
-        if kind != "task":
+        if kind not in {"opportunity", "task"}:
             yield f"{changes}.add_handle_of_{kind}", edit
             yield f"{changes}.remove_handle_of_{kind}", edit
         yield f"{changes}.undo_last_of_{kind}", edit
@@ -95,7 +95,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
 
 def _named() -> Iterator[tuple[str, Need]]:
     """What an address needs that is like no other."""
-    account, contact, lead, task, user = (Need("read", (kind,)) for kind in KINDS)
+    account, contact, lead, opportunity, task, user = (Need("read", (kind,)) for kind in KINDS)
     edit_contact = Need("edit", ("contact",))
     tie = Need("read", ("contact",), Module.PATHS)
     for name in ("api_accounts.account", "accounts.account"):
@@ -124,10 +124,22 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield "tasks.finish", Need("edit", ("task",))
     tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
     yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
+    deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",
+             "board.board", "board.forecast", "api_opportunities.forecast")  # fmt: skip
+    yield from dict.fromkeys(deals, opportunity).items()
+    yield "opportunities.move", Need("edit", ("opportunity",))
+    staging = ("api_opportunities.add_stage", "api_opportunities.change_stage", "stages.add", "stages.change")
+    yield from dict.fromkeys(staging, _POLICY).items()
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
     yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
-    lists = (("accounts", account), ("contacts", contact), ("leads", lead), ("tasks", task))
+    lists = (
+        ("accounts", account),
+        ("contacts", contact),
+        ("leads", lead),
+        ("opportunities", opportunity),
+        ("tasks", task),
+    )
     yield from ((f"lists.{name}", need) for name, need in lists)
     yield "api_links.link", Need("read", _LINKED)
     links = ("api_links.correct_link", "api_links.remove_link", "links.edit", "links.correct", "links.remove")

@@ -36,6 +36,8 @@ SUPPLIED = {
     "network/ties": {"age"},  # of `before`
     "leads/lead": {"limit"},
     "tasks/task": {"limit"},
+    "opportunities/opportunity": {"limit"},
+    "opportunities/lock_stages": {"rows"},  # those shipped
     "introductions/one_introduction": {"limit"},
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
@@ -111,6 +113,8 @@ SCANS = {
     "tags/suggested": {"NodeIndexScan"},  # of tags: some hundreds
     "tags/tags": {"NodeIndexScan"},  # the same: all of them are what is asked for
     "segments/uncounted": {"NodeUniqueIndexSeekByRange"},  # of segments: all of them, page by page
+    "opportunities/stages": {"NodeByLabelScan"},  # of stages: few, and all of them are what is asked for
+    "opportunities/lock_stages": {"NodeByLabelScan"},  # the same
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "leads/silent": {"NodeByLabelScan"},  # of users: whose teams have a rule
@@ -157,7 +161,7 @@ TYPES: dict[str, object] = {
     "closed": ["done"], "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "units": [["A1", None]], "weights": {"other": 0.5},
+    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

@@ -7,9 +7,13 @@ from datetime import timedelta
 from worlds.skewed import BEFORE, ON
 
 from graphcrm import warmth
+from graphcrm.nodes.opportunities import SHIPPED
 from graphcrm.queries.accounts.staff import RANKS
 from graphcrm.sealed import MARK
 from graphcrm.warmth import MODEL
+
+STAGES = [key for key, *_ in SHIPPED]
+COLUMNS = [[key, status] for key, status, _ in SHIPPED]
 
 GIANT, LARGE, MIDDLING, SMALL = "A0", "A1", "A8", "A11"  # 3,000, 450, 150 and about 60 stints
 SOME = [f"P{n}" for n in range(0, 1000, 10)]
@@ -127,6 +131,7 @@ CASES: dict[str, Params] = {
     "load/stored_segments": {"uids": ["S1", "S2"]},
     "export/tags": {"after": "", "limit": 50},
     "load/stored_tags": {"uids": ["G1", "G2"], "keys": ["tag 3"]},
+    "export/opportunities": {"after": "", "since": BEFORE - timedelta(days=9_000), "limit": 50},
     "export/tasks": {"after": "", "since": BEFORE - timedelta(days=9_000), "limit": 50},
     "export/totals": {"limit": 1},
     "export/users": {"after": "U1", "since": BEFORE, "limit": 2},
@@ -187,6 +192,7 @@ CASES: dict[str, Params] = {
     "person/moves": {"contact": "P3900", "limit": 100},
     "person/private_events": {"events": [EVENT, "E0-9-1", "none"], "limit": 3},
     "person/properties": {"label": "Contact", "uid": "P10", "limit": 1},
+    "person/opportunities": {"contact": "P3", "limit": 100},
     "person/tasks": {"label": "Contact", "uid": "P3", "limit": 100},
     "person/tasks of a lead": {"label": "Lead", "uid": "L7", "limit": 100},
     "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
@@ -217,6 +223,16 @@ CASES: dict[str, Params] = {
     "tags/suggested": {"text": "1", "limit": 8},
     "tags/tags": {"uid": None, "text": "", "limit": 1_000},
     "tags/tags one": {"uid": "G1", "text": "", "limit": 1},
+    "opportunities/beside": {"label": "Account", "uid": "A3", "limit": 6},
+    "opportunities/beside a contact": {"label": "Contact", "uid": "P3", "limit": 6},
+    "opportunities/board": {"stages": COLUMNS, "since": BEFORE, "owner": None, "team": None, "limit": 25},
+    "opportunities/board of a user": {"stages": COLUMNS, "since": BEFORE, "owner": "U1", "team": None, "limit": 25},
+    "opportunities/forecast": {
+        "since": ON, "until": ON + timedelta(days=365), "likely": dict.fromkeys(STAGES, 50), "owner": None, "team": None,
+        "limit": 1_000,
+    },
+    "opportunities/opportunity": {"uid": "O3", "on": ON, "limit": 1},
+    "opportunities/stages": {"limit": 100},
     "tasks/dated": {"user": "U1", "since": ON - timedelta(days=9), "until": ON, "closed": ["done"], "limit": 1_001},
     "tasks/due": {"user": "U1", "until": ON, "limit": 6},
     "tasks/naming": {"uid": '"P3"', "mark": MARK, "limit": 100},

@@ -75,7 +75,7 @@ def test_the_planner_finds_nothing_to_complain_of_whatever_is_asked(skewed: Grap
                 assert "NodeByLabelScan" not in found, way
 
 
-@pytest.mark.parametrize("name", ["account", "contact", "lead", "task"])  # of users there are few
+@pytest.mark.parametrize("name", ["account", "contact", "lead", "opportunity", "task"])  # of users there are few
 def test_a_walk_sorts_only_what_shares_a_key(skewed: Graph, name: str) -> None:
     kind = KINDS[name]
     with skewed._driver.session() as session:

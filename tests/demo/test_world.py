@@ -17,6 +17,7 @@ from graphcrm.demo.bundle import COLUMNS, Bundle
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
 from graphcrm.nodes.links import ConvertedTo
+from graphcrm.nodes.opportunities import Opportunity
 from graphcrm.nodes.people import Contact, Lead, User
 from graphcrm.nodes.tasks import Task
 
@@ -31,8 +32,9 @@ COUNTS = {
     "ratings": (150, 350),
     "leads": (250, 250),
     "conversions": (2, 2),
+    "opportunities": (126, 126),
     "tasks": (186, 186),
-    "assigned_to": (580, 890),
+    "assigned_to": (700, 1_020),
 }
 RECORDS = {
     "users": User,
@@ -43,6 +45,7 @@ RECORDS = {
     "works_at": WorksAt,
     "interactions": InteractedWith,
     "ratings": Rates,
+    "opportunities": Opportunity,
     "tasks": Task,
     "assigned_to": AssignedTo,
 }
@@ -52,6 +55,7 @@ NOT_PROPERTIES = (
     "about_accounts",
     "about_contacts",
     "about_leads",
+    "contacts",
     "email",
     "emails",
     "phone",
@@ -103,7 +107,7 @@ def test_there_are_as_many_rows_as_the_tour_needs(world: World, table: str) -> N
 
 def test_ids_are_unique_across_all_records(world: World) -> None:
     ids = [row[id_] for table, id_ in (("users", "user_id"), ("accounts", "account_id"), ("contacts", "contact_id"),
-           ("leads", "lead_id"), ("tasks", "task_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
+           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("tasks", "task_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
     assert [uid for uid, n in Counter(ids).items() if n > 1] == []
     assert [uid for uid in ids if not re.fullmatch(r"[A-Za-z0-9._:~-]{1,64}", uid)] == []
 
@@ -115,6 +119,7 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             ("users", "user_id"),
             ("accounts", "account_id"),
             ("leads", "lead_id"),
+            ("opportunities", "opportunity_id"),
             ("tasks", "task_id"),
         )
     }
@@ -125,6 +130,8 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             if table == "assigned_to":
                 named[f"{row['record_kind']}_id"] = row["record_id"]
             assert all(uid in exist[column] for column, uid in named.items()), (table, row)
+            parts = [part.partition(" (")[0] for part in row.get("contacts", "").split(";") if part]
+            assert all(uid.strip() in exist["contact_id"] for uid in parts), row
             about = {f"{of}_id": row.get(f"about_{of}s", "") for of in ("account", "contact", "lead")}
             assert all(uid in exist[of] for of, uids in about.items() for uid in filter(None, uids.split(";"))), row
 

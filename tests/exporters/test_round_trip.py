@@ -12,13 +12,13 @@ import pytest
 from conftest import empty
 from digest import described
 from neo4j.spatial import WGS84Point
-from worlds.build import account, assignment, contact, handle, interaction, job, lead, rating, task, user
+from worlds.build import account, assignment, contact, handle, interaction, job, lead, opportunity, rating, task, user
 from worlds.cast import write_cast
 
 from graphcrm.demo import write_world
 from graphcrm.exporters import bundle
 from graphcrm.graph import Graph
-from graphcrm.services import groups, records, segments, tags, tasks, trash
+from graphcrm.services import groups, opportunities, records, segments, tags, tasks, trash
 from graphcrm.services.changes import Author, Change, change
 
 from .conftest import files, load, rows
@@ -51,10 +51,10 @@ def test_the_cast_comes_back_whatever_a_page_holds(
     assert graph.read("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() RETURN sum(e.rev)", int) == [38]
 
 
-def test_an_empty_graph_is_fifteen_files_with_their_first_row(graph: Graph, round_trip: Export):
+def test_an_empty_graph_is_sixteen_files_with_their_first_row(graph: Graph, round_trip: Export):
     folder = round_trip()
     assert {len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()} == {1}
-    assert len(list(folder.iterdir())) == 15
+    assert len(list(folder.iterdir())) == 16
 
 
 def test_tags_come_back_on_what_they_are(graph: Graph, round_trip: Export):
@@ -294,6 +294,25 @@ def test_tasks_come_back_with_what_they_are_about_and_whose_they_are(
         "task_id": "T2", "name": "No day", "description": "a\r\nb", "status": "open", "external_id": "no 2",
         "source": "erp", "x_room": "blue",
     }  # fmt: skip
+
+
+def test_opportunities_come_back_with_whom_they_are_for_and_the_stages_they_came_to(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), account(graph, "A1"), contact(graph, "P1"), contact(graph, "P2")
+    at = datetime(2024, 3, 1, 9, 30, 0, 123_456, tzinfo=UTC)
+    trail = ["first_contact 2024-01-01T09:00:00+00:00", "lost 2024-03-01T09:30:00.123456+00:00"]
+    closed = {"stage": "lost", "status": "lost", "lost_reason": "Too dear; late", "closed_at": at, "stage_since": at}
+    opportunity(graph, "O1", "A1", "P1", "P2", owner="U1", amount=1250.5, currency="EUR", trail=trail, **closed)
+    graph.write("MATCH (:Opportunity)-[i:INVOLVES]->(:Contact {uid: 'P2'}) SET i.role = 'buyer'")
+    opportunity(graph, "O2", trail=trail[:1], stage_since=at, expected_close=date(2024, 2, 29), x_room="blue")
+    made = change(graph, Author(), lambda made: opportunities.create(made, {"name": "Line", "account": "A1"}))
+    change(graph, Author(), lambda change: opportunities.move(change, made, "won", "Service"))
+    task(graph, "T1", "Call", "O1")
+    before = described(graph)
+    folder = round_trip()
+    assert described(graph) == before
+    first = next(row for row in rows(folder, "opportunities") if row["opportunity_id"] == "O1")
+    assert (first["account_id"], first["contacts"], first["trail"]) == ("A1", "P1;P2 (buyer)", ";".join(trail))
+    assert [row["about_opportunities"] for row in rows(folder, "tasks")] == ["O1"]
 
 
 def test_a_series_that_the_program_made_comes_back(graph: Graph, round_trip: Export):

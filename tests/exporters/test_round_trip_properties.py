@@ -21,6 +21,8 @@ from graphcrm.exporters.bundle import export_bundle
 from graphcrm.graph import Graph
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import OURS, fields
+from graphcrm.nodes.edges import ROLES
+from graphcrm.nodes.opportunities import SHIPPED
 from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services import kinds, records
 from graphcrm.services.changes import Author, Change, change
@@ -49,6 +51,7 @@ CUSTOM = st.dictionaries(
 OF_TYPE = {
     "STRING": TEXTS,
     "LIST<STRING NOT NULL>": st.lists(TEXTS, max_size=3),
+    "FLOAT": st.integers(0, 10**12).map(lambda cents: cents / 100),
     "INTEGER": st.integers(0, 10**7),
     "BOOLEAN": st.booleans(),
     "DATE": st.dates(date(2, 1, 1), date(9000, 1, 1)).map(str),
@@ -68,6 +71,11 @@ def values(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     if kind == "task":
         some_records = st.lists(st.sampled_from([f"R{n}" for n in range(MOST)]), max_size=2)
         beside = dict.fromkeys(ABOUT, some_records) | {"due_on": DUE, "due_time": TEXTS | st.just("09:30")}
+    elif kind == "opportunity":
+        record = st.sampled_from([f"R{n}" for n in range(MOST)])
+        part = st.fixed_dictionaries({"contact": record}, optional={"role": st.sampled_from(ROLES)})
+        own |= {"stage": st.sampled_from([key for key, *_ in SHIPPED]) | TEXTS, "currency": st.just("EUR") | TEXTS}
+        beside = {"account": record, "contacts": st.lists(part, max_size=2)}
     else:
         beside = {"handles": st.lists(HANDLES, max_size=3)} | ({"team": TEXTS} if kind == "user" else {})
     some = st.fixed_dictionaries({}, optional=own | beside)
@@ -82,7 +90,7 @@ def _value(prop: Any) -> st.SearchStrategy[Any]:
 
 
 RECORDS = st.lists(
-    st.sampled_from(["account", "contact", "lead", "task", "user"]).flatmap(
+    st.sampled_from(["account", "contact", "lead", "opportunity", "task", "user"]).flatmap(
         lambda kind: st.tuples(st.just(kind), values(kind))
     ),
     max_size=MOST,

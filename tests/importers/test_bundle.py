@@ -21,6 +21,7 @@ WORLD = CAST | {
     "interactions": "interaction_id,user_id,contact_id,lead_id,occurred_at,channel\n"
     "I1,U1,C1,,2024-05-01,meeting\nI1,U1,C2,,2024-05-01,meeting\nI2,U2,,L1,2024-05-02,email\n",
     "ratings": "user_id,contact_id,value,at\nU1,C1,4,2024-01-01\n",
+    "opportunities": "opportunity_id,name,stage,account_id,contacts\nO1,Line,quote,A1,C1 (buyer);C2\nO2,Pilot,,,\n",
     "tasks": "task_id,name,due_on,status,about_contacts,about_leads\nT1,Call,2024-05-01,open,C1;C2,\nT2,Ask,,,,L1\n",
     "assigned_to": "record_kind,record_id,user_id,start_date\nlead,L1,U1,2024-01-01\ntask,T1,U2,2024-01-01\n",
 }
@@ -32,6 +33,7 @@ def test_a_whole_bundle_is_loaded_and_reported_file_by_file(graph: Graph, load: 
         ("accounts.csv", 2),
         ("contacts.csv", 3),
         ("leads.csv", 1),
+        ("opportunities.csv", 2),
         ("tasks.csv", 2),
         ("users.csv", 2),
         ("works_at.csv", 2),
@@ -45,7 +47,9 @@ def test_a_whole_bundle_is_loaded_and_reported_file_by_file(graph: Graph, load: 
         ("ABOUT", 3),
         ("ASSIGNED_TO", 2),
         ("INTERACTED_WITH", 3),
+        ("INVOLVES", 2),
         ("KNOWS", 2),
+        ("OFFERED_TO", 1),
         ("RATES", 1),
         ("WORKS_AT", 2),
     ]
@@ -117,7 +121,7 @@ def test_strict_names_no_file_that_could_not_be_written(load: Load, tmp_path: Pa
 
 def test_strict_imports_what_has_no_refused_row(graph: Graph, load: Load):
     report = load(**WORLD, options={"strict": True})
-    assert sum(found.created for found in report.files) == 18
+    assert sum(found.created for found in report.files) == 20
     assert graph.read("MATCH (n:Contact) RETURN count(n)", int) == [3]
 
 
@@ -244,7 +248,7 @@ def test_progress_goes_through_every_file_to_its_end(load: Load):
     steps: list[Progress] = []
     load(**WORLD, options={"progress": steps.append, "strict": True})
     ends = [(step.stage, step.file) for step in steps if step.done == 1]
-    tables = "accounts contacts leads tasks users works_at interactions ratings assigned_to"
+    tables = "accounts contacts leads opportunities tasks users works_at interactions ratings assigned_to"
     names = [f"{name}.csv" for name in tables.split()]
     assert ends == [(stage, name) for stage in ("checking", "loading") for name in names]
 
@@ -253,6 +257,7 @@ def test_rows_of_a_record_refused_earlier_are_refused_too(load: Load):
     report = load(**WORLD | {"contacts": "contact_id,name,birthday\nC1,Ada,never\nC2,Bo,\nC3,Cy,\n"})
     assert [(file, line) for file, line, _, _ in refusals(report)] == [
         ("contacts.csv", 2),
+        ("opportunities.csv", 2),
         ("tasks.csv", 2),
         ("works_at.csv", 2),
         ("interactions.csv", 2),

@@ -27,6 +27,7 @@ CLASSES = {
     "accounts": NODES["Account"],
     "contacts": NODES["Contact"],
     "leads": NODES["Lead"],
+    "opportunities": NODES["Opportunity"],
     "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"],
@@ -62,5 +63,8 @@ def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
         ("contacts", "tasks"),
         ("accounts", "tasks"),
         ("tasks", "assigned_to"),
+        ("accounts", "opportunities"),
+        ("contacts", "opportunities"),
+        ("opportunities", "tasks"),
     ]:
         assert order.index(first) < order.index(then)

@@ -75,6 +75,13 @@ CHANGED = [  # a table, what its revision is of, rows, what becomes of one, what
         {"name": "Ring", "due_on": "2024-01-02", "contacts": ["P2"]}, {"Task T1"},
     ),
     (
+        "opportunities", "opportunity",
+        "opportunity_id,name,account_id,contacts\nO1,Line,A1,P1 (user)\nO2,Pilot,A2,P1;P2\n",
+        "O1,Line,A1,P1 (user)\n", "O1,Line two,A2,P1 (buyer)\n",
+        {"name": "Line", "account": "A1", "contacts": [{"contact": "P1", "role": "user"}]},
+        {"name": "Line two", "account": "A2", "contacts": [{"contact": "P1", "role": "buyer"}]}, {"Opportunity O1"},
+    ),
+    (
         "assigned_to", "assignment", "account_id,user_id,start_date,end_date\nA1,U1,2024-01-01,\nA2,U1,2024-01-01,\n",
         "A1,U1,2024-01-01,", "A1,U1,2024-01-01,2024-02-01", {"end": None}, {"end": "2024-02-01"},
         {"Account A1", "User U1"},

@@ -20,6 +20,7 @@ ABOUT = {
     "Account": ("accounts", "account_id,name\nA1,Acme Ltd\n"),
     "Contact": ("contacts", "contact_id,name\nC1,Ada King\n"),
     "Lead": ("leads", "lead_id,name\nL1,Lea King\n"),
+    "Opportunity": ("opportunities", "opportunity_id,name\nO1,Line King\n"),
     "Task": ("tasks", "task_id,name\nT1,Call King\n"),
     "User": ("users", "user_id,name\nU1,Alice King\n"),
 }
@@ -28,6 +29,7 @@ REFERRING = {
     "interactions": "interaction_id,user_id,contact_id,at,channel\nI1,U1,C1,2024-05-01,call\n",
     "ratings": "user_id,contact_id,value\nU1,C1,3\n",
     "assigned_to": "user_id,contact_id,start_date\nU1,C1,2024-05-01\n",
+    "opportunities": "opportunity_id,name,contacts\nO1,Line,C2;C1 (buyer)\n",
     "tasks": "task_id,name,about_contacts\nT1,Call,C2;C1\n",
     "users": "user_id,name,contact_id\nU2,Bob,C1\n",
 }
@@ -41,7 +43,7 @@ def into_trash(graph: Graph, label: str, uid: str) -> None:
 def test_a_row_about_it_changes_nothing(graph: Graph, load: Load, cast: None, label: str):
     file, text = ABOUT[label]
     uid = text.splitlines()[1].split(",")[0]
-    load(tasks="task_id,name\nT1,Call\n")
+    load(tasks="task_id,name\nT1,Call\n", opportunities="opportunity_id,name\nO1,Line\n")
     into_trash(graph, label, uid)
     report = load(**{file: text})
     assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]

@@ -87,6 +87,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         ("accounts", {}),
         ("contacts", {}),
         ("leads", {}),
+        ("opportunities", {}),
         ("tasks", {}),
         ("users", {"email": "gone@us.example"}),
     ):
@@ -99,6 +100,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     introduction = made("/introductions", account="acme", people=["maya", "tomas"]).json["uid"]
     change = made("/contacts", name="Ada").headers["Change-Id"]
     task = made("/tasks", name="Call").json["uid"]
+    deal = made("/opportunities", name="Line").json["uid"]
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]
     template = made("/mail-templates", name="Hello").json["uid"]
@@ -106,6 +108,6 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         **gone, "/automations/acme": f"/automations/{automation}", "/mail-templates/acme": f"/mail-templates/{template}", "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
-        "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}", "/tasks/acme": f"/tasks/{task}",
+        "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}", "/tasks/acme": f"/tasks/{task}", "/opportunities/acme": f"/opportunities/{deal}",
         "<way>": "alice,maya,tomas", "/introductions/acme": f"/introductions/{introduction}",
     }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from worlds.build import account, contact, interaction, introduction, job, owned, task, user
+from worlds.build import account, contact, interaction, introduction, job, opportunity, owned, task, user
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -20,6 +20,7 @@ URLS = [
     *("/users", "/users/alice", "/contacts/p0/links", "/contacts/p0/history", "/palette?q=p", "/introductions/i0"),
     *("/contacts?limit=500&columns=strength,account", "/accounts?limit=500", "/leads", "/contacts?account=a&q=p"),
     *("/tasks", "/tasks?owner=alice&status=open", "/calendar", "/calendar?month=2023-05"),
+    *("/opportunities?account=a", "/opportunities/o0", "/opportunities/board", "/opportunities/forecast"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
@@ -35,9 +36,14 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps
-    "/contacts/p0": 11,
-    "/accounts/a": 8,  # the account, the star, next steps, people, coverage, timeline, links, flow; the ways in come later
+    # introductions, next steps, opportunities and their stages
+    "/contacts/p0": 13,
+    # the account, the star, next steps, opportunities and their stages, people, coverage, timeline, links, flow; ...
+    "/accounts/a": 10,  # the ways in come later
+    "/opportunities/o0": 4,  # the opportunity, the star, stages, next steps
+    "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
+    "/opportunities/board": 4,  # stages, cards, us and teams to choose from
+    "/opportunities/forecast": 4,  # the same, of months
     "/network?id=account:a": 4,  # the record, its neighbours by each kind of edge and what they are, views
     "/": 6,  # what is due, moves of a quarter, where there are none of a year, ties going cold, leads, what is at hand
     "/contacts?account=a&q=p": 4,  # rows, what the filter names, us to choose from, views
@@ -62,6 +68,9 @@ def people(graph: Graph, numbers: range) -> None:
             job(tx, f"p{n}", "b", start="2015", end="2019")
             task(tx, f"t{n}", None, f"p{n}", "a", due_on=date(2023, 5, 1))
             owned(tx, f"t{n}", "alice")
+            opportunity(
+                tx, f"o{n}", "a", f"p{n}", owner="alice", amount=1.0, currency="EUR", expected_close=date(2023, 5, 1)
+            )
             job(tx, f"p{n}", "a" if n % 2 else "b", start="2020")
             interaction(tx, "alice", f"p{n}", f"2023-05-{n + 1:02}")
         for n in numbers:

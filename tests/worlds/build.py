@@ -46,9 +46,27 @@ def task(graph: Runner, uid: str, name: str | None = None, *about: str, **props:
     """A task about some accounts, contacts and leads, open unless said otherwise."""
     _record(graph, "Task", uid, name, {"status": "open", **props})
     graph.write(
-        "MATCH (t:Task {uid: $uid}) MATCH (n:Account|Contact|Lead) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
+        "MATCH (t:Task {uid: $uid}) MATCH (n:Account|Contact|Lead|Opportunity) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
         uid=uid, about=about,
     )  # fmt: skip
+    return uid
+
+
+def opportunity(
+    graph: Runner, uid: str, account: str | None = None, *people: str, owner: str | None = None, **props: object
+) -> str:
+    """An opportunity in its first stage, offered to an account, in which some contacts have a part, of an owner."""
+    _record(graph, "Opportunity", uid, None, {"stage": "first_contact", "status": "open", **props})
+    graph.write(
+        "MATCH (o:Opportunity {uid: $uid}) MATCH (n:Account {uid: $account}) CREATE (o)-[:OFFERED_TO]->(n)",
+        uid=uid, account=account,
+    )  # fmt: skip
+    graph.write(
+        "MATCH (o:Opportunity {uid: $uid}) MATCH (n:Contact) WHERE n.uid IN $people CREATE (o)-[:INVOLVES]->(n)",
+        uid=uid, people=people,
+    )  # fmt: skip
+    if owner:
+        owned(graph, uid, owner)
     return uid
 
 
@@ -133,7 +151,7 @@ def assignment(
     """An assignment of an account, a contact, a lead or a task to a user, its days to the day."""
     uid = uid or str(uuid.uuid4())
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Task {uid: $record}), (u:User {uid: $to}) "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}), (u:User {uid: $to}) "
         "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
         record=record, to=to, uid=uid, start=start, end=end,
     )  # fmt: skip
@@ -143,7 +161,9 @@ def assignment(
 def owned(graph: Runner, record: str, by: str) -> str:
     """Give an account, a contact, a lead or a task to a user for ever, as the program keeps it."""
     uid = assignment(graph, record, by, start="2020-01-01")
-    graph.write("MATCH (n:Account|Contact|Lead|Task {uid: $record}) SET n.owner = $by", record=record, by=by)
+    graph.write(
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}) SET n.owner = $by", record=record, by=by
+    )
     return uid
 
 

@@ -3,6 +3,7 @@
     A0        the giant, 3,000 stints        A1 – A8   150 to 450 stints        A9 – A298  a long tail of 3 to 60
     A299      Freelance, a placeholder       U0 – U9   about 200 ties each      U10 few, U11 inactive
     P0 is U0's own contact record            L0 – L199 leads             K0 – K999 tasks, a tenth of them open
+    O0 – O999 opportunities, most of them closed
 
 The same rows each time: random.Random is seeded, and nothing looks at the clock.
 """
@@ -139,7 +140,20 @@ def write(graph: Graph, stamp: str) -> None:
     graph.write(
         "UNWIND range(0, 999) AS n MATCH (c:Contact {uid: 'P' + n}), (t:Tag {uid: 'G' + (n % 39 + 1)}) CREATE (c)-[:TAGGED]->(t)"
     )
-    graph.write("MATCH (n:Account|Contact|Lead|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)")
+    graph.write(
+        "UNWIND range(0, 999) AS n MATCH (u:User {uid: 'U' + (n % 10)}) "
+        "MATCH (c:Contact {uid: 'P' + (n % 250)}), (a:Account {uid: 'A' + (n % 40)}) "
+        "WITH *, $stages[n % size($stages)] AS stage "
+        "CREATE (o:Opportunity {uid: 'O' + n, name: 'Line ' + n, stage: stage, amount: toFloat(n), currency: 'EUR', rev: 1, "
+        "status: CASE WHEN stage IN ['won', 'lost'] THEN stage ELSE 'open' END, created_at: $at, updated_at: $at, "
+        "expected_close: $on + duration({days: n % 300 - 50}), closed_at: $at - duration({days: n % 300})}), "
+        "(o)-[:INVOLVES {role: 'buyer'}]->(c), (o)-[:OFFERED_TO]->(a), "
+        "(o)-[:ASSIGNED_TO {uid: 'SO' + n, rev: 1, start: $on - duration({days: 60})}]->(u)",
+        on=ON, at=BEFORE, stages=["needs", "quote", *["won"] * 5, *["lost"] * 3],
+    )  # fmt: skip
+    graph.write(
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)"
+    )
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
 

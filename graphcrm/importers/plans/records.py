@@ -1,4 +1,4 @@
-"""Accounts, contacts, leads, tasks and users: a row whose id exists changes what its cells that are not empty say."""
+"""Records of each kind: a row whose id exists changes what its cells that are not empty say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import Any
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
-from graphcrm.importers.plans import history, tags, tasks
+from graphcrm.importers.plans import history, tags
+from graphcrm.importers.plans.opportunities import Involvements
+from graphcrm.importers.plans.tasks import Abouts
+from graphcrm.importers.plans.turns import Moved, Turns
 from graphcrm.importers.rows import NO_OFFSET, Row, offset_less
 from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes import Account
@@ -35,7 +38,7 @@ from graphcrm.services.records import DEFAULTS
 
 _ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
 _MORE = ("emails", "phones", "wechats", "linkedins", "domains")
-_NO_PROPERTIES = {"id", "tags", "team", "own", "latitude", "longitude", *ABOUT, *_ONE, *_MORE}
+_NO_PROPERTIES = {"id", "tags", "team", "own", "latitude", "longitude", "account", *ABOUT, *_ONE, *_MORE}
 _NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
 
@@ -48,6 +51,7 @@ class Kind:
     label: str
     defaults: Mapping[str, object] = field(default_factory=dict)
     references: Sequence[tuple[str, str]] = ()
+    turns: type[Turns] = Turns
 
     def identify(self, row: Row) -> str:
         """The uid of the row's record."""
@@ -61,7 +65,14 @@ class Kind:
 ACCOUNT = Kind("account", "Account")
 CONTACT = Kind("contact", "Contact")
 LEAD = Kind("lead", "Lead", DEFAULTS["lead"])
-TASK = Kind("task", "Task", DEFAULTS["task"], tuple(ABOUT.items()))
+OPPORTUNITY = Kind(
+    "opportunity",
+    "Opportunity",
+    DEFAULTS["opportunity"],
+    (("account", "Account"), ("contacts", "Contact")),
+    Involvements,
+)
+TASK = Kind("task", "Task", DEFAULTS["task"], tuple(ABOUT.items()), Abouts)
 USER = Kind("user", "User", DEFAULTS["user"], (("own", "Contact"),))
 
 
@@ -73,7 +84,7 @@ class _Writes:
     memberships: list[dict[str, Any]] = field(default_factory=list)
     own: list[dict[str, Any]] = field(default_factory=list)
     addresses: dict[str, set[str]] = field(default_factory=dict)
-    turns: tasks.Turns = field(default_factory=tasks.Turns)
+    turns: Turns = field(default_factory=Turns)
     tags: Mapping[str, str] = field(default_factory=dict)  # uids by keys
     tagged: list[dict[str, str]] = field(default_factory=list)
     untagged: list[dict[str, str]] = field(default_factory=list)
@@ -98,7 +109,7 @@ class _Writes:
             history.step(self.change),
         ]
 
-    def retagged(self, row: Row, stored: StoredRecord | None) -> tasks.Moved:
+    def retagged(self, row: Row, stored: StoredRecord | None) -> Moved:
         """What the tags of a record were and are, as far as they differ: a cell of tags names all of them."""
         if "tags" not in row.values:
             return {}, {}
@@ -106,16 +117,14 @@ class _Writes:
         becomes = {self.tags[key_of(name)] for name in row.values["tags"]}
         return differing({"tags": tagging.checked(has)}, {"tags": tagging.checked(sorted(becomes))})
 
-    def take(self, kind: Kind, uid: str, moved: tasks.Moved) -> None:
+    def take(self, kind: Kind, uid: str, moved: Moved) -> None:
         """Have a record be about other records than it was, and tagged otherwise."""
         self.turns.take(uid, moved)
         put, drop = tagging.turned(kind.label, uid, *moved)
         self.tagged += put
         self.untagged += drop
 
-    def remember(
-        self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any], moved: tasks.Moved
-    ) -> None:
+    def remember(self, kind: Kind, row: Row, stored: StoredRecord, record: Mapping[str, Any], moved: Moved) -> None:
         """Note what a row changes of a record."""
         after = dict(record["props"])
         before = {name: stored.props.get(name) for name in after} | moved[0]
@@ -151,8 +160,7 @@ def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
     stored = {record.uid: record for record in found}
     writes.tags = tags.uids_of(runner, rows, context)
-    if kind is TASK:
-        writes.turns = tasks.Turns.of(runner, stored)
+    writes.turns = kind.turns.of(runner, stored)
     for row in rows:
         try:
             _put(kind, row, stored.get(row.uid), context, plan, writes)
@@ -171,10 +179,9 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
         raise InvalidInputError(message, field="id")
     values = _own_addresses(row, plan, writes) if kind is USER else row.values
     given = _given(kind, row, values, props)
-    moved: tasks.Moved = {}, {}
-    if kind is TASK:
-        given, moved = tasks.given(given, props, context.at), writes.turns.asked(row)
-        plan.notes += [row.note("no_offset", NO_OFFSET)] if offset_less(row.cell("done_at")) else []
+    given, moved = writes.turns.given(given, props, context.at), writes.turns.asked(row)
+    if any(offset_less(row.cell(name)) for name in kind.turns.times):
+        plan.notes.append(row.note("no_offset", NO_OFFSET))
     tagged = writes.retagged(row, stored)
     moved = moved[0] | tagged[0], moved[1] | tagged[1]
     changes = {name: value for name, value in given.items() if props.get(name) != value}

@@ -9,6 +9,8 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n

@@ -16,7 +16,8 @@ _CYPHER = cypher(__file__)
 class Locked:
     """A record that nobody else can change until the transaction ends.
 
-    `handles` are (uid, primary, label), `about` the records (label, uid) that a task is about, `tags` uids.
+    `handles` are (uid, primary, label), `about` the records (label, uid) that a task is about, `account` and `contacts`
+    (uid, role) an opportunity's, `tags` uids.
     """
 
     label: str
@@ -26,6 +27,8 @@ class Locked:
     team: str | None
     own: str | None
     about: list[tuple[str, str]]
+    account: str | None
+    contacts: list[tuple[str, str | None]]
     tags: list[str]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from graphcrm.graph import Runner
-from graphcrm.queries.tasks.seen import seen
+from graphcrm.queries.changes.seen import SEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Revision:
 
 
 def shown(runner: Runner, revisions: Iterable[Revision]) -> list[Revision]:
-    """Revisions without the fields that are hidden from who asks, and the records that tasks are about unseen."""
+    """Revisions without the fields that are hidden from who asks, and the records that they name and do not see."""
     found = [_without(revision, runner.sight.hides(revision.kind)) for revision in revisions]
-    of_tasks = [one for one in found if one.kind == "task"]
-    states = seen(runner, (json.loads(state or "null") for one in of_tasks for state in (one.before, one.after)))
-    texts = iter(None if state is None else json.dumps(state) for state in states)
-    told = {one.uid: replace(one, before=next(texts), after=next(texts)) for one in of_tasks}
+    told: dict[str, Revision] = {}
+    for kind, seen in SEEN.items():
+        of_kind = [one for one in found if one.kind == kind]
+        states = seen(runner, [json.loads(state or "null") for one in of_kind for state in (one.before, one.after)])
+        texts = iter(None if state is None else json.dumps(state) for state in states)
+        told |= {one.uid: replace(one, before=next(texts), after=next(texts)) for one in of_kind}
     return [told.get(one.uid, one) for one in found]
 
 

@@ -3,7 +3,7 @@
 // params: limit
 // rows: kind, uid, rev, known, on, props
 CALL () {
-  MATCH (n:Account|Contact|Lead|Task|User) WHERE n.rev > 1
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|User) WHERE n.rev > 1
   RETURN toLower(labels(n)[0]) AS kind, n.uid AS uid, n.rev AS rev, n AS thing, [labels(n)[0] + ' ' + n.uid] AS on
   UNION ALL
   MATCH (a)-[e:WORKS_AT|RATES|ASSIGNED_TO|CONVERTED_TO|SUBSIDIARY_OF|PARTNER_OF|SUCCEEDED_BY|REPORTS_TO|RELATED_TO

@@ -3,10 +3,10 @@
 // params: limit
 // rows: where, what
 CALL () {
-  MATCH (n:Account|Contact|Lead|Task|User|Team)
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|User|Team)
   RETURN labels(n)[0] + ' ' + coalesce(n.uid, '') AS at,
-    [n.created_at, n.updated_at, n.deleted_at] + CASE WHEN n:Task THEN [n.done_at] ELSE [] END AS times,
-    CASE WHEN n:Task THEN [n.due_on, n.first_on] ELSE [] END AS days
+    [n.created_at, n.updated_at, n.deleted_at, n.done_at, n.stage_since, n.closed_at] AS times,
+    [n.due_on, n.first_on, n.expected_close] AS days
   UNION ALL
   MATCH ()-[e:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO]->()
   RETURN type(e) + ' ' + coalesce(e.uid, '') AS at, [e.at, e.recorded_at] AS times,

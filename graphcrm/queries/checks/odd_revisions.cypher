@@ -15,6 +15,8 @@ CALL (kind, of) {
     UNION ALL
     WITH * WHERE kind = 'lead' MATCH (n:Lead {uid: of}) RETURN n.rev AS rev
     UNION ALL
+    WITH * WHERE kind = 'opportunity' MATCH (n:Opportunity {uid: of}) RETURN n.rev AS rev
+    UNION ALL
     WITH * WHERE kind = 'task' MATCH (n:Task {uid: of}) RETURN n.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'user' MATCH (n:User {uid: of}) RETURN n.rev AS rev

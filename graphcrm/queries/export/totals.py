@@ -20,6 +20,7 @@ class Totals:
     accounts: int
     contacts: int
     leads: int
+    opportunities: int
     tasks: int
     users: int
     works_at: int

@@ -10,6 +10,8 @@ CALL (uid) {
   UNION ALL
   WITH uid WHERE $label = 'Lead' MATCH (n:Lead {uid: uid}) RETURN n
   UNION ALL
+  WITH uid WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: uid}) RETURN n
+  UNION ALL
   WITH uid WHERE $label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL
   WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n

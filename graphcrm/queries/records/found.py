@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from graphcrm.access import many
 from graphcrm.errors import InTrashError, NotFoundError, said
 from graphcrm.graph import Runner
 
@@ -39,9 +40,10 @@ def _without(row: Row, hidden: Iterable[str]) -> Row:
 def in_trash(kind: str, uid: str, since: datetime) -> InTrashError:
     """What to say of a record in the trash."""
     message = said(
-        "The %(kind)s %(uid)r is in the trash since %(since)s; restore it first: /%(kind)ss/%(uid)s/restore.",
+        "The %(kind)s %(uid)r is in the trash since %(since)s; restore it first: /%(place)s/%(uid)s/restore.",
         kind=kind,
         uid=uid,
         since=since.date(),
+        place=many(kind),
     )
     return InTrashError(message, field=kind)

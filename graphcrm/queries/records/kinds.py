@@ -100,6 +100,7 @@ _SEEN = {
     "account": "($see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account)",
     "contact": "($see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact)",
     "lead": "($see.Lead IS NULL OR coalesce(n.owner, '') IN $see.Lead)",
+    "opportunity": "($see.Opportunity IS NULL OR coalesce(n.owner, '') IN $see.Opportunity)",
     "task": "($see.Task IS NULL OR coalesce(n.owner, '') IN $see.Task)",
 }
 _JOB = """CALL (n) {
@@ -199,6 +200,59 @@ LEAD = Kind(
     leads=("source_channel", "status"),
     telling=told.LEAD,
 )
+_OF_CLOSE = dict.fromkeys(("closes_from", "closes_to", "closing", "overdue"), "expected_close")
+OPPORTUNITY = Kind(
+    labels=("Opportunity",),
+    match="MATCH (n:Opportunity)",
+    detail="""CALL (n) {
+  OPTIONAL MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  RETURN collect(a.name)[0] AS offered
+}
+WITH *, offered AS detail""",
+    fields="n {.stage, .status, .amount, .currency, .probability, expected_close: toString(n.expected_close), "
+    "stage_since: toString(n.stage_since), closed_at: toString(n.closed_at)}",
+    sorts={
+        **_BY_NAME,
+        **_BY_TIME,
+        "amount": Sort("coalesce(n.amount, -1.0)", "number"),
+        "expected_close": Sort("coalesce(toString(n.expected_close), '~')", "text"),  # what has no day comes last
+    },
+    filters={
+        **_EXTERNAL_ID,
+        **_turning("stage", "status", "currency"),
+        "amount_from": "n.amount >= $amount_from",
+        "amount_to": "n.amount <= $amount_to",
+        "closes_from": "n.expected_close >= $closes_from",
+        "closes_to": "n.expected_close <= $closes_to",
+        "closing": "(n.expected_close IS NOT NULL) = $closing",
+        "overdue": "coalesce(n.status = 'open' AND n.expected_close < $on, false) = $overdue",
+        "account": "EXISTS { (n)-[:OFFERED_TO]->(a {uid: $account}) "
+        "WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
+        "contact": "EXISTS { (n)-[:INVOLVES]->(c {uid: $contact}) "
+        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) }",
+        **_UIDS,
+        **_OWNED,
+        **_ADDED,
+    },
+    narrow={
+        "uids": _OF_UIDS % "Opportunity",
+        "account": "MATCH (a:Account {uid: $account})<-[:OFFERED_TO]-(n)\n"
+        "WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)\nWITH DISTINCT n",
+        "contact": "MATCH (c:Contact {uid: $contact})<-[:INVOLVES]-(n)\n"
+        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)\nWITH DISTINCT n",
+        "owner": _OF_AN_OWNER % "Opportunity",
+    },
+    tells={
+        **_TELLS,
+        **_telling("stage", "status", "currency"),
+        **_OF_CLOSE,
+        **dict.fromkeys(("amount_from", "amount_to"), "amount"),
+        "contact": "contacts",
+    },
+    seen=_SEEN["opportunity"],
+    leads=("stage", "status"),
+    telling=told.OPPORTUNITY,
+)
 _SEES = "($see.%s IS NULL OR coalesce(r.owner, '') IN $see.%s)"
 _ABOUT = "EXISTS { (n)-[:ABOUT]->(r:%s {uid: $about_%s}) WHERE " + _SEES + " }"
 _OF_ABOUT = "MATCH (r:%s {uid: $about_%s})<-[:ABOUT]-(n)\nWHERE " + _SEES + "\nWITH DISTINCT n"
@@ -223,6 +277,7 @@ TASK = Kind(
         "about_account": _ABOUT % ("Account", "account", "Account", "Account"),
         "about_contact": _ABOUT % ("Contact", "contact", "Contact", "Contact"),
         "about_lead": _ABOUT % ("Lead", "lead", "Lead", "Lead"),
+        "about_opportunity": _ABOUT % ("Opportunity", "opportunity", "Opportunity", "Opportunity"),
         **_UIDS,
         **_TAGGED,
         **_OWNED,
@@ -234,6 +289,7 @@ TASK = Kind(
         "about_contact": _OF_ABOUT % ("Contact", "contact", "Contact", "Contact"),
         "about_lead": _OF_ABOUT % ("Lead", "lead", "Lead", "Lead"),
         "tag": _OF_A_TAG % "Task",
+        "about_opportunity": _OF_ABOUT % ("Opportunity", "opportunity", "Opportunity", "Opportunity"),
         "owner": _OF_AN_OWNER % "Task",
     },
     tells={
@@ -269,4 +325,7 @@ RECORD = Kind(
     tie="n.uid + ' ' + labels(n)[0]",
     seen="($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])",
 )
-KINDS = {"account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "task": TASK, "user": USER, "record": RECORD}
+KINDS = {
+    "account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "opportunity": OPPORTUNITY, "task": TASK, "user": USER,
+    "record": RECORD,
+}  # fmt: skip

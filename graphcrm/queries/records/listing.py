@@ -200,7 +200,7 @@ def _refuse_hidden(runner: Runner, kind: str, named: Iterable[str]) -> None:
     """Refuse what would tell, by what is left or by the order, what a field holds that is not shown."""
     for name in runner.sight.hides(kind).intersection(named):
         message = said(
-            "You may not see the %(name)s of %(kind)ss, so you cannot ask by it; leave it out.", name=name, kind=kind
+            "You may not see the %(name)s of any %(kind)s, so you cannot ask by it; leave it out.", name=name, kind=kind
         )
         raise ForbiddenError(message, field=name)
 

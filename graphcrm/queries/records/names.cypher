@@ -1,4 +1,4 @@
-// What accounts, contacts, leads, tags, tasks and users are called, in the trash or not.
+// What accounts, contacts, leads, opportunities, tags, tasks and users are called, in the trash or not.
 // mode: read
 // params: uids, limit, see
 // rows: type, uid, name
@@ -11,6 +11,8 @@ CALL (uid) {
   MATCH (n:Lead {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:Tag {uid: uid}) RETURN n
+  UNION ALL
+  MATCH (n:Opportunity {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL

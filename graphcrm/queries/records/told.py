@@ -58,6 +58,11 @@ _OF_LEAD = """CALL (n) {
   RETURN collect([toString(at), u.uid, u.name])[0] AS last
 }
 WITH *, n.company_name AS detail"""
+_OF_OPPORTUNITY = """CALL (n) {
+  MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  RETURN collect([a.uid, a.name])[0] AS offered
+}
+WITH *, offered[1] AS detail"""
 _OF_TASK = """CALL (n) {
   MATCH (n)-[:ABOUT]->(r) WHERE ($see[labels(r)[0]] IS NULL OR coalesce(r.owner, '') IN $see[labels(r)[0]])
   WITH r ORDER BY labels(r)[0], r.name, r.uid
@@ -121,6 +126,14 @@ class OfLead:
 
 
 @dataclass(frozen=True, slots=True)
+class OfOpportunity:
+    """Whose it is, and the account that it is offered to, each a uid and a name."""
+
+    owner: tuple[str, str] | None
+    account: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class OfTask:
     """Whose it is, a uid and a name; what it is about: kind, uid, name, whether they asked not to be contacted."""
 
@@ -134,7 +147,7 @@ class Telling:
 
     clauses: str
     found: str
-    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead | OfTask]
+    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead | OfOpportunity | OfTask]
 
 
 def _of_account(found: list[Any], _sight: Sight) -> OfAccount:
@@ -154,6 +167,11 @@ def _of_lead(found: list[Any], _sight: Sight) -> OfLead:
     return OfLead(_pair(owner), _last(met))
 
 
+def _of_opportunity(found: list[Any], _sight: Sight) -> OfOpportunity:
+    owner, account = found
+    return OfOpportunity(_pair(owner), _pair(account))
+
+
 def _of_task(found: list[Any], _sight: Sight) -> OfTask:
     owner, about = found
     return OfTask(_pair(owner), about)
@@ -170,4 +188,5 @@ def _last(found: list[str] | None) -> Last | None:
 ACCOUNT = Telling(_OWNER + _OF_ACCOUNT, "[owner, people, known, toString(last_at)]", _of_account)
 CONTACT = Telling(_OWNER + _OF_CONTACT, "[owner, held[0], size(held), last]", _of_contact)
 LEAD = Telling(_OWNER + _OF_LEAD, "[owner, last]", _of_lead)
+OPPORTUNITY = Telling(_OWNER + _OF_OPPORTUNITY, "[owner, offered]", _of_opportunity)
 TASK = Telling(_OWNER + _OF_TASK, "[owner, about]", _of_task)

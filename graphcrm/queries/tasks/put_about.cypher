@@ -10,6 +10,8 @@ CALL (row) {
   WITH row WHERE row.label = 'Contact' MATCH (n:Contact {uid: row.record}) RETURN n
   UNION ALL
   WITH row WHERE row.label = 'Lead' MATCH (n:Lead {uid: row.record}) RETURN n
+  UNION ALL
+  WITH row WHERE row.label = 'Opportunity' MATCH (n:Opportunity {uid: row.record}) RETURN n
 }
 MERGE (t)-[e:ABOUT]->(n)
 RETURN count(e) AS written

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from graphcrm.access import many
 from graphcrm.graph import Runner
 from graphcrm.queries.records.names import names
 
 Row = TypeVar("Row", bound=Any)  # a frozen dataclass with fields of a task
 
 HIDEABLE = frozenset({"description", "kind", "priority", "due_time"})  # of what is told of a task beside others
-ABOUT = {"accounts": "Account", "contacts": "Contact", "leads": "Lead"}  # fields of a task's state: lists of uids
+# Fields of a task's state: lists of uids.
+ABOUT = {"accounts": "Account", "contacts": "Contact", "leads": "Lead", "opportunities": "Opportunity"}
 
 
 def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dict[str, Any] | None]:
@@ -21,7 +23,7 @@ def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dic
     owners = runner.sight.params["see"]
     limited = [name for name, label in ABOUT.items() if owners[label] is not None]
     uids = {uid for state in states for name in limited for uid in (state or {}).get(name) or ()}
-    there = {(f"{one.type}s", one.uid) for one in names(runner, uids=uids)}
+    there = {(many(one.type), one.uid) for one in names(runner, uids=uids)}
     return [None if state is None else dict(state) | _of(there, state, limited) for state in states]
 
 

@@ -8,6 +8,8 @@ CALL () {
   WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
 }
 MATCH (n)<-[:ABOUT]-(t) WHERE t.status = 'open' AND ($see.Task IS NULL OR coalesce(t.owner, '') IN $see.Task)
   AND ($see[$label] IS NULL OR coalesce(n.owner, '') IN $see[$label])

@@ -13,7 +13,9 @@ from graphcrm.queries.records.found import the_one
 
 _CYPHER = cypher(__file__)
 
-About = tuple[str, str, str, bool]  # account, contact or lead; its uid and name; whether they asked not to be contacted
+About = tuple[
+    str, str, str, bool
+]  # account, contact, lead or opportunity; its uid and name; whether they asked not to be contacted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
 }
 MERGE (u)-[s:STARRED]->(n)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
 from graphcrm.queries.checks.double_about import double_about
+from graphcrm.queries.checks.double_involved import double_involved
 from graphcrm.queries.checks.finding import Found
 from graphcrm.queries.checks.misplaced_edges import misplaced_edges
 from graphcrm.queries.checks.nameless import nameless
@@ -17,8 +18,10 @@ _RECORD = ("Account", "Contact", "Lead", "User")
 ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "WORKS_AT": (["Contact"], ["Account"]),
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
-    "ASSIGNED_TO": (["Account", "Contact", "Lead", "Task"], ["User"]),
-    "ABOUT": (["Task"], ["Account", "Contact", "Lead"]),
+    "ASSIGNED_TO": (["Account", "Contact", "Lead", "Opportunity", "Task"], ["User"]),
+    "ABOUT": (["Task"], ["Account", "Contact", "Lead", "Opportunity"]),
+    "OFFERED_TO": (["Opportunity"], ["Account"]),
+    "INVOLVES": (["Opportunity"], ["Contact"]),
     "TAGGED": (["Account", "Contact", "Lead", "Task"], ["Tag"]),
     "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
     "KNOWS": (["User"], ["Contact"]),
@@ -51,7 +54,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "KEEPS": (["User"], ["Group"]),
     "IN_GROUP": (["Account", "Contact"], ["Group"]),
     "PINNED": (["User"], ["SavedView"]),
-    "STARRED": (["User"], ["Account", "Contact", "Lead", "Task"]),
+    "STARRED": (["User"], ["Account", "Contact", "Lead", "Opportunity", "Task"]),
 }
 
 
@@ -61,7 +64,7 @@ def _schema(graph: Graph) -> list[Found]:
 
 def _edges(graph: Graph) -> list[Found]:
     found = misplaced_edges(graph, ends=ENDS, limit=MOST)
-    return found + odd_moves(graph, limit=MOST) + double_about(graph, limit=MOST)
+    return found + odd_moves(graph, limit=MOST) + double_about(graph, limit=MOST) + double_involved(graph, limit=MOST)
 
 
 RULES = (
@@ -74,7 +77,8 @@ RULES = (
     ),
     Rule(
         "edges",
-        "Edges have a uid, join the right kinds of records, and are at none in the trash; a task is about one once.",
+        "Edges have a uid, join the right kinds of records, and are at none in the trash; a task is about one once,"
+        " and an opportunity is offered to one account, and involves a contact once.",
         "Remove the edge by hand, or restore the record.",
         _edges,
     ),

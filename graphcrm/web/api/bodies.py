@@ -11,9 +11,11 @@ from graphcrm.nodes.base import OURS, fields
 from graphcrm.services.moves import Asked
 from graphcrm.web.api.custom import Custom, named
 
+ROLES: tuple[str, ...] = fields(EDGES["INVOLVES"])["role"].choices  # type: ignore[attr-defined]
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
     "DATE": Annotated[str, Field(json_schema_extra={"format": "date"})],
+    "FLOAT": FiniteFloat,
     "INTEGER": int,
     "LIST<STRING NOT NULL>": list[str],
     "STRING": str,
@@ -87,6 +89,23 @@ class _Task(RecordFields):
     accounts: list[str] | None = Field(default=None, description="Uids of all accounts that it is about.")
     contacts: list[str] | None = Field(default=None, description="Uids of all contacts that it is about.")
     leads: list[str] | None = Field(default=None, description="Uids of all leads that it is about.")
+    opportunities: list[str] | None = Field(default=None, description="Uids of all opportunities that it is about.")
+
+
+class PartFields(BaseModel):
+    """A contact who has a part in an opportunity."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    contact: str = Field(description="The contact's uid.")
+    role: Annotated[str, Field(json_schema_extra={"enum": list(ROLES)})] | None = Field(
+        default=None, description="Their part."
+    )
+
+
+class _Opportunity(RecordFields):
+    account: str | None = Field(default=None, description="The uid of the account that it is offered to.")
+    contacts: list[PartFields] | None = Field(default=None, description="All contacts who have a part in it.")
 
 
 class _User(_Handled):
@@ -160,7 +179,7 @@ def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (node
 
 
 def _model(name: str, base: type[RecordFields], label: str, *without: str) -> type[RecordFields]:
-    doc = f"What is to be known of {'an' if label == 'Account' else 'a'} {label.lower()}."
+    doc = f"What is to be known of {'an' if label in {'Account', 'Opportunity'} else 'a'} {label.lower()}."
     return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label], *without))
 
 
@@ -179,6 +198,9 @@ AccountFields = _model("AccountFields", _Account, "Account")
 ContactFields = _model("ContactFields", _Reached, "Contact")
 LeadFields = _model("LeadFields", _Reached, "Lead")
 TaskFields = _model("TaskFields", _Task, "Task", "done_at", "series", "first_on")
+OpportunityFields = _model(
+    "OpportunityFields", _Opportunity, "Opportunity", "status", "stage_since", "closed_at", "trail"
+)
 UserFields = _model("UserFields", _User, "User")
 
 _JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")

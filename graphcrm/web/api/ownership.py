@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
+from graphcrm.access import many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.opportunities.opportunity import opportunity
 from graphcrm.queries.tasks.task import task
 from graphcrm.services import ownership
 from graphcrm.services.changes import Change
@@ -27,8 +29,13 @@ from graphcrm.web.context import graph
 routes = Blueprint("api_ownership", __name__)
 View = TypeVar("View", bound=Callable[..., Any])
 
-_TAG = tag("Ownership", "Whose an account, a contact, a lead or a task is, and was: one owner at most on any day.")
-_ONE: dict[str, Callable[..., Any]] = {"account": account, "contact": contact, "lead": lead, "task": task}
+_TAG = tag(
+    "Ownership",
+    "Whose a record is, and was: one owner at most on any day.",
+)
+_ONE: dict[str, Callable[..., Any]] = {
+    "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "task": task,
+}  # fmt: skip
 _ASSIGNMENT = {"uid": "The assignment's uid."}
 
 
@@ -41,7 +48,7 @@ def owners_of(runner: Runner, kind: str, uid: str, query: PlainPageParameters | 
 
 def _put(kind: str) -> None:
     """Put the routes of a kind of record under its addresses."""
-    a, path = ("an account" if kind == "account" else f"a {kind}"), {"uid": f"The {kind}'s uid."}
+    a, path = (f"an {kind}" if kind in {"account", "opportunity"} else f"a {kind}"), {"uid": f"The {kind}'s uid."}
 
     def assign(change: Change, uid: str, body: AssignFields) -> Ownership:
         ownership.assign(change, kind, uid, body.user, on=body.on, reason=body.reason)
@@ -61,9 +68,9 @@ def _put(kind: str) -> None:
     for do, takes, does in ways:
         name = do.__name__
         described = changing(Ownership, _TAG, Takes(takes), also=(404, 409), path=path)
-        routes.post(f"/{kind}s/<uid>/{name}")(described(_named(do, f"{name}_{kind}", does)))
+        routes.post(f"/{many(kind)}/<uid>/{name}")(described(_named(do, f"{name}_{kind}", does)))
     does = f"Whose {a} is, and was, the latest first."
-    routes.get(f"/{kind}s/<uid>/owners")(
+    routes.get(f"/{many(kind)}/<uid>/owners")(
         documented(Ownership, _TAG, also=(404,), path=path)(_named(owners, f"owners_of_{kind}", does))
     )
 

@@ -8,15 +8,18 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
+from graphcrm.access import many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.opportunities.opportunity import opportunity
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services import kinds, records, trash, undo
 from graphcrm.services.changes import Change
+from graphcrm.services.tied import TIED
 from graphcrm.web.addresses import V1
 from graphcrm.web.api import bodies
 from graphcrm.web.api.bodies import HandleFields, RecordFields
@@ -24,7 +27,15 @@ from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.api.shapes.changes import History, history
-from graphcrm.web.api.shapes.records import AccountBody, ContactBody, LeadBody, RecordBody, TaskBody, UserBody
+from graphcrm.web.api.shapes.records import (
+    AccountBody,
+    ContactBody,
+    LeadBody,
+    OpportunityBody,
+    RecordBody,
+    TaskBody,
+    UserBody,
+)
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import HandleParameters, PlainPageParameters
@@ -48,12 +59,12 @@ class Kind:
     @property
     def many(self) -> str:
         """Where they are."""
-        return f"/{self.name}s"
+        return f"/{many(self.name)}"
 
     @property
     def a(self) -> str:
         """One of them, in words."""
-        return f"an {self.name}" if self.name == "account" else f"a {self.name}"
+        return f"an {self.name}" if self.name in {"account", "opportunity"} else f"a {self.name}"
 
     @property
     def path(self) -> dict[str, str]:
@@ -73,6 +84,10 @@ def _lead(runner: Runner, uid: str) -> RecordBody:
     return shapes.lead_body(lead(runner, uid=uid, on=moment(None).on))
 
 
+def _opportunity(runner: Runner, uid: str) -> RecordBody:
+    return shapes.opportunity_body(opportunity(runner, uid=uid))
+
+
 def _task(runner: Runner, uid: str) -> RecordBody:
     return shapes.task_body(task(runner, uid=uid))
 
@@ -85,6 +100,7 @@ _KINDS = (
     Kind("account", bodies.AccountFields, AccountBody, _account),
     Kind("contact", bodies.ContactFields, ContactBody, _contact),
     Kind("lead", bodies.LeadFields, LeadBody, _lead),
+    Kind("opportunity", bodies.OpportunityFields, OpportunityBody, _opportunity),
     Kind("task", bodies.TaskFields, TaskBody, _task),
     Kind("user", bodies.UserFields, UserBody, _user),
 )
@@ -140,7 +156,7 @@ def _ways(kind: Kind) -> list[_Way]:
         _Way("POST", "/restore", "Bring {a} back from the trash.", restore),
         _Way("POST", "/purge", "Erase {a} in the trash for ever.", purge, gone, answers=False),
         _Way("POST", "/undo", "Take back the last change of {a}.", undo_last, gone, answers=False),
-        *(reached if name != "task" else ()),
+        *(reached if name not in TIED else ()),
     ]
 
 

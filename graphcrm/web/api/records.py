@@ -6,12 +6,22 @@ from flask import Blueprint
 
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.web.api.openapi import documented, tag
-from graphcrm.web.api.shapes.lists import AccountList, ContactList, LeadList, MatchList, TaskList, UserList, listed
+from graphcrm.web.api.shapes.lists import (
+    AccountList,
+    ContactList,
+    LeadList,
+    MatchList,
+    OpportunityList,
+    TaskList,
+    UserList,
+    listed,
+)
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.filters import (
     AccountsParameters,
     ContactsParameters,
     LeadsParameters,
+    OpportunitiesParameters,
     TasksParameters,
     UsersParameters,
 )
@@ -47,6 +57,14 @@ def leads(query: LeadsParameters) -> LeadList:
     """Leads by name, or in another order, or the best matches of `q`."""
     page = listings.records(graph(), "lead", query)
     return listed(LeadList, page.rows, page.cursor)
+
+
+@routes.get("/opportunities")
+@documented(OpportunityList, _TAG)
+def opportunities(query: OpportunitiesParameters) -> OpportunityList:
+    """Opportunities by name, or in another order, or the best matches of `q`; `detail` is the account."""
+    page = listings.records(graph(), "opportunity", query)
+    return listed(OpportunityList, page.rows, page.cursor)
 
 
 @routes.get("/tasks")

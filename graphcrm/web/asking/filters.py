@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from graphcrm.nodes.base import UID_PATTERN
+from graphcrm.nodes.properties import AMOUNT_MOST
 from graphcrm.web.asking.parameters import Day, Flag, ListParameters, Text, Uid, split
 
 Lifecycle = Annotated[
@@ -24,6 +25,10 @@ LeadSort = Literal[
     "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "company_name", "-company_name"
 ]
 TaskSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "due_on", "-due_on"]
+OpportunitySort = Literal[
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "amount", "-amount", "expected_close",
+    "-expected_close",
+]  # fmt: skip
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
@@ -31,6 +36,7 @@ _OneUid = Annotated[str, Field(pattern=f"^{UID_PATTERN}$")]
 Not = Annotated[Text | None, Field(description="Only those that say another, or nothing; as it is written.")]
 Known = Annotated[Flag | None, Field(description="Only those that say something of it (`true`), or nothing.")]
 Number = Annotated[int | None, Field(ge=0, le=10_000_000)]
+Money = Annotated[float | None, Field(ge=0, le=AMOUNT_MOST, allow_inf_nan=False)]
 
 
 class OwnedParameters(ListParameters):
@@ -138,6 +144,35 @@ class LeadsParameters(SegmentedParameters):
     source_channel_known: Known = None
 
 
+class OpportunitiesParameters(OwnedParameters):
+    """Of a list of opportunities."""
+
+    sort: Annotated[OpportunitySort | None, Field(description=_SORT)] = None
+    stage: Annotated[Text | None, Field(description="Only those in this stage, by its key.")] = None
+    status: Annotated[
+        Literal["open", "won", "lost"] | None, Field(description="Only those that are still open, won or lost.")
+    ] = None
+    currency: Annotated[Text | None, Field(description="Only those whose amount is in this currency, as EUR.")] = None
+    amount_from: Annotated[Money, Field(description="Only those that are worth as much, or more.")] = None
+    amount_to: Annotated[Money, Field(description="Only those that are worth as much, or less.")] = None
+    closes_from: Annotated[Day, Field(description="Only those expected to be decided on this day or later.")] = None
+    closes_to: Annotated[Day, Field(description="Only those expected to be decided on this day or before.")] = None
+    closing: Annotated[
+        Flag | None, Field(description="Only those expected to be decided on some day (`true`), or on none.")
+    ] = None
+    overdue: Annotated[
+        Flag | None, Field(description="Only those open and expected to be decided by now (`true`), or the others.")
+    ] = None
+    account: Annotated[Uid | None, Field(description="Only those offered to this account (its uid).")] = None
+    contact: Annotated[Uid | None, Field(description="Only those that this contact (the uid) has a part in.")] = None
+    stage_not: Not = None
+    stage_known: Known = None
+    status_not: Not = None
+    status_known: Known = None
+    currency_not: Not = None
+    currency_known: Known = None
+
+
 class TasksParameters(OwnedParameters):
     """Of a list of tasks."""
 
@@ -163,6 +198,7 @@ class TasksParameters(OwnedParameters):
     about_account: Annotated[Uid | None, Field(description="Only those about this account (its uid).")] = None
     about_contact: Annotated[Uid | None, Field(description="Only those about this contact (its uid).")] = None
     about_lead: Annotated[Uid | None, Field(description="Only those about this lead (its uid).")] = None
+    about_opportunity: Annotated[Uid | None, Field(description="Only those about this opportunity (its uid).")] = None
     status_not: Not = None
     status_known: Known = None
     kind_not: Not = None

@@ -6,7 +6,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from graphcrm.web.asking.filters import AccountsParameters, ContactsParameters, LeadsParameters, TasksParameters
+from graphcrm.web.asking.filters import (
+    AccountsParameters,
+    ContactsParameters,
+    LeadsParameters,
+    OpportunitiesParameters,
+    TasksParameters,
+)
 from graphcrm.web.asking.parameters import CursorText, Parameters, Text, split
 
 
@@ -27,6 +33,10 @@ class ContactsPage(ContactsParameters, PageOfList):
 
 class LeadsPage(LeadsParameters, PageOfList):
     """A page of leads."""
+
+
+class OpportunitiesPage(OpportunitiesParameters, PageOfList):
+    """A page of opportunities."""
 
 
 class TasksPage(TasksParameters, PageOfList):

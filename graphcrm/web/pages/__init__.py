@@ -10,6 +10,7 @@ from graphcrm.web.pages import (
     access,
     audit,
     automations,
+    board,
     calendar,
     changes,
     groups,
@@ -22,6 +23,7 @@ from graphcrm.web.pages import (
     segments,
     shell,
     sign_in,
+    staging,
     tags,
     views,
     words,
@@ -30,9 +32,23 @@ from graphcrm.web.pages import (
 
 def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
-    for part in (languages, assets, words, shell):
+    for part in (languages, assets, words, staging, shell):
         part.install(app)
-    for topic in (home, access, audit, automations, calendar, groups, network, notifications, segments, tags, views):
+    single = (
+        home,
+        access,
+        audit,
+        automations,
+        board,
+        calendar,
+        groups,
+        network,
+        notifications,
+        segments,
+        staging,
+        tags,
+    )
+    for topic in (*single, views):
         app.register_blueprint(topic.routes)
     for topics in (shell, records, paths, changes, lists, sign_in):
         for routes in topics.BLUEPRINTS:

@@ -39,6 +39,7 @@ HEADINGS = {
     "account": lazy_gettext("Accounts"),
     "contact": lazy_gettext("Contacts"),
     "lead": lazy_gettext("Leads"),
+    "opportunity": lazy_gettext("Opportunities"),
     "task": lazy_gettext("Tasks"),
     "user": lazy_gettext("Users"),
 }
@@ -46,6 +47,7 @@ _TITLES = {
     "account": lazy_gettext("Accounts: whose they may …"),
     "contact": lazy_gettext("Contacts: whose they may …"),
     "lead": lazy_gettext("Leads: whose they may …"),
+    "opportunity": lazy_gettext("Opportunities: whose they may …"),
     "task": lazy_gettext("Tasks: whose they may …"),
     "user": lazy_gettext("Users: whose they may …"),
 }

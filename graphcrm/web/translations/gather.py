@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from graphcrm.access import ACTIONS, KINDS, Module, Scope
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import OURS, fields
+from graphcrm.nodes.opportunities import SHIPPED
 from graphcrm.nodes.tags import COLOURS
 from graphcrm.web import problems
 from graphcrm.web.asking.audit import Action
@@ -27,9 +28,9 @@ from graphcrm.web.pages.forms.fields import words_of
 Text = tuple[str | tuple[str, ...], str | None]  # the text, or that for one and for more, and its context
 
 _SHOWN = (
-    "Account", "Contact", "Lead", "Task", "User", "Handle", "Introduction", "MailTemplate", "Automation",
-    "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "CONVERTED_TO", "REPORTS_TO", "RELATED_TO",
-    "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY",
+    "Account", "Contact", "Lead", "Opportunity", "Stage", "Task", "User", "Handle", "Introduction", "MailTemplate",
+    "Automation", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "CONVERTED_TO", "REPORTS_TO", "RELATED_TO",
+    "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "INVOLVES",
 )  # fmt: skip
 # What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
 _THINGS = (
@@ -39,7 +40,7 @@ _THINGS = (
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
     "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",
-    "possible", "weak", "tag", "into", "colour",
+    "possible", "weak", "stage", "opportunities", "tag", "into", "colour",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
@@ -92,7 +93,8 @@ def _of_the_schema() -> Iterator[Text]:
         yield from ((_words(code), CODE) for prop in known.values() for code in getattr(prop, "choices", ()))
         yield from ((_words(name), CODE) for name in known)
         yield from ((said, None) for name, prop in known.items() for said in words_of(name, prop) if said)
-    for code in (*KINDS, *ACTIONS, *Module, *Scope, *get_args(Action), *_THINGS, *COLOURS):
+    codes = (*(key for key, *_ in SHIPPED), *KINDS, *ACTIONS, *Module, *Scope, *get_args(Action), *_THINGS, *COLOURS)
+    for code in codes:
         yield _words(code), CODE
     yield from ((title, None) for title in problems.titles())
 

@@ -43,6 +43,10 @@ BREAKS = [
     Break("edges", "MATCH (c {uid: 'gone'})-[t:TRASHED {uid: 'gone-1'}]->() REMOVE t.type", [["TRASHED", "gone", "a1", "gone-1"]]),
     Break("edges", "MATCH (t:Task {uid: 'call'}), (u {uid: 'bob'}) CREATE (t)-[:ABOUT]->(u)", [["ABOUT", "call", "bob", ""]]),
     Break("edges", "MATCH (t:Task {uid: 'call'}), (c {uid: 'gone'}) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "gone", ""]]),
+    Break(
+        "edges", "MATCH (a {uid: 'acme'}) CREATE (o:Opportunity {uid: 'deal', name: 'Deal', rev: 1}), (o)-[:OFFERED_TO]->(a), (o)-[:OFFERED_TO]->(a)",
+        [["OFFERED_TO", "deal", ""]],
+    ),
     Break("edges", "MATCH (t:Task {uid: 'call'})-[:ABOUT]->(c) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "ada"]]),
     Break("edges", "MATCH (m:Move)-[j:JOINED]->() SET m.uid = 'M' DELETE j", [["Move M"]]),
     Break("bounds", f"{_TOMAS}.end_max = date('2030-01-01')", [["tomas-1"]], mended=True),

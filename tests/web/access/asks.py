@@ -18,6 +18,7 @@ KINDS: dict[str, Kind] = {
     "accounts": "account",
     "contacts": "contact",
     "leads": "lead",
+    "opportunities": "opportunity",
     "tasks": "task",
     "users": "user",
 }
@@ -32,7 +33,7 @@ SENT: dict[str, dict[str, object]] = {
     "jobs": {"account": "hub", "title": "Advisor", "kind": "advisor", "start": "2021"},
 }  # fmt: skip
 NEW: dict[Kind, dict[str, object]] = {
-    "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "task": {"name": "New"},
+    "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "opportunity": {"name": "New"}, "task": {"name": "New"},
     "user": {"name": "New", "email": "new@us.example"},
 }  # fmt: skip
 # What a question needs that names nothing in its address.
@@ -119,7 +120,7 @@ class Ask:
             ("links", "edit"): {"start": "2021"}, ("assignments", "edit"): {"start": "2000-01-01", "end": "2000-02-01", "reason": "Other"},
             ("interactions", "edit"): {"at": "2024-01-01", "subject": "Other", "users": "me", "contacts": f"C-{owner}"},
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
-            ("tasks", "edit"): {"name": "Other", "status": "open"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
+            ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

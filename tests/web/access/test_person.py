@@ -184,3 +184,28 @@ def test_it_is_complete_for_who_sees_what_tasks_there_are(api_as: As) -> None:
     allow("all", "task.outcome")
     told = data(erin)
     assert (told["complete"], len(told["tasks"]), "none yet" in str(told)) == (False, 1, False)
+
+
+def test_what_they_have_a_part_in_is_in_it(api_as: As) -> None:
+    frank, erin = api_as("frank"), api_as("erin")
+    people = [{"contact": "maya", "role": "buyer"}, {"contact": "tomas"}]
+    sent = {"name": "Line two", "account": "globex", "contacts": people, "amount": 5, "currency": "EUR"}
+    uid = frank.post(f"{V1}/opportunities", json=sent).json["uid"]
+    told = data(frank)
+    (deal,) = told["opportunities"]
+    assert {"name": "Line two", "role": "buyer", "amount": 5.0, "stage": "first_contact"}.items() <= deal.items()
+    assert deal["account"] == {"uid": "globex", "name": "Globex"}
+    assert [one["user"]["uid"] for one in deal["owners"]] == ["frank"]
+    assert "owner" not in deal
+    assert {("opportunity", "create"), ("assignment", "create")} <= {
+        (one["kind"], one["action"]) for one in told["history"]
+    }
+    assert "Tom\u00e1s" not in str(told)
+    assert told["complete"]
+    (role,) = (role for role in frank.get(f"{V1}/roles").json["items"] if role["name"] == "analyst")
+    rows = {**role["rows"], "opportunity": dict.fromkeys(role["rows"]["opportunity"], "none")}
+    assert frank.put(f"{V1}/roles/analyst", json={"rows": rows, "modules": role["modules"]}).status_code == 200
+    told = data(erin)
+    assert (told["complete"], told["opportunities"], "Line two" in str(told)) == (False, [], False)
+    assert frank.delete(f"{V1}/opportunities/{uid}").status_code == 204
+    assert [one["role"] for one in data(frank)["opportunities"]] == ["buyer"]

@@ -37,6 +37,7 @@ class Rows(BaseModel):
     account: Scopes = Scopes()
     contact: Scopes = Scopes()
     lead: Scopes = Scopes()
+    opportunity: Scopes = Scopes()
     task: Scopes = Scopes()
     user: Scopes = Scopes()
 

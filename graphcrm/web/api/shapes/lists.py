@@ -17,7 +17,7 @@ class RecordItem(Shape):
 
     uid: str
     name: str
-    detail: str | None = Field(description="what tells it from others of its name: industry, employer, company, e-mail")
+    detail: str | None = Field(description="what tells it from others: industry, employer, company, account, e-mail")
     matched: str | None = Field(description="the text that the search found; null without `q`")
     rev: int = Field(description="one more with each change")
     external_id: str | None
@@ -70,6 +70,19 @@ class TaskItem(RecordItem):
     tags: list[TagRef]
 
 
+class OpportunityItem(RecordItem):
+    """An opportunity in a list; `detail` is the account that it is offered to."""
+
+    stage: str | None
+    status: str | None
+    amount: float | None
+    currency: str | None
+    probability: int | None
+    expected_close: date | None
+    stage_since: datetime | None
+    closed_at: datetime | None
+
+
 class UserItem(RecordItem):
     """A user in a list."""
 
@@ -102,6 +115,10 @@ class TaskList(Page[TaskItem]):
     """Tasks."""
 
 
+class OpportunityList(Page[OpportunityItem]):
+    """Opportunities."""
+
+
 class UserList(Page[UserItem]):
     """Users, those who have left us among them."""
 
@@ -110,7 +127,7 @@ class MatchList(Page[MatchItem]):
     """What a search found, best first."""
 
 
-AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, TaskList, UserList, MatchList)
+AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, OpportunityList, TaskList, UserList, MatchList)
 
 
 def listed(shape: type[AnyList], entries: Iterable[Entry], cursor: str | None) -> AnyList:

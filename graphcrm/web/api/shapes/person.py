@@ -53,7 +53,10 @@ class PersonBody(Shape):
     moves: list[Part] = Field(description="moves that were recorded, with the accounts left and joined")
     introductions: list[Part] = Field(description="those asked for to them or by way of them, with the letters")
     tasks: list[Part] = Field(description="what is to be done about them, or was: with accounts, and whose it was")
-    history: list[Part] = Field(description="what was done to them, what hangs on them and their tasks, latest first")
+    opportunities: list[Part] = Field(description="what they have a part in, with that, the account and whose it was")
+    history: list[Part] = Field(
+        description="what was done to them, what hangs on them, their tasks and opportunities, latest first"
+    )
     audit: AuditTrailBody
 
 

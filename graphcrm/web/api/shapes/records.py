@@ -7,11 +7,14 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from graphcrm.access import many
 from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.contacts.contact import Contact
 from graphcrm.queries.leads.lead import Lead
+from graphcrm.queries.opportunities.opportunity import Opportunity
 from graphcrm.queries.tasks.task import Task
 from graphcrm.queries.users.user_record import UserRecord
+from graphcrm.services.opportunities import stays_of
 from graphcrm.web.api.shapes.base import PersonRef, Ref, Shape, TagRef
 
 Plain = str | int | float | bool
@@ -143,7 +146,42 @@ class TaskBody(RecordBody):
     accounts: list[Ref]
     contacts: list[PersonRef]
     leads: list[Ref]
+    opportunities: list[Ref]
     tags: list[TagRef] = Field(description="what it is tagged with, by name")
+    owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
+
+
+class InvolvedRef(PersonRef):
+    """A contact who has a part in an opportunity."""
+
+    role: str | None = Field(description="decision_maker, influencer, buyer, user, gatekeeper, other; null: not said")
+
+
+class StayBody(Shape):
+    """A stage that an opportunity came to."""
+
+    stage: str = Field(description="its key")
+    since: datetime
+    until: datetime | None = Field(description="when it came to the next; null while it is there")
+
+
+class OpportunityBody(RecordBody):
+    """What we may sell."""
+
+    description: str | None
+    stage: str = Field(description="the key of its stage (`GET /stages`)")
+    status: str = Field(description="open, won or lost, as its stage is")
+    amount: float | None
+    currency: str | None = Field(description="the three letters of ISO 4217")
+    probability: int | None = Field(description="in percent; null: as likely as its stage")
+    expected_close: date | None
+    won_reason: str | None
+    lost_reason: str | None
+    stage_since: datetime | None = Field(description="since when it has been in its stage")
+    closed_at: datetime | None = Field(description="when it was won or lost")
+    stays: list[StayBody] = Field(description="the stages that it came to, the first first")
+    account: Ref | None = Field(description="whom it is offered to")
+    contacts: list[InvolvedRef] = Field(description="who has a part in it")
     owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
 
 
@@ -179,10 +217,18 @@ def lead_body(lead: Lead) -> LeadBody:
 
 def task_body(task: Task) -> TaskBody:
     """A task."""
-    about: dict[str, list[dict[str, Any]]] = {"accounts": [], "contacts": [], "leads": []}
+    about: dict[str, list[dict[str, Any]]] = {"accounts": [], "contacts": [], "leads": [], "opportunities": []}
     for kind, uid, name, asked_not in task.about:
-        about[f"{kind}s"].append({"uid": uid, "name": name, "do_not_contact": asked_not})
+        about[many(kind)].append({"uid": uid, "name": name, "do_not_contact": asked_not})
     return TaskBody.model_validate(_fields(task) | _owner(task) | about)
+
+
+def opportunity_body(found: Opportunity) -> OpportunityBody:
+    """An opportunity."""
+    people = [dict(zip(("uid", "name", "role", "do_not_contact"), one, strict=True)) for one in found.contacts]
+    stays = [{"stage": one.stage, "since": one.since, "until": one.until} for one in stays_of(found.trail)]
+    tied = _ref("account", found.account) | _owner(found) | {"contacts": people, "stays": stays}
+    return OpportunityBody.model_validate(_fields(found) | tied)
 
 
 def user_body(user: UserRecord) -> UserBody:
@@ -194,7 +240,7 @@ def _were(row: Account | Contact) -> dict[str, Any]:
     return {"converted_from": [dict(zip(("uid", "name", "at"), one, strict=True)) for one in row.converted_from]}
 
 
-def _owner(row: Account | Contact | Lead | Task) -> dict[str, Any]:
+def _owner(row: Account | Contact | Lead | Opportunity | Task) -> dict[str, Any]:
     return _ref("owner", row.owner)
 
 
@@ -202,9 +248,9 @@ def _ref(name: str, of: tuple[str, str] | None) -> dict[str, Any]:
     return {name: dict(zip(Ref.model_fields, of, strict=True)) if of else None}
 
 
-def _fields(row: Account | Contact | Lead | Task | UserRecord) -> dict[str, Any]:
+def _fields(row: Account | Contact | Lead | Opportunity | Task | UserRecord) -> dict[str, Any]:
     fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    if not isinstance(row, Task):
+    if not isinstance(row, Opportunity | Task):
         fields["handles"] = [dict(zip(HandleBody.model_fields, handle, strict=True)) for handle in row.handles]
     return fields | {"custom": {key: _plain(value) for key, value in row.custom}}
 

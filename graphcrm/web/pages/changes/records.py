@@ -1,7 +1,8 @@
-"""Make and change accounts, contacts, leads, tasks and users."""
+"""Make and change accounts, contacts, leads, opportunities, tasks and users."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -15,6 +16,7 @@ from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, form_of, of_each, read
 from graphcrm.web.pages.forms.named import Named
+from graphcrm.web.pages.forms.parts import Parts
 from graphcrm.web.pages.forms.saving import Page, keep
 from graphcrm.web.pages.shell.layout import can
 
@@ -79,8 +81,10 @@ def _values(change: Change, form: Form) -> dict[str, Any]:
     return values | {field.name: _meant(change, field) for field in named if field.name in values}
 
 
-def _meant(change: Change, field: Named) -> list[str] | str | None:
-    """The uids of a field that takes several, or that of the one."""
+def _meant(change: Change, field: Named) -> Sequence[object] | str | None:
+    """The uids of a field that takes several, with the parts that they have, or that of the one."""
+    if isinstance(field, Parts):
+        return field.parts(change.tx)
     return field.uids(change.tx) if field.input == "list" else field.uid_or_none(change.tx)
 
 

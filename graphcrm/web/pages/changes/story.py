@@ -21,17 +21,17 @@ from graphcrm.web.pages.words import sentences, spoken
 _HOLDS = {
     "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
     "lead": "lead", "leads": "lead", "tags": "tag", "into": "tag",
-    "own": "contact", "from": "account", "to": "account", "user": "user",
+    "opportunities": "opportunity", "own": "contact", "from": "account", "to": "account", "user": "user",
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",
-         "repeats"), "code"
+         "repeats", "stage"), "code"
     ), "asker": "user", "knower": "user", "people": "contact",
 }  # fmt: skip
 # What is said already, or is for programs alone.
 _UNSAID = {
     "deleted_at", "ended", "evidence", "hops", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by",
-    "way", "series", "first_on", "removed_at",
+    "way", "series", "first_on", "removed_at", "trail", "stage_since",
 }  # fmt: skip
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {
@@ -129,11 +129,16 @@ def _states(revision: Revision) -> tuple[State, State]:
 def _uids(state: State) -> Iterable[str]:
     for name in _HOLDS.keys() & state:
         value = state[name]
-        yield from value if isinstance(value, list) else [value] if isinstance(value, str) else []
+        for one in value if isinstance(value, list) else [value]:
+            if uid := one.get("contact") if isinstance(one, Mapping) else one:
+                yield str(uid)
 
 
 def _value(value: Any, kind: str, called: Names) -> str | None:  # noqa: ANN401  (whatever a state holds)
     """A value in words; where it is the uid of a record of a kind, the record's name."""
+    if isinstance(value, Mapping) and "contact" in value:  # who has which part
+        name = called.get((kind, value["contact"])) or value["contact"]
+        return f"{name} ({spoken(value['role'])})" if value.get("role") else name
     if isinstance(value, Mapping):  # an address, or a place
         parts = [str(part) for part in value.values() if part is not None and not isinstance(part, bool)]
         return " ".join(parts + [gettext("(main one)")] * (value.get("primary") is True))

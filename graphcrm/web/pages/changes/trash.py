@@ -23,6 +23,7 @@ _GONE = {
     "account": lazy_gettext("The account is in the trash."),
     "contact": lazy_gettext("The contact is in the trash."),
     "lead": lazy_gettext("The lead is in the trash."),
+    "opportunity": lazy_gettext("The opportunity is in the trash."),
     "task": lazy_gettext("The task is in the trash."),
     "user": lazy_gettext("The user is in the trash."),
 }
@@ -30,6 +31,7 @@ _BACK = {
     "account": lazy_gettext("The account is back."),
     "contact": lazy_gettext("The contact is back."),
     "lead": lazy_gettext("The lead is back."),
+    "opportunity": lazy_gettext("The opportunity is back."),
     "task": lazy_gettext("The task is back."),
     "user": lazy_gettext("The user is back."),
 }
@@ -37,6 +39,7 @@ _ERASED = {
     "account": lazy_gettext("The account is erased."),
     "contact": lazy_gettext("The contact is erased."),
     "lead": lazy_gettext("The lead is erased."),
+    "opportunity": lazy_gettext("The opportunity is erased."),
     "task": lazy_gettext("The task is erased."),
     "user": lazy_gettext("The user is erased."),
 }
@@ -47,6 +50,8 @@ _PARTS = {
     "HAS_HANDLE": pair("%(num)d address", "%(num)d addresses"),
     "ASSIGNED_TO": pair("%(num)d owner", "%(num)d owners"),
     "ABOUT": pair("%(num)d mention in a task", "%(num)d mentions in tasks"),
+    "OFFERED_TO": pair("%(num)d opportunity and its account", "%(num)d opportunities and their accounts"),
+    "INVOLVES": pair("%(num)d part in an opportunity", "%(num)d parts in opportunities"),
     "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }

@@ -1,4 +1,4 @@
-"""Accounts, contacts, leads and users: what their forms hold, and routes that all of them have."""
+"""What the forms of each kind of record hold, and routes that all of them have."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from typing import Any, TypeVar
 from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
+from graphcrm.access import many
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.opportunities.opportunity import opportunity
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services.records import LABELS
 from graphcrm.web.context import graph
+from graphcrm.web.pages.forms import deals
 from graphcrm.web.pages.forms.fields import Field, custom, of_class
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.handles import Handles
 from graphcrm.web.pages.forms.named import Named
+from graphcrm.web.pages.forms.parts import Parts
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-KINDS = ("account", "contact", "lead", "task", "user")
-OWNED = ("account", "contact", "lead", "task")
-_KEPT = ("done_at", "series", "first_on")  # of a task: what follows
+KINDS = ("account", "contact", "lead", "opportunity", "task", "user")
+OWNED = ("account", "contact", "lead", "opportunity", "task")
+# What follows from what is said.
+_KEPT = {"task": ("done_at", "series", "first_on"), "opportunity": ("status", "stage_since", "closed_at", "trail")}
 _OURS = (
     "uid",
     "external_id",
@@ -43,7 +48,12 @@ _OURS = (
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
 # What a new one has unless somebody says otherwise.
 _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}
-_LATER = {("task", "status"), ("task", "outcome")}  # what a new one has not come to
+_LATER = {
+    ("task", "status"),
+    ("task", "outcome"),
+    ("opportunity", "won_reason"),
+    ("opportunity", "lost_reason"),
+}  # what a new one has not come to
 
 
 def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] = KINDS) -> Callable[[View], View]:
@@ -51,7 +61,7 @@ def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] =
 
     def put(view: View) -> View:
         for kind in kinds:
-            rule = f"/{kind}s{place}"
+            rule = f"/{many(kind)}{place}"
             routes.add_url_rule(rule, view.__name__, view, methods=[method], defaults={"kind": kind})
         return view
 
@@ -64,6 +74,8 @@ def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Accou
         return user_record(runner, uid=uid)
     if kind == "lead":
         return lead(runner, uid=uid, on=datetime.now(UTC).date())
+    if kind == "opportunity":
+        return opportunity(runner, uid=uid)
     if kind == "task":
         return task(runner, uid=uid)
     return contact(runner, uid=uid) if kind == "contact" else account(runner, uid=uid)
@@ -71,7 +83,7 @@ def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Accou
 
 def address(kind: str, uid: str) -> str:
     """Where a record is shown."""
-    return url_for(f"{kind}s.{kind}", uid=uid)
+    return url_for(f"{many(kind)}.{kind}", uid=uid)
 
 
 def form_of(kind: str, record: Any = None) -> Form:  # noqa: ANN401
@@ -92,8 +104,10 @@ def _new(kind: str, form: Form) -> Form:
     if kind == "task":
         form["due_on"].content = request.args.get("due_on", "")
     about, _colon, uid = request.args.get("about", "").partition(":")
-    if kind == "task" and request.method == "GET" and uid and about in ("account", "contact", "lead"):
-        form[f"{about}s"].content = f"{read(graph(), about, uid).name} ({uid})"
+    if kind == "task" and request.method == "GET" and uid and about in ("account", "contact", "lead", "opportunity"):
+        form[many(about)].content = f"{read(graph(), about, uid).name} ({uid})"
+    if kind == "opportunity" and request.method == "GET" and uid and about in ("account", "contact"):
+        deals.begin(form, about, read(graph(), about, uid))
     if kind == "contact":
         form["name"].required = False
         form["name"].help = _("As it is written; left empty: the given and the family name.")
@@ -102,9 +116,11 @@ def _new(kind: str, form: Form) -> Form:
 
 def _fields(kind: str) -> list[Field]:
     if kind == "task":
-        what = of_class(NODES["Task"], without=(*_OURS, *_KEPT))
+        what = of_class(NODES["Task"], without=(*_OURS, *_KEPT["task"]))
         next(field for field in what if field.name == "due_on").input = "day"
         return [*what, _tags(), *_about()]
+    if kind == "opportunity":
+        return deals.fields_of(of_class(NODES["Opportunity"], without=(*_OURS, *_KEPT["opportunity"])))
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     beside = _of_us() if kind == "user" else [_tags()]
@@ -117,8 +133,10 @@ def _tags() -> Field:
 
 def _about() -> list[Field]:
     help_ = _("Names, addresses or uids, one a line.")
-    named = (("contacts", _("About the contacts"), "Contact"), ("accounts", _("About the accounts"), "Account"),
-             ("leads", _("About the leads"), "Lead"))  # fmt: skip
+    named = (
+        ("contacts", _("About the contacts"), "Contact"), ("accounts", _("About the accounts"), "Account"),
+        ("leads", _("About the leads"), "Lead"), ("opportunities", _("About the opportunities"), "Opportunity"),
+    )  # fmt: skip
     return [Named(name, label, help_, input="list", label_of=of, also=[of.lower()]) for name, label, of in named]
 
 
@@ -134,10 +152,19 @@ def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
     """What a record has in a field."""
     if field.name == "tags":
         return [tag["name"] for tag in record.tags]
+    if isinstance(field, Parts):
+        field.called = {uid: name for uid, name, *_rest in record.contacts}
+        return [{"contact": uid, "role": role} for uid, _name, role, _asked_not in record.contacts]
+    if field.name == "stage":
+        deals.having(field, record.stage)
+    if field.name == "account":
+        return _called(field, record.account)
+    if field.name == "amount":
+        return deals.plain(record.amount)
     if field.name == "own":
         return _called(field, record.own)
     if isinstance(field, Named) and field.input == "list":
-        about = {uid: name for kind, uid, name, _asked_not in record.about if f"{kind}s" == field.name}
+        about = {uid: name for kind, uid, name, _asked_not in record.about if many(kind) == field.name}
         field.called = about
         return list(about)
     return getattr(record, field.name)

@@ -31,7 +31,7 @@ class Named(Field):
     def uids(self, runner: Runner) -> list[str]:
         """The records that were meant; raises NotFoundError, AmbiguousError."""
         lines = [line.strip() for line in self.content.splitlines() if line.strip()]
-        return [_meant(runner, self.label_of, line) for line in lines]
+        return [meant(runner, self.label_of, line) for line in lines]
 
     def uid_or_none(self, runner: Runner) -> str | None:
         """The one that was meant, None for none; raises NotFoundError, AmbiguousError."""
@@ -45,7 +45,8 @@ class Named(Field):
         return found
 
 
-def _meant(runner: Runner, label: str, line: str) -> str:
+def meant(runner: Runner, label: str, line: str) -> str:
+    """The uid of what a line names; raises NotFoundError, AmbiguousError."""
     marked = _MARKED.search(line)
     if marked:
         with suppress(NotFoundError, AmbiguousError):  # it may be part of the name

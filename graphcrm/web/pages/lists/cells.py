@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 
-from graphcrm.access import Kind
+from graphcrm.access import Kind, many
 from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.queries.contacts.job import job as one_job
@@ -125,5 +125,7 @@ def _list_of(kind: Kind) -> str:
     """The list that the cell stands in, where a script said so, for the undo to lead back to."""
     there = urlsplit(request.headers.get("HX-Current-URL", ""))
     return (
-        local(f"{there.path}?{there.query}") if there.path == url_for(f"lists.{kind}s") else url_for(f"lists.{kind}s")
+        local(f"{there.path}?{there.query}")
+        if there.path == url_for(f"lists.{many(kind)}")
+        else url_for(f"lists.{many(kind)}")
     )

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from graphcrm.access import Kind
+from graphcrm.access import Kind, many
 from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError, said
 from graphcrm.exporters.sheet import sheet
 from graphcrm.queries.records.entry import Entry
@@ -39,10 +39,10 @@ def export(kind: Kind) -> Response:
     except (AmbiguousError, InvalidInputError, NotFoundError) as error:
         notice(in_words(error.detail), wrong=True)
         return redirect(local(request.form.get("back")), HTTPStatus.SEE_OTHER)
-    note("export", what=[f"{kind}s", f"rows {len(found)}"], records=[f"{kind} {uid}" for uid in uids])
+    note("export", what=[many(kind), f"rows {len(found)}"], records=[f"{kind} {uid}" for uid in uids])
     head = [f"{kind}_id", *(column.name for column in columns)]
     body = sheet(head, ([row.uid, *(column.says(row) for column in columns)] for row in found))
-    headers = {"Content-Disposition": f'attachment; filename="{kind}s.csv"'}
+    headers = {"Content-Disposition": f'attachment; filename="{many(kind)}.csv"'}
     return Response(body, mimetype="text/csv", headers=headers)
 
 

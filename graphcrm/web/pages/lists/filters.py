@@ -14,11 +14,13 @@ from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.web.pages.lists.asked import ME, Asked
+from graphcrm.web.pages.staging import called as called_stage
 from graphcrm.web.pages.words import day, spoken
 
 Input = Literal[
-    "text", "choice", "account", "contact", "lead", "user", "tag", "segment", "group", "flag", "day", "number"
-]
+    "text", "choice", "account", "contact", "lead", "opportunity", "stage", "user", "tag", "segment", "group", "flag",
+    "day", "number",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,22 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         *_OWNED,
         *_ADDED,
     ),
+    "opportunity": (
+        _SEARCH,
+        Filter("stage", _("Stage"), "stage", turns=True),
+        _turning("status", _("Status"), "Opportunity"),
+        _turning("currency", _("Currency")),
+        Filter("amount_from", _("Amount, at least"), "number", says=_("Worth %(value)s or more")),
+        Filter("amount_to", _("Amount, at most"), "number", says=_("Worth %(value)s or less")),
+        Filter("closes_from", _("Expected close from"), "day", says=_("Expected to close from %(value)s on")),
+        Filter("closes_to", _("Expected close by"), "day", says=_("Expected to close by %(value)s")),
+        Filter("overdue", _("Overdue"), "flag", yes=_("Overdue"), no=_("Not overdue")),
+        Filter("closing", _("Has a day"), "flag", yes=_("With an expected close"), no=_("Without an expected close")),
+        Filter("account", _("Offered to"), "account", says=_("Offered to %(value)s")),
+        Filter("contact", _("Who has a part"), "contact", says=_("%(value)s has a part")),
+        *_OWNED,
+        *_ADDED,
+    ),
     "task": (
         _SEARCH,
         _turning("status", _("Status"), "Task"),
@@ -128,6 +146,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("about_account", _("About the account"), "account", says=_("About %(value)s")),
         Filter("about_contact", _("About the contact"), "contact", says=_("About %(value)s")),
         Filter("about_lead", _("About the lead"), "lead", says=_("About %(value)s")),
+        Filter("about_opportunity", _("About the opportunity"), "opportunity", says=_("About %(value)s")),
         *_OWNED,
         *_ADDED,
     ),
@@ -168,6 +187,8 @@ def _said(one: Filter, value: object, called: Mapping[str, str]) -> str:
         return str(one.yes if value else one.no)
     if one.input == "choice":
         return spoken(str(value))
+    if one.input == "stage":
+        return called_stage(str(value))
     return day(value) if isinstance(value, date) else called.get(one.name, str(value))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from flask import request, session
 
-from graphcrm.access import Kind
+from graphcrm.access import Kind, many
 from graphcrm.web.addresses import addresses
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.lists.columns import Column, allowed, chosen
@@ -61,7 +61,7 @@ def ways_to(kind: Kind, as_of: date | None = None) -> Ways:
     """Where the rows of a list lead, on a day."""
     on = as_of.isoformat() if as_of else None
     return Ways(
-        record=addresses(f"{kind}s.{kind}", as_of=on),
+        record=addresses(f"{many(kind)}.{kind}", as_of=on),
         edit=addresses("records.edit", kind=kind),
         owner=addresses("ownership.owner", kind=kind),
         cell=addresses("list_cells.cell", kind=kind),

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from graphcrm.access import Kind
+from graphcrm.access import Kind, many
 from graphcrm.errors import GraphcrmError
 from graphcrm.queries.users.users import User, users
 from graphcrm.services import bulk
@@ -45,6 +45,12 @@ def contacts() -> Shown:
 def leads() -> Shown:
     """Show leads."""
     return _list("lead")
+
+
+@routes.get("/opportunities")
+def opportunities() -> Shown:
+    """Show opportunities."""
+    return _list("opportunity")
 
 
 @routes.get("/tasks")
@@ -88,7 +94,7 @@ def _shown(
     page = answer if isinstance(answer, Listing) else Listing([], None)
     columns, every = look.columns(kind)
     shown = render_template(
-        f"lists/{kind}s.html",
+        f"lists/{many(kind)}.html",
         kind=kind,
         asked=asked,
         as_of=asked.as_of,

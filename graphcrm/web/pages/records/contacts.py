@@ -23,6 +23,7 @@ from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.changes.story import Told, told
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
 from graphcrm.web.pages.records.career import Career
+from graphcrm.web.pages.records.opportunities import deals_of
 from graphcrm.web.pages.records.steps import steps_of
 from graphcrm.web.pages.shell.layout import is_past
 
@@ -55,6 +56,7 @@ def contact(uid: str) -> str:
         links=links_of(graph(), label="Contact", uid=uid, on=when.on, limit=_LINKS),
         changes=None if is_past(asked.as_of) else _changes(uid),
         steps=steps_of("Contact", uid, asked.as_of),
+        deals=deals_of("Contact", uid, asked.as_of),
     )
 
 

@@ -1,4 +1,4 @@
-"""The next steps of a record: for the pages of accounts, contacts and leads."""
+"""The next steps of a record: for the pages of accounts, contacts, leads and opportunities."""
 
 from __future__ import annotations
 

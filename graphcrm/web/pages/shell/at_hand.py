@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, Response, redirect, render_template, request, session
 from werkzeug.wrappers import Response as Answer
 
+from graphcrm.access import many
 from graphcrm.queries.views.at_hand import AtHand
 from graphcrm.queries.views.at_hand import at_hand as find
 from graphcrm.queries.views.starred import starred
@@ -62,7 +63,7 @@ def at_hand(most: int = _SHOWN) -> Hand:
     """The records looked at last, without the one of the page at hand, and those starred; `most` of each, one query."""
     viewed = [(LABELS[kind], uid) for kind, uid in session.get(_KEY, [])]
     found = find(graph(), user=my_uid(), viewed=viewed, on=datetime.now(UTC).date(), limit=_KEPT + most)
-    found = [one for one in found if can(f"{one.type}s.{one.type}")]
+    found = [one for one in found if can(f"{many(one.type)}.{one.type}")]
     recent = [_record(one) for one in found if one.place is not None]
     latest = sorted((one for one in found if one.starred_at), key=_starred_at, reverse=True)
     return Hand([one for one in recent if one.href != _here()][:most], [_record(one) for one in latest[:most]])

@@ -21,7 +21,9 @@ routes = Blueprint("palette", __name__)
 _RECORDS = 8
 _AT_HAND = 5
 _PAGES_OF = {
-    "account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead", "task": "tasks.task",
+    "account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead",
+    "opportunity": "opportunities.opportunity",
+    "task": "tasks.task",
     "user": "users.user",
 }  # fmt: skip
 
@@ -75,6 +77,7 @@ def _places() -> list[Choice]:
         (_("Contacts"), "users", "lists.contacts"),
         (_("Accounts"), "building", "lists.accounts"),
         (_("Leads"), "lead", "lists.leads"),
+        (_("Opportunities"), "job", "lists.opportunities"),
         (_("Tasks"), "check", "lists.tasks"),
         (_("Calendar"), "calendar", "calendar.month"),
         (_("Notifications"), "bell", "notifications.list_"),
@@ -102,6 +105,7 @@ def _deeds() -> list[Choice]:
         ("contact", _("New contact")),
         ("account", _("New account")),
         ("lead", _("New lead")),
+        ("opportunity", _("New opportunity")),
         ("task", _("New task")),
     )
     return [

@@ -31,6 +31,7 @@ PLACES: Mapping[str, Place] = {
     "accounts": Place("lists.accounts"),
     "contacts": Place("lists.contacts"),
     "leads": Place("lists.leads"),
+    "opportunities": Place("lists.opportunities"),
     "tasks": Place("lists.tasks"),
     "paths": Place("reach.reach", about="accounts.warm_paths"),
     "network": Place("network.network"),

@@ -1,0 +1,1 @@
+"""What we may sell: opportunities and their stages."""

@@ -1,0 +1,47 @@
+"""What the form of an opportunity holds beside its own fields: its stage by name, its account, and who has a part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from graphcrm.web.pages.forms.fields import Field
+from graphcrm.web.pages.forms.form import Form
+from graphcrm.web.pages.forms.named import Named
+from graphcrm.web.pages.forms.parts import Parts
+from graphcrm.web.pages.staging import called, stages_now
+
+
+def fields_of(own: list[Field]) -> list[Field]:
+    """The fields of an opportunity, of those of its class."""
+    by_name = {field.name: field for field in own}
+    by_name["expected_close"].input = "day"
+    stage = by_name["stage"]
+    stage.input, stage.help = "choice", ""
+    stage.choices = [(one.key, called(one.key)) for one in stages_now() if not one.retired]
+    by_name["currency"].example = "EUR"
+    account = Named("account", _("Account"), _("Its name, a domain, or its uid."))
+    people = Parts("contacts", _("Who has a part"), also=["contact", "role"])
+    people.content = people.stored = []
+    first, *others = own
+    return [first, account, *others, people]
+
+
+def having(field: Field, stage: str) -> None:
+    """Offer the stage that one is in too, where that is retired."""
+    if stage not in dict(field.choices):
+        field.choices = [*field.choices, (stage, called(stage))]
+
+
+def begin(form: Form, kind: str, record: Any) -> None:  # noqa: ANN401  (an Account or a Contact)
+    """Begin a new one at the page of an account or a contact."""
+    field = form["account" if kind == "account" else "contacts"]
+    if isinstance(field, Named):
+        field.called = {record.uid: record.name}
+        field.content = field.of(record.uid if kind == "account" else [{"contact": record.uid}])
+
+
+def plain(amount: float | None) -> float | int | None:
+    """An amount as it is typed: without decimals where they are none."""
+    return int(amount) if amount is not None and amount.is_integer() else amount
