@@ -1,8 +1,8 @@
 """Accounts, contacts, leads, opportunities, tasks and users: create and change them.
 
 A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, of users `team`
-and `own`, their own contact record, of tasks and opportunities what they are tied to (tied.py), without `handles`, and of
-accounts, contacts, leads and tasks `tags`.
+and `own`, their own contact record, of tasks and opportunities what they are tied to (tied.py), without `handles`, and
+of accounts, contacts, leads and tasks `tags`.
 """
 
 from __future__ import annotations

@@ -26,6 +26,12 @@ _OF = {
     "account_link": "Account",
 }  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone", "digest"})  # what everybody changes of their own record
+# What is of everybody, and takes a module.
+_OF_ALL = {
+    "role": (Module.POLICY, said("say what the roles may do")),
+    "stage": (Module.POLICY, said("say what stages there are")),
+    "tag": (Module.TAGS, said("rename, merge or delete tags")),
+}
 _DOES = {
     "edit": said("You may not change %(what)s: %(whose)s. Nothing was changed; ask its owner or a manager."),
     "delete": said(
@@ -82,12 +88,8 @@ def require(reader: Reader | None, done: Done, owners: Owners) -> None:
         _use(reader, Module.PATHS, "ask for introductions")
         _use(reader, Module.LOG, "write down or change what happened")
         _took_part(reader, kind, done.users)
-    elif kind == "tag":
-        _use(reader, Module.TAGS, said("rename, merge or delete tags"))
-    elif kind == "stage":
-        _use(reader, Module.POLICY, said("say what stages there are"))
-    elif kind == "role":
-        _use(reader, Module.POLICY, said("say what the roles may do"))
+    elif kind in _OF_ALL:
+        _use(reader, *_OF_ALL[kind])
     else:
         _of_a_record(reader, done, owners)
 

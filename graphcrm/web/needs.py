@@ -122,14 +122,6 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield "pool.show", lead
     yield from dict.fromkeys(("api_tasks.task", "tasks.task", *_CALENDAR), task).items()
     yield "tasks.finish", Need("edit", ("task",))
-    tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
-    yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
-    deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",
-             "board.board", "board.forecast", "api_opportunities.forecast")  # fmt: skip
-    yield from dict.fromkeys(deals, opportunity).items()
-    yield "opportunities.move", Need("edit", ("opportunity",))
-    staging = ("api_opportunities.add_stage", "api_opportunities.change_stage", "stages.add", "stages.change")
-    yield from dict.fromkeys(staging, _POLICY).items()
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
     yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
@@ -156,6 +148,18 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("api_audit.audit", "api_audit.file", "audit.audit"), Need(module=Module.AUDIT)).items()
     yield from dict.fromkeys(("api_access.put_team", "access.put_team"), Need("edit", ("user",))).items()
     yield from dict.fromkeys(("api_changes.trash", "trash.list_"), Need("delete", KINDS)).items()
+
+
+def _sales() -> Iterator[tuple[str, Need]]:
+    """Opportunities with their stages, and tags."""
+    tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
+    yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
+    deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",
+             "board.board", "board.forecast", "api_opportunities.forecast")  # fmt: skip
+    yield from dict.fromkeys(deals, Need("read", ("opportunity",))).items()
+    yield "opportunities.move", Need("edit", ("opportunity",))
+    staging = ("api_opportunities.add_stage", "api_opportunities.change_stage", "stages.add", "stages.change")
+    yield from dict.fromkeys(staging, _POLICY).items()
 
 
 def _reach() -> Iterator[tuple[str, Need]]:
@@ -229,5 +233,5 @@ _OPEN = (
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {
-    **dict(_all(*KINDS)), **dict(_named()), **dict(_reach()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),
+    **dict(_all(*KINDS)), **dict(_named()), **dict(_sales()), **dict(_reach()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),
 }  # fmt: skip

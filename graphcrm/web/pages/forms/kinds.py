@@ -157,12 +157,10 @@ def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
         return [{"contact": uid, "role": role} for uid, _name, role, _asked_not in record.contacts]
     if field.name == "stage":
         deals.having(field, record.stage)
-    if field.name == "account":
-        return _called(field, record.account)
+    if field.name in ("account", "own"):
+        return _called(field, getattr(record, field.name))
     if field.name == "amount":
         return deals.plain(record.amount)
-    if field.name == "own":
-        return _called(field, record.own)
     if isinstance(field, Named) and field.input == "list":
         about = {uid: name for kind, uid, name, _asked_not in record.about if many(kind) == field.name}
         field.called = about
