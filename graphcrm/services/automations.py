@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from graphcrm.access import Reader
+from graphcrm.access import Reader, many
 from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import NODES
@@ -189,7 +189,7 @@ def act(made: Change, automation: Automation, uid: str, send: Send) -> Iterator[
 
 
 def _task(made: Change, automation: Automation, kind: str, uid: str, name: str, owner: str | None) -> str:
-    values: dict[str, Any] = {"name": name[:200], f"{kind}s": [uid]}
+    values: dict[str, Any] = {"name": name[:200], many(kind): [uid]}
     if automation.task_days is not None:
         values["due_on"] = (made.today + timedelta(days=automation.task_days)).isoformat()
     task = tasks.create(made, values)

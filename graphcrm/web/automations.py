@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from graphcrm.access import many
 from graphcrm.config import Settings
 from graphcrm.errors import ConflictError, GraphcrmError, said
 from graphcrm.graph import Graph
@@ -28,7 +29,7 @@ def run_all(settings: Settings) -> Callable[[Graph, datetime], int]:
             reader = policy.reader(graph, user=one.author, role=one.role)
             seen = graph.seen_by(reader.sight)
             try:
-                if not NEEDS[f"lists.{one.of}s"].met(reader.role):
+                if not NEEDS[f"lists.{many(one.of)}"].met(reader.role):
                     raise ConflictError(said("Your role does not let you read that list any more."))
                 done += service.look(seen, one, reader, matching(seen, one), at, lambda: _sender(settings))
             except GraphcrmError as error:  # the next one is looked at all the same

@@ -233,5 +233,6 @@ _OPEN = (
     "api_access.who_asks", "api_access.roles", "api_access.teams", "access.roles", "styleguide.styleguide",
 )  # fmt: skip
 NEEDS: Mapping[str, Need] = {
-    **dict(_all(*KINDS)), **dict(_named()), **dict(_sales()), **dict(_reach()), **dict(_pages()), **dict.fromkeys(_OPEN, _ANYBODY),
+    **dict(_all(*KINDS)), **dict(_named()), **dict(_sales()), **dict(_reach()), **dict(_pages()),
+    **dict.fromkeys(_OPEN, _ANYBODY),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from graphcrm.access import many
 from graphcrm.errors import InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.automations.automations import Automation
@@ -26,7 +27,7 @@ _ORDER = frozenset({"sort", "columns", "as_of", "limit", "cursor", "back"})  # w
 def parameters(kind: str, text: str) -> str:
     """The filters of a list as they are kept, from its address; raises InvalidInputError where there are none."""
     pairs = [(name, value) for name, value in parse_qsl(text) if name not in _ORDER]
-    kept = views.parameters(f"{kind}s", written(pairs), strict=True)
+    kept = views.parameters(many(kind), written(pairs), strict=True)
     if not kept:
         message = said("The list has no filter, so everything would be in it; choose some.")
         raise InvalidInputError(message, field="parameters")
@@ -84,6 +85,6 @@ def runs(runner: Runner, uid: str, asked: PlainPageParameters) -> Listing[Run]:
 
 
 def _asked(automation: Automation, limit: int, cursor: str | None) -> ListParameters:
-    given: ListParameters = views.asked(f"{automation.of}s", automation.parameters)
+    given: ListParameters = views.asked(many(automation.of), automation.parameters)
     owner = automation.author if getattr(given, "owner", None) == "me" else getattr(given, "owner", None)
     return given.model_copy(update={"owner": owner, "limit": limit, "cursor": cursor})

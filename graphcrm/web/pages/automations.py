@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from graphcrm.access import many
 from graphcrm.errors import InvalidInputError
 from graphcrm.nodes import NODES
 from graphcrm.queries.automations.automations import Automation
@@ -97,7 +98,7 @@ def list_of(of: str, parameters: str) -> str:
     values: dict[str, list[str]] = {}
     for name, value in parse_qsl(parameters):
         values.setdefault(name, []).append(value)
-    return url_for(f"lists.{of}s", **values)  # type: ignore[arg-type]  # not one of its own names
+    return url_for(f"lists.{many(of)}", **values)  # type: ignore[arg-type]  # not one of its own names
 
 
 def _put(form: Form, found: Automation | None = None) -> Page:
