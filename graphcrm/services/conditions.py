@@ -27,6 +27,8 @@ def checked(runner: Runner | None, kind: str, sent: Sequence[Sequence[Any]]) -> 
     if kind not in CONDITIONS:
         message = said("There are no segments of %(of)r; there are of %(kinds)s.", of=kind, kinds=", ".join(CONDITIONS))
         raise InvalidInputError(message, field="kind")
+    if sum(map(len, sent)) > MOST:
+        raise InvalidInputError(said("A segment has %(most)d conditions at most.", most=MOST), field="conditions")
     groups = [
         [one_of(runner, kind, one, f"conditions.{place}.{number}") for number, one in enumerate(group)]
         for place, group in enumerate(sent)
@@ -34,8 +36,6 @@ def checked(runner: Runner | None, kind: str, sent: Sequence[Sequence[Any]]) -> 
     groups = [group for group in groups if group]
     if not groups:
         raise InvalidInputError(said("A segment asks something; add a condition."), field="conditions")
-    if sum(map(len, groups)) > MOST:
-        raise InvalidInputError(said("A segment has %(most)d conditions at most.", most=MOST), field="conditions")
     return groups
 
 
@@ -45,7 +45,9 @@ def one_of(runner: Runner | None, kind: str, sent: One | Mapping[str, Any], wher
         given = {
             name: value for name, value in sent.items() if name not in {"by", "not"} and value not in (None, "", [])
         }
-        sent = One(str(sent.get("by", "")), bool(sent.get("not", False)), given)
+        if not isinstance(negated := sent.get("not", False), bool):
+            raise InvalidInputError(said("It is true or false."), field=f"{where}.not")
+        sent = One(str(sent.get("by", "")), negated, given)
     asked = CONDITIONS[kind].get(sent.by)
     if asked is None:
         message = said("There is no condition %(by)r of %(kind)ss.", by=sent.by[:60], kind=kind)

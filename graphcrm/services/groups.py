@@ -81,10 +81,16 @@ def take(change: Change, user: str, uid: str, kind: str, uids: Sequence[str]) ->
 
 
 def named(change: Change, user: str, text: str) -> str:
-    """The uid of a group of one's own, by its uid or its name; one of a name that none has is made."""
-    key = text.strip().casefold()
-    own = [one for one in groups(change.tx, user=user) if one.owner == user]
-    found = [one for one in own if one.uid == text] or [one for one in own if one.name.casefold() == key]
+    """The uid of a group of one's own, by its uid or its name; one of a name that none has is made.
+
+    Raises NotFoundError for the uid of a group that is another's.
+    """
+    change.lock(("User", user))  # of two who ask at once the second finds what the first has made
+    key, seen = text.strip().casefold(), groups(change.tx, user=user)
+    found = [one for one in seen if one.uid == text]
+    found = found or [one for one in seen if one.owner == user and one.name.casefold() == key]
+    if found and found[0].owner != user:
+        _found(text, None)
     return found[0].uid if found else create(change, user, text)
 
 
@@ -97,10 +103,11 @@ def one(runner: Runner, user: str, uid: str) -> Group:
 
 
 def meant(runner: Runner, user: str, text: str) -> Group:
-    """The group of a uid or, of those that a user sees, the first of a name; raises NotFoundError."""
+    """The group of a uid or a name, one's own before those that others share; raises NotFoundError."""
     key = text.strip().casefold()
     found = groups(runner, user=user, uid=text, limit=1)
     found = found or [each for each in groups(runner, user=user) if each.name.casefold() == key]
+    found.sort(key=lambda each: each.owner != user)
     if not found:
         raise NotFoundError(said("There is no group %(uid)r that you may see.", uid=text), field="group")
     return found[0]

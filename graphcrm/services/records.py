@@ -46,7 +46,7 @@ def state_of(locked: Locked) -> State:
     """The state of a record."""
     state: State = {name: value for name, value in locked.props.items() if name not in KEPT}
     if locked.label.lower() in TAGGED:
-        state["tags"] = tagging.checked(locked.tags)
+        state["tags"] = sorted(locked.tags) or None  # more than are taken, where deletions were undone
     if tied := TIED.get(locked.label.lower()):
         return state | tied.held(locked)
     state["handles"] = handles.shown(locked.handles)

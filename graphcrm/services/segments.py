@@ -6,11 +6,12 @@ segment is asked anew by everybody, and answered of what they see; `me` in it is
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from graphcrm.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, said
+from graphcrm.errors import ConflictError, ForbiddenError, GraphcrmError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import fields
@@ -27,6 +28,7 @@ from graphcrm.services import policy
 from graphcrm.services.changes import Change
 from graphcrm.services.conditions import checked, read, written
 
+_LOG = logging.getLogger("graphcrm.work")
 MOST = 200  # segments of one user: more nobody finds again
 COUNTED = 10**9  # as many as there are
 _DAYS = 400  # of which the size is kept: a year, and some
@@ -102,10 +104,11 @@ def one(runner: Runner, user: str, uid: str) -> Segment:
 
 
 def meant(runner: Runner, user: str, text: str) -> Segment:
-    """The segment of a uid or, of those that a user sees, the first of a name; raises NotFoundError."""
+    """The segment of a uid or a name, one's own before those that others share; raises NotFoundError."""
     named = text.strip().casefold()
     found = segments(runner, user=user, uid=text, limit=1)
     found = found or [each for each in segments(runner, user=user) if each.name.casefold() == named]
+    found.sort(key=lambda each: each.owner != user)
     if not found:
         raise NotFoundError(said("There is no segment %(uid)r that you may see.", uid=text), field="segment")
     return found[0]
@@ -168,8 +171,8 @@ def keep_sizes(graph: Graph, today: date) -> int:
             try:
                 _keep(graph.seen_by(reader.sight), each.uid, each.kind, read(each.conditions), each.owner, today)
                 done += 1
-            except ForbiddenError:
-                continue
+            except GraphcrmError as error:  # the next one is counted all the same
+                _LOG.warning("segment %s is not counted: %s", each.uid, error.detail)
         after = page[-1].uid
     return done
 

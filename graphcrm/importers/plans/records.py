@@ -115,7 +115,7 @@ class _Writes:
             return {}, {}
         has = stored.tags if stored else []
         becomes = {self.tags[key_of(name)] for name in row.values["tags"]}
-        return differing({"tags": tagging.checked(has)}, {"tags": tagging.checked(sorted(becomes))})
+        return differing({"tags": sorted(has) or None}, {"tags": tagging.checked(sorted(becomes))})
 
     def take(self, kind: Kind, uid: str, moved: Moved) -> None:
         """Have a record be about other records than it was, and tagged otherwise."""

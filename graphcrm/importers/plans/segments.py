@@ -61,9 +61,13 @@ def _props(row: Row, found: StoredSegment | None) -> Mapping[str, Any]:
     for name in _NEEDED:
         if not found:
             row.need(name, name)
+    kept = found.props if found else {}
+    kind, asked = (given.get(name) or kept.get(name) or "" for name in ("kind", "conditions"))
+    said = conditions.written(
+        conditions.checked(None, kind, _read(asked))
+    )  # also those that were there: they fit the kind
     if "conditions" in given:
-        kind = given.get("kind") or (found.props["kind"] if found else "")
-        given["conditions"] = conditions.written(conditions.checked(None, kind, _read(given["conditions"])))
+        given["conditions"] = said
     for size in given.get("sizes", ()):
         _check_size(size)
     return given

@@ -60,10 +60,27 @@ _STRENGTH = """{model}.one_sided * (1 - exp(-(coalesce(2.0 ^ (k.heat_out - {age}
       THEN coalesce(2.0 ^ (k.heat_out - {age}), 0.0) ELSE coalesce(2.0 ^ (k.heat_in - {age}), 0.0) END
     / {model}.tie_scale))"""
 _AT = "EXISTS { (n)-[w:WORKS_AT]->(a) WHERE " + _NOW + " AND " + _ACCOUNT + " AND %s }"
-_STAFF = "EXISTS { (n)<-[w:WORKS_AT]-(c) WHERE %s AND " + _PERSON + " }"
-# Whoever is back does not count as gone; of an end that is not known to the day the last that it may be.
-_GONE = """EXISTS { (n)-[w:WORKS_AT]->(a) WHERE w.end_max <= $on AND {since} <= w.end_max AND w.end_max < {until}
-    AND %s AND NOT EXISTS { (n)-[v:WORKS_AT]->(a) WHERE v.start_min <= $on AND $on < v.end_max } }"""
+_STAFF = "EXISTS { (n)<-[w:WORKS_AT]-(c) WHERE NOT coalesce(n.placeholder, false) AND %s AND " + _PERSON + " }"
+_OWN = "w.carried_from IS NULL"  # whose company became another's has neither left nor begun
+# Whoever is back, or was promoted, does not count as gone; of an end that is not known to the day the last that it may
+# be. As on the page of an account (accounts/turns.cypher): of jobs that follow each other the last ends.
+_NO_MORE = """NOT EXISTS { (%s)-[v:WORKS_AT]->(%s) WHERE v.carried_from IS NULL AND v.start_min <= $on AND ($on < v.end_max
+      OR (v.start_min <= w.end_max AND (v.end_max > w.end_max OR (v.end_max = w.end_max AND v.uid > w.uid)))) }"""
+_GONE = ("EXISTS { (n)-[w:WORKS_AT]->(a) WHERE " + _OWN + " AND w.end_max <= $on AND {since} <= w.end_max AND w.end_max "
+         "< {until}\n    AND %s AND " + _NO_MORE % ("n", "a") + " }")  # fmt: skip
+# Of a start that is not known to the day the last that it may be, and none where nothing is known of it; whoever was
+# there before is promoted.
+_BEGAN = "CASE WHEN w.start_max > $on THEN $on ELSE w.start_max END"
+_NEW = (
+    _OWN
+    + " AND "
+    + _NOW
+    + " AND w.start IS NOT NULL AND {since} <= "
+    + _BEGAN
+    + """
+    AND NOT EXISTS { (%s)-[v:WORKS_AT]->(%s) WHERE v.carried_from IS NULL AND v.end_max >= w.start_min
+      AND (v.start_min < w.start_min OR (v.start_min = w.start_min AND v.uid < w.uid)) }"""
+)
 # An index of two properties, both of which are named: no other question falls into it (docs/cypher.md).
 _OF_THOSE_GONE = """MATCH (n:Contact)-[w:WORKS_AT]->()
 USING INDEX w:WORKS_AT(end_max, kind)
@@ -132,8 +149,8 @@ _OF_CONTACTS: Mapping[str, Condition] = {
                       (Takes("value", "choices", _choices("WORKS_AT", "role")),)),
     "title": _job("title"),
     "department": _job("department"),
-    "started": Condition("EXISTS { (n)-[w:WORKS_AT]->(a) WHERE " + _NOW + " AND {since} <= w.start_min AND "
-                         "w.start_min < {until} AND " + _ACCOUNT + " }", _LEFT),
+    "started": Condition("EXISTS { (n)-[w:WORKS_AT]->(a) WHERE " + _NEW % ("n", "a") + " AND " + _BEGAN + " < {until}"
+                         " AND " + _ACCOUNT + " }", _LEFT),
     "silent": Condition("NOT EXISTS { (n)<-[k:KNOWS]-(u) WHERE k.last_at >= datetime({date: {silent}}) AND " + _BY
                         + " }", (_WHO, _DAYS)),
     "met": Condition("EXISTS { (n)<-[k:KNOWS]-(u) WHERE k.last_at >= datetime({date: {since}}) AND " + _BY + " }",
@@ -155,9 +172,9 @@ _OF_ACCOUNTS: Mapping[str, Condition] = {
     "employees_to": Condition("coalesce(n.employee_count <= {value}, false)", (Takes("value", "number"),),
                               (("account", "employee_count"),)),
     "placeholder": Condition("coalesce(n.placeholder, false)", tells=(("account", "placeholder"),)),
-    "staff_left": Condition(_STAFF % ("w.end_max <= $on AND {since} <= w.end_max AND NOT EXISTS { (c)-[v:WORKS_AT]->(n)"
-                                      " WHERE v.start_min <= $on AND $on < v.end_max }"), (_DAYS,)),
-    "staff_started": Condition(_STAFF % (_NOW + " AND {since} <= w.start_min"), (_DAYS,)),
+    "staff_left": Condition(_STAFF % (_OWN + " AND w.end_max <= $on AND {since} <= w.end_max AND "
+                                      + _NO_MORE % ("c", "n")), (_DAYS,)),
+    "staff_started": Condition(_STAFF % (_NEW % ("c", "n")), (_DAYS,)),
     "staff_role": Condition(_STAFF % (_NOW + " AND w.role IN {value}"),
                             (Takes("value", "choices", _choices("WORKS_AT", "role")),)),
     "silent": Condition("NOT " + _STAFF % (_NOW + " AND EXISTS { (c)<-[k:KNOWS]-(u) WHERE k.last_at >= "

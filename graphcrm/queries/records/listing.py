@@ -266,7 +266,7 @@ def _filled(fragment: str, **parts: str) -> str:
 def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
     if typed is None:
         return {}
-    sifted = way.filters or way.sort or sight != EVERYTHING
+    sifted = way.filters or way.segment or way.sort or sight != EVERYTHING
     shown: dict[str, object] = {"handles": []} if any(name.endswith(".handles") for name in sight.hidden) else {}
     return {**typed.params(), **shown, "labels": way.kind.labels, "limit": SIFTED_MOST if sifted else FOUND_MOST}
 

@@ -79,10 +79,14 @@ def test_who_has_left_a_customer_within_90_days_and_is_now_at_none(world: Graph)
     person(world, "back", ("cust", "2020", ago(30)), ("cust", ago(10), None), ("pros", ago(30), None))
     person(world, "promoted", ("cust", "2020", ago(30)), ("cust", ago(30), None), ("pros", "2020", None))
     person(world, "back and gone", ("cust", "2010", "2015"), ("cust", "2020", ago(30)), ("pros", ago(30), None))
+    person(world, "promoted and gone", ("cust", "2015", ago(200)), ("cust", ago(200), ago(10)), ("pros", ago(10), None))
+    person(world, "taken over", ("pros", "2020", None))
+    build.job(world, "taken over", "cust", start="2020", end=ago(20), uid="carried")
+    world.write("MATCH ()-[w:WORKS_AT {uid: 'carried'}]->() SET w.carried_from = 'another'")
     person(world, "both", ("cust", "2020", ago(30)), ("pros", "2020", None), ("loyal", "2020", None))
     person(world, "left a prospect", ("pros", "2020", ago(30)), ("other", ago(30), None))
     person(world, "in the trash", ("cust", "2020", ago(30)), ("pros", ago(30), None), deleted_at=at(1))
-    gone = {"moved", "exactly", "today", "loyally", "back and gone", "both"}
+    gone = {"moved", "exactly", "today", "loyally", "back and gone", "promoted and gone", "both"}
     assert found(world, LEFT, NOW_ELSEWHERE) == gone
     assert found(world, LEFT) == gone | {"to another customer", "nowhere", "freelance"}
     assert found(world, one("left", span="within", days=90)) >= gone | {"left a prospect"}
@@ -161,6 +165,11 @@ def test_jobs_by_account_title_and_start(world: Graph) -> None:
     assert found(world, one("at", value="cust")) == {"a"}
     assert found(world, one("started", span="within", days=10)) == {"a"}
     assert found(world, one("started", span="within", days=9)) == set()
+    person(world, "up", ("cust", "2015", ago(3)), ("cust", ago(3), None))
+    person(world, "nobody knows when", ("cust", None, None))
+    person(world, "this month", ("cust", f"{TODAY:%Y-%m}", None))
+    assert found(world, one("started", span="within", days=9)) == {"this month"}
+    assert found(world, one("started", span="over", days=9)) == {"a"}
     assert found(world, one("left_account", value="cust", span="within", days=5)) == {"b"}
     assert found(world, one("left_account", value="cust", span="within", days=4)) == set()
     assert found(world, one("at_country_other", value=["Peru"])) == {"a"}
@@ -202,6 +211,11 @@ def test_accounts_by_their_people(world: Graph) -> None:
 
     assert accounts(one("staff_left", days=90)) == {"cust"}
     assert accounts(one("staff_left", days=89)) == set()
+    assert accounts(one("staff_started", days=30)) == {"pros"}
+    (
+        person(world, "up", ("other", "2020", ago(9)), ("other", ago(9), None)),
+        person(world, "free", ("free", ago(9), None)),
+    )
     assert accounts(one("staff_started", days=30)) == {"pros"}
     assert accounts(one("staff_role", value=["decision_maker"])) == {"loyal"}
     assert accounts(one("known", who="me")) == {"loyal"}

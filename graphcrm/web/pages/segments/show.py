@@ -100,7 +100,8 @@ def change(uid: str) -> Page:
     """Save a segment anew, or show what it would find."""
     found = _own(uid)
     form = read(found.kind, request.form)
-    form.rev = found.rev
+    sent = request.form.get("rev", "")
+    form.rev = int(sent) if sent.isdecimal() else found.rev  # what was read is what is to be changed
 
     def work(change: Change) -> str:
         given = form.groups(change.tx)
