@@ -33,9 +33,11 @@ CALL (n) {
   MATCH (n)-[:FOR|LEFT|JOINED|TRASHED]-(m:Move|Introduction)
   DETACH DELETE m
 }
-CALL (n) {
-  MATCH (n)-[t:TRASHED]->(k:ApiToken|Credential|SavedView) WHERE t.type <> 'PINNED'
-  DETACH DELETE k
+CALL (n) {  // what was theirs alone: not what they pinned
+  MATCH (n)-[t:TRASHED]-(k)
+  WHERE t.type IN ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
+  OPTIONAL MATCH (k)-[:RAN]->(r)
+  DETACH DELETE r, k
 }
 DETACH DELETE n
 RETURN count(*) AS erased
