@@ -87,13 +87,16 @@ def test_every_field_names_its_own_variable_and_says_what_it_is_for() -> None:
 
 
 SECRETS = [field.metadata["env"] for field in fields(Settings) if "secret" in field.metadata]
+MAIL = "smtp://me:s3cret@mail.example"
+WITH_MAIL = {"GRAPHCRM_URL": "https://crm.example", "GRAPHCRM_MAIL_FROM": "crm@us.example"}
 
 
 @pytest.mark.parametrize("variable", SECRETS)
 def test_a_secret_may_stand_in_a_file(variable: str, tmp_path: Path) -> None:
-    file = tmp_path / "secret"
-    file.write_text("s3cret\n", encoding="utf-8")
-    assert Settings.from_env({f"{variable}_FILE": str(file)}) == Settings.from_env({variable: "s3cret"})
+    file, secret = tmp_path / "secret", MAIL if variable == "GRAPHCRM_SMTP_URL" else "s3cret"
+    file.write_text(f"{secret}\n", encoding="utf-8")
+    found = Settings.from_env({f"{variable}_FILE": str(file), **WITH_MAIL})
+    assert found == Settings.from_env({variable: secret, **WITH_MAIL}) != Settings.from_env(WITH_MAIL)
     assert Settings.from_env({f"{variable}_FILE": " "}) == Settings.from_env({})
 
 
@@ -119,9 +122,26 @@ def test_a_file_without_a_secret_is_refused(content: bytes | None, said: str, tm
 
 
 def test_secrets_are_not_shown() -> None:
-    assert SECRETS == ["NEO4J_PASSWORD", "GRAPHCRM_SECRET_KEY", "GRAPHCRM_OIDC_CLIENT_SECRET"]
-    shown = repr(Settings.from_env(dict.fromkeys(SECRETS, "s3cret")))
-    assert "s3cret" not in shown
+    assert SECRETS == ["NEO4J_PASSWORD", "GRAPHCRM_SECRET_KEY", "GRAPHCRM_OIDC_CLIENT_SECRET", "GRAPHCRM_SMTP_URL"]
+    secrets = {**dict.fromkeys(SECRETS, "s3cret"), "GRAPHCRM_SMTP_URL": MAIL}
+    assert "s3cret" not in repr(Settings.from_env({**secrets, **WITH_MAIL}))
+
+
+@pytest.mark.parametrize(
+    ("env", "field"),
+    [
+        ({"GRAPHCRM_SMTP_URL": "mail.example:587"}, "GRAPHCRM_SMTP_URL"),
+        ({"GRAPHCRM_SMTP_URL": "smtp://me:s3cret@mail.example:none"}, "GRAPHCRM_SMTP_URL"),
+        ({"GRAPHCRM_SMTP_URL": MAIL, "GRAPHCRM_URL": ""}, "GRAPHCRM_URL"),
+        ({"GRAPHCRM_SMTP_URL": MAIL, "GRAPHCRM_MAIL_FROM": ""}, "GRAPHCRM_MAIL_FROM"),
+        ({"GRAPHCRM_SMTP_URL": MAIL, "GRAPHCRM_MAIL_FROM": "crm"}, "GRAPHCRM_MAIL_FROM"),
+    ],
+)
+def test_a_mail_server_is_asked_for_whole_and_its_password_not_told(env: dict[str, str], field: str) -> None:
+    with pytest.raises(InvalidInputError) as refusal:
+        Settings.from_env({**WITH_MAIL, **env})
+    assert refusal.value.field == field
+    assert "s3cret" not in refusal.value.detail
 
 
 def test_a_provider_is_named_by_an_address_that_nobody_on_the_way_can_speak_for() -> None:

@@ -18,7 +18,7 @@ class Automation(StructuredNode):
     of = Choice("the kind of records", KINDS, required=True)
     parameters = LongText("the filters of the list, as its address has them: status=new&owned=false")
     task = Text("the task that is made about the record; {name} stands for its name; empty for none", most=200)
-    task_days = WholeNumber("in how many days the task is due; empty for no day", least=0)
+    task_days = WholeNumber("in how many days the task is due; empty for no day", most=3_660)
     task_for = Choice("whose the task is: the owner of the record, or who wrote the automation", WHOM)
     assign_to = Text("the uid of the user who is given the record; empty for none")
     notify = Choice("who is told of the record", WHOM)
@@ -42,7 +42,7 @@ class AutomationRun(StructuredNode):
     did = TextList(
         "what was done: task, assign, notify, mail, unsent or failed, each with what it came to behind a colon"
     )
-    left_at = Instant("when the record was no longer in the list: it may come again; empty while it is there")
+    left_at = Instant("when the record was no longer in the list, from when on it may come again", index=True)
 
 
 class Automates(StructuredRel):

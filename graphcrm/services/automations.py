@@ -6,12 +6,13 @@ do is remembered like what that user does by hand, and undone like it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from graphcrm.access import Reader, many
-from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError, NotFoundError, said
+from graphcrm.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, StaleError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import fields
@@ -23,19 +24,22 @@ from graphcrm.queries.automations.note_look import note_look
 from graphcrm.queries.automations.note_run import note_run
 from graphcrm.queries.automations.old_runs import old_runs
 from graphcrm.queries.automations.put_automation import put_automation
-from graphcrm.queries.automations.put_runs import put_runs
+from graphcrm.queries.automations.put_runs import Came, put_runs
 from graphcrm.queries.automations.restore_automation import restore_automation
 from graphcrm.queries.automations.standing import standing
 from graphcrm.queries.users.user import user as one_user
 from graphcrm.services import mailing, ownership, tasks
 from graphcrm.services.changes import Author, Change, change
-from graphcrm.services.mailing import Letter
+from graphcrm.services.mail import MailError
+from graphcrm.services.mailing import Letter, Server
 from graphcrm.services.records import LABELS
 
 MOST = 100  # automations of one user
 STANDING_MOST = 10_000  # records in the list of one: a longer one is no case for each to be looked at
+ROUND = 200  # records of one automation in one round: the others of its and of everybody's wait meanwhile
 KEPT = timedelta(days=90)  # of what was done with records that have left
 _REMOVED_KEPT = timedelta(days=1)
+_AWAY = timedelta(days=1)  # how long a record was out of the list before it comes again
 _AT_ONCE = 500
 _FIELDS = {
     name: prop
@@ -45,7 +49,16 @@ _FIELDS = {
 _DEEDS = ("task", "assign_to", "notify", "template")
 _MAILED = ("contact", "lead")
 
-Send = Callable[[Letter, str, str | None], object]  # a letter, and the name and the address of whose it is
+_REFUSED = (ConflictError, ForbiddenError, InvalidInputError, NotFoundError, StaleError)  # and not: try again
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """As whom an automation acts: what they may do, their name and address, and where their mails are handed in."""
+
+    reader: Reader
+    name: tuple[str, str | None]
+    server: Server
 
 
 def one(runner: Runner, user: str, uid: str) -> Automation:
@@ -105,71 +118,110 @@ def restore(change: Change, user: str, uid: str) -> None:
 
 
 def _check(runner: Runner, user: str, values: Mapping[str, Any]) -> None:
-    """Raise InvalidInputError for an automation that does nothing, or cannot do what it says."""
+    """Raise InvalidInputError for an automation that does nothing, or cannot do what it says; one that is stopped
+    may be of what is not there any more, or nobody could stop it."""
     if not values.get("name"):
         raise InvalidInputError(said("An automation takes a name, by which you find it again."), field="name")
+    if not values.get("parameters"):
+        raise InvalidInputError(
+            said("The list has no filter, so everything would be in it; choose some."), field="parameters"
+        )
     if not any(values.get(deed) for deed in _DEEDS):
         raise InvalidInputError(said("Nothing is to be done; say what."), field="task")
     of = values.get("of")
     if of == "task" and values.get("task"):
         raise InvalidInputError(said("A task is about no task; let it be given or told instead."), field="task")
-    if values.get("template"):
-        if of not in _MAILED:
-            raise InvalidInputError(said("Mail goes to contacts and leads alone."), field="template")
-        mailing.template(runner, user, values["template"])
-    if values.get("assign_to") and one_user(runner, uid=values["assign_to"]) is None:
-        raise NotFoundError(said("There is no user %(uid)r.", uid=values["assign_to"]), field="assign_to")
+    if values.get("template") and of not in _MAILED:
+        raise InvalidInputError(said("Mail goes to contacts and leads alone."), field="template")
+    if values.get("active"):
+        _check_there(runner, user, values.get("template"), values.get("assign_to"))
 
 
-def look(
-    graph: Graph, automation: Automation, reader: Reader, found: Sequence[str], at: datetime, sender: Callable[[], Send]
-) -> int:
+def _check_there(runner: Runner, user: str, template: str | None, assign_to: str | None) -> None:
+    """Raise NotFoundError where what is to be sent, or whom something is to be given, is not there any more."""
+    if template:
+        mailing.template(runner, user, template)
+    given = one_user(runner, uid=assign_to) if assign_to else None
+    if assign_to and not (given and given.active):
+        raise NotFoundError(said("There is no user %(uid)r with us.", uid=assign_to), field="assign_to")
+
+
+def begin(change: Change, automation: Automation, found: Sequence[str]) -> None:
+    """Start an automation: what is in its list now, `found`, stays as it is."""
+    for first in range(0, len(found), _AT_ONCE):
+        _take(change.tx, automation, found[first : first + _AT_ONCE], change.at, since=change.at)
+    note_look(change.tx, uid=automation.uid, rev=automation.rev, at=change.at)
+
+
+def came_to(runner: Runner, automation: Automation, found: Sequence[str]) -> list[str]:
+    """Those in the list that were not in it when it was looked at last."""
+    before = standing(runner, uid=automation.uid, limit=2 * STANDING_MOST)
+    return [uid for uid in found if uid not in before]
+
+
+def look(graph: Graph, automation: Automation, by: By, found: Sequence[str], at: datetime) -> int:
     """See to the records that are in the list of an automation: those that came, and those that left.
 
-    `graph` is as its author (`reader`) sees it, `found` all that is in the list; `sender` makes what sends the mail of
-    one record. The first look does nothing. What fails for one is noted with it, and the others are done. Answers with
-    how many something was done.
+    `graph` is as its author sees it, `found` all that is in the list. At most ROUND records are seen to, the others in
+    the next round. What is refused for one is noted with it, and the others are done; where the database or the mail
+    server fails, those not seen to are left, too. Answers with how many something was done. Raises NotFoundError,
+    ConflictError, DatabaseError, MailError.
     """
-    label, before = LABELS[automation.of], standing(graph, uid=automation.uid, limit=2 * STANDING_MOST)
-    came, left = [uid for uid in found if uid not in before], before.difference(found)
-    if left:
+    _check_there(graph, automation.author, automation.template, automation.assign_to)
+    came = came_to(graph, automation, found)
+    if automation.template and came:
+        mailing.reach(by.server)  # one that is away is no reason to let those who came pass
+    if left := standing(graph, uid=automation.uid, limit=2 * STANDING_MOST).difference(found):
         leave_runs(graph, uid=automation.uid, records=left, at=at)
-    if automation.looked_at is None:
-        for some in _parts(came):
-            rows = [{"uid": new_uid(), "of": uid} for uid in some]
-            put_runs(graph, uid=automation.uid, label=label, rows=rows, at=at)
-        came = []
-    author = Author(automation.author, why=f"automation: {automation.name}", reader=reader)
-    done = sum(_meet(graph, automation, author, uid, sender()) for uid in came)
-    note_look(graph, uid=automation.uid, at=at)
+    done = sum(_meet(graph, automation, by, uid) for uid in came[:ROUND])
+    note_look(graph, uid=automation.uid, rev=automation.rev, at=at)
     return done
 
 
-def _meet(graph: Graph, automation: Automation, author: Author, uid: str, send: Send) -> bool:
-    """Do what is to be done with one record, in one change; whether anything was done."""
-    run = new_uid()
+def _take(
+    runner: Runner,
+    automation: Automation,
+    uids: Sequence[str],
+    at: datetime,
+    *,
+    since: datetime,
+    run: str | None = None,
+) -> list[Came]:
+    """Which records are on us: of several programs that look at once one takes each."""
+    rows = [{"uid": run or new_uid(), "of": uid} for uid in uids]
+    label = LABELS[automation.of]
+    return put_runs(runner, uid=automation.uid, rev=automation.rev, label=label, rows=rows, at=at, since=since)
 
-    def take(runner: Runner, at: datetime) -> bool:
-        """Whether the record is on us: of several programs that look at once one takes it."""
-        rows = [{"uid": run, "of": uid}]
-        return bool(put_runs(runner, uid=automation.uid, label=LABELS[automation.of], rows=rows, at=at))
 
-    def work(made: Change) -> bool:
-        if not take(made.tx, made.at):
-            return False
-        note_run(made.tx, uid=run, did=list(act(made, automation, uid, send)))
-        return True
+def _meet(graph: Graph, automation: Automation, by: By, uid: str) -> bool:
+    """Do what is to be done with one record, in one change, and send it the mail in another; whether it was on us."""
+    run, author = new_uid(), Author(automation.author, why=f"automation: {automation.name}", reader=by.reader)
+
+    def work(made: Change) -> list[Came]:
+        taken = _take(made.tx, automation, [uid], made.at, since=made.at - _AWAY, run=run)
+        if taken:
+            note_run(made.tx, uid=run, did=list(act(made, automation, uid)))
+        return taken
 
     try:
-        return change(graph, author, work)
-    except GraphcrmError as error:
-        if take(graph, datetime.now(UTC)):
+        taken = change(graph, author, work)
+    except _REFUSED as error:
+        now = datetime.now(UTC)
+        if _take(graph, automation, [uid], now, since=now - _AWAY, run=run):
             note_run(graph, uid=run, did=[f"failed:{error.detail}"])
         return False
+    if taken and automation.template:
+        more = (
+            _mail(graph, automation, by, author, uid)
+            if not taken[0].mailed
+            else "unsent:" + said("It has had this mail.")
+        )
+        note_run(graph, uid=run, did=[more])
+    return bool(taken)
 
 
-def act(made: Change, automation: Automation, uid: str, send: Send) -> Iterator[str]:
-    """Do what an automation does with a record, and tell each thing as AutomationRun has it; the mail comes last."""
+def act(made: Change, automation: Automation, uid: str) -> Iterator[str]:
+    """Do what an automation does with a record but for the mail, and tell each thing as AutomationRun has it."""
     kind, record = automation.of, (LABELS[automation.of], uid)
     locked = made.lock(record)[record]
     owner = locked.props.get("owner")
@@ -184,8 +236,6 @@ def act(made: Change, automation: Automation, uid: str, send: Send) -> Iterator[
         if whom:
             made.notify(whom, "found", record, oneself=True)
         yield f"notify:{whom or ''}"
-    if automation.template:
-        yield _mail(made, automation, kind, uid, send)
 
 
 def _task(made: Change, automation: Automation, kind: str, uid: str, name: str, owner: str | None) -> str:
@@ -199,17 +249,22 @@ def _task(made: Change, automation: Automation, kind: str, uid: str, name: str, 
     return task
 
 
-def _mail(made: Change, automation: Automation, kind: str, uid: str, send: Send) -> str:
-    """Send the template; tells the interaction, or why nothing was sent."""
-    to = mailing.addressee(made.tx, kind, uid, automation.author)
-    template = mailing.template(made.tx, automation.author, automation.template or "")
-    letter = Letter(
-        next(iter(to.emails), ""), mailing.filled(template.subject, to.places), mailing.filled(template.text, to.places)
-    )
-    mine = to.places.get("my_name") or "", to.places.get("my_email")
+def _mail(graph: Graph, automation: Automation, by: By, author: Author, uid: str) -> str:
+    """Send the template, in a change of its own: an undo of the other deeds does not undo what was sent.
+
+    Answers the deed: the interaction, or why nothing was sent. Raises DatabaseError.
+    """
+    send = mailing.sender(by.server, by.name, itself=True)
+
+    def work(made: Change) -> str:
+        to = mailing.addressee(made.tx, automation.of, uid, automation.author)
+        template = mailing.template(made.tx, automation.author, automation.template or "")
+        subject, text = (mailing.filled(part, to.places) for part in (template.subject, template.text))
+        return mailing.write(made, to, Letter(next(iter(to.emails), ""), subject, text), send)
+
     try:
-        return f"mail:{mailing.write(made, to, letter, lambda letter: send(letter, *mine))}"
-    except (ConflictError, InvalidInputError) as error:  # they asked not to be contacted, or something is not known
+        return f"mail:{change(graph, author, work)}"
+    except (*_REFUSED, MailError) as error:
         return f"unsent:{error.detail}"
 
 
@@ -221,10 +276,6 @@ def tidy(graph: Graph, now: datetime) -> int:
     while number := drop_automations(graph, before=now - _REMOVED_KEPT, limit=_AT_ONCE):
         gone += number
     return gone
-
-
-def _parts(uids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (uids[first : first + _AT_ONCE] for first in range(0, len(uids), _AT_ONCE))
 
 
 def _no_such(uid: str) -> NotFoundError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -40,7 +40,7 @@ def server(url: str, timeout_s: float = _TIMEOUT_S) -> Iterator[smtplib.SMTP]:
             connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout_s, context=context)
         else:
             connection = smtplib.SMTP(host, port, timeout=timeout_s)
-        with connection:
+        with _closing(connection):
             connection.ehlo()
             secret = parts.scheme == "smtps" or connection.has_extn("starttls")
             if parts.scheme == "smtp" and secret:
@@ -58,23 +58,47 @@ def server(url: str, timeout_s: float = _TIMEOUT_S) -> Iterator[smtplib.SMTP]:
         raise MailError(message) from error
 
 
-def message(sender: str, to: str, subject: str, text: str, *, by: tuple[str, str | None] | None = None) -> EmailMessage:
+@contextmanager
+def _closing(connection: smtplib.SMTP) -> Iterator[None]:
+    """End a connection; a server that says no goodbye has taken what it has taken."""
+    try:
+        yield
+    finally:
+        with suppress(OSError, smtplib.SMTPException):
+            connection.quit()
+        connection.close()
+
+
+def message(
+    sender: str,
+    to: str,
+    subject: str,
+    text: str,
+    *,
+    by: tuple[str, str | None] | None = None,
+    itself: bool = True,
+) -> EmailMessage:
     """A message in plain text to one address; what could begin another header in the subject is taken out.
 
-    `by` is the name of the user who writes it, and the address that answers go to; None for one that the program writes
-    by itself. Raises MailError for what is no single address.
+    `by` is the name of the user in whose name it goes, and the address that answers go to; None: the program's own.
+    `itself` says that nobody wrote it by hand. Raises MailError for what is no single address.
     """
     mail = EmailMessage()
-    try:
-        mail["From"] = Address(display_name=" ".join(by[0].split()) if by else "", addr_spec=sender)
-        mail["To"] = Address(addr_spec=to)
-        if by and by[1]:
-            mail["Reply-To"] = Address(addr_spec=by[1])
-    except (ValueError, IndexError, HeaderParseError) as error:
-        raise MailError(said("%(to)s is no address that mail can be sent to.", to=to)) from error
+    mail["From"] = _address(sender, " ".join(by[0].split()) if by else "")
+    mail["To"] = _address(to)
+    if by and by[1]:
+        mail["Reply-To"] = _address(by[1])
     mail["Subject"] = " ".join(subject.split())
     mail["Date"], mail["Message-ID"] = localtime(), make_msgid(domain=sender.rpartition("@")[2])
-    if not by:
+    if itself:
         mail["Auto-Submitted"] = "auto-generated"  # so that no absence note answers it (RFC 3834)
     mail.set_content(text)
     return mail
+
+
+def _address(text: str, name: str = "") -> Address:
+    """One address, with the name of whose it is; raises MailError for what is none."""
+    try:
+        return Address(display_name=name, addr_spec=text)
+    except (ValueError, IndexError, HeaderParseError) as error:
+        raise MailError(said("%(to)s is no address that mail can be sent to or from.", to=text)) from error

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphcrm.dates import moment
 from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, said
@@ -20,18 +20,20 @@ from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.contacts.jobs import Job, jobs
 from graphcrm.queries.leads.lead import lead
+from graphcrm.queries.mail.asked_not_by_mail import asked_not_by_mail
 from graphcrm.queries.mail.drop_templates import drop_templates
 from graphcrm.queries.mail.put_template import put_template
 from graphcrm.queries.mail.restore_template import restore_template
 from graphcrm.queries.mail.templates import Template, templates
 from graphcrm.queries.records.reached import Reached
 from graphcrm.queries.users.user import user as one_user
-from graphcrm.services import interactions
+from graphcrm.services import interactions, mail
 from graphcrm.services.changes import Change
 
 MOST = 200  # templates of one user: more nobody finds again
 PLACES = ("name", "given_name", "title", "company", "my_name", "my_email")
 _KEPT = timedelta(days=1)
+_TIMEOUT_S = 10.0  # of each word of a mail server: somebody waits, and records are held meanwhile
 _PLACE = re.compile(r"\{(\w+)\}")
 _SAID = ("name", "subject", "text", "shared")
 _FIELDS = {name: prop for name, prop in fields(NODES["MailTemplate"]).items() if name in _SAID}
@@ -47,6 +49,13 @@ class Addressee:
     emails: list[str]
     asked_not: bool
     places: Mapping[str, str | None]
+
+
+class Server(NamedTuple):
+    """Where mails are handed in, None for nowhere, and the address that they come from."""
+
+    url: str | None
+    sender: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,9 @@ def addressee(runner: Runner, kind: str, uid: str, user: str) -> Addressee:
     if kind == "lead":
         to = lead(runner, uid=uid, on=moment(None).on)
         theirs = {"name": to.name, "given_name": None, "title": to.title, "company": to.company_name}
-        return Addressee(kind, uid, to.name, _emails(to.handles), asked_not=False, places=theirs | mine)
+        emails = _emails(to.handles)
+        asked_not = bool(asked_not_by_mail(runner, lead=uid, emails=emails))
+        return Addressee(kind, uid, to.name, emails, asked_not=asked_not, places=theirs | mine)
     found = contact(runner, uid=uid)
     job = _job(runner, uid)
     theirs = {
@@ -85,19 +96,22 @@ def filled(text: str, places: Mapping[str, str | None]) -> str:
 def write(change: Change, to: Addressee, letter: Letter, send: Callable[[Letter], object]) -> str:
     """Log a mail as an interaction, and send it, the last thing in the change; answers the interaction's uid.
 
-    What cannot be sent is not logged. `send` is asked once, however often the transaction is tried. Raises
-    InvalidInputError, ConflictError for who asked not to be contacted, and what `send` raises.
+    What cannot be sent is not logged. `send` (see `sender`) sends it once, however often the transaction is tried.
+    Raises InvalidInputError, ConflictError for who asked not to be contacted, and what `send` raises.
     """
-    _check(to, letter)
+    check(to, letter)
     what = {"at": change.at, "channel": "email", "direction": "out", "subject": letter.subject, "notes": letter.text}
     uid = interactions.create(change, {f"{to.kind}s": [to.uid], **what})
     send(letter)
     return uid
 
 
-def _check(to: Addressee, letter: Letter) -> None:
+def check(to: Addressee, letter: Letter) -> None:
+    """Raise InvalidInputError or ConflictError for a mail that is not to be sent."""
     if to.asked_not:
         raise ConflictError(said("%(name)s asked not to be contacted; nothing was sent.", name=to.name))
+    if not letter.to and not to.emails:
+        raise InvalidInputError(said("No e-mail address of %(name)s is known.", name=to.name), field="to")
     if letter.to not in to.emails:
         message = said("%(to)s is no e-mail address of %(name)s; add it to them first.", to=letter.to, name=to.name)
         raise InvalidInputError(message, field="to")
@@ -109,6 +123,34 @@ def _check(to: Addressee, letter: Letter) -> None:
         if left:
             message = said("%(place)s is not known; write what is to stand there.", place=f"{{{left[0]}}}")
             raise InvalidInputError(message, field=name)
+
+
+def reach(server: Server) -> None:
+    """Raise ConflictError where there is no mail server, MailError where it does not answer."""
+    if not server.url:
+        raise ConflictError(said("No mail server is set (GRAPHCRM_SMTP_URL); nothing was sent."))
+    with mail.server(server.url, _TIMEOUT_S):
+        pass
+
+
+def sender(server: Server, by: tuple[str, str | None], *, itself: bool) -> Callable[[Letter], None]:
+    """What sends one letter in the name of a user, once, however often it is asked to.
+
+    Asked for what it does it raises ConflictError where there is no mail server, MailError where it takes no mail.
+    """
+    sent: list[Letter] = []
+
+    def send(letter: Letter) -> None:
+        if letter in sent:
+            return
+        if not server.url:
+            raise ConflictError(said("No mail server is set (GRAPHCRM_SMTP_URL); nothing was sent."))
+        message = mail.message(server.sender, letter.to, letter.subject, letter.text, by=by, itself=itself)
+        with mail.server(server.url, _TIMEOUT_S) as connection:
+            connection.send_message(message)
+            sent.append(letter)
+
+    return send
 
 
 def template(runner: Runner, user: str, uid: str) -> Template:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
 from graphcrm.access import many
 from graphcrm.config import Settings
-from graphcrm.errors import ConflictError, GraphcrmError, said
+from graphcrm.errors import ConflictError, said
 from graphcrm.graph import Graph
-from graphcrm.queries.automations.automations import automations
+from graphcrm.queries.automations.automations import Automation, automations
 from graphcrm.queries.automations.note_look import note_look
+from graphcrm.queries.users.user import user as one_user
 from graphcrm.services import automations as service
-from graphcrm.services import mail, policy
-from graphcrm.services.mailing import Letter
+from graphcrm.services import policy
+from graphcrm.services.automations import By
+from graphcrm.services.mailing import Server
 from graphcrm.web.asking.automations import matching
 from graphcrm.web.needs import NEEDS
+from graphcrm.web.posting import server
 
+_LOG = logging.getLogger("graphcrm.work")
 _MOST = 10_000
 
 
@@ -24,33 +29,30 @@ def run_all(settings: Settings) -> Callable[[Graph, datetime], int]:
     """The chore: look at the list of each automation that runs; answers with how many records something was done."""
 
     def run(graph: Graph, at: datetime) -> int:
-        done = 0
-        for one in automations(graph, active=True, limit=_MOST):
-            reader = policy.reader(graph, user=one.author, role=one.role)
-            seen = graph.seen_by(reader.sight)
-            try:
-                if not NEEDS[f"lists.{many(one.of)}"].met(reader.role):
-                    raise ConflictError(said("Your role does not let you read that list any more."))
-                done += service.look(seen, one, reader, matching(seen, one), at, lambda: _sender(settings))
-            except GraphcrmError as error:  # the next one is looked at all the same
-                note_look(graph, uid=one.uid, at=at, failed=error.detail)
-        return done
+        uids = [one.uid for one in automations(graph, active=True, limit=_MOST)]
+        return sum(_run_one(graph, uid, at, server(settings)) for uid in uids)
 
     return run
 
 
-def _sender(settings: Settings) -> service.Send:
-    """What sends a letter, once, however often the transaction that asks it to is tried."""
-    sent: list[Letter] = []
+def _run_one(graph: Graph, uid: str, at: datetime, post: Server) -> int:
+    """Look at the list of one as it is now; what goes wrong is noted, and the next one is looked at all the same."""
+    found = automations(graph, uid=uid, active=True, limit=1)
+    if not found:
+        return 0
+    try:
+        return _look(graph, found[0], at, post)
+    except Exception as error:  # noqa: BLE001  (whatever it is, the others are looked at)
+        _LOG.exception("the automation %s failed", uid)
+        failed = str(getattr(error, "detail", type(error).__name__))
+        note_look(graph, uid=uid, rev=found[0].rev, at=at, failed=failed)
+        return 0
 
-    def send(letter: Letter, name: str, address: str | None) -> None:
-        if letter in sent:
-            return
-        if not settings.smtp_url:
-            raise ConflictError(said("No mail server is set (GRAPHCRM_SMTP_URL); nothing was sent."))
-        message = mail.message(settings.mail_from or "", letter.to, letter.subject, letter.text, by=(name, address))
-        with mail.server(settings.smtp_url) as server:
-            server.send_message(message)
-        sent.append(letter)
 
-    return send
+def _look(graph: Graph, automation: Automation, at: datetime, post: Server) -> int:
+    reader = policy.reader(graph, user=automation.author, role=automation.role)
+    seen, author = graph.seen_by(reader.sight), one_user(graph, uid=automation.author)
+    if not NEEDS[f"lists.{many(automation.of)}"].met(reader.role):
+        raise ConflictError(said("Your role does not let you read that list any more."))
+    by = By(reader, (automation.author_name, author.email if author else None), post)
+    return service.look(seen, automation, by, matching(seen, automation), at)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from flask import g
 
-from graphcrm.errors import ConflictError, said
-from graphcrm.services import mail
-from graphcrm.services.mailing import Letter
+from graphcrm.config import Settings
+from graphcrm.services import mailing
+from graphcrm.services.mailing import Letter, Server
 from graphcrm.web.context import me, settings
 
-_TIMEOUT_S = 10.0  # somebody waits for it
+
+def server(settings: Settings) -> Server:
+    """The mail server of an installation."""
+    return Server(settings.smtp_url, settings.mail_from or "")
 
 
 def is_set() -> bool:
@@ -22,14 +25,8 @@ def send(letter: Letter) -> None:
 
     Raises ConflictError where there is no mail server, MailError where it does not take the letter.
     """
-    sent: list[Letter] = g.setdefault("sent", [])
-    if letter in sent:
-        return
-    url, user = settings().smtp_url, me()
-    if not url or not user:
-        raise ConflictError(said("No mail server is set (GRAPHCRM_SMTP_URL); nothing was sent."))
-    by = (user.name, user.email)
-    message = mail.message(settings().mail_from or "", letter.to, letter.subject, letter.text, by=by)
-    with mail.server(url, _TIMEOUT_S) as server:
-        server.send_message(message)
-    sent.append(letter)
+    user = me()
+    if "send" not in g:
+        by = (user.name, user.email) if user else ("", None)
+        g.send = mailing.sender(server(settings()), by, itself=False)
+    g.send(letter)

@@ -181,6 +181,7 @@ CASES: dict[str, Params] = {
     "automations/automations of one": {"user": "U1", "uid": None, "active": None, "after": "", "limit": 51},
     "automations/runs": {"uid": "automation 1", "after": None, "limit": 51},
     "automations/standing": {"uid": "automation 1", "limit": 20_000},
+    "mail/asked_not_by_mail": {"lead": "L150", "emails": ["asked@not.test"], "limit": 1},
     "mail/templates": {"user": "U1", "uid": None, "after": "", "limit": 51},
     "notifications/notifications": {"user": "U1", "after": None, "limit": 51},
     "ownership/overdue_owners": {"on": ON, "limit": 1_000},

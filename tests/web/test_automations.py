@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -92,7 +93,9 @@ def test_what_is_stopped_or_changed_looks_anew(api: FlaskClient, cast: Graph, se
     lead(cast, "new", "Newly", source_channel="fair")
     assert round_(cast, settings) == 0
     api.patch(at, json={"active": True})
-    assert round_(cast, settings) == 0  # it was there when it was started
+    lead(cast, "later", "Later", source_channel="fair")
+    assert round_(cast, settings) == 1  # not with the one that was there when it was started
+    assert api.patch(at, json={"parameters": None}).json["field"] == "parameters"
     lead(cast, "newer", "Newer", source_channel="fair")
     assert round_(cast, settings) == 1
     assert api.delete(at).status_code == 204
@@ -100,9 +103,7 @@ def test_what_is_stopped_or_changed_looks_anew(api: FlaskClient, cast: Graph, se
 
 
 def test_mail_goes_to_whom_it_may(api: FlaskClient, cast: Graph, settings: Settings, box: Box) -> None:
-    said = {"name": "Welcome", "subject": "Welcome", "text": "Dear {name},"}
-    template = change(cast, Author("alice"), lambda made: mailing.put(made, "alice", said))
-    make(api, template=template)
+    make(api, template=with_template(cast))
     round_(cast, settings)
     for uid, email in (("with", "with@them.example"), ("without", None)):
         lead(cast, uid, uid.title(), source_channel="fair")
@@ -118,10 +119,67 @@ def test_mail_goes_to_whom_it_may(api: FlaskClient, cast: Graph, settings: Setti
     box.refuses = True
     lead(cast, "refused", "Refused", source_channel="fair")
     handle(cast, "refused", "email", "refused@them.example")
-    assert round_(cast, settings) == 0
-    (failed,) = cast.read("MATCH (r:AutomationRun {of: 'refused'}) RETURN r.did[0]", str)
-    assert failed.startswith("failed:The mail server does not take it")
+    assert round_(cast, settings) == 1
+    (unsent,) = cast.read("MATCH (r:AutomationRun {of: 'refused'}) RETURN r.did[0]", str)
+    assert unsent.startswith("unsent:The mail server does not take it")
     assert cast.read("MATCH (:Lead {uid: 'refused'})<-[i:INTERACTED_WITH]-() RETURN i.uid", str) == []
+    assert str(box.mails[0]["Auto-Submitted"]) == "auto-generated"
+
+
+@pytest.mark.parametrize("url", [None, "smtp://127.0.0.1:1"])
+def test_where_no_mail_can_go_nobody_passes_and_nothing_is_logged(
+    api: FlaskClient, cast: Graph, settings: Settings, box: Box, url: str | None
+) -> None:
+    template = with_template(cast)
+    uid = make(api, template=template, task="Call")
+    lead(cast, "with", "With", source_channel="fair"), handle(cast, "with", "email", "with@them.example")
+    assert round_(cast, replace(settings, smtp_url=url)) == 0
+    assert "mail server" in api.get(f"{V1}/automations/{uid}").json["failed"]
+    assert api.get(f"{V1}/automations/{uid}/preview").json["number"] == 1
+    assert cast.read("MATCH (:Lead {uid: 'with'})<-[i:INTERACTED_WITH|ABOUT]-() RETURN type(i)", str) == []
+    assert round_(cast, settings) == 1
+    assert len(box.mails) == 1
+    assert api.get(f"{V1}/automations/{uid}").json["failed"] is None
+
+
+def test_nobody_is_sent_the_same_twice_nor_who_asked_not_to_be_contacted(
+    api: FlaskClient, cast: Graph, settings: Settings, box: Box
+) -> None:
+    make(api, template=with_template(cast))
+    lead(cast, "with", "With", source_channel="fair"), handle(cast, "with", "email", "with@them.example")
+    contact(cast, "asked", "Asked", do_not_contact=True), handle(cast, "asked", "email", "asked@them.example")
+    lead(cast, "asks", "Asks", source_channel="fair"), handle(cast, "asks", "email", "asked@them.example")
+    assert round_(cast, settings) == 2
+    cast.write("MATCH (r:AutomationRun) SET r.left_at = datetime() - duration('P2D')")  # they come again
+    assert round_(cast, settings) == 3  # with the one that was there
+    assert [str(mail["To"]) for mail in box.mails] == ["with@them.example"]
+    said = "MATCH (r:AutomationRun {of: $of}) WHERE size(r.did) > 0 RETURN r.did[0] ORDER BY r.uid"
+    assert cast.read(said, str, of="with")[1] == "unsent:It has had this mail."
+    assert "asked not to be contacted" in cast.read(said, str, of="asks")[0]
+    cast.write("MATCH (c:Contact {uid: 'asked'}) DETACH DELETE c")
+
+
+def test_one_that_fails_is_told_of_and_the_others_go_on_and_it_can_be_stopped(
+    api: FlaskClient, cast: Graph, settings: Settings
+) -> None:
+    broken, well = make(api, template=with_template(cast)), make(api, assign_to="bob")
+    cast.write("MATCH (t:MailTemplate) DETACH DELETE t")
+    cast.write("MATCH (a:Automation {uid: $well}) SET a.task_days = 9999999999, a.task = 'Call'", well=well)
+    lead(cast, "new", "Newly", source_channel="fair")
+    third = make(api, notify="author")
+    lead(cast, "newer", "Newer", source_channel="fair")
+    assert round_(cast, settings) == 1
+    told = {one["uid"]: one["failed"] for one in api.get(f"{V1}/automations").json["items"]}
+    assert "mail template" in told[broken]
+    assert told[well] == "OverflowError"
+    assert told[third] is None
+    assert api.patch(f"{V1}/automations/{broken}", json={"active": False}).status_code == 200
+    assert api.patch(f"{V1}/automations/{broken}", json={"active": True}).status_code == 404
+
+
+def with_template(cast: Graph) -> str:
+    said = {"name": "Welcome", "subject": "Welcome", "text": "Dear {name},"}
+    return change(cast, Author("alice"), lambda made: mailing.put(made, "alice", said))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +188,8 @@ def test_mail_goes_to_whom_it_may(api: FlaskClient, cast: Graph, settings: Setti
         ({"parameters": ""}, "parameters"), ({"parameters": "shoe=38"}, "shoe"), ({"parameters": "status=none"}, "status"),
         ({"assign_to": None}, "task"), ({"of": "task", "parameters": "status=open", "task": "Call"}, "task"),
         ({"of": "account", "parameters": "kind=company", "template": "none"}, "template"),
-        ({"template": "none"}, "template"), ({"assign_to": "none"}, "assign_to"), ({"name": ""}, "name"),
+        ({"template": "none", "active": True}, "template"), ({"parameters": "q=lea"}, "parameters"),
+        ({"task": "Call", "task_days": 5000}, "task_days"), ({"assign_to": "none", "active": True}, "assign_to"), ({"name": ""}, "name"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_where_it_is_wrong(api: FlaskClient, sent: dict[str, Any], field: str) -> None:

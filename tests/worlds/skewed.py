@@ -83,7 +83,8 @@ def write(graph: Graph, stamp: str) -> None:
         "CREATE (t:Team {uid: 'us', name: 'Us', reclaim_after: 30, claims_a_day: 20}) "
         "WITH t UNWIND range(0, 11) AS n MATCH (u:User {uid: 'U' + n}) CREATE (u)-[:MEMBER_OF]->(t)"
     )
-    graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})")
+    graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})-[:HAS_HANDLE]->"
+                "(:Handle {uid: 'email:asked@not.test', kind: 'email', value: 'asked@not.test'})")  # fmt: skip
     graph.write("MATCH ()-[i:INTERACTED_WITH {event: 'E0-9-0'}]->() SET i.private = true")
     graph.write(
         "MATCH (c:Contact {uid: 'P3900'}), (a:Account {uid: 'A12'}), (b:Account {uid: 'A13'}) "

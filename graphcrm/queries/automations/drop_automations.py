@@ -1,4 +1,4 @@
-"""Delete for ever the automations that were deleted before a moment, with what they did."""
+"""Delete for ever the automations that were deleted before a moment, with what they did, so much at once."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ _CYPHER = cypher(__file__)
 
 
 def drop_automations(runner: Runner, *, before: datetime, limit: int) -> int:
-    """Delete those whose runs are gone, and at most `limit` runs; answers how many automations that were."""
+    """Delete at most `limit` runs, and the automations that have none left; answers how many of both."""
     return int(runner.write(_CYPHER, before=before, limit=limit)[0][0])

@@ -10,6 +10,6 @@ from graphcrm.queries.catalogue import cypher
 _CYPHER = cypher(__file__)
 
 
-def note_look(runner: Runner, *, uid: str, at: datetime, failed: str | None = None) -> None:
-    """Where it failed, the moment of the look before stays."""
-    runner.write(_CYPHER, uid=uid, at=at, failed=failed)
+def note_look(runner: Runner, *, uid: str, rev: int, at: datetime, failed: str | None = None) -> None:
+    """Of one at a revision; where it failed, the moment of the look before stays."""
+    runner.write(_CYPHER, uid=uid, rev=rev, at=at, failed=failed)

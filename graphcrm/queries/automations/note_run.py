@@ -1,4 +1,4 @@
-"""Note what an automation did with a record."""
+"""Note what an automation did with a record, behind what it did before."""
 
 from __future__ import annotations
 

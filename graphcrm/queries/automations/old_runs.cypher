@@ -1,8 +1,8 @@
-// Forget what automations did before a moment, of records that are no longer in their lists.
+// Forget what automations did with records that left their lists before a moment.
 // mode: write
 // params: before, limit
 // rows: gone
-MATCH (r:AutomationRun) WHERE r.at < $before AND r.left_at IS NOT NULL
+MATCH (r:AutomationRun) WHERE r.left_at < $before
 WITH r LIMIT $limit
 DETACH DELETE r
 RETURN count(*) AS gone

@@ -1,4 +1,4 @@
-"""Forget what automations did before a moment, of records that are no longer in their lists."""
+"""Forget what automations did with records that left their lists before a moment."""
 
 from __future__ import annotations
 

@@ -1,17 +1,16 @@
-// Note that records came into the list of an automation; those that are in it, or left it within a day, are not.
+// Note that records came into the list of an automation; those that are in it, or left it lately, are not.
 // mode: write
-// params: uid, label, rows, at
-// rows: of
+// params: uid, rev, label, rows, at, since
+// rows: of, mailed
 MATCH (a:Automation {uid: $uid}) WHERE a.active AND a.removed_at IS NULL
 SET a.uid = a.uid  // of two that look at once one takes each record
-WITH a
+WITH a WHERE a.rev = $rev  // whoever has changed it meanwhile lets it look anew
 UNWIND $rows AS row
 CALL (a, row) {
-  OPTIONAL MATCH (r:AutomationRun {of: row.of}) WHERE r.label = $label
-    AND coalesce(r.left_at > $at - duration('P1D'), true)  // or two that undo each other would go on for ever
-    AND EXISTS { (a)-[:RAN]->(r) }
-  RETURN count(r) AS there
+  OPTIONAL MATCH (r:AutomationRun {of: row.of}) WHERE r.label = $label AND EXISTS { (a)-[:RAN]->(r) }
+  RETURN coalesce(any(r IN collect(r) WHERE coalesce(r.left_at > $since, true)), false) AS there,
+    any(r IN collect(r) WHERE any(deed IN r.did WHERE deed STARTS WITH 'mail:')) AS mailed
 }
-WITH a, row WHERE there = 0
+WITH a, row, mailed WHERE NOT there
 CREATE (a)-[:RAN]->(:AutomationRun {uid: row.uid, at: $at, label: $label, of: row.of, did: []})
-RETURN row.of AS of
+RETURN row.of AS of, mailed

@@ -84,7 +84,7 @@ class PreviewBody(Shape):
     """What the next round would do something with."""
 
     standing: int = Field(description="how many records are in the list")
-    number: int = Field(description="with how many of them something would be done")
+    number: int = Field(description="with how many of them something would be done; none where it is stopped")
     first: list[Ref] = Field(description="the first of these")
 
 
@@ -123,7 +123,7 @@ def automation(uid: str, query: Parameters) -> AutomationBody:  # noqa: ARG001  
 @routes.get("/automations/<uid>/preview")
 @documented(PreviewBody, _TAG, also=(404,), path=_PATH)
 def preview(uid: str, query: Parameters) -> PreviewBody:  # noqa: ARG001
-    """What the next round of it would do something with; nothing is done."""
+    """With what it would do something if it looked now; nothing is done."""
     found = asking.preview(graph(), service.one(graph(), my_uid(), uid))
     first = [Ref(uid=uid, name=name) for uid, name in found.first]
     return PreviewBody(standing=found.standing, number=found.number, first=first)
@@ -164,9 +164,9 @@ def delete_automation(change: Change, uid: str) -> None:
 
 def _put(change: Change, body: AutomationChange, of: str, uid: str | None = None) -> AutomationBody:
     values = body.model_dump(exclude_unset=True)
-    if values.get("parameters") is not None:
-        values["parameters"] = asking.parameters(of, values["parameters"])
-    uid = service.put(change, my_uid(), values, uid, standing_too=body.standing_too)
+    if "parameters" in values:
+        values["parameters"] = asking.parameters(of, values["parameters"] or "")
+    uid = asking.put(change, my_uid(), values, uid, standing_too=body.standing_too)
     return _body(service.one(change.tx, my_uid(), uid))
 
 

@@ -30,7 +30,8 @@ class NotificationItem(Shape):
     uid: str
     at: datetime
     kind: str = Field(
-        description="assigned: given to you; released: taken from you; asked, answered, withdrawn: introductions"
+        description="assigned: given to you; released: taken from you; asked, answered, withdrawn: introductions; "
+        "found: by an automation"
     )
     by: str | None = Field(description="the uid of the user who did it; null for the program itself")
     by_name: str | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl
 
 from graphcrm.access import many
@@ -11,9 +13,10 @@ from graphcrm.graph import Runner
 from graphcrm.queries.automations.automations import Automation
 from graphcrm.queries.automations.runs import Run
 from graphcrm.queries.automations.runs import runs as runs_of
-from graphcrm.queries.automations.standing import standing
 from graphcrm.queries.records.names import names
+from graphcrm.services import automations as service
 from graphcrm.services.automations import STANDING_MOST
+from graphcrm.services.changes import Change
 from graphcrm.services.views import written
 from graphcrm.web.asking import cursors, listings, views
 from graphcrm.web.asking.listings import Listing, cut
@@ -27,6 +30,9 @@ _ORDER = frozenset({"sort", "columns", "as_of", "limit", "cursor", "back"})  # w
 def parameters(kind: str, text: str) -> str:
     """The filters of a list as they are kept, from its address; raises InvalidInputError where there are none."""
     pairs = [(name, value) for name, value in parse_qsl(text) if name not in _ORDER]
+    if any(name == "q" for name, _value in pairs):
+        message = said("A search has no end: who is found hangs on how many are. Choose filters instead.")
+        raise InvalidInputError(message, field="parameters")
     kept = views.parameters(many(kind), written(pairs), strict=True)
     if not kept:
         message = said("The list has no filter, so everything would be in it; choose some.")
@@ -55,9 +61,21 @@ def matching(runner: Runner, automation: Automation) -> list[str]:
     return found
 
 
+def put(change: Change, user: str, values: Mapping[str, Any], uid: str | None = None, *, standing_too: bool) -> str:
+    """Write an automation, and begin it where it is started or its list is another; answers its uid.
+
+    Raises as services.automations.put, and InvalidInputError and ForbiddenError for a list that may not be asked.
+    """
+    uid = service.put(change, user, values, uid, standing_too=standing_too)
+    made = service.one(change.tx, user, uid)
+    if made.active and made.looked_at is None:
+        service.begin(change, made, matching(change.tx, made))
+    return uid
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A dry run: how many are in the list, and the records of the next round, the first of them by name."""
+    """A dry run: how many are in the list, with how many of them something would be done, and the first of these."""
 
     standing: int
     number: int
@@ -65,13 +83,12 @@ class Preview:
 
 
 def preview(runner: Runner, automation: Automation) -> Preview:
-    """What the next round of an automation would do something with, as its author sees it; raises InvalidInputError.
+    """What an automation would do something with if it looked now, as who asks sees it; nothing where it is stopped.
 
-    Of one that has not looked yet, or does not run, that is what would be done if all in the list came now.
+    Raises InvalidInputError, ForbiddenError.
     """
     found = matching(runner, automation)
-    before = standing(runner, uid=automation.uid, limit=2 * STANDING_MOST)
-    came = [uid for uid in found if uid not in before]
+    came = service.came_to(runner, automation, found) if automation.active else []
     called = {one.uid: one.name for one in names(runner, uids=came[:_FIRST])}
     return Preview(len(found), len(came), [(uid, called[uid]) for uid in came[:_FIRST] if uid in called])
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
-
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from graphcrm.access import many
-from graphcrm.errors import InvalidInputError
+from graphcrm.errors import GraphcrmError, NotFoundError, said
 from graphcrm.nodes import NODES
+from graphcrm.nodes.automations import KINDS
 from graphcrm.queries.automations.automations import Automation
 from graphcrm.queries.automations.automations import automations as all_automations
 from graphcrm.queries.mail.templates import templates
@@ -42,7 +41,9 @@ def list_() -> str:
 @routes.get("/automations/new")
 def new() -> str:
     """Ask what is to be done with what comes into a list."""
-    form = _form()
+    form, of = _form(), request.args.get("of", "")
+    if of not in KINDS:
+        raise NotFoundError(said("There is no list of %(of)r.", of=of[:60]), field="of")
     for name in _HIDDEN:
         form[name].content = request.args.get(name, "")
     form["active"].content = "true"
@@ -95,10 +96,7 @@ def restore(uid: str) -> Response:
 
 def list_of(of: str, parameters: str) -> str:
     """The list of an automation."""
-    values: dict[str, list[str]] = {}
-    for name, value in parse_qsl(parameters):
-        values.setdefault(name, []).append(value)
-    return url_for(f"lists.{many(of)}", **values)  # type: ignore[arg-type]  # not one of its own names
+    return f"{url_for(f'lists.{many(of)}')}?{parameters}" if of in KINDS else url_for("home.home")
 
 
 def _put(form: Form, found: Automation | None = None) -> Page:
@@ -110,13 +108,13 @@ def _put(form: Form, found: Automation | None = None) -> Page:
         if found is None or "parameters" in values:
             values["parameters"] = asking.parameters(form["of"].content, form["parameters"].content)
         standing_too = request.form.get("standing_too") == "true"
-        uid = service.put(change, my_uid(), values, found.uid if found else None, standing_too=standing_too)
+        uid = asking.put(change, my_uid(), values, found.uid if found else None, standing_too=standing_too)
         return url_for("automations.one", uid=uid)
 
     return keep(form, work, _("Saved."), lambda form: _show(form, found), undo_at="")
 
 
-def _form() -> Form:
+def _form(found: Automation | None = None) -> Form:
     fields = {field.name: field for field in of_class(NODES["Automation"], *_WHAT, *_HIDDEN)}
     whom = {"owner": _("the owner of the record"), "author": _("me")}
     for name in ("task_for", "notify"):
@@ -124,6 +122,8 @@ def _form() -> Form:
     assign: Field = Named("assign_to", fields["assign_to"].label, _("A name, an address, or a uid."), label_of="User")
     fields["assign_to"] = assign
     offered = [(one.uid, one.name) for one in templates(graph(), user=my_uid())]
+    if found and found.template and found.template not in dict(offered):
+        offered.append((found.template, _("one that you have no more")))  # or saving something else would take it away
     fields["template"].input, fields["template"].choices, fields["template"].help = "choice", offered, ""
     for name in _HIDDEN:
         fields[name].input, fields[name].choices = "hidden", ()
@@ -131,7 +131,7 @@ def _form() -> Form:
 
 
 def _form_of(found: Automation) -> Form:
-    form = _form()
+    form = _form(found)
     form.rev = found.rev
     for field in form.fields:
         if isinstance(field, Named) and found.assign_to:
@@ -148,8 +148,15 @@ def _show(form: Form, found: Automation | None = None) -> str:
     if found:
         try:
             tried = asking.preview(graph(), found)
-        except InvalidInputError as error:
+        except GraphcrmError as error:
             problem = in_words(error.detail)
     return render_template(
-        "automations/one.html", form=form, automation=found, ran=ran, tried=tried, problem=problem, list_of=list_of
+        "automations/one.html",
+        form=form,
+        automation=found,
+        ran=ran,
+        tried=tried,
+        problem=problem,
+        list_of=list_of,
+        standing_too=request.form.get("standing_too"),
     )

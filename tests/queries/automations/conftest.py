@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from worlds.build import NOW, lead, user
@@ -12,6 +13,7 @@ from graphcrm.queries.automations.put_automation import put_automation
 from graphcrm.queries.automations.put_runs import put_runs
 
 Came = Callable[..., list[str]]
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -30,8 +32,9 @@ def ours(graph: Graph) -> Graph:
 def came(ours: Graph) -> Came:
     """Let leads come into the list of a1: `came("l1", "l2")`; the runs are called run-l1 and so on."""
 
-    def came(*leads: str, automation: str = "a1", at: object = NOW) -> list[str]:
+    def came(*leads: str, automation: str = "a1", at: datetime = NOW, rev: int = 1) -> list[str]:
         rows = [{"uid": f"run-{lead}", "of": lead} for lead in leads]
-        return put_runs(ours, uid=automation, label="Lead", rows=rows, at=at)  # type: ignore[arg-type]
+        found = put_runs(ours, uid=automation, rev=rev, label="Lead", rows=rows, at=at, since=at - DAY)
+        return [one.of for one in found]
 
     return came

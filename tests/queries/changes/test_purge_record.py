@@ -44,3 +44,19 @@ def test_a_user_takes_their_tokens_and_credential_along(cast: Graph) -> None:
     set_aside(cast, label="User", uid="U1")
     assert purge_record(cast, label="User", uid="U1") == 1
     assert sorted(rows(cast, "MATCH (t:ApiToken|Credential) RETURN t.uid")) == [("T2",), ("U2",)]
+
+
+def test_a_user_takes_along_what_was_theirs_alone_and_nothing_that_they_pinned(cast: Graph) -> None:
+    cast.write(
+        "MATCH (u:User {uid: 'U1'}), (v:User {uid: 'U2'}) SET u.deleted_at = datetime() "
+        "CREATE (u)-[:WROTE]->(:MailTemplate {uid: 'M1'}), (v)-[:WROTE]->(:MailTemplate {uid: 'M2'}), "
+        "(u)-[:AUTOMATES]->(a:Automation {uid: 'A1'}), (a)-[:RAN]->(:AutomationRun {uid: 'R1'}), "
+        "(v)-[:AUTOMATES]->(b:Automation {uid: 'A2'}), (b)-[:RAN]->(:AutomationRun {uid: 'R2'}), "
+        "(:Notification {uid: 'N1'})-[:UNREAD_BY]->(u), (:Notification {uid: 'N2'})-[:READ_BY]->(u), "
+        "(:Notification {uid: 'N3'})-[:UNREAD_BY]->(v), (u)-[:SAVED]->(:SavedView {uid: 'V1'}), "
+        "(v)-[:SAVED]->(w:SavedView {uid: 'V2'}), (u)-[:PINNED]->(w)"
+    )
+    set_aside(cast, label="User", uid="U1")
+    assert purge_record(cast, label="User", uid="U1") == 1
+    found = rows(cast, "MATCH (n:MailTemplate|Automation|AutomationRun|Notification|SavedView) RETURN n.uid")
+    assert sorted(found) == [("A2",), ("M2",), ("N3",), ("R2",), ("V2",)]

@@ -11,9 +11,3 @@ def test_those_about_a_record_go_and_not_those_of_another_label(graph: Graph, te
     tell("n1", "alice"), tell("n2", "alice", label="Lead")
     assert forget_notifications(graph, records=[("Contact", "p1"), ("Contact", "p2")]) == 1
     assert [one.uid for one in notifications(graph, user="alice")] == ["n2"]
-
-
-def test_those_to_a_user_go_with_them(graph: Graph, tell: Tell) -> None:
-    tell("n1", "alice"), tell("n2", "bob")
-    assert forget_notifications(graph, records=[("User", "alice")]) == 1
-    assert graph.read("MATCH (n:Notification) RETURN n.uid", str) == ["n2"]

@@ -55,6 +55,10 @@ def test_a_template_is_written_used_and_sent(browser: FlaskClient, box: Box) -> 
     assert "Hello" in text(page)
     uid = page.text.split("/mail-templates/")[2].split('"')[0]
     write = f"/contacts/maya/mail?template={uid}"
+    used = post(
+        browser, "/contacts/maya/mail", page=write, to="maya@them.example", subject="x", use="true", template=uid
+    )
+    assert (used.status_code, "Dear Maya Lind," in used.text) == (200, True)
     form = browser.get(write).text
     assert "Dear Maya Lind," in form
     assert "yours, Alice" in form

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -27,19 +29,17 @@ _KINDS = ("contact", "lead")
 def ask(kind: str, uid: str) -> str:
     """Show a mail to somebody: of the template that is asked for, with what is known in its places."""
     to = mailing.addressee(graph(), kind, uid, my_uid())
-    form, chosen = _form(to), request.args.get("template", "")
-    if chosen:
-        template = mailing.template(graph(), my_uid(), chosen)
-        form["subject"].content = mailing.filled(template.subject, to.places)
-        form["text"].content = mailing.filled(template.text, to.places)
-    return _show(form, to, chosen)
+    return _show(_form(to), to, request.args.get("template", ""))
 
 
 @of_each(routes, "/<uid>/mail", "POST", _KINDS)
 def send(kind: str, uid: str) -> Page:
-    """Send a mail, and log it."""
+    """Send a mail, and log it; or put a template in its place."""
     to = mailing.addressee(graph(), kind, uid, my_uid())
-    form = _form(to)
+    form, chosen = _form(to), request.form.get("template", "")
+    if "use" in request.form:
+        form.fill(request.form)
+        return _show(form, to, chosen), HTTPStatus.OK
 
     def work(change: Change) -> str:
         letter = Letter(form["to"].content, form["subject"].content, form["text"].content)
@@ -122,6 +122,11 @@ def _form(to: Addressee) -> Form:
 
 
 def _show(form: Form, to: Addressee, chosen: str = "") -> str:
+    """A mail to somebody: of the template that was chosen, with what is known in its places."""
+    if chosen:
+        template = mailing.template(graph(), my_uid(), chosen)
+        form["subject"].content = mailing.filled(template.subject, to.places)
+        form["text"].content = mailing.filled(template.text, to.places)
     offered = all_templates(graph(), user=my_uid())
     return render_template(
         "mail/write.html", form=form, to=to, templates=offered, chosen=chosen, is_set=posting.is_set()
