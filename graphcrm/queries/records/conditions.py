@@ -65,7 +65,8 @@ _OWN = "w.carried_from IS NULL"  # whose company became another's has neither le
 # Whoever is back, or was promoted, does not count as gone; of an end that is not known to the day the last that it may
 # be. As on the page of an account (accounts/turns.cypher): of jobs that follow each other the last ends.
 _NO_MORE = """NOT EXISTS { (%s)-[v:WORKS_AT]->(%s) WHERE v.carried_from IS NULL AND v.start_min <= $on
-    AND ($on < v.end_max OR (v.start_min <= w.end_max AND (v.end_max > w.end_max OR (v.end_max = w.end_max AND v.uid > w.uid)))) }"""
+    AND ($on < v.end_max
+      OR (v.start_min <= w.end_max AND (v.end_max > w.end_max OR (v.end_max = w.end_max AND v.uid > w.uid)))) }"""
 _GONE = ("EXISTS { (n)-[w:WORKS_AT]->(a) WHERE " + _OWN + " AND w.end_max <= $on AND {since} <= w.end_max AND "
          "w.end_max < {until}\n    AND %s AND " + _NO_MORE % ("n", "a") + " }")  # fmt: skip
 # Of a start that is not known to the day the last that it may be, and none where nothing is known of it; whoever was
