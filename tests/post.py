@@ -7,9 +7,20 @@ from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from socket import socket
 
 from aiosmtpd.controller import Controller
+
+from graphcrm.config import Settings
+
+
+def settings(box: Box, folder: Path) -> Settings:
+    """Those of an app that hands its mails to a server."""
+    return Settings(
+        secret_key="of this test", data_dir=folder, requests_a_minute=0, smtp_url=box.url, mail_from="crm@us.example",
+        url="https://crm.example",
+    )  # fmt: skip
 
 
 class Box:

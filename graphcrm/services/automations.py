@@ -155,7 +155,7 @@ def begin(change: Change, automation: Automation, found: Sequence[str]) -> None:
 
 def came_to(runner: Runner, automation: Automation, found: Sequence[str]) -> list[str]:
     """Those in the list that were not in it when it was looked at last."""
-    before = standing(runner, uid=automation.uid, limit=2 * STANDING_MOST)
+    before = _standing(runner, automation)
     return [uid for uid in found if uid not in before]
 
 
@@ -168,14 +168,20 @@ def look(graph: Graph, automation: Automation, by: By, found: Sequence[str], at:
     ConflictError, DatabaseError, MailError.
     """
     _check_there(graph, automation.author, automation.template, automation.assign_to)
-    came = came_to(graph, automation, found)
+    before = _standing(graph, automation)
+    came, left = [uid for uid in found if uid not in before], before.difference(found)
     if automation.template and came:
-        mailing.reach(by.server)  # one that is away is no reason to let those who came pass
-    if left := standing(graph, uid=automation.uid, limit=2 * STANDING_MOST).difference(found):
+        with mailing.reach(by.server):  # one that is away is no reason to let those who came pass
+            pass
+    if left:
         leave_runs(graph, uid=automation.uid, records=left, at=at)
     done = sum(_meet(graph, automation, by, uid) for uid in came[:ROUND])
     note_look(graph, uid=automation.uid, rev=automation.rev, at=at)
     return done
+
+
+def _standing(runner: Runner, automation: Automation) -> frozenset[str]:
+    return standing(runner, uid=automation.uid, limit=2 * STANDING_MOST)
 
 
 def _take(

@@ -6,9 +6,11 @@ Templates are no records: nothing is remembered of their changes, so one that is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from smtplib import SMTP
 from typing import Any, NamedTuple
 
 from graphcrm.dates import moment
@@ -99,15 +101,14 @@ def write(change: Change, to: Addressee, letter: Letter, send: Callable[[Letter]
     What cannot be sent is not logged. `send` (see `sender`) sends it once, however often the transaction is tried.
     Raises InvalidInputError, ConflictError for who asked not to be contacted, and what `send` raises.
     """
-    check(to, letter)
+    _check(to, letter)
     what = {"at": change.at, "channel": "email", "direction": "out", "subject": letter.subject, "notes": letter.text}
     uid = interactions.create(change, {f"{to.kind}s": [to.uid], **what})
     send(letter)
     return uid
 
 
-def check(to: Addressee, letter: Letter) -> None:
-    """Raise InvalidInputError or ConflictError for a mail that is not to be sent."""
+def _check(to: Addressee, letter: Letter) -> None:
     if to.asked_not:
         raise ConflictError(said("%(name)s asked not to be contacted; nothing was sent.", name=to.name))
     if not letter.to and not to.emails:
@@ -125,28 +126,27 @@ def check(to: Addressee, letter: Letter) -> None:
             raise InvalidInputError(message, field=name)
 
 
-def reach(server: Server) -> None:
-    """Raise ConflictError where there is no mail server, MailError where it does not answer."""
+@contextmanager
+def reach(server: Server) -> Iterator[SMTP]:
+    """A connection to a mail server; raises ConflictError where there is none, MailError where it does not answer."""
     if not server.url:
         raise ConflictError(said("No mail server is set (GRAPHCRM_SMTP_URL); nothing was sent."))
-    with mail.server(server.url, _TIMEOUT_S):
-        pass
+    with mail.server(server.url, _TIMEOUT_S) as connection:
+        yield connection
 
 
 def sender(server: Server, by: tuple[str, str | None], *, itself: bool) -> Callable[[Letter], None]:
     """What sends one letter in the name of a user, once, however often it is asked to.
 
-    Asked for what it does it raises ConflictError where there is no mail server, MailError where it takes no mail.
+    Asked to it raises as `reach`, and MailError where the server does not take the letter.
     """
     sent: list[Letter] = []
 
     def send(letter: Letter) -> None:
         if letter in sent:
             return
-        if not server.url:
-            raise ConflictError(said("No mail server is set (GRAPHCRM_SMTP_URL); nothing was sent."))
         message = mail.message(server.sender, letter.to, letter.subject, letter.text, by=by, itself=itself)
-        with mail.server(server.url, _TIMEOUT_S) as connection:
+        with reach(server) as connection:
             connection.send_message(message)
             sent.append(letter)
 

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
-from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.services import mailing
 from graphcrm.services.changes import Author, change
@@ -33,10 +32,7 @@ def box() -> Iterator[Box]:
 @pytest.fixture(scope="module")
 def live(cast: Graph, box: Box, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an app that has a mail server."""
-    settings = Settings(
-        secret_key="of this test", data_dir=tmp_path_factory.mktemp("data"), requests_a_minute=0, smtp_url=box.url,
-        mail_from="crm@us.example", url="https://crm.example",
-    )  # fmt: skip
+    settings = post.settings(box, tmp_path_factory.mktemp("data"))
     server = make_server("127.0.0.1", 0, create_app(settings, cast), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

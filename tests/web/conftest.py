@@ -3,6 +3,7 @@ browser, and a stranger."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +20,21 @@ from graphcrm.services.changes import Author, change
 from graphcrm.services.policy import change_role
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
+from tests import post as post_office
+from tests.post import Box
 from tests.web.forms import post
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(secret_key="of this test", data_dir=tmp_path, requests_a_minute=0)
+
+
+@pytest.fixture
+def box() -> Iterator[Box]:
+    """A mail server, for the tests of a module whose `settings` name it."""
+    with post_office.box() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,17 +24,8 @@ from tests.web.forms import post, text
 
 
 @pytest.fixture
-def box() -> Iterator[Box]:
-    with post_office.box() as found:
-        yield found
-
-
-@pytest.fixture
 def settings(box: Box, tmp_path: Path) -> Settings:
-    return Settings(
-        secret_key="of this test", data_dir=tmp_path, smtp_url=box.url, mail_from="crm@us.example",
-        url="https://crm.example",
-    )  # fmt: skip
+    return post_office.settings(box, tmp_path)
 
 
 @pytest.fixture(autouse=True)

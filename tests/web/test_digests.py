@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from graphcrm.services import mail, ownership, tasks
 from graphcrm.services.changes import Author, change
 from graphcrm.services.chores import run
 from graphcrm.web.chores import chores
-from tests import post
+from tests import post as post_office
 from tests.post import Box
 
 NOW = datetime.now(UTC)
@@ -23,17 +22,8 @@ DUE = MORNING.date() - timedelta(days=3)
 
 
 @pytest.fixture
-def box() -> Iterator[Box]:
-    with post.box() as found:
-        yield found
-
-
-@pytest.fixture
 def settings(box: Box, tmp_path: Path) -> Settings:
-    return Settings(
-        secret_key="of this test", data_dir=tmp_path, smtp_url=box.url, mail_from="crm@us.example",
-        url="https://crm.example",
-    )  # fmt: skip
+    return post_office.settings(box, tmp_path)
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +56,7 @@ def test_each_is_sent_what_waits_once_a_day_in_their_language(cast: Graph, setti
     assert f"https://crm.example/tasks/{uid}" in mine.get_content()
     assert "待办" not in his.get_content()
     assert "通知" in his.get_content()
-    assert run(cast, chores(settings, cast), MORNING + timedelta(hours=1)).number == {"digests": 0}
+    assert run(cast, chores(settings, cast), MORNING + timedelta(hours=1)).number == {"automations": 0, "digests": 0}
     assert run(cast, chores(settings, cast), MORNING + timedelta(days=1)).number["digests"] == 1
 
 

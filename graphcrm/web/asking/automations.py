@@ -28,16 +28,12 @@ _ORDER = frozenset({"sort", "columns", "as_of", "limit", "cursor", "back"})  # w
 
 
 def parameters(kind: str, text: str) -> str:
-    """The filters of a list as they are kept, from its address; raises InvalidInputError where there are none."""
+    """The filters of a list as they are kept, from its address; raises InvalidInputError for what is no filter."""
     pairs = [(name, value) for name, value in parse_qsl(text) if name not in _ORDER]
     if any(name == "q" for name, _value in pairs):
         message = said("A search has no end: who is found hangs on how many are. Choose filters instead.")
         raise InvalidInputError(message, field="parameters")
-    kept = views.parameters(many(kind), written(pairs), strict=True)
-    if not kept:
-        message = said("The list has no filter, so everything would be in it; choose some.")
-        raise InvalidInputError(message, field="parameters")
-    return kept
+    return views.parameters(many(kind), written(pairs), strict=True)
 
 
 def matching(runner: Runner, automation: Automation) -> list[str]:

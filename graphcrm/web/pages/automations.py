@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -39,9 +41,11 @@ def list_() -> str:
 
 
 @routes.get("/automations/new")
-def new() -> str:
-    """Ask what is to be done with what comes into a list."""
+def new() -> str | Response:
+    """Ask what is to be done with what comes into a list; without one, show how one comes here."""
     form, of = _form(), request.args.get("of", "")
+    if not of:
+        return redirect(url_for("automations.list_"), HTTPStatus.SEE_OTHER)
     if of not in KINDS:
         raise NotFoundError(said("There is no list of %(of)r.", of=of[:60]), field="of")
     for name in _HIDDEN:
