@@ -23,6 +23,7 @@ class Tag(StructuredNode):
     created_at = Instant("when it was made")
     updated_at = Instant("when it was last changed")
     removed_at = Instant("when it was deleted, or merged into another; what it was on keeps it for an undo")
+    merged_into = Text("uid of the tag that it was merged into; empty for most")
     rev = WholeNumber("the revision, 1 at first", least=1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graphcrm.errors import InvalidInputError, said
@@ -11,11 +12,12 @@ from graphcrm.graph import Runner
 from graphcrm.queries.records.conditions import CONDITIONS, Condition, Takes
 from graphcrm.queries.records.names import names
 from graphcrm.queries.records.segment import Groups, One
+from graphcrm.services import tagging
 
 MOST = 20  # conditions of one segment
 VALUES_MOST, TEXT_MOST = 50, 200  # of one condition, and characters of each
 DAYS_MOST, NUMBER_MOST = 3_660, 10_000_000
-_NAMED = {"user": "user", "account": "account", "tag": "tag"}  # types of values that name a record, and its kind
+NAMED = ("user", "account", "tag")  # types of values that name a record, of the kind that they are called by
 _COUNTS = {"number": (0, NUMBER_MOST), "percent": (1, 100), "days": (1, DAYS_MOST)}
 
 
@@ -74,6 +76,30 @@ def read(text: str) -> Groups:
     return [[One(one.pop("by"), one.pop("not", False), one) for one in group] for group in json.loads(text)]
 
 
+def named(kind: str, groups: Groups) -> set[tuple[str, str]]:
+    """The records (kind and uid) that conditions name, but for who asks."""
+    return {
+        (takes.type, one.values[takes.name])
+        for group in groups
+        for one in group
+        for takes in CONDITIONS[kind][one.by].takes
+        if takes.type in NAMED and one.values.get(takes.name, "me") != "me"
+    }
+
+
+def by_standing_tags(runner: Runner, kind: str, groups: Groups) -> tuple[Groups, set[str]]:
+    """The same, asked by the tags that stand for those that were merged; and the uids of tags that were deleted."""
+    uids = {uid for of, uid in named(kind, groups) if of == "tag"}
+    stands = tagging.standing(runner, uids)
+
+    def asked(one: One) -> One:
+        tags = [takes.name for takes in CONDITIONS[kind][one.by].takes if takes.type == "tag"]
+        found = {name: stands[one.values[name]].uid for name in tags if one.values[name] in stands}
+        return replace(one, values={**one.values, **found})
+
+    return [[asked(one) for one in group] for group in groups], uids - stands.keys()
+
+
 def _check_span(asked: Condition, values: Mapping[str, Any], where: str) -> None:
     """Raise InvalidInputError for a span of days of which nobody says how many."""
     spans = any(takes.type == "span" for takes in asked.takes)
@@ -95,9 +121,8 @@ def _value(runner: Runner | None, takes: Takes, value: Any, where: str) -> Any: 
     text = _text(value, field)
     if takes.choices and text not in takes.choices:
         raise _no_choice(takes, text, field)
-    if takes.type in _NAMED and text != "me" and runner and not _there(runner, _NAMED[takes.type], text):
-        message = said("There is no %(kind)s %(uid)r.", kind=_NAMED[takes.type], uid=text)
-        raise InvalidInputError(message, field=field)
+    if takes.type in NAMED and text != "me" and runner:
+        return _there(runner, takes.type, text, field)
     return text
 
 
@@ -135,5 +160,10 @@ def _no_choice(takes: Takes, text: str, field: str) -> InvalidInputError:
     return InvalidInputError(message, field=field)
 
 
-def _there(runner: Runner, kind: str, uid: str) -> bool:
-    return any(one.type == kind for one in names(runner, uids=[uid]))
+def _there(runner: Runner, kind: str, uid: str, field: str) -> str:
+    """The uid of what a value names; raises InvalidInputError for what is not there to be seen."""
+    if kind == "tag" and (stands := tagging.standing(runner, [uid]).get(uid)):
+        return stands.uid
+    if kind == "tag" or not any(one.type == kind for one in names(runner, uids=[uid])):
+        raise InvalidInputError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=field)
+    return uid

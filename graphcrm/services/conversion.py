@@ -20,7 +20,7 @@ from graphcrm.queries.leads import events
 from graphcrm.queries.load.create_conversions import create_conversions
 from graphcrm.queries.load.stored_conversions import StoredConversion, stored_conversions
 from graphcrm.queries.tasks.open_about import open_about
-from graphcrm.services import assignments, edges, handles, interactions, jobs, ownership, records
+from graphcrm.services import assignments, edges, handles, interactions, jobs, ownership, records, tagging
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.records import LABELS
 from graphcrm.services.rights import kind_of
@@ -141,6 +141,7 @@ def _account(change: Change, lead: State, asked: Asked) -> str | None:
 
 def _person(change: Change, lead: State) -> State:
     """What a lead says of a person: the name, what was written of them, its tags, and the custom fields."""
+    lead = {**lead, "tags": tagging.fitting((), lead.get("tags")) or None}
     own = [name for name in lead if name.startswith("x_") or name in {"name", "description", "tags"}]
     return {name: lead[name] for name in own if lead[name] is not None and _carries(change, name, "contact", name)}
 
@@ -170,8 +171,9 @@ def _record(change: Change, kind: str, uid: str | None, values: State, lead: Sta
             becomes = handles.with_one(becomes, one | {"primary": main})
     may = kind == "contact" or reader is None or reader.may("edit", "account", found.props.get("owner"))
     given: State = {"handles": becomes} if becomes != has else {}
-    if kind == "contact" and not set(lead.get("tags") or ()) <= set(found.tags):
-        given["tags"] = [*found.tags, *lead["tags"]]
+    tags = tagging.fitting(found.tags, lead.get("tags") if _carries(change, "tags", kind, "tags") else ())
+    if kind == "contact" and tags != sorted(found.tags):
+        given["tags"] = tags
     if given and may:  # who may not edit an account has somebody work there all the same
         records.edit(change, kind, uid, given)
     return uid

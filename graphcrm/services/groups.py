@@ -17,7 +17,7 @@ from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.groups.change_group import change_group
 from graphcrm.queries.groups.drop_members import drop_members
 from graphcrm.queries.groups.drop_removed_groups import drop_removed_groups
-from graphcrm.queries.groups.groups import Group, groups
+from graphcrm.queries.groups.groups import Group, all_groups, groups
 from graphcrm.queries.groups.put_group import put_group
 from graphcrm.queries.groups.put_members import put_members
 from graphcrm.services import bulk
@@ -32,7 +32,7 @@ _NAME = fields(NODES["Group"])["name"]
 def create(change: Change, user: str, name: str, *, shared: bool = False) -> str:
     """Make a group; answers its uid. Raises InvalidInputError, ConflictError for one too many."""
     change.lock(("User", user))
-    if sum(one.owner == user for one in groups(change.tx, user=user)) >= MOST:
+    if sum(one.owner == user for one in all_groups(change.tx, user=user)) >= MOST:
         message = said("You have %(most)d groups, which is as many as are kept; delete one of them first.", most=MOST)
         raise ConflictError(message)
     uid = new_uid()
@@ -40,7 +40,7 @@ def create(change: Change, user: str, name: str, *, shared: bool = False) -> str
     return uid
 
 
-def alter(change: Change, user: str, uid: str, *, name: str | None = None, shared: bool | None = None) -> Group:
+def alter(change: Change, user: str, uid: str, *, name: str | None = None, shared: bool | None = None) -> None:
     """Give a group of one's own another name, share it or no longer.
 
     Raises NotFoundError, StaleError, InvalidInputError.
@@ -49,7 +49,6 @@ def alter(change: Change, user: str, uid: str, *, name: str | None = None, share
     props |= {} if shared is None else {"shared": shared}
     _hold(change, user, uid, props)
     _found(uid, change_group(change.tx, user=user, uid=uid, props=props, at=change.at))
-    return one(change.tx, user, uid)
 
 
 def delete(change: Change, user: str, uid: str) -> None:
@@ -86,7 +85,7 @@ def named(change: Change, user: str, text: str) -> str:
     Raises NotFoundError for the uid of a group that is another's.
     """
     change.lock(("User", user))  # of two who ask at once the second finds what the first has made
-    key, seen = text.strip().casefold(), groups(change.tx, user=user)
+    key, seen = text.strip().casefold(), all_groups(change.tx, user=user)
     found = [one for one in seen if one.uid == text]
     found = found or [one for one in seen if one.owner == user and one.name.casefold() == key]
     if found and found[0].owner != user:
@@ -94,9 +93,9 @@ def named(change: Change, user: str, text: str) -> str:
     return found[0].uid if found else create(change, user, text)
 
 
-def one(runner: Runner, user: str, uid: str) -> Group:
+def one(runner: Runner, user: str, uid: str, *, counted: bool = False) -> Group:
     """A group that a user sees; raises NotFoundError."""
-    found = groups(runner, user=user, uid=uid, limit=1)
+    found = groups(runner, user=user, uid=uid, counted=counted, limit=1)
     if not found:
         raise NotFoundError(said("There is no group %(uid)r that you may see.", uid=uid), field="group")
     return found[0]
@@ -106,16 +105,11 @@ def meant(runner: Runner, user: str, text: str) -> Group:
     """The group of a uid or a name, one's own before those that others share; raises NotFoundError."""
     key = text.strip().casefold()
     found = groups(runner, user=user, uid=text, limit=1)
-    found = found or [each for each in groups(runner, user=user) if each.name.casefold() == key]
+    found = found or [each for each in all_groups(runner, user=user) if each.name.casefold() == key]
     found.sort(key=lambda each: each.owner != user)
     if not found:
         raise NotFoundError(said("There is no group %(uid)r that you may see.", uid=text), field="group")
     return found[0]
-
-
-def order(group: Group) -> tuple[str, str]:
-    """The order in which groups stand: by name."""
-    return group.name.casefold(), group.uid
 
 
 def _rows(change: Change, kind: str, uids: Sequence[str]) -> list[dict[str, str]]:

@@ -67,6 +67,7 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
     after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
     if kind in TIED:
         TIED[kind].bounded({}, after)
+    tagging.bounded({}, after)
     if not after.get("name"):
         raise InvalidInputError(said("name is empty; a new record needs one."), field="name")
     if lock_records(change.tx, records=[(LABELS[kind], uid)]):
@@ -88,6 +89,8 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
         given = tied.keeping(change, before, given)
         if not change.follows:  # who converts a lead may not see what else a task is about
             tied.bounded(before, before | given)
+    if "tags" in given:
+        tagging.bounded(before, given)
     if kind == "contact" and "name" not in given:
         given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)

@@ -7,7 +7,7 @@ segment is asked anew by everybody, and answered of what they see; `me` in it is
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,17 +16,17 @@ from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import fields
 from graphcrm.nodes.ids import new_uid
-from graphcrm.queries.records.listing import counted, uids_in
+from graphcrm.queries.records.listing import counted
 from graphcrm.queries.records.segment import Groups, Part, part, tells
 from graphcrm.queries.segments.change_segment import change_segment
 from graphcrm.queries.segments.drop_removed_segments import drop_removed_segments
 from graphcrm.queries.segments.keep_size import keep_size
 from graphcrm.queries.segments.put_segment import put_segment
-from graphcrm.queries.segments.segments import Segment, segments
+from graphcrm.queries.segments.segments import Segment, all_segments, segments
 from graphcrm.queries.segments.uncounted import uncounted
 from graphcrm.services import policy
 from graphcrm.services.changes import Change
-from graphcrm.services.conditions import checked, read, written
+from graphcrm.services.conditions import by_standing_tags, checked, read, written
 
 _LOG = logging.getLogger("graphcrm.work")
 MOST = 200  # segments of one user: more nobody finds again
@@ -42,7 +42,7 @@ def create(
 ) -> str:
     """Save a segment under a name; answers its uid. Raises InvalidInputError, ConflictError for one too many."""
     change.lock(("User", user))
-    if sum(one.owner == user for one in segments(change.tx, user=user)) >= MOST:
+    if sum(one.owner == user for one in all_segments(change.tx, user=user)) >= MOST:
         message = said("You have %(most)d segments, which is as many as are kept; delete one of them first.", most=MOST)
         raise ConflictError(message)
     groups = checked(change.tx, kind, conditions)
@@ -107,7 +107,7 @@ def meant(runner: Runner, user: str, text: str) -> Segment:
     """The segment of a uid or a name, one's own before those that others share; raises NotFoundError."""
     named = text.strip().casefold()
     found = segments(runner, user=user, uid=text, limit=1)
-    found = found or [each for each in segments(runner, user=user) if each.name.casefold() == named]
+    found = found or [each for each in all_segments(runner, user=user) if each.name.casefold() == named]
     found.sort(key=lambda each: each.owner != user)
     if not found:
         raise NotFoundError(said("There is no segment %(uid)r that you may see.", uid=text), field="segment")
@@ -115,13 +115,20 @@ def meant(runner: Runner, user: str, text: str) -> Segment:
 
 
 def asked(runner: Runner, kind: str, groups: Groups, user: str, on: date) -> Part:
-    """What a question adds to the query of a list, for a user; raises ForbiddenError where it tells what is hidden."""
+    """What a question adds to the query of a list, for a user.
+
+    Raises ForbiddenError where it tells what is hidden, InvalidInputError where it asks by a tag that was deleted.
+    """
     for of, name in sorted(tells(kind, groups)):
         if name in runner.sight.hides(of):
             message = said(
                 "You may not see the %(name)s of %(kind)ss, so you cannot ask by it; leave it out.", name=name, kind=of
             )
             raise ForbiddenError(message, field="segment")
+    groups, gone = by_standing_tags(runner, kind, groups)
+    if gone:
+        message = said("The segment asks by a tag that was deleted; ask by another, or have that one brought back.")
+        raise InvalidInputError(message, field="segment")
     return part(kind, groups, on=on, me=user)
 
 
@@ -141,15 +148,6 @@ def size(runner: Runner, kind: str, groups: Groups, user: str, *, most: int = CO
     """How many records that the runner sees are in a segment today, `most` at most."""
     today = _today()
     return counted(runner, kind=kind, on=today, segment=asked(runner, kind, groups, user, today), most=most)
-
-
-def members(runner: Runner, kind: str, conditions: str, user: str) -> Iterator[str]:
-    """Who is in a segment: uids of all records in it that the runner sees, today, for a user, in their order."""
-    today, after = _today(), ""
-    question = asked(runner, kind, read(conditions), user, today)
-    while page := uids_in(runner, kind=kind, on=today, segment=question, after=after, limit=_PAGE):
-        yield from page
-        after = page[-1]
 
 
 def seen(graph: Graph, found: Segment, user: str) -> None:
@@ -181,11 +179,6 @@ def sizes(found: Segment) -> list[tuple[date, int]]:
     """How many were in a segment on the days on which they were counted, the latest last."""
     pairs = (kept.split(" ") for kept in found.sizes)
     return [(date.fromisoformat(day), int(number)) for day, number in pairs]
-
-
-def order(segment: Segment) -> tuple[str, str]:
-    """The order in which segments stand: by name."""
-    return segment.name.casefold(), segment.uid
 
 
 def _keep(runner: Runner, uid: str, kind: str, groups: Groups, user: str, today: date) -> None:

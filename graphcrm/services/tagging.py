@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graphcrm.errors import InvalidInputError, NotFoundError, said
+from graphcrm.errors import ChangedSinceError, InvalidInputError, NotFoundError, said
+from graphcrm.graph import Runner
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.properties import LIST_SEPARATOR, Text
 from graphcrm.nodes.states import State
 from graphcrm.nodes.tags import NAME_MOST, colour_of, key_of
 from graphcrm.queries.tags.drop_tagged import drop_tagged
-from graphcrm.queries.tags.known_tags import known_tags
+from graphcrm.queries.tags.fates import fates
+from graphcrm.queries.tags.known_tags import Known, known_tags
 from graphcrm.queries.tags.put_tagged import put_tagged
 from graphcrm.queries.tags.put_tags import put_tags
 from graphcrm.services import edges
@@ -49,19 +51,54 @@ def named(change: Change, values: Mapping[str, Any]) -> dict[str, Any]:
     return {**values, "tags": sorted(put_tags(change.tx, rows=new_rows(values["tags"]), at=change.at).values())}
 
 
+def standing(runner: Runner, uids: Iterable[str]) -> dict[str, Known]:
+    """The tag that stands for each of some: itself, or what it was merged into at last; one that was deleted has none.
+
+    So what asks by a tag (a view, a segment, an automation) asks by the other once the two are one.
+    """
+    heads, found = {uid: uid for uid in uids}, dict[str, Known]()
+    while heads:
+        known = {fate.uid: fate for fate in fates(runner, uids=heads.values())}
+        there = {uid: known[head] for uid, head in heads.items() if head in known}
+        found |= {uid: Known(fate.uid, fate.key or "", fate.name) for uid, fate in there.items() if not fate.removed}
+        heads = {uid: fate.merged_into for uid, fate in there.items() if fate.merged_into}
+    return found
+
+
 def checked(uids: Sequence[str] | None) -> list[str] | None:
-    """Uids of tags as a state has them; raises InvalidInputError for too many."""
-    if uids and len(set(uids)) > MOST:
-        raise InvalidInputError(said("A record has %(most)s tags at most.", most=MOST), field="tags")
+    """Uids of tags as a state has them."""
     return sorted(set(uids or ())) or None
 
 
-def undone(state: State, before: State, after: State) -> State:
-    """The tags of a state from which one change is taken: what was tagged beside it, before or since, stays."""
+def bounded(before: State, after: State) -> None:
+    """Raise InvalidInputError for too many tags; what has too many, as a tag was brought back, may lose some."""
+    has, becomes = (set(state.get("tags") or ()) for state in (before, after))
+    if len(becomes) > MOST and not becomes < has:
+        raise InvalidInputError(said("A record has %(most)s tags at most.", most=MOST), field="tags")
+
+
+def fitting(has: Iterable[str] | None, more: Iterable[str] | None) -> list[str]:
+    """Some tags, and as many more as a record may have beside them."""
+    kept = sorted(set(has or ()))
+    return kept + sorted({*(more or ())}.difference(kept))[: max(MOST - len(kept), 0)]
+
+
+def undone(change: Change, record: tuple[str, str], state: State, before: State, after: State) -> State:
+    """The tags of a state from which one change is taken: what was tagged beside it, before or since, stays.
+
+    Raises ChangedSinceError where one of the tags was merged into another since, whose own they are now.
+    """
     if "tags" not in before.keys() | after.keys():
         return {}
-    was, became = set(before.get("tags") or ()), set(after.get("tags") or ())
-    return {"tags": sorted((set(state.get("tags") or ()) - (became - was)) | (was - became)) or None}
+    was, became, has = (set(one.get("tags") or ()) for one in (before, after, state))
+    for fate in fates(change.tx, uids=was ^ became):
+        if fate.merged_into:
+            message = said("The tag %(name)r was merged into another since, so this cannot be undone; undo that first.",
+                           name=fate.name)  # fmt: skip
+            raise ChangedSinceError(message, field="change")
+    if unseen := became - was - has:  # a tag that was deleted since would come back with the record on it
+        drop_tagged(change.tx, rows=_rows(*record, unseen))
+    return {"tags": sorted((has - (became - was)) | (was - became)) or None}
 
 
 def put(change: Change, label: str, uid: str, was: State, becomes: State) -> None:
@@ -81,7 +118,8 @@ def put(change: Change, label: str, uid: str, was: State, becomes: State) -> Non
 def turned(label: str, uid: str, was: State, becomes: State) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """What differs between two states of a record, as put_tagged takes it, and as drop_tagged does."""
     old, new = (set(state.get("tags") or ()) for state in (was, becomes))
-    put, drop = (
-        [{"label": label, "record": uid, "tag": tag} for tag in sorted(some)] for some in (new - old, old - new)
-    )
-    return put, drop
+    return _rows(label, uid, new - old), _rows(label, uid, old - new)
+
+
+def _rows(label: str, uid: str, tags: Iterable[str]) -> list[dict[str, str]]:
+    return [{"label": label, "record": uid, "tag": tag} for tag in sorted(tags)]

@@ -6,10 +6,10 @@ of it back, however many records that were (docs/tags.md).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, said
+from graphcrm.errors import ChangedSinceError, ExistsError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES, states
 from graphcrm.nodes.base import fields
@@ -44,11 +44,20 @@ def untag(change: Change, kind: str, uids: Sequence[str], text: str) -> None:
 
 
 def meant(runner: Runner, text: str) -> Known:
-    """The tag of a uid or a name; raises NotFoundError."""
-    found = known_tags(runner, uids=[text]) or known_tags(runner, keys=[key_of(" ".join(text.split()))])
-    if not found:
-        raise NotFoundError(said("There is no tag %(uid)r.", uid=text), field="tag")
-    return found[0]
+    """The tag of a uid, or that which it was merged into, or else that of a name; raises NotFoundError."""
+    found = tagging.standing(runner, [text]).values() or known_tags(runner, keys=[key_of(" ".join(text.split()))])
+    return _first(text, found)
+
+
+def standing(runner: Runner, uid: str) -> Known:
+    """The tag of a uid, or that which it was merged into; raises NotFoundError for one that was deleted."""
+    return _first(uid, tagging.standing(runner, [uid]).values())
+
+
+def _first(text: str, found: Iterable[Known]) -> Known:
+    for tag in found:
+        return tag
+    raise NotFoundError(said("There is no tag %(uid)r.", uid=text), field="tag")
 
 
 def alter(change: Change, uid: str, values: Mapping[str, Any]) -> None:
@@ -77,23 +86,39 @@ def merge(change: Change, uid: str, into: str) -> None:
     old, other = _present(uid, held), _present(into, held)
     change.require(KIND, uid, old.rev, _state(old), {})
     merge_tag(change.tx, tag=uid, into=into, change=change.uid)
-    _write(change, old, {"removed_at": change.at, "into": other.uid})
+    _write(change, old, {"removed_at": change.at, "merged_into": other.uid})
 
 
 def write_back(change: Change, revision: Revision) -> None:
-    """Undo what a revision did to a tag; raises ChangedSinceError, ExistsError where another has its name by now."""
+    """Undo what a revision did to a tag.
+
+    Raises NotFoundError, ChangedSinceError, and ExistsError where another has its name by now.
+    """
     before, after = states.read(revision.before), states.read(revision.after)
-    held = lock_tags(change.tx, uids=filter(None, [revision.of, before.get("into"), after.get("into")]))
+    named = (revision.of, before.get("merged_into"), after.get("merged_into"))
+    held = lock_tags(change.tx, uids=filter(None, named))
     now = held.get(revision.of)
     if now is None:
         raise NotFoundError(said("There is no tag %(uid)r.", uid=revision.of), field="change")
     change.untouched(revision, now.rev)
-    if after.get("into"):
-        part_tag(change.tx, tag=after["into"], change=revision.change)
-    becomes = _state(now) | states.stored(NODES[_LABEL], before)
-    if becomes.get("into"):  # a merge that was undone is done again
-        merge_tag(change.tx, tag=now.uid, into=becomes["into"], change=change.uid)
-    _write(change, now, becomes, after.get("into"))
+    if into := after.get("merged_into"):
+        _part(change, held.get(into), revision)
+    becomes = states.stored(NODES[_LABEL], before)
+    if into := becomes.get("merged_into"):  # a merge that was undone is done again
+        merge_tag(change.tx, tag=now.uid, into=_present(into, held).uid, change=change.uid)
+    _write(change, now, becomes)
+
+
+def _part(change: Change, other: Locked | None, revision: Revision) -> None:
+    """Take from a tag what a merge gave it; raises ChangedSinceError where it was merged on, with all of that."""
+    if other and other.merged_into:
+        message = said(
+            "The tag %(name)r was merged into another since, so this cannot be undone; undo that first.",
+            name=other.name,
+        )
+        raise ChangedSinceError(message, field="change")
+    if other:
+        part_tag(change.tx, tag=other.uid, change=revision.change)
 
 
 def _turn(change: Change, kind: str, uids: Sequence[str], *, more: str | None = None, less: str | None = None) -> None:
@@ -122,9 +147,10 @@ def _state(held: Locked) -> dict[str, Any]:
     return {"name": held.name, "colour": held.colour}
 
 
-def _write(change: Change, held: Locked, becomes: Mapping[str, Any], was_into: str | None = None) -> None:
+def _write(change: Change, held: Locked, becomes: Mapping[str, Any]) -> None:
     """Write what a tag becomes, and remember it."""
-    current = _state(held) | {"removed_at": change.at if held.removed else None, "into": was_into}
+    removed = {"removed_at": change.at if held.removed else None, "merged_into": held.merged_into}
+    current = _state(held) | removed
     becomes = {**current, **becomes}
     before, after = differing(current, becomes)
     if not after:
@@ -133,6 +159,5 @@ def _write(change: Change, held: Locked, becomes: Mapping[str, Any], was_into: s
     if key and any(other.uid != held.uid for other in known_tags(change.tx, keys=[key])):
         message = said("There is a tag %(name)r already; merge the two instead.", name=becomes["name"])
         raise ExistsError(message, field="name")
-    props = {name: value for name, value in after.items() if name != "into"} | {"key": key}
-    rev = change_tag(change.tx, uid=held.uid, props=props, at=change.at)
+    rev = change_tag(change.tx, uid=held.uid, props={**after, "key": key}, at=change.at)
     change.remember(KIND, held.uid, rev, "change", before=before, after=after, on=[(_LABEL, held.uid)])

@@ -15,7 +15,7 @@ from graphcrm.errors import InvalidInputError, said
 from graphcrm.nodes.states import State
 from graphcrm.queries.tasks.open_in_series import open_in_series
 from graphcrm.queries.users.user_record import user_record
-from graphcrm.services import assignments, ownership, records
+from graphcrm.services import assignments, ownership, records, tagging
 from graphcrm.services.changes import Change
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -119,6 +119,7 @@ def _again(change: Change, uid: str, done: State) -> str | None:
         due = due_again(first, done["due_on"], done["repeats"], done.get("every") or 1, today)
         if due > _DAYS[1]:
             return None
+        own["tags"] = tagging.fitting((), done.get("tags")) or None
         new = records.create(change, "task", own | {"due_on": due, "series": series, "first_on": first})
         if owner:
             ownership.assign(change, "task", new, owner)

@@ -56,7 +56,7 @@ def write_back(change: Change, revision: Revision) -> None:
     else:
         state = records.state_of(found)
         before, after = states.stored(NODES[LABELS[kind]], states.read(revision.before)), states.read(revision.after)
-        before |= tagging.undone(state, before, after)
+        before |= tagging.undone(change, (LABELS[kind], uid), state, before, after)
         if kind in TIED:
             before |= TIED[kind].undone(state, before, after)
         records.write(change, kind, uid, found.props["rev"], state, state | before)

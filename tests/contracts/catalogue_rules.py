@@ -54,6 +54,7 @@ SUPPLIED = {
     "users/user": {"limit"},
     "users/user_record": {"limit"},
     "users/token_user": {"limit"},
+    "tags/fates": {"limit"},  # the same
     "tags/known_tags": {"limit"},  # as many as are asked about
     "views/starred": {"limit"},  # one edge
     "sign_in/credential": {"limit"},

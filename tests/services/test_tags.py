@@ -185,7 +185,7 @@ def test_two_tags_become_one_and_two_again(cast: Graph) -> None:
     assert (names_of(cast), names_of(cast, "bo")) == (["Lead"], ["Lead"])
     assert [(one.name, one.accounts, one.contacts) for one in all_tags(cast)] == [("Lead", 1, 2)]
     merged = history(cast, old, "tag")[-1]
-    assert merged[3]["into"] == new
+    assert merged[3]["merged_into"] == new
     (change_of,) = cast.read("MATCH (r:Revision {of: $of, kind: 'tag'}) RETURN r.change", str, of=old)
     do(cast, lambda made: undo.undo(made, change_of))
     assert (names_of(cast), names_of(cast, "bo")) == (["Prospect"], ["Lead", "Prospect"])

@@ -114,8 +114,10 @@ class _Writes:
         if "tags" not in row.values:
             return {}, {}
         has = stored.tags if stored else []
-        becomes = {self.tags[key_of(name)] for name in row.values["tags"]}
-        return differing({"tags": sorted(has) or None}, {"tags": tagging.checked(sorted(becomes))})
+        named = {self.tags[key_of(name)] for name in row.values["tags"]}
+        was, becomes = {"tags": sorted(has) or None}, {"tags": tagging.checked(sorted(named))}
+        tagging.bounded(was, becomes)
+        return differing(was, becomes)
 
     def take(self, kind: Kind, uid: str, moved: Moved) -> None:
         """Have a record be about other records than it was, and tagged otherwise."""

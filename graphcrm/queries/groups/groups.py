@@ -9,18 +9,18 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-MOST = 1_000  # groups: more nobody tells apart
+_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group, and how many records of each kind that who asks sees are in it."""
+    """A group, and how many records of each kind that who asks sees are in it, where they are counted."""
 
     uid: str
     name: str
     shared: bool
-    contacts: int
-    accounts: int
+    contacts: int | None
+    accounts: int | None
     owner: str
     owner_name: str
     created_at: datetime
@@ -28,6 +28,17 @@ class Group:
     rev: int
 
 
-def groups(runner: Runner, *, user: str, uid: str | None = None, after: str = "", limit: int = MOST) -> list[Group]:
+def groups(
+    runner: Runner, *, user: str, uid: str | None = None, after: str = "", counted: bool = False, limit: int = _PAGE
+) -> list[Group]:
     """Those, in the order of their uids; `after` is the last seen."""
-    return runner.read(_CYPHER, Group, user=user, uid=uid, after=after, limit=limit)
+    return runner.read(_CYPHER, Group, user=user, uid=uid, after=after, counted=counted, limit=limit)
+
+
+def all_groups(runner: Runner, *, user: str, counted: bool = False) -> list[Group]:
+    """All of them, however many they are, by name."""
+    found = page = groups(runner, user=user, counted=counted, limit=_PAGE)
+    while len(page) == _PAGE:
+        page = groups(runner, user=user, after=page[-1].uid, counted=counted, limit=_PAGE)
+        found = [*found, *page]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.uid))

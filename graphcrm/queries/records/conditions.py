@@ -7,7 +7,7 @@ anybody works at or has left, and of what is not seen no condition tells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from graphcrm.nodes.base import fields
 Type = Literal["choices", "texts", "text", "number", "percent", "days", "span", "who", "user", "account", "tag"]
 SPANS = ("within", "over", "this_week", "this_month", "last_month", "this_quarter", "this_year")
 WHO = ("me", "anyone")
+LATELY = 180  # days in which few leave: in the bench's world one in twenty
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,32 @@ class Takes:
     optional: bool = False
 
 
+def _always(_values: Mapping[str, Any]) -> bool:
+    return True
+
+
+def _mine(values: Mapping[str, Any]) -> bool:
+    return values.get("who") == "me"
+
+
+def _lately(values: Mapping[str, Any]) -> bool:
+    """Of longer spans so many have left that a walk along the list fills a page sooner."""
+    return values.get("span") == "within" and values["days"] <= LATELY
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition: its fragment, the values it takes, and the fields (kind and name) that it tells of.
 
-    `reach` finds those that may fulfil it from one node or by an index (`{label}` is theirs), and `reached` the value
-    with which they are few; None: with any. So it is asked of these alone.
+    `reach` finds those that may fulfil it from one node or by an index (`{label}` is theirs), and `few` says of its
+    values whether they are few. So it is asked of these alone.
     """
 
     cypher: str
     takes: tuple[Takes, ...] = ()
     tells: tuple[tuple[str, str], ...] = ()
     reach: str | None = None
-    reached: tuple[str, str] | None = None
+    few: Callable[[Mapping[str, Any]], bool] = _always
 
 
 _DAYS = Takes("days", "days")
@@ -88,7 +102,6 @@ USING INDEX w:WORKS_AT(end_max, kind)
 WHERE w.end_max >= {since} AND w.end_max <= $on AND w.kind IS NOT NULL
 WITH DISTINCT n"""
 
-_WITHIN, _MINE = ("span", "within"), ("who", "me")
 _OF_OWNER = "MATCH (u:User {uid: {value}})<-[o:ASSIGNED_TO]-(n:{label})\nWHERE " + _HELD + "\nWITH DISTINCT n"
 _OF_TAG = "MATCH (g:Tag {uid: {value}})<-[:TAGGED]-(n:{label})\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
 _OF_ACCOUNT = "MATCH (a:Account {uid: {value}})<-[:WORKS_AT]-(n:Contact)\nWITH DISTINCT n"
@@ -142,7 +155,7 @@ _OF_CONTACTS: Mapping[str, Condition] = {
     "at": Condition(_AT % "a.uid = {value}", (Takes("value", "account"),), reach=_OF_ACCOUNT),
     "left": Condition(_GONE % (_ACCOUNT + " AND ({value} IS NULL OR coalesce(a.lifecycle IN {value}, false))"),
                       (*_LEFT, Takes("value", "choices", _choices("Account", "lifecycle"), optional=True)),
-                      (("account", "lifecycle"),), _OF_THOSE_GONE, _WITHIN),
+                      (("account", "lifecycle"),), _OF_THOSE_GONE, _lately),
     "left_account": Condition(_GONE % (_ACCOUNT + " AND a.uid = {value}"), (Takes("value", "account"), *_LEFT),
                               reach=_OF_ACCOUNT),
     "role": Condition("EXISTS { (n)-[w:WORKS_AT]->(a) WHERE w.role IN {value} AND " + _NOW + " AND "
@@ -155,11 +168,11 @@ _OF_CONTACTS: Mapping[str, Condition] = {
     "silent": Condition("NOT EXISTS { (n)<-[k:KNOWS]-(u) WHERE k.last_at >= datetime({date: {silent}}) AND " + _BY
                         + " }", (_WHO, _DAYS)),
     "met": Condition("EXISTS { (n)<-[k:KNOWS]-(u) WHERE k.last_at >= datetime({date: {since}}) AND " + _BY + " }",
-                     (_WHO, _DAYS), reach=_OF_MINE, reached=_MINE),
+                     (_WHO, _DAYS), reach=_OF_MINE, few=_mine),
     "known": Condition("EXISTS { (n)<-[k:KNOWS|RATES]-(u) WHERE " + _BY + " }", (_WHO,), reach=_OF_KNOWN,
-                       reached=_MINE),
+                       few=_mine),
     "tie": Condition("EXISTS { (n)<-[k:KNOWS]-(u) WHERE " + _BY + " AND " + _STRENGTH + " >= {value} }",
-                     (_WHO, Takes("value", "percent")), reach=_OF_MINE, reached=_MINE),
+                     (_WHO, Takes("value", "percent")), reach=_OF_MINE, few=_mine),
     "lifecycle": _field("contact", "lifecycle", choices=True),
     "do_not_contact": Condition("coalesce(n.do_not_contact, false)", tells=(("contact", "do_not_contact"),)),
     **_EVERY,

@@ -167,8 +167,6 @@ def listing(
 
 
 _COUNT = "{source}\nWITH n LIMIT $most\nRETURN count(n) AS number"
-_UIDS = "{source}\nWITH n ORDER BY n.uid LIMIT $page\nRETURN n.uid AS uid"
-_BEHIND = "n.uid > $after"
 
 
 def counted(runner: Runner, *, kind: str, on: date, segment: Part, most: int) -> int:
@@ -176,12 +174,6 @@ def counted(runner: Runner, *, kind: str, on: date, segment: Part, most: int) ->
     text = _filled(_COUNT, source=_source(Way(KINDS[kind], segment=segment)))
     (number,) = runner.read(text, int, **segment.params, on=on, most=most)
     return number
-
-
-def uids_in(runner: Runner, *, kind: str, on: date, segment: Part, after: str = "", limit: int = 1_000) -> list[str]:
-    """A page of the records of a kind that are seen and in a segment: uids in their order, behind the last one seen."""
-    text = _filled(_UIDS, source=_source(Way(KINDS[kind], segment=segment), _BEHIND))
-    return runner.read(text, str, **segment.params, on=on, after=after, page=limit)
 
 
 def _reader(way: Way, sight: Sight) -> Callable[..., Entry]:

@@ -9,7 +9,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-_KINDS = 6  # which may have the same uid
+_KINDS = 7  # which may have the same uid
 
 
 @dataclass(frozen=True, slots=True)

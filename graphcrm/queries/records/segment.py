@@ -47,7 +47,7 @@ def part(kind: str, groups: Groups, *, on: date, me: str) -> Part:
             given = _values(asked, one.values, on, me)
             params |= {f"{name}_{key}": value for key, value in given.items()}
             texts.append(_one(asked, one, name, given))
-            if asked.reach and not one.negated and len(group) == 1 and _few(asked, one):
+            if asked.reach and not one.negated and len(group) == 1 and asked.few(one.values):
                 reaches.append(_named(asked.reach, name, given).replace("{label}", kind.title()))
         conditions.append(texts[0] if len(texts) == 1 else _any(texts))
     used = next(iter(reaches), None)
@@ -63,11 +63,6 @@ def tells(kind: str, groups: Groups) -> set[tuple[str, str]]:
 def _one(asked: Condition, one: One, name: str, given: Iterable[str]) -> str:
     text = _named(asked.cypher, name, given)
     return f"NOT ({text})" if one.negated else f"({text})"
-
-
-def _few(asked: Condition, one: One) -> bool:
-    """Whether those that may fulfil a condition are few, as it is asked."""
-    return asked.reached is None or one.values.get(asked.reached[0]) == asked.reached[1]
 
 
 def _any(texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-MOST = 1_000  # segments: more nobody tells apart
+_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,16 @@ def segments(
     uid: str | None = None,
     kind: str | None = None,
     after: str = "",
-    limit: int = MOST,
+    limit: int = _PAGE,
 ) -> list[Segment]:
     """Those of a kind of record, if it is named, in the order of their uids; `after` is the last seen."""
     return runner.read(_CYPHER, Segment, user=user, uid=uid, kind=kind, after=after, limit=limit)
+
+
+def all_segments(runner: Runner, *, user: str, kind: str | None = None) -> list[Segment]:
+    """All of them, however many they are, by name."""
+    found = page = segments(runner, user=user, kind=kind, limit=_PAGE)
+    while len(page) == _PAGE:
+        page = segments(runner, user=user, kind=kind, after=page[-1].uid, limit=_PAGE)
+        found = [*found, *page]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.uid))

@@ -19,6 +19,7 @@ class Locked:
     name: str
     colour: str
     removed: bool
+    merged_into: str | None
     rev: int
 
 

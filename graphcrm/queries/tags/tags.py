@@ -8,7 +8,6 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-MOST = 1_000  # tags: more nobody tells apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +15,7 @@ class Tag:
     """A tag, and how many records of each kind have it."""
 
     uid: str
+    key: str
     name: str
     colour: str
     accounts: int
@@ -25,6 +25,6 @@ class Tag:
     rev: int
 
 
-def tags(runner: Runner, *, uid: str | None = None, text: str = "", limit: int = MOST) -> list[Tag]:
-    """Those in whose key (nodes/tags.py) a text is; first those that begin with it."""
-    return runner.read(_CYPHER, Tag, uid=uid, text=text, limit=limit)
+def tags(runner: Runner, *, uid: str | None = None, text: str = "", after: str = "", limit: int = 50) -> list[Tag]:
+    """Those in whose key (nodes/tags.py) a text is, in the order of their keys; `after` is that of the last seen."""
+    return runner.read(_CYPHER, Tag, uid=uid, text=text, after=after, limit=limit)

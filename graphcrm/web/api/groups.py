@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from graphcrm.graph import Runner
-from graphcrm.queries.groups.groups import groups as all_groups
+from graphcrm.queries.groups.groups import groups as groups_of
 from graphcrm.services import groups as service
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import V1
@@ -29,7 +29,7 @@ def groups(query: PlainPageParameters) -> GroupList:
     """The groups that you see, the oldest first."""
     of = cursors.question("groups", my_uid())
     after = cursors.read(query.cursor, cursors.AfterUid, of)
-    rows = all_groups(graph(), user=my_uid(), after=after.uid if after else "", limit=query.limit + 1)
+    rows = groups_of(graph(), user=my_uid(), after=after.uid if after else "", counted=True, limit=query.limit + 1)
     page = rows[: query.limit]
     more = cursors.written(cursors.AfterUid(of=of, uid=page[-1].uid)) if len(rows) > query.limit else None
     return GroupList(items=[group_body(one) for one in page], next_cursor=more)
@@ -53,7 +53,8 @@ def make_group(change: Change, body: NewGroup) -> GroupBody:
 @changing(GroupBody, _TAG, Takes(body=GroupChange), also=(404, 412), path=_PATH)
 def change_group(change: Change, uid: str, body: GroupChange) -> GroupBody:
     """Give a group of yours another name, share it or no longer."""
-    return group_body(service.alter(change, my_uid(), uid, name=body.name, shared=body.shared))
+    service.alter(change, my_uid(), uid, name=body.name, shared=body.shared)
+    return _body(change.tx, uid)
 
 
 @routes.delete("/groups/<uid>")
@@ -82,4 +83,4 @@ def take_members(change: Change, uid: str, body: Members) -> GroupBody:
 
 
 def _body(runner: Runner, uid: str) -> GroupBody:
-    return group_body(service.one(runner, my_uid(), uid))
+    return group_body(service.one(runner, my_uid(), uid, counted=True))

@@ -6,16 +6,16 @@ from flask import Blueprint
 
 from graphcrm.errors import NotFoundError, said
 from graphcrm.graph import Runner
-from graphcrm.nodes.tags import key_of
-from graphcrm.queries.tags.tags import Tag
 from graphcrm.queries.tags.tags import tags as all_tags
 from graphcrm.services import tags as service
 from graphcrm.services.changes import Change
 from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
-from graphcrm.web.api.shapes.tags import Merging, TagBody, TagChange, TagList, TagsParameters
+from graphcrm.web.api.shapes.tags import Merging, TagBody, TagChange, TagList
 from graphcrm.web.api.writing import Takes, changing
+from graphcrm.web.asking import tags as asking
 from graphcrm.web.asking.parameters import Parameters
+from graphcrm.web.asking.tags import TagsParameters
 from graphcrm.web.context import graph
 
 routes = Blueprint("api_tags", __name__)
@@ -30,8 +30,8 @@ _PATH = {"uid": "The tag's uid."}
 @documented(TagList, _TAG)
 def tags(query: TagsParameters) -> TagList:
     """The tags, by name, with how many records that you see have each."""
-    found = all_tags(graph(), text=key_of(query.q or ""))
-    return TagList(items=[TagBody.model_validate(one, from_attributes=True) for one in found], next_cursor=None)
+    page = asking.tags(graph(), query)
+    return TagList(items=[TagBody.model_validate(one, from_attributes=True) for one in page.rows], next_cursor=page.cursor)
 
 
 @routes.get("/tags/<uid>")
@@ -65,7 +65,7 @@ def delete_tag(change: Change, uid: str) -> None:
 
 
 def _body(runner: Runner, uid: str) -> TagBody:
-    found: list[Tag] = all_tags(runner, uid=uid, limit=1)
+    found = all_tags(runner, uid=uid, limit=1)
     if not found:
         raise NotFoundError(said("There is no tag %(uid)r.", uid=uid), field="tag")
     return TagBody.model_validate(found[0], from_attributes=True)

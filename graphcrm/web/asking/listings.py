@@ -45,7 +45,7 @@ from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.records.listing import Way, listing
 from graphcrm.queries.records.segment import Part
 from graphcrm.queries.ties.tie import Tie
-from graphcrm.services import groups, segments
+from graphcrm.services import groups, segments, tags
 from graphcrm.services.records import LABELS
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import Cursor
@@ -98,6 +98,9 @@ def records(
     if group := given.get("group"):
         with _named("group"):
             groups.one(runner, user, str(group))  # who does not see it is not told who is in it
+    for name in {"tag", "tag_not"} & given.keys():
+        with _named(name):
+            given[name] = tags.standing(runner, str(given[name])).uid
     segment = _segment(runner, kind, asked, user)
     return _records(runner, kind, asked, given, told=told, tie_of=tie_of, segment=segment)
 

@@ -12,7 +12,7 @@ from graphcrm.queries.records.entry import Entry
 from graphcrm.queries.records.listing import listing
 from graphcrm.queries.records.segment import Groups
 from graphcrm.queries.segments.segments import Segment
-from graphcrm.queries.segments.segments import segments as all_segments
+from graphcrm.queries.segments.segments import segments as segments_of
 from graphcrm.services.segments import asked as question
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.listings import Listing
@@ -32,7 +32,7 @@ def segments(runner: Runner, user: str, asked: SegmentsParameters) -> Listing[Se
     """One page of the segments that a user sees, the oldest first."""
     of = cursors.question("segments", user, asked.kind)
     after = cursors.read(asked.cursor, cursors.AfterUid, of)
-    rows = all_segments(runner, user=user, kind=asked.kind, after=after.uid if after else "", limit=asked.limit + 1)
+    rows = segments_of(runner, user=user, kind=asked.kind, after=after.uid if after else "", limit=asked.limit + 1)
     page = rows[: asked.limit]
     more = len(rows) > asked.limit
     return Listing(page, cursors.written(cursors.AfterUid(of=of, uid=page[-1].uid)) if more else None)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from graphcrm.nodes.tags import NAME_MOST
 from graphcrm.web.api.bodies import Body
 from graphcrm.web.api.shapes.base import Page, Shape
-from graphcrm.web.asking.parameters import Parameters, Text
 
 Colour = Literal["grey", "red", "orange", "yellow", "green", "teal", "blue", "purple"]
-
-
-class TagsParameters(Parameters):
-    """Of the tags."""
-
-    q: Annotated[Text | None, Field(description="Only those with these letters in their name.")] = None
 
 
 class TagBody(Shape):

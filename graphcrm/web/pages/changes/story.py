@@ -20,7 +20,7 @@ from graphcrm.web.pages.words import sentences, spoken
 # Fields that hold codes, or uids of records of a kind; the same uid is another record of another kind.
 _HOLDS = {
     "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
-    "lead": "lead", "leads": "lead", "tags": "tag", "into": "tag",
+    "lead": "lead", "leads": "lead", "tags": "tag", "merged_into": "tag",
     "opportunities": "opportunity", "own": "contact", "from": "account", "to": "account", "user": "user",
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(

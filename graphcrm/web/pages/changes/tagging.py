@@ -23,7 +23,7 @@ def tag(kind: str, uid: str) -> Response:
         tags.tag(change, kind, [uid], name)
         return back
 
-    return press(work, _("Tagged “%(name)s”.", name=name), back)
+    return press(work, _("Tagged “%(name)s”.", name=name), back, typed="tag")
 
 
 @of_each(routes, "/<uid>/untag", "POST", OWNED)

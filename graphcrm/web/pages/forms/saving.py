@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from flask import flash, redirect, request
@@ -23,6 +23,7 @@ from graphcrm.web.pages.forms.form import Form
 Page = Response | tuple[str, int]
 
 _WHY_MOST = 1_000
+_AGAIN_MOST = 200  # characters of what was typed: a notice is kept in the session's cookie
 _REV = re.compile(r"[0-9]{1,15}")
 _NOT_TYPED = {CSRF_FIELD, "key"}
 
@@ -64,14 +65,20 @@ def save(
     return redirect(to, answer.status)
 
 
-def press(work: Callable[[Change], str], says: str, back: str, *, undo_at: str | None = None) -> Response:
-    """Save what a button asks for; where it cannot be, say why on the page that the button is on."""
+def press(
+    work: Callable[[Change], str], says: str, back: str, *, undo_at: str | None = None, typed: str | None = None
+) -> Response:
+    """Save what a button asks for; where it cannot be, say why on the page that the button is on.
+
+    `typed` is the name of a field beside the button: what was typed into it stands there again then.
+    """
     try:
         return save(work, says, back=back, undo_at=undo_at)
     except (ConflictError, InvalidInputError, NotFoundError) as error:
         if isinstance(error, InTrashError):
             raise
-        notice(in_words(error.detail), wrong=True)
+        again = {typed: request.form.get(typed, "")[:_AGAIN_MOST]} if typed else None
+        notice(in_words(error.detail), wrong=True, typed=again)
     return redirect(back, HTTPStatus.SEE_OTHER)
 
 
@@ -95,10 +102,20 @@ def keep(
 
 
 def notice(
-    says: str, *, change: str | None = None, back: str = "/", wrong: bool = False, undo_at: str | None = None
+    says: str,
+    *,
+    change: str | None = None,
+    back: str = "/",
+    wrong: bool = False,
+    undo_at: str | None = None,
+    typed: Mapping[str, str] | None = None,
 ) -> None:
-    """Say something on the next page; `change` is one that can be undone there, or it is undone at an address."""
-    flash({"says": says, "change": change, "back": back, "undo_at": undo_at}, "wrong" if wrong else "done")  # type: ignore[arg-type]  # kept as JSON
+    """Say something on the next page; `change` is one that can be undone there, or it is undone at an address.
+
+    `typed` is what was typed before, by the names of its fields, for those of the next page.
+    """
+    told = {"says": says, "change": change, "back": back, "undo_at": undo_at, "typed": typed or {}}
+    flash(told, "wrong" if wrong else "done")  # type: ignore[arg-type]  # kept as JSON
 
 
 def _key() -> Key | None:

@@ -76,7 +76,7 @@ def tag(kind: str) -> Response:
 
     says = ngettext("%(num)d record has the tag %(name)s.", "%(num)d records have the tag %(name)s.",
                     len(uids), name=name)  # fmt: skip
-    return press(work, says, back)
+    return press(work, says, back, typed="tag")
 
 
 @of_each(routes, "/untag", "POST", OWNED)
@@ -88,7 +88,7 @@ def untag(kind: str) -> Response:
         tags.untag(change, kind, uids, text)
         return back
 
-    return press(work, _("The tag is taken away."), back)
+    return press(work, _("The tag is taken away."), back, typed="tag")
 
 
 @of_each(routes, "/make-tasks", "POST", ("account", "contact", "lead"))
@@ -102,7 +102,8 @@ def make_tasks(kind: str) -> Response:
             kinds.create(change, "task", {**given, f"{kind}s": [record[1]]})
         return back
 
-    return press(work, ngettext("%(num)d task is made.", "%(num)d tasks are made.", len(uids)), back)
+    says = ngettext("%(num)d task is made.", "%(num)d tasks are made.", len(uids))
+    return press(work, says, back, typed="task")
 
 
 @of_each(routes, "/into-group", "POST", groups.KINDS)
@@ -116,7 +117,7 @@ def into_group(kind: str) -> Response:
 
     says = ngettext("%(num)d record is in the group %(name)s.", "%(num)d records are in the group %(name)s.",
                     len(uids), name=text)  # fmt: skip
-    return press(work, says, back, undo_at="")
+    return press(work, says, back, undo_at="", typed="group")
 
 
 @of_each(routes, "/out-of-group", "POST", groups.KINDS)
@@ -128,4 +129,4 @@ def out_of_group(kind: str) -> Response:
         groups.take(change, my_uid(), groups.meant(change.tx, my_uid(), text).uid, kind, uids)
         return back
 
-    return press(work, _("They are in that group no more."), back, undo_at="")
+    return press(work, _("They are in that group no more."), back, undo_at="", typed="group")

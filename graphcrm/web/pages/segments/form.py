@@ -19,6 +19,7 @@ from graphcrm.queries.records.conditions import CONDITIONS, Takes
 from graphcrm.queries.records.names import names
 from graphcrm.queries.records.segment import Groups, One
 from graphcrm.services import conditions, tags
+from graphcrm.services.tagging import standing
 from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.segments.words import WHO
@@ -175,5 +176,8 @@ def _typed(runner: Runner, takes: Takes, value: Any) -> list[str]:  # noqa: ANN4
         return value
     if takes.type not in {"user", "account", "tag"} or value == "me":
         return [str(value)]
-    called = next((one.name for one in names(runner, uids=[value]) if one.type == takes.type), value)
-    return [called if takes.type == "tag" or called == value else f"{called} ({value})"]
+    if takes.type == "tag":
+        stands = standing(runner, [value]).get(value)
+        return [stands.name if stands else value]
+    called = next((one.name for one in names(runner, uids=[value]) if one.type == takes.type), None)
+    return [f"{called} ({value})" if called else value]

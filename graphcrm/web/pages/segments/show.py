@@ -8,17 +8,17 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import GraphcrmError, NotFoundError, said
+from graphcrm.errors import ForbiddenError, GraphcrmError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.records.conditions import CONDITIONS
 from graphcrm.queries.records.segment import Groups
-from graphcrm.queries.segments.segments import Segment
-from graphcrm.queries.segments.segments import segments as all_segments
+from graphcrm.queries.segments.segments import Segment, all_segments
 from graphcrm.services import conditions
 from graphcrm.services import segments as service
 from graphcrm.services.changes import Change
 from graphcrm.web.asking.segments import first
 from graphcrm.web.context import graph, my_uid
+from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.saving import press, save
 from graphcrm.web.pages.segments import words
 from graphcrm.web.pages.segments.curve import curve
@@ -33,7 +33,7 @@ Page = Response | tuple[str, int]
 @routes.get("/segments")
 def list_() -> str:
     """Show one's own segments and those of one's team."""
-    found = sorted(all_segments(graph(), user=my_uid()), key=service.order)
+    found = all_segments(graph(), user=my_uid())
     asked = [(one.kind, conditions.read(one.conditions)) for one in found]
     called = words.called(graph(), asked)
     told = [(one, words.sentence(kind, groups, called)) for one, (kind, groups) in zip(found, asked, strict=True)]
@@ -44,7 +44,7 @@ def list_() -> str:
 def suggest(of: str) -> str:
     """List the segments of a kind in whose names some letters are."""
     q = request.args.get("q", "").strip().casefold()
-    found = sorted(all_segments(graph(), user=my_uid(), kind=of), key=service.order)
+    found = all_segments(graph(), user=my_uid(), kind=of)
     return render_template("segments/suggest.html", found=[one for one in found if q in one.name.casefold()][:_OFFERED])
 
 
@@ -71,11 +71,16 @@ def create() -> Page:
 
 @routes.get("/segments/<uid>")
 def show(uid: str) -> str:
-    """Show what a segment asks, how many are in it, and the first of them."""
+    """Show what a segment asks, how many are in it, and the first of them; or why that may not be asked any more."""
     found = service.one(graph(), my_uid(), uid)
-    service.seen(graph(), found, my_uid())
+    groups, told = conditions.read(found.conditions), dict[str, object]()
+    try:
+        service.seen(graph(), found, my_uid())
+        told = _found(graph(), found.kind, groups)
+    except (ForbiddenError, InvalidInputError) as error:
+        told = {"wrong": in_words(error.detail)}
     found = service.one(graph(), my_uid(), uid)
-    groups, sizes = conditions.read(found.conditions), service.sizes(found)
+    sizes = service.sizes(found)
     return render_template(
         "segments/segment.html",
         segment=found,
@@ -83,7 +88,7 @@ def show(uid: str) -> str:
         sentence=_said(found.kind, groups),
         sizes=sizes,
         curve=curve(sizes),
-        **_found(graph(), found.kind, groups),
+        **told,
     )
 
 

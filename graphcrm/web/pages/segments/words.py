@@ -12,8 +12,11 @@ from graphcrm.graph import Runner
 from graphcrm.queries.records.conditions import CONDITIONS, Takes
 from graphcrm.queries.records.names import names
 from graphcrm.queries.records.segment import Groups, One
+from graphcrm.services import conditions
+from graphcrm.services.tagging import standing
 from graphcrm.web.pages.words import spoken
 
+Called = Mapping[tuple[str, str], str]  # what records are called, by kind and uid
 # What each is called in a menu, and the sentence of it; those of accounts and leads where they differ.
 _EVERY: Mapping[str, tuple[LazyString, LazyString]] = {
     "owner": (_("Owner"), _("belongs to %(value)s")),
@@ -94,13 +97,13 @@ def labels(kind: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: one[1].casefold())
 
 
-def sentence(kind: str, groups: Groups, called: Mapping[str, str]) -> str:
+def sentence(kind: str, groups: Groups, called: Called) -> str:
     """What a segment asks: “left an account in the last 90 days; and works at …”; `called` are the names in it."""
     parts = [gettext(" or ").join(_said(kind, one, called) for one in group) for group in groups]
     return gettext("; and ").join(parts)
 
 
-def _said(kind: str, one: One, called: Mapping[str, str]) -> str:
+def _said(kind: str, one: One, called: Called) -> str:
     takes = {takes.name: takes for takes in CONDITIONS[kind][one.by].takes}
     values = {name: _value(takes[name], value, called) for name, value in one.values.items()}
     if "span" in values:
@@ -110,27 +113,22 @@ def _said(kind: str, one: One, called: Mapping[str, str]) -> str:
     return gettext("not: %(what)s", what=told) if one.negated else told
 
 
-def _value(takes: Takes, value: Any, called: Mapping[str, str]) -> str:  # noqa: ANN401
+def _value(takes: Takes, value: Any, called: Called) -> str:  # noqa: ANN401
     if takes.type == "who" or value == "me":
         return str(WHO[value])
     if takes.type == "choices":
         return gettext(" or ").join(spoken(one) for one in value)
     if isinstance(value, list):
         return gettext(" or ").join(value)
-    return called.get(str(value), str(value))
+    return called.get((takes.type, str(value)), str(value))
 
 
-def called(runner: Runner, asked: Iterable[tuple[str, Groups]]) -> dict[str, str]:
-    """The names of the records that segments name, by their uids, as far as who asks sees them; one query."""
-    uids = {
-        str(one.values[takes.name])
-        for kind, groups in asked
-        for group in groups
-        for one in group
-        for takes in CONDITIONS[kind][one.by].takes
-        if takes.type in {"user", "account", "tag"} and takes.name in one.values
-    }
-    return {one.uid: one.name for one in names(runner, uids=uids)}
+def called(runner: Runner, asked: Iterable[tuple[str, Groups]]) -> Called:
+    """The names of the records that segments name, as far as who asks sees them; of a merged tag, that of the other."""
+    named = {each for kind, groups in asked for each in conditions.named(kind, groups)}
+    found = {(one.type, one.uid): one.name for one in names(runner, uids={uid for _, uid in named})}
+    stands = standing(runner, {uid for of, uid in named if of == "tag"})
+    return found | {("tag", uid): tag.name for uid, tag in stands.items()}
 
 
 def _words(kind: str, by: str) -> tuple[LazyString, LazyString]:
