@@ -31,7 +31,9 @@ _PATH = {"uid": "The tag's uid."}
 def tags(query: TagsParameters) -> TagList:
     """The tags, by name, with how many records that you see have each."""
     page = asking.tags(graph(), query)
-    return TagList(items=[TagBody.model_validate(one, from_attributes=True) for one in page.rows], next_cursor=page.cursor)
+    return TagList(
+        items=[TagBody.model_validate(one, from_attributes=True) for one in page.rows], next_cursor=page.cursor
+    )
 
 
 @routes.get("/tags/<uid>")

@@ -6,7 +6,10 @@ from graphcrm.queries.tags.tags import Tag, tags
 
 
 def test_tags_with_how_many_have_them(tagged: Graph) -> None:
-    assert tags(tagged) == [Tag("t2", "fair", "Fair", "blue", 0, 1, 1, 0, 1), Tag("t1", "vip", "VIP", "red", 1, 1, 0, 0, 1)]
+    assert tags(tagged) == [
+        Tag("t2", "fair", "Fair", "blue", 0, 1, 1, 0, 1),
+        Tag("t1", "vip", "VIP", "red", 1, 1, 0, 0, 1),
+    ]
     assert [tag.uid for tag in tags(tagged, uid="t1")] == ["t1"]
     assert [tag.uid for tag in tags(tagged, text="i")] == ["t2", "t1"]
     assert [tag.uid for tag in tags(tagged, text="vi")] == ["t1"]

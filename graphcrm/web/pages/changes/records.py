@@ -18,6 +18,7 @@ from graphcrm.web.pages.forms.kinds import address, form_of, of_each, read
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.parts import Parts
 from graphcrm.web.pages.forms.saving import Page, keep
+from graphcrm.web.pages.forms.tagged import Tags
 from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("records", __name__)
@@ -76,13 +77,15 @@ def change(kind: str, uid: str) -> Page:
 
 def _values(change: Change, form: Form) -> dict[str, Any]:
     """What somebody changed, with the uids of the records that they named."""
-    named = [field for field in form.fields if isinstance(field, Named)]
+    named = [field for field in form.fields if isinstance(field, Named | Tags)]
     values = form.changed()
     return values | {field.name: _meant(change, field) for field in named if field.name in values}
 
 
-def _meant(change: Change, field: Named) -> Sequence[object] | str | None:
-    """The uids of a field that takes several, with the parts that they have, or that of the one."""
+def _meant(change: Change, field: Named | Tags) -> Sequence[object] | str | None:
+    """The uids of a field that takes several, with the parts that they have, or that of the one; of tags the names."""
+    if isinstance(field, Tags):
+        return field.names(change.tx)
     if isinstance(field, Parts):
         return field.parts(change.tx)
     return field.uids(change.tx) if field.input == "list" else field.uid_or_none(change.tx)

@@ -26,6 +26,7 @@ from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.handles import Handles
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.parts import Parts
+from graphcrm.web.pages.forms.tagged import Tags
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -128,7 +129,7 @@ def _fields(kind: str) -> list[Field]:
 
 
 def _tags() -> Field:
-    return Field("tags", _("Tags"), _("One a line; a name that is new makes a tag."), input="list")
+    return Tags("tags", _("Tags"), _("One a line; a name that is new makes a tag."))
 
 
 def _about() -> list[Field]:
@@ -150,8 +151,8 @@ def _of_us() -> list[Field]:
 
 def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
     """What a record has in a field."""
-    if field.name == "tags":
-        return [tag["name"] for tag in record.tags]
+    if isinstance(field, Tags):
+        return field.show(record.tags)
     if isinstance(field, Parts):
         field.called = {uid: name for uid, name, *_rest in record.contacts}
         return [{"contact": uid, "role": role} for uid, _name, role, _asked_not in record.contacts]
