@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
 from graphcrm.exporters.cells import KINDS, of_handles
+from graphcrm.graph import Runner
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.queries.export.account_links import account_links
@@ -29,7 +31,7 @@ from graphcrm.queries.export.tags import Tag, tags
 from graphcrm.queries.export.tasks import Task, tasks
 from graphcrm.queries.export.users import users
 from graphcrm.queries.tasks.seen import ABOUT
-from graphcrm.services import about
+from graphcrm.services import about, conditions
 from graphcrm.services.records import DEFAULTS
 
 _HANDLES = tuple(column for kind in KINDS for column in (kind, f"{kind}s"))
@@ -70,7 +72,7 @@ def tables(since: datetime) -> list[Table]:
     pair = ("user_id", "contact_id")
     return [
         Table("groups", ("group_id", "user_id", *_GROUP), groups, _group),
-        Table("segments", ("segment_id", "user_id", *_SEGMENT), segments, _segment),
+        Table("segments", ("segment_id", "user_id", *_SEGMENT), _segments, _segment),
         Table("contact_links", ("link_id", "from_contact_id", "to_contact_id", "kind", "relation", *_DATED),
               contact_links, partial(_link, "contact")),
         Table("account_links", ("link_id", "from_account_id", "to_account_id", "kind", *_DATED),
@@ -111,6 +113,15 @@ def _record(kind: str, record: Record) -> Values:
 def _task(task: Task) -> Values:
     of = {f"about_{name}": uids for name, uids in about.shown(task.about).items()}
     return {**DEFAULTS["task"], **task.props, "task_id": task.uid, "tags": sorted(task.tags), **of}
+
+
+def _segments(runner: Runner, *, after: str, limit: int) -> list[Segment]:
+    """A page of segments; they ask by the tags that others were merged into, as those are in no file."""
+    return [
+        replace(one, conditions=conditions.written(conditions.by_standing_tags(runner, one.kind, groups)[0]))
+        for one in segments(runner, after=after, limit=limit)
+        for groups in [conditions.read(one.conditions)]
+    ]
 
 
 def _segment(one: Segment) -> Values:

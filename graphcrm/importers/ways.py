@@ -45,7 +45,7 @@ class Way:
 
 
 WAYS = {
-    "tags": Way(tags.identify, tags.plan),
+    "tags": Way(tags.identify, tags.plan, label="Tag"),
     "accounts": Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account", late=records.nameless),
     "contacts": Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact", late=records.nameless),
     "leads": Way(records.LEAD.identify, records.LEAD.plan, label="Lead", late=records.nameless),

@@ -31,7 +31,7 @@ from graphcrm.services.conditions import by_standing_tags, checked, read, writte
 _LOG = logging.getLogger("graphcrm.work")
 MOST = 200  # segments of one user: more nobody finds again
 COUNTED = 10**9  # as many as there are
-_DAYS = 400  # of which the size is kept: a year, and some
+DAYS = 400  # of which the size is kept: a year, and some
 _KEPT = timedelta(days=1)  # as long as a saved view that was deleted
 _KNOWN = fields(NODES["Segment"])
 _PAGE = 1_000
@@ -184,7 +184,7 @@ def sizes(found: Segment) -> list[tuple[date, int]]:
 def _keep(runner: Runner, uid: str, kind: str, groups: Groups, user: str, today: date) -> None:
     question = asked(runner, kind, groups, user, today)
     number = counted(runner, kind=kind, on=today, segment=question, most=COUNTED)
-    keep_size(runner, uid=uid, day=today, size=number, most=_DAYS)
+    keep_size(runner, uid=uid, day=today, size=number, most=DAYS)
 
 
 def _hold(change: Change, user: str, uid: str, given: Mapping[str, object]) -> Segment:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,9 +18,12 @@ from graphcrm.importers.sinks import Plan, Step
 from graphcrm.nodes.ids import uid_of
 from graphcrm.queries.load.put_segment_rows import put_segment_rows
 from graphcrm.queries.load.stored_segments import StoredSegment, stored_segments
+from graphcrm.queries.records.segment import Groups
 from graphcrm.services import conditions
+from graphcrm.services.segments import DAYS
 
 _NEEDED = ("name", "kind", "conditions")
+_DIGITS = 12  # of a size
 
 
 def identify(row: Row) -> str:
@@ -37,7 +41,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     for row in rows:
         found = stored.get(row.uid)
         try:
-            props = _props(row, found)
+            props = _props(runner, row, found, context)
         except InvalidInputError as error:
             key = (error.field or "").split(".")[0]
             plan.refused.append(row.refused(error.detail, key))
@@ -51,7 +55,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     return plan
 
 
-def _props(row: Row, found: StoredSegment | None) -> Mapping[str, Any]:
+def _props(runner: Runner, row: Row, found: StoredSegment | None, context: Context) -> Mapping[str, Any]:
     """What a row says of its segment; raises InvalidInputError."""
     user = row.need("user", "user_id")
     if found and user != found.user:
@@ -63,14 +67,26 @@ def _props(row: Row, found: StoredSegment | None) -> Mapping[str, Any]:
             row.need(name, name)
     kept = found.props if found else {}
     kind, asked = (given.get(name) or kept.get(name) or "" for name in ("kind", "conditions"))
-    said = conditions.written(
-        conditions.checked(None, kind, _read(asked))
-    )  # also those that were there: they fit the kind
+    groups = conditions.checked(None, kind, _read(asked))  # also those that were there: they fit the kind
     if "conditions" in given:
-        given["conditions"] = said
-    for size in given.get("sizes", ()):
-        _check_size(size)
+        given["conditions"] = conditions.written(_known(runner, kind, groups, context))
+    if "sizes" in given:
+        given["sizes"] = _sizes(given["sizes"])
+    elif any(given.get(name, kept.get(name)) != kept.get(name) for name in ("kind", "conditions")):
+        given["sizes"] = None  # of another question
     return given
+
+
+def _known(runner: Runner, kind: str, groups: Groups, context: Context) -> Groups:
+    """Conditions that name what there is, by the tags that others were merged into; raises InvalidInputError."""
+    groups, gone = conditions.by_standing_tags(runner, kind, groups)
+    named = conditions.named(kind, groups)
+    for of in conditions.NAMED:
+        uids = gone if of == "tag" else {uid for each, uid in named if each == of}
+        if missing := context.known.missing(runner, of.title(), uids):
+            message = f"there is no {of} {min(missing)!r}, neither in this import nor in the graph."
+            raise InvalidInputError(message, field="conditions")
+    return groups
 
 
 def _read(text: str) -> list[list[dict[str, Any]]]:
@@ -86,11 +102,18 @@ def _read(text: str) -> list[list[dict[str, Any]]]:
     return groups_found
 
 
-def _check_size(text: str) -> None:
+def _sizes(texts: Iterable[str]) -> list[str] | None:
+    """Sizes as they are kept: one a day, the latest last; raises InvalidInputError."""
+    found: dict[date, int] = {}
+    for day, number in map(_size, texts):
+        if found.setdefault(day, number) != number:
+            raise InvalidInputError(f"{day} has two sizes.", field="sizes")
+    return [f"{day} {number}" for day, number in sorted(found.items())][-DAYS:] or None
+
+
+def _size(text: str) -> tuple[date, int]:
     day, _, number = text.partition(" ")
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        number = ""
-    if not number.isdecimal():
-        raise InvalidInputError(f"{text[:60]!r} is no size of a day, such as 2026-05-17 12.", field="sizes")
+    if number.isascii() and number.isdecimal() and len(number) <= _DIGITS:
+        with suppress(ValueError):
+            return date.fromisoformat(day), int(number)
+    raise InvalidInputError(f"{text[:60]!r} is no size of a day, such as 2026-05-17 12.", field="sizes")

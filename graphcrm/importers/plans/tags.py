@@ -38,7 +38,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
         except InvalidInputError as error:
             plan.refused.append(row.refused(error.detail, error.field))
             continue
-        plan.loaded.append(row.uid)
+        plan.loaded.append(record["uid"])
         stored = record.pop("stored")
         by_key[record["key"]] = StoredTag(**{**record, "rev": record["rev"] + 1})
         if stored and {name: record[name] for name in ("name", "colour", "key")} == {
