@@ -9,7 +9,8 @@ from worlds import build
 from graphcrm.access import SHIPPED, Reader, Sight
 from graphcrm.errors import ConflictError, ForbiddenError, GraphcrmError, InvalidInputError, NotFoundError, StaleError
 from graphcrm.graph import Graph
-from graphcrm.services import segments
+from graphcrm.queries.records.listing import listing
+from graphcrm.services import segments, tags
 from graphcrm.services.changes import Author, change
 from graphcrm.services.checks import check
 from graphcrm.services.conditions import read
@@ -36,7 +37,8 @@ def of(graph: Graph, uid: str, user: str = "alice") -> segments.Segment:
 
 def who(graph: Graph, uid: str, user: str = "alice") -> list[str]:
     found = of(graph, uid, user)
-    return list(segments.members(graph, found.kind, found.conditions, user))
+    asked = segments.of_list(graph, found.kind, uid, user, TODAY)
+    return [row.uid for row in listing(graph, kind=found.kind, on=TODAY, segment=asked, sort="created_at")]
 
 
 def test_a_segment_is_saved_with_its_size_and_answers_who_is_in_it(cast: Graph) -> None:
@@ -182,5 +184,29 @@ def test_whoever_sees_nobody_counts_nobody(cast: Graph) -> None:
     nobody = Reader("bob", SHIPPED["viewer"]).sight
     build.owned(cast, "ada", "alice"), build.owned(cast, "bo", "alice")
     uid = save(cast, [[{"by": "owned", "not": True}]], user="bob")
-    assert list(segments.members(cast.seen_by(nobody), "contact", of(cast, uid, "bob").conditions, "bob")) == []
+    assert who(cast.seen_by(nobody), uid, "bob") == []
     assert issubclass(ForbiddenError, GraphcrmError)
+
+
+def test_a_segment_follows_its_tag_to_what_that_was_merged_into(cast: Graph) -> None:
+    vip, key = (do(cast, lambda made, name=name: tags.tag(made, "contact", ["ada"], name)) for name in ("VIP", "Key"))
+    uid = save(cast, [[{"by": "tag", "value": vip}]])
+    do(cast, lambda made: tags.merge(made, vip, key))
+    do(cast, lambda made: tags.tag(made, "contact", ["bo"], "Key"))
+    assert sorted(who(cast, uid)) == ["ada", "bo"]
+    again = save(cast, [[{"by": "tag", "value": vip}]])
+    assert read(of(cast, again).conditions)[0][0].values == {"value": key}
+
+
+@pytest.mark.parametrize("negated", [False, True])
+def test_a_tag_that_was_deleted_is_not_asked_by(cast: Graph, negated: bool) -> None:
+    vip = do(cast, lambda made: tags.tag(made, "contact", ["ada"], "VIP"))
+    asked = [[{"by": "tag", "value": vip, "not": negated}]]
+    uid = save(cast, asked)
+    do(cast, lambda made: tags.delete(made, vip))
+    with pytest.raises(InvalidInputError) as refused:
+        who(cast, uid)
+    assert refused.value.field == "segment"
+    with pytest.raises(InvalidInputError):
+        save(cast, asked)
+    do(cast, lambda made: segments.delete(made, "alice", uid))

@@ -18,7 +18,7 @@ from graphcrm.errors import (
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.tags.tags import tags as all_tags
-from graphcrm.services import kinds, records, tags, tasks, trash, undo
+from graphcrm.services import kinds, records, tagging, tags, tasks, trash, undo
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 from graphcrm.services.conversion import Asked, convert
@@ -262,3 +262,100 @@ def test_a_change_that_is_refused_makes_no_tag(cast: Graph) -> None:
     with pytest.raises(InvalidInputError):
         do(cast, work)
     assert all_tags(cast) == []
+
+
+def change_of(graph: Graph, uid: str, kind: str = "tag") -> str:
+    """The last change of a thing."""
+    (found,) = graph.read(
+        "MATCH (r:Revision {of: $of, kind: $kind}) RETURN r.change ORDER BY r.uid DESC LIMIT 1", str, of=uid, kind=kind
+    )
+    return found
+
+
+def test_a_tag_stands_for_those_that_were_merged_into_it(cast: Graph) -> None:
+    one, two, three = (tag(cast, name, "ada") for name in ("One", "Two", "Three"))
+    do(cast, lambda made: tags.merge(made, one, two))
+    do(cast, lambda made: tags.merge(made, two, three))
+    assert {uid: found.name for uid, found in tagging.standing(cast, [one, two, three, "none"]).items()} == {
+        one: "Three", two: "Three", three: "Three",
+    }  # fmt: skip
+    assert tags.meant(cast, one).uid == tags.standing(cast, two).uid == three
+    do(cast, lambda made: tags.delete(made, three))
+    assert tagging.standing(cast, [one, two, three]) == {}
+    with pytest.raises(NotFoundError):
+        tags.standing(cast, one)
+
+
+def test_a_merge_is_undone_only_while_the_other_is_still_itself(cast: Graph) -> None:
+    one, two, three = tag(cast, "One", "ada"), tag(cast, "Two", "bo"), tag(cast, "Three", "bo")
+    do(cast, lambda made: tags.merge(made, one, two))
+    first = change_of(cast, one)
+    do(cast, lambda made: tags.merge(made, two, three))
+    with pytest.raises(ChangedSinceError):
+        do(cast, lambda made: undo.undo(made, first))
+    assert (names_of(cast), names_of(cast, "bo")) == (["Three"], ["Three"])
+    do(cast, lambda made: undo.undo(made, change_of(cast, two)))
+    do(cast, lambda made: undo.undo(made, first))
+    assert (names_of(cast), names_of(cast, "bo")) == (["One"], ["Three", "Two"])
+    undone = change_of(cast, one)
+    do(cast, lambda made: tags.delete(made, two))
+    with pytest.raises(ChangedSinceError):  # what it would be merged into is gone
+        do(cast, lambda made: undo.undo(made, undone))
+    assert names_of(cast) == ["One"]
+    assert check(cast) == []
+
+
+def test_what_a_record_was_tagged_with_is_not_undone_once_that_is_another_tag(cast: Graph) -> None:
+    one, two = tag(cast, "One", "ada"), tag(cast, "Two", "bo")
+    tagged = change_of(cast, "ada", "contact")
+    do(cast, lambda made: tags.merge(made, one, two))
+    merged = change_of(cast, one)
+    with pytest.raises(ChangedSinceError):
+        do(cast, lambda made: undo.undo(made, tagged))
+    assert names_of(cast) == ["Two"]
+    do(cast, lambda made: undo.undo(made, merged))
+    do(cast, lambda made: undo.undo(made, tagged))
+    assert names_of(cast) == []
+
+
+def test_a_tag_that_comes_back_is_not_on_what_was_untagged_meanwhile(cast: Graph) -> None:
+    uid = tag(cast, "VIP", "ada", "bo")
+    tagged = change_of(cast, "ada", "contact")
+    do(cast, lambda made: tags.delete(made, uid))
+    deleted = change_of(cast, uid)
+    do(cast, lambda made: undo.undo(made, tagged))
+    do(cast, lambda made: undo.undo(made, deleted))
+    assert (names_of(cast), names_of(cast, "bo")) == ([], [])
+
+
+def test_what_has_too_many_tags_may_lose_some(cast: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagging, "MOST", 2)
+    gone = tag(cast, "a")
+    do(cast, lambda made: tags.delete(made, gone))
+    deleted = change_of(cast, gone)
+    for name in ("b", "c"):
+        tag(cast, name)
+    do(cast, lambda made: undo.undo(made, deleted))
+    assert names_of(cast) == ["a", "b", "c"]
+    with pytest.raises(InvalidInputError):
+        tag(cast, "d")
+    do(cast, lambda made: kinds.edit(made, "contact", "ada", {"description": "known"}))
+    do(cast, lambda made: tags.untag(made, "contact", ["ada"], "b"))
+    assert names_of(cast) == ["a", "c"]
+
+
+def test_whoever_has_as_many_tags_as_they_may_is_what_a_lead_becomes_all_the_same(
+    cast: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tagging, "MOST", 2)
+    lead(cast, "lea", name="Lea")
+    for name, uid, kind in (("a", "ada", "contact"), ("b", "lea", "lead"), ("c", "lea", "lead")):
+        tag(cast, name, uid, kind=kind)
+    do(cast, lambda made: convert(made, "lea", Asked(contact="ada")))
+    assert len(names_of(cast)) == 2
+    assert "a" in names_of(cast)
+    given = {"name": "Call", "due_on": "2030-01-01", "repeats": "week", "tags": ["a", "b"]}
+    uid = do(cast, lambda made: kinds.create(made, "task", given))
+    cast.write("MATCH (t:Task {uid: $uid}), (c:Tag {name: 'c'}) CREATE (t)-[:TAGGED]->(c)", uid=uid)
+    again = do(cast, lambda made: tasks.edit(made, uid, {"status": "done"}))
+    assert cast.read("MATCH (:Task {uid: $uid})-[:TAGGED]->(t) RETURN count(t)", int, uid=again) == [2]
