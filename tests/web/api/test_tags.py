@@ -61,3 +61,26 @@ def test_a_tag_is_changed_merged_and_deleted(api: FlaskClient) -> None:
 def test_what_is_no_tag_is_refused(api: FlaskClient) -> None:
     refused = api.patch("/api/v1/contacts/maya", json={"tags": ["a;b"]})
     assert (refused.status_code, refused.json["field"]) == (422, "tags")  # type: ignore[index]
+
+
+def test_tags_come_page_by_page(api: FlaskClient) -> None:
+    tag(api, "maya", "a", "b", "c")
+    first = api.get(f"{TAGS}?limit=2").json
+    assert first is not None
+    assert [one["name"] for one in first["items"]] == ["a", "b"]
+    following = api.get(f"{TAGS}?limit=2&cursor={first['next_cursor']}").json
+    assert following is not None
+    assert ([one["name"] for one in following["items"]], following["next_cursor"]) == (["c"], None)
+
+
+@pytest.mark.parametrize("name", ["tag", "tag_not"])
+def test_a_list_follows_a_tag_that_was_merged_and_refuses_one_that_was_deleted(api: FlaskClient, name: str) -> None:
+    uids = tag(api, "maya", "VIP")
+    tag(api, "noor", "Key")
+    (key,) = [one["uid"] for one in api.get(TAGS).json["items"] if one["name"] == "Key"]  # type: ignore[index]
+    api.post(f"{TAGS}/{uids['VIP']}/merge", json={"into": key})
+    found = [api.get(f"/api/v1/contacts?{name}={uid}").json for uid in (uids["VIP"], key)]
+    assert found[0]["items"] == found[1]["items"] != []  # type: ignore[index]
+    assert api.delete(f"{TAGS}/{key}").status_code == 204
+    refused = api.get(f"/api/v1/contacts?{name}={uids['VIP']}")
+    assert (refused.status_code, refused.json["field"]) == (422, name)  # type: ignore[index]

@@ -69,3 +69,13 @@ def test_groups_over_the_api(api: FlaskClient) -> None:
     assert [one["name"] for one in api.get(API).json["items"]] == ["Supper"]  # type: ignore[index]
     assert api.delete(address).status_code == 204
     assert api.get(address).status_code == 404
+
+
+def test_a_name_that_was_refused_stands_there_again(browser: FlaskClient, cast: Graph) -> None:
+    page = post(browser, "/groups", page="/groups", name="x" * 101)
+    assert (page.status_code, f'value="{"x" * 101}"' in page.text, 'role="alert"' in page.text) == (422, True, True)
+    post(browser, "/groups", page="/groups", name="Dinner")
+    (uid,) = cast.read("MATCH (g:Group) RETURN g.uid", str)
+    page = post(browser, f"/groups/{uid}/rename", page="/groups", name="y" * 101)
+    assert (page.status_code, f'value="{"y" * 101}"' in page.text) == (422, True)
+    assert cast.read("MATCH (g:Group) RETURN g.name", str) == ["Dinner"]

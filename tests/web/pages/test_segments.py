@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from graphcrm.access import SHIPPED
 from graphcrm.graph import Graph
 from graphcrm.queries.records.conditions import CONDITIONS
+from graphcrm.services import policy, tags
+from graphcrm.services.changes import Author, change
 from graphcrm.web.pages.segments.curve import curve
 from tests.web.forms import csrf, links, post, text
 
@@ -128,6 +132,26 @@ def test_every_condition_has_a_form_and_words(browser: FlaskClient, kind: str) -
         assert page.status_code == 200
         assert re.search(r"\d+ records?", text(page)), by
         assert "%(" not in text(page)
+
+
+def test_a_segment_that_may_not_be_asked_any_more_says_so_and_is_deleted(browser: FlaskClient, cast: Graph) -> None:
+    vip = change(cast, Author("alice"), lambda made: tags.tag(made, "contact", ["maya"], "VIP"))
+    send(browser, "save", {"by": "tag", "value": "VIP"}, name="Tagged")
+    send(browser, "save", {"by": "lifecycle", "value": ["lead"]}, name="Leads")
+    uids = dict(cast.read("MATCH (s:Segment) RETURN s.name, s.uid", lambda *row: row))
+    change(cast, Author("alice"), lambda made: tags.delete(made, vip))
+    shipped = SHIPPED["rep"]
+    hiding = replace(shipped, hidden=frozenset({*shipped.hidden, "contact.lifecycle"}))
+    change(cast, Author(), lambda made: policy.change_role(made, hiding))
+    for name, why in (("Tagged", "a tag that was deleted"), ("Leads", "You may not see the lifecycle")):
+        page = browser.get(f"/segments/{uids[name]}")
+        assert (page.status_code, why in text(page)) == (200, True)
+        assert browser.get(f"/segments/{uids[name]}/edit").status_code == 200
+        assert f'action="/segments/{uids[name]}/delete"' in page.text
+        assert post(browser, f"/segments/{uids[name]}/delete", page="/segments").status_code == 303
+    change(cast, Author(), lambda made: policy.change_role(made, shipped))
+    cast.write("MATCH (t:Tag) DETACH DELETE t")
+    assert cast.read("MATCH (s:Segment) WHERE s.removed_at IS NULL RETURN count(s)", int) == [0]
 
 
 def test_a_segment_that_one_may_not_see_or_a_kind_that_is_none(browser: FlaskClient) -> None:
