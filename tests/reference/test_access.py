@@ -4,6 +4,7 @@ removed from the graph and after."""
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -19,7 +20,14 @@ from worlds import build
 from graphcrm.access import ACTIONS, KINDS, Kind, Module, Role, Scope
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
-from graphcrm.services import policy
+from graphcrm.queries.groups.put_group import put_group
+from graphcrm.queries.groups.put_members import put_members
+from graphcrm.queries.records.conditions import CONDITIONS
+from graphcrm.queries.records.segment import One
+from graphcrm.queries.segments.put_segment import put_segment
+from graphcrm.queries.tags.put_tagged import put_tagged
+from graphcrm.queries.tags.put_tags import put_tags
+from graphcrm.services import conditions, policy, tagging
 from graphcrm.services.changes import Author, change
 from graphcrm.services.jobs import correct
 from graphcrm.services.records import edit
@@ -106,12 +114,47 @@ def write(graph: Graph, scene: Scene) -> None:
         )  # fmt: skip
     for (_, uid), owner in scene.owners.items():
         build.owned(graph, uid, owner)
+    mark(graph, scene)
     remember(graph, scene.world)
     rows: Any = {kind: dict.fromkeys(ACTIONS, scope) for kind, scope in scene.scopes.items()}
     rows["user"] = dict.fromkeys(ACTIONS, Scope.ALL)
     role = Role("rep", rows, frozenset(Module))
     change(graph, Author(), lambda made: policy.change_role(made, role))
     graph.write("MATCH (u:User {uid: $uid}) SET u.role = 'rep', u.active = true", uid=scene.reader)
+
+
+def mark(graph: Graph, scene: Scene) -> None:
+    """Tags on every other record, groups of two users with all contacts and accounts, a segment of each condition."""
+    records = records_of(scene)
+    put_tags(graph, rows=tagging.new_rows(["Tag 0", "Tag 1"]), at=build.NOW)
+    graph.write("MATCH (t:Tag) SET t.uid = replace(t.key, ' ', '-')")
+    rows = [{"label": label, "record": uid, "tag": f"tag-{n % 2}"} for n, (label, uid) in enumerate(records)]
+    put_tagged(graph, rows=rows)
+    members = [{"label": label, "record": uid} for label, uid in records if label != "Lead"]
+    for number, user in enumerate([user.uid for user in scene.world.users][:2]):
+        put_group(graph, user=user, uid=f"group-{number}", props={"name": "All", "shared": True}, at=build.NOW)
+        put_members(graph, group=f"group-{number}", rows=members, at=build.NOW, by=user)
+    for uid, kind, asked in segments_of(scene):
+        props = {"name": uid, "kind": kind, "conditions": conditions.written([[asked]])}
+        put_segment(graph, user=scene.reader, uid=uid, props=props, at=build.NOW)
+
+
+def records_of(scene: Scene) -> list[tuple[str, str]]:
+    """All accounts, contacts and leads, by label and uid."""
+    kinds = {"Account": scene.world.accounts, "Contact": scene.world.contacts}
+    return [(label, one.uid) for label, many in kinds.items() for one in many] + [("Lead", f"L{n}") for n in range(3)]
+
+
+def segments_of(scene: Scene) -> Iterator[tuple[str, str, One]]:
+    """A segment of each condition: its uid, the kind of its records, and what it asks."""
+    values: dict[str, Any] = {
+        "texts": ["Title", "Account 1"], "text": "title", "number": 1, "percent": 5, "days": 3_000, "span": "within",
+        "who": "anyone", "user": scene.reader, "account": scene.world.accounts[0].uid, "tag": "tag-0",
+    }  # fmt: skip
+    for kind, known in CONDITIONS.items():
+        for name, asked in known.items():
+            given = {one.name: list(one.choices) if one.type == "choices" else values[one.type] for one in asked.takes}
+            yield f"{kind}-{name}", kind, One(name, values=given)
 
 
 def remember(graph: Graph, world: World) -> None:
@@ -143,6 +186,10 @@ def questions(graph: Graph, scene: Scene) -> list[str]:
     for number in range(3):
         asked += [f"/leads/L{number}{part}" for part in ("", "/interactions", "/history", "/owners", "/data")]
     asked += network(scene, day)
+    asked += ["/tags", "/tags/tag-0", "/groups", "/groups/group-0", "/groups/group-1", "/segments?limit=500"]
+    asked += [f"/{kind}s?{how}" for kind in scene.scopes for how in ("tag=tag-0", "tag_not=tag-0", "tag_known=true")]
+    asked += [f"/{kind}s?group=group-{number}" for kind in ("account", "contact") for number in (0, 1)]
+    asked += [f"/{kind}s?segment={uid}" for uid, kind, _ in segments_of(scene)]
     asked += [f"/users/{one.uid}" for one in world.users] + [f"/jobs/{one.uid}" for one in world.jobs]
     asked += [f"/interactions/{uid}" for uid in uids(graph, "MATCH ()-[i:INTERACTED_WITH]->() RETURN DISTINCT i.event")]
     asked += [f"/links/{uid}" for uid in uids(graph, "MATCH ()-[l:REPORTS_TO|PARTNER_OF]->() RETURN l.uid")]
@@ -169,11 +216,7 @@ def uids(graph: Graph, cypher: str) -> list[str]:
 
 def remove_unseen(graph: Graph, scene: Scene) -> int:
     """Remove what the reader may not see, and what is remembered of it."""
-    kinds = {"Account": scene.world.accounts, "Contact": scene.world.contacts}
-    records = [(label, one.uid) for label, many in kinds.items() for one in many] + [
-        ("Lead", f"L{n}") for n in range(3)
-    ]
-    unseen = [(label, uid) for label, uid in records if not scene.sees(label.lower(), uid)]
+    unseen = [(label, uid) for label, uid in records_of(scene) if not scene.sees(label.lower(), uid)]
     for label, uid in unseen:
         graph.write(f"MATCH (n:{label} {{uid: $uid}}) DETACH DELETE n", uid=uid)
         graph.write("MATCH (:History {uid: $of})<-[:ON]-(r) DETACH DELETE r", of=f"{label} {uid}")
