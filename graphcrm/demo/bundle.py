@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -10,10 +11,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "accounts": (
         "account_id", "name", "aliases", "domains", "kind", "industry", "size_band", "employee_count", "website",
         "description", "hq_address", "country", "region", "city", "location", "lifecycle", "value_band", "placeholder",
+        "tags",
     ),
     "contacts": (
         "contact_id", "name", "given_name", "family_name", "other_names", "email", "emails", "phone", "birthday",
-        "description", "hobbies", "preferred_channel", "do_not_contact", "lifecycle",
+        "description", "hobbies", "preferred_channel", "do_not_contact", "lifecycle", "tags",
     ),
     "works_at": (
         "job_id", "contact_id", "account_id", "title", "department", "role", "kind", "primary", "start_date",
@@ -25,7 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "ratings": ("user_id", "contact_id", "value", "at"),
     "leads": (
-        "lead_id", "name", "company_name", "title", "email", "phone", "source_channel", "status", "description",
+        "lead_id", "name", "company_name", "title", "email", "phone", "source_channel", "status", "description", "tags",
     ),
     "conversions": ("lead_id", "contact_id", "account_id", "at", "by"),
     "opportunities": (
@@ -34,8 +36,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "tasks": (
         "task_id", "name", "description", "kind", "priority", "due_on", "due_time", "status", "done_at", "outcome",
-        "repeats", "every", "about_accounts", "about_contacts", "about_leads",
+        "repeats", "every", "about_accounts", "about_contacts", "about_leads", "tags",
     ),
+    "tags": ("tag_id", "name", "colour"),
+    "segments": ("segment_id", "user_id", "name", "kind", "conditions", "shared"),
+    "groups": ("group_id", "user_id", "name", "shared", "contacts", "accounts"),
     "assigned_to": ("record_kind", "record_id", "user_id", "start_date", "end_date", "reason"),
 }  # fmt: skip
 
@@ -53,6 +58,11 @@ class Bundle:
             message = f"{table}.csv has no column {', '.join(unknown)}"
             raise ValueError(message)
         self.rows[table].append(tuple(_text(cells.get(column)) for column in COLUMNS[table]))
+
+    def fill(self, table: str, column: str, cells: Mapping[str, str]) -> None:
+        """Write one column of the rows of some ids, their first cells."""
+        n = COLUMNS[table].index(column)
+        self.rows[table] = [(*row[:n], cells.get(row[0], row[n]), *row[n + 1 :]) for row in self.rows[table]]
 
     def column(self, table: str, column: str) -> list[str]:
         """One column's cells."""

@@ -9,6 +9,7 @@ from graphcrm.demo.deals import add_opportunities
 from graphcrm.demo.dice import Dice
 from graphcrm.demo.doubles import double_accounts, double_people
 from graphcrm.demo.jobs import Job, add_job, make_jobs
+from graphcrm.demo.marks import add_marks
 from graphcrm.demo.meetings import add_events, gatherings, make_events
 from graphcrm.demo.people import Person, Registry, abroad, add_person, reach
 from graphcrm.demo.planting import plant
@@ -38,6 +39,7 @@ def build(seed: int) -> Bundle:
     add_tasks(bundle, Dice(seed, "tasks"), ties)
     add_opportunities(bundle, Dice(seed, "opportunities"), ties)
     add_assignments(bundle, Dice(seed, "assignments"), accounts, ties)
+    add_marks(bundle, Dice(seed, "marks"), ties)
     return bundle
 
 

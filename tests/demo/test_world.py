@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -16,10 +17,14 @@ from graphcrm.demo import WORLD_DATE, write_world
 from graphcrm.demo.bundle import COLUMNS, Bundle
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
+from graphcrm.nodes.groups import Group
 from graphcrm.nodes.links import ConvertedTo
 from graphcrm.nodes.opportunities import Opportunity
 from graphcrm.nodes.people import Contact, Lead, User
+from graphcrm.nodes.segments import Segment
+from graphcrm.nodes.tags import Tag
 from graphcrm.nodes.tasks import Task
+from graphcrm.services import conditions
 
 from .brute_force import World
 
@@ -34,6 +39,9 @@ COUNTS = {
     "conversions": (2, 2),
     "opportunities": (126, 126),
     "tasks": (186, 186),
+    "tags": (10, 10),
+    "segments": (5, 5),
+    "groups": (3, 3),
     "assigned_to": (700, 1_020),
 }
 RECORDS = {
@@ -47,6 +55,9 @@ RECORDS = {
     "ratings": Rates,
     "opportunities": Opportunity,
     "tasks": Task,
+    "tags": Tag,
+    "segments": Segment,
+    "groups": Group,
     "assigned_to": AssignedTo,
 }
 PROPERTIES = {"start_date": "start", "end_date": "end", "occurred_at": "at"}  # where column and property differ
@@ -55,7 +66,9 @@ NOT_PROPERTIES = (
     "about_accounts",
     "about_contacts",
     "about_leads",
+    "accounts",
     "contacts",
+    "tags",
     "email",
     "emails",
     "phone",
@@ -85,7 +98,9 @@ def test_another_process_writes_the_same_bytes(folder: Path, tmp_path: Path, has
 def test_another_seed_writes_another_world(folder: Path, tmp_path: Path) -> None:
     write_world(tmp_path, seed=2)
     changed = {name for name, content in files(tmp_path).items() if content != files(folder)[name]}
-    assert changed == {f"{table}.csv" for table in COLUMNS} - {"users.csv", "conversions.csv"}
+    assert changed == {f"{table}.csv" for table in COLUMNS} - {
+        f"{table}.csv" for table in ("users", "conversions", "tags", "segments")
+    }
 
 
 def test_files_are_utf8_with_line_feeds_only(folder: Path) -> None:
@@ -134,6 +149,22 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             assert all(uid.strip() in exist["contact_id"] for uid in parts), row
             about = {f"{of}_id": row.get(f"about_{of}s", "") for of in ("account", "contact", "lead")}
             assert all(uid in exist[of] for of, uids in about.items() for uid in filter(None, uids.split(";"))), row
+
+
+def test_what_is_marked_and_asked_by_is_there(world: World) -> None:
+    tags = {row["name"]: row["tag_id"] for row in world.tables["tags"]}
+    has = {
+        table: [row["tags"] for row in world.tables[table] if row["tags"]]
+        for table in ("accounts", "contacts", "leads", "tasks")
+    }
+    assert all(len(cells) > 5 for cells in has.values())
+    assert {name for cells in has.values() for cell in cells for name in cell.split(";")} == {*tags}
+    for row in world.tables["segments"]:
+        groups = conditions.checked(None, row["kind"], json.loads(row["conditions"]))
+        assert {uid for of, uid in conditions.named(row["kind"], groups) if of == "tag"} <= {*tags.values()}
+    for row in world.tables["groups"]:
+        assert set(filter(None, row["contacts"].split(";"))) <= {*world.contacts}
+        assert set(filter(None, row["accounts"].split(";"))) <= {*world.accounts}
 
 
 @pytest.mark.parametrize("table", COLUMNS)
