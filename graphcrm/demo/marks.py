@@ -5,15 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from graphcrm.demo.accounts import Account
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.dice import Dice
 from graphcrm.demo.ties import Tie
 
-# tag | colour: the same for every seed
+# By name: the id and the colour, the same for every seed.
 TAGS = {
-    "VIP": "purple", "Board": "red", "Speaker": "blue", "Newsletter": "grey", "Trade fair 2026": "orange",
-    "Key account": "green", "Pilot": "teal", "重点客户": "green", "展会 2026": "orange", "Weekly": "yellow",
-}  # fmt: skip
+    "VIP": ("tag-vip", "purple"),
+    "Board": ("tag-board", "red"),
+    "Speaker": ("tag-speaker", "blue"),
+    "Newsletter": ("tag-newsletter", "grey"),
+    "Trade fair 2026": ("tag-fair", "orange"),
+    "Key account": ("tag-key", "green"),
+    "Pilot": ("tag-pilot", "teal"),
+    "重点客户": ("tag-key-zh", "green"),
+    "展会 2026": ("tag-fair-zh", "orange"),
+    "Weekly": ("tag-weekly", "yellow"),
+}
 # What the people of the stories are tagged with, whatever the dice say.
 _PLANTED = {
     "contacts": {"maya-lindqvist": ["VIP", "Speaker"], "tomas-reyes": ["VIP"], "ingrid-solberg": ["Board"]},
@@ -22,7 +31,7 @@ _PLANTED = {
     "tasks": {"task-globex": ["Weekly"]},
 }
 _OURS = ["customer", "loyal"]
-# segment | user | shared | name | kind | conditions (docs/segments.md)
+# Their ids, whose they are, whether shared, the names, the kinds of their records, and what they ask.
 SEGMENTS = (
     ("segment-moved", "alice", True, "Champions who moved on", "contact", [
         [{"by": "left", "span": "within", "days": 730, "value": _OURS}],
@@ -39,27 +48,24 @@ SEGMENTS = (
         [{"by": "silent", "who": "anyone", "days": 90}],
     ]),
     ("segment-fair", "alice", True, "Leads of the fair that nobody has", "lead", [
-        [{"by": "tag", "value": "tag-trade-fair-2026"}],
+        [{"by": "tag", "value": "tag-fair"}],
         [{"by": "owned", "not": True}],
     ]),
-    ("segment-key", "zhou.zimo", True, "重点客户里的决策者", "contact", [
+    ("segment-key", "zhou.zimo", True, "该跟进的决策者", "contact", [
         [{"by": "role", "value": ["decision_maker", "buyer"]}],
-        [{"by": "tie", "who": "me", "value": 20}, {"by": "tag", "value": "tag-10"}],
+        [{"by": "tie", "who": "me", "value": 20}, {"by": "tag", "value": "tag-fair-zh"}],
     ]),
 )  # fmt: skip
 
 
 def add_marks(bundle: Bundle, dice: Dice, ties: list[Tie]) -> None:
     """Write the tags, what has them, and the groups and segments of our users."""
-    for name, colour in TAGS.items():
-        bundle.add("tags", tag_id=_tag(name), name=name, colour=colour)
+    for name, (uid, colour) in TAGS.items():
+        bundle.add("tags", tag_id=uid, name=name, colour=colour)
     people = {tie.person.uid: tie.person.chinese for tie in ties}
     _fill(bundle, "contacts", {uid: _of_person(dice, chinese=chinese) for uid, chinese in people.items()})
     companies = {tie.account.uid: tie.account for tie in ties if tie.account.lifecycle in _OURS}
-    _fill(bundle, "accounts", {
-        uid: (["重点客户" if one.chinese else "Key account"] if one.lifecycle == "loyal" else []) + ["Pilot"] * dice.chance(6)
-        for uid, one in companies.items()
-    })  # fmt: skip
+    _fill(bundle, "accounts", {uid: _of_company(dice, company) for uid, company in companies.items()})
     fairs = {
         uid: ["展会 2026" if not name.isascii() else "Trade fair 2026"]
         for uid, name, source in zip(
@@ -75,17 +81,17 @@ def add_marks(bundle: Bundle, dice: Dice, ties: list[Tie]) -> None:
         bundle.add("segments", segment_id=uid, user_id=user, name=name, kind=kind, conditions=asked, shared=shared)
 
 
-def _tag(name: str) -> str:
-    """The id of a tag; of a Chinese one by its place."""
-    plain = name.lower().replace(" ", "-")
-    return f"tag-{plain}" if plain.isascii() else f"tag-{1 + list(TAGS).index(name)}"
-
-
 def _of_person(dice: Dice, *, chinese: bool) -> list[str]:
     """What somebody whom we deal with is tagged with: most with nothing."""
     fair = "展会 2026" if chinese else "Trade fair 2026"
     chances = {"VIP": 6, "Board": 3, "Speaker": 3, "Newsletter": 18, fair: 8}
     return [name for name, percent in chances.items() if dice.chance(percent)]
+
+
+def _of_company(dice: Dice, company: Account) -> list[str]:
+    """What a customer is tagged with: those who stay, and a few with whom something new is tried."""
+    key = ["重点客户" if company.chinese else "Key account"] if company.lifecycle == "loyal" else []
+    return [*key, "Pilot"] if dice.chance(6) else key
 
 
 def _fill(bundle: Bundle, table: str, tags: Mapping[str, Iterable[str]]) -> None:
