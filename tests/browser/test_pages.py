@@ -24,13 +24,13 @@ PAGES = [
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
     "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
-    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/opportunities", "/opportunities/o-1", "/opportunities/o-1/edit", "/opportunities/board", "/opportunities/forecast", "/opportunities/stages", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
+    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/opportunities", "/opportunities/o-1", "/opportunities/o-1/edit", "/opportunities/board", "/opportunities/forecast", "/opportunities/stages", "/tags", "/tags?q=zz", "/groups", "/segments", "/segments/s-1", "/segments/s-1/edit", "/segments/new?kind=contact&example=left", "/segments/new?kind=account", "/contacts?tag=g-1", "/contacts?segment=s-1", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 NO_PAGES = {  # files, parts of a page, and what other programs ask
-    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "palette.palette",
+    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "tags.suggest", "groups.suggest", "segments.suggest", "palette.palette",
     "views.open_", "health.healthz", "health.readyz", "metrics", "static",
 }  # fmt: skip
 
@@ -52,6 +52,14 @@ def more(cast: Graph) -> None:
                "parameters: 'status=new', notify: 'author', active: true, looked_at: datetime(), rev: 1}), "
                "(a)-[:RAN]->(:AutomationRun {uid: 'r-1', at: datetime(), label: 'Lead', of: 'lead-1', did: ['notify:alice', 'unsent:why']})")  # fmt: skip
     owned(cast, "t-1", "alice")
+    cast.write("CREATE (g:Tag {uid: 'g-1', name: 'Important', key: 'important', colour: 'purple', rev: 1}), "
+               "(:Tag {uid: 'g-2', name: '客户', key: '客户', colour: 'yellow', rev: 1}) WITH g "
+               "MATCH (n) WHERE n.uid IN ['maya', 'acme', 'lead-1', 't-1'] CREATE (n)-[:TAGGED]->(g)")  # fmt: skip
+    cast.write("MATCH (u:User {uid: 'alice'}), (c:Contact {uid: 'maya'}) "
+               "CREATE (u)-[:KEEPS]->(:Group {uid: 'p-1', name: 'Dinner', shared: true, rev: 1})<-[:IN_GROUP]-(c), "
+               "(u)-[:ASKS]->(:Segment {uid: 's-1', name: 'Quiet', kind: 'contact', shared: true, rev: 1, conditions: "
+               "'[[{\"by\": \"silent\", \"who\": \"anyone\", \"days\": 60}, {\"by\": \"tag\", \"value\": \"g-1\"}]]', "
+               "sizes: ['2024-05-01 3', '2024-06-01 12']})")  # fmt: skip
     contact(cast, "gone", "Gone", deleted_at=datetime.now(UTC))
 
 
