@@ -226,7 +226,7 @@ def write(
     drop_handles(
         change.tx, rows=[{"label": label, "uid": uid, "handle": handle, "stays": handle in put} for handle in gone]
     )
-    beside = TIED[kind].FIELDS if kind in TIED else _BESIDE
+    beside = {*TIED[kind].FIELDS, "tags"} if kind in TIED else _BESIDE
     props = {name: value for name, value in becomes.items() if name not in beside}
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:

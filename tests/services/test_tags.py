@@ -221,6 +221,7 @@ def test_the_next_of_a_repeating_task_is_tagged_alike(cast: Graph) -> None:
     again = do(cast, lambda made: tasks.edit(made, uid, {"status": "done"}))
     assert [one.tasks for one in all_tags(cast)] == [2]
     assert again
+    assert cast.read("MATCH (t:Task) WHERE t.tags IS NOT NULL RETURN count(t)", int) == [0]
 
 
 def as_role(graph: Graph, role: str, work: Any) -> Any:

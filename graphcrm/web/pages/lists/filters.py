@@ -66,8 +66,8 @@ def _turning(name: str, label: LazyString, of: str = "") -> Filter:
 _SEARCH = Filter("q", _("Words"), says=_("Matches “%(value)s”"))
 _SEGMENT = Filter("segment", _("Segment"), "segment", says=_("In the segment %(value)s"))
 _GROUP = Filter("group", _("Group"), "group", says=_("In the group %(value)s"))
+_TAG = Filter("tag", _("Tag"), "tag", turns=True)
 _OWNED = (
-    Filter("tag", _("Tag"), "tag", turns=True),
     Filter("owner", _("Owner"), "user"),
     Filter("owned", _("Owned"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
@@ -90,6 +90,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("employees_to", _("Employees, at most"), "number", says=_("At most %(value)s employees")),
         _turning("size_band", _("Size")),
         _turning("lifecycle", _("Lifecycle"), "Account"),
+        _TAG,
         *_OWNED,
         Filter("placeholder", _("Placeholders"), "flag", yes=_("Only placeholders"), no=_("No placeholders")),
         *_ADDED,
@@ -102,6 +103,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
         Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
         _turning("lifecycle", _("Lifecycle"), "Contact"),
+        _TAG,
         *_OWNED,
         Filter(
             "do_not_contact", _("May be contacted"), "flag",
@@ -114,6 +116,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         _SEGMENT,
         _turning("status", _("Status"), "Lead"),
         _turning("source_channel", _("Came from")),
+        _TAG,
         *_OWNED,
         *_ADDED,
     ),
@@ -147,6 +150,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("about_contact", _("About the contact"), "contact", says=_("About %(value)s")),
         Filter("about_lead", _("About the lead"), "lead", says=_("About %(value)s")),
         Filter("about_opportunity", _("About the opportunity"), "opportunity", says=_("About %(value)s")),
+        _TAG,
         *_OWNED,
         *_ADDED,
     ),
