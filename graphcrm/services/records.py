@@ -31,7 +31,7 @@ KEPT = frozenset(
     {"uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on"}
 )  # what the program itself keeps
 _BESIDE = frozenset({"handles", "team", "own", "tags"})  # what is no property
-TAGGED = frozenset({"account", "contact", "lead", "task"})  # what has tags
+TAGGED = frozenset(tagging.KINDS)
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j
 DEFAULTS: dict[str, State] = {
