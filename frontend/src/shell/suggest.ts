@@ -44,8 +44,8 @@ class Suggestions {
     const [from, to] = this.line(), q = this.entry.value.slice(from, to).trim(), mine = ++this.asked
     if (!q || !navigator.onLine) return this.close()
     try {
-      const from = this.entry.dataset.suggest ?? ''
-      const answer = await fetch(`${from}${from.includes('?') ? '&' : '?'}q=${encodeURIComponent(q)}`)
+      const asks = this.entry.dataset.suggest ?? ''
+      const answer = await fetch(`${asks}${asks.includes('?') ? '&' : '?'}q=${encodeURIComponent(q)}`)
       if (!answer.ok || mine !== this.asked || document.activeElement !== this.entry) return
       this.list.innerHTML = await answer.text()
       this.options.forEach((option, n) => { option.id = `${this.list.id}-${n}` })
