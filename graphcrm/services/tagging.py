@@ -13,7 +13,8 @@ from graphcrm.nodes.states import State
 from graphcrm.nodes.tags import NAME_MOST, colour_of, key_of
 from graphcrm.queries.tags.drop_tagged import drop_tagged
 from graphcrm.queries.tags.fates import fates
-from graphcrm.queries.tags.known_tags import Known, known_tags
+from graphcrm.queries.tags.known_tags import Known
+from graphcrm.queries.tags.lock_tags import lock_tags
 from graphcrm.queries.tags.put_tagged import put_tagged
 from graphcrm.queries.tags.put_tags import put_tags
 from graphcrm.services import edges
@@ -105,7 +106,8 @@ def put(change: Change, label: str, uid: str, was: State, becomes: State) -> Non
     """Write what differs between two states of a record; raises NotFoundError for a tag that there is not."""
     more, gone = turned(label, uid, was, becomes)
     if more and not change.undoes:  # an undo gives back a tag that was deleted since: it is seen once that is undone
-        there = {tag.uid for tag in known_tags(change.tx, uids=[row["tag"] for row in more])}
+        held = lock_tags(change.tx, uids=[row["tag"] for row in more])  # nobody merges one away meanwhile
+        there = {uid for uid, tag in held.items() if not tag.removed}
         for row in more:
             if row["tag"] not in there:
                 raise NotFoundError(said("There is no tag %(uid)r.", uid=row["tag"]), field="tags")

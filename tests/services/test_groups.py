@@ -8,10 +8,10 @@ from graphcrm.errors import ConflictError, InTrashError, InvalidInputError, NotF
 from graphcrm.graph import Graph
 from graphcrm.queries.records.listing import listing
 from graphcrm.services import groups, trash
-from graphcrm.services.changes import Author, change
+from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 
-from .conftest import do
+from .conftest import at_once, do
 
 
 def make(graph: Graph, name: str = "Dinner", user: str = "alice", *, shared: bool = False) -> str:
@@ -109,3 +109,17 @@ def test_nobody_makes_one_too_many(cast: Graph, monkeypatch: pytest.MonkeyPatch)
     make(cast)
     with pytest.raises(ConflictError):
         make(cast)
+
+
+def test_of_many_who_put_into_one_new_group_at_once_one_is_made(cast: Graph) -> None:
+    def put(uid: str) -> str:
+        def work(made: Change) -> str:
+            group = groups.named(made, "alice", "Dinner")
+            groups.add(made, "alice", group, "contact", [uid])
+            return group
+
+        return change(cast, Author("alice"), work)
+
+    made = at_once([lambda uid=uid: put(uid) for uid in ("ada", "bo", "ada", "bo")])
+    assert len({*made}) == 1
+    assert inside(cast, str(made[0])) == {"ada", "bo"}

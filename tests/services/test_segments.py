@@ -15,7 +15,7 @@ from graphcrm.services.changes import Author, change
 from graphcrm.services.checks import check
 from graphcrm.services.conditions import read
 
-from .conftest import do
+from .conftest import at_once, do
 
 TODAY = datetime.now(UTC).date()
 MINE = [[{"by": "owner", "value": "me"}]]
@@ -210,3 +210,11 @@ def test_a_tag_that_was_deleted_is_not_asked_by(cast: Graph, negated: bool) -> N
     with pytest.raises(InvalidInputError):
         save(cast, asked)
     do(cast, lambda made: segments.delete(made, "alice", uid))
+
+
+def test_of_many_who_save_the_last_segment_at_once_one_does(cast: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "MOST", 2)
+    save(cast)
+    said = at_once([lambda: save(cast)] * 4)
+    assert sum(isinstance(each, ConflictError) for each in said) == 3
+    assert len(segments.segments(cast, user="alice")) == 2

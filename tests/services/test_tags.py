@@ -23,7 +23,7 @@ from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 from graphcrm.services.conversion import Asked, convert
 
-from .conftest import do, history
+from .conftest import at_once, do, history
 
 
 def names_of(graph: Graph, uid: str = "ada") -> list[str]:
@@ -360,3 +360,33 @@ def test_whoever_has_as_many_tags_as_they_may_is_what_a_lead_becomes_all_the_sam
     cast.write("MATCH (t:Task {uid: $uid}), (c:Tag {name: 'c'}) CREATE (t)-[:TAGGED]->(c)", uid=uid)
     again = do(cast, lambda made: tasks.edit(made, uid, {"status": "done"}))
     assert cast.read("MATCH (:Task {uid: $uid})-[:TAGGED]->(t) RETURN count(t)", int, uid=again) == [2]
+
+
+def test_of_many_who_make_one_tag_at_once_all_have_it(cast: Graph) -> None:
+    names = [("VIP", "ada"), ("vip", "bo"), ("Vip", "ada"), ("VIP", "bo")]
+    made = at_once([lambda name=name, uid=uid: tag(cast, name, uid) for name, uid in names])
+    assert len({*made}) == 1
+    assert [one.contacts for one in all_tags(cast)] == [2]
+
+
+def test_who_tags_while_the_tag_is_merged_is_told_or_has_the_other(cast: Graph) -> None:
+    one, two = tag(cast, "One", "bo"), tag(cast, "Two", "bo")
+    said, _ = at_once(
+        [
+            lambda: tag(cast, "One", "ada"),
+            lambda: do(cast, lambda made: tags.merge(made, one, two)) or "",
+        ]
+    )
+    told = isinstance(said, GraphcrmError)
+    assert names_of(cast) in ([["One"], ["Two"]] if not told else [[]])
+    assert check(cast) == []
+
+
+def test_of_two_tags_that_are_called_alike_at_once_one_is(cast: Graph) -> None:
+    one, two = tag(cast, "One"), tag(cast, "Two")
+    rename = [
+        lambda uid=uid: do(cast, lambda made: tags.alter(made, uid, {"name": "Three"})) or "done" for uid in (one, two)
+    ]
+    said = at_once(rename)
+    assert sum(isinstance(each, GraphcrmError) for each in said) == 1
+    assert len({*names_of(cast)} & {"Three"}) == 1
