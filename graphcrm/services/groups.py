@@ -93,9 +93,9 @@ def named(change: Change, user: str, text: str) -> str:
     return found[0].uid if found else create(change, user, text)
 
 
-def one(runner: Runner, user: str, uid: str, *, counted: bool = False) -> Group:
+def one(runner: Runner, user: str, uid: str, *, sized: bool = False) -> Group:
     """A group that a user sees; raises NotFoundError."""
-    found = groups(runner, user=user, uid=uid, counted=counted, limit=1)
+    found = groups(runner, user=user, uid=uid, sized=sized, limit=1)
     if not found:
         raise NotFoundError(said("There is no group %(uid)r that you may see.", uid=uid), field="group")
     return found[0]

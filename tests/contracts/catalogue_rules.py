@@ -159,7 +159,7 @@ TYPES: dict[str, object] = {
     "half_life_ms": 1.0, "kinds": ["link"], "among": True, "users": ["U1"], "skip": 0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
-    "closed": ["done"], "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
+    "closed": ["done"], "sized": True, "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "units": [["A1", None]], "weights": {"other": 0.5},

@@ -216,7 +216,7 @@ CASES: dict[str, Params] = {
     "sign_in/credential_of_identity": {"identity": "U1 there", "limit": 1},
     "sign_in/link": {"digest": "link of U1", "now": BEFORE, "limit": 1},
     "sign_in/session_user": {"uid": "U1", "sessions": 3, "limit": 1},
-    "groups/groups": {"user": "U1", "uid": None, "after": "", "counted": True, "limit": 1_000},
+    "groups/groups": {"user": "U1", "uid": None, "after": "", "sized": True, "limit": 1_000},
     "segments/segments": {"user": "U1", "uid": None, "kind": None, "after": "", "limit": 1_000},
     "segments/segments one": {"user": "U1", "uid": "S1", "kind": None, "after": "", "limit": 1},
     "segments/uncounted": {"day": "2024-06-01", "after": "", "limit": 100},

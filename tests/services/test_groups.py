@@ -31,7 +31,7 @@ def test_records_are_put_into_a_group_and_taken_out(cast: Graph) -> None:
     add(cast, uid, "ada", "bo"), add(cast, uid, "acme", kind="account"), add(cast, uid, "ada")
     assert (inside(cast, uid), inside(cast, uid, "account")) == ({"ada", "bo"}, {"acme"})
     do(cast, lambda made: groups.take(made, "alice", uid, "contact", ["bo"]))
-    found = groups.one(cast, "alice", uid, counted=True)
+    found = groups.one(cast, "alice", uid, sized=True)
     assert (inside(cast, uid), found.contacts, found.accounts, found.rev) == ({"ada"}, 1, 1, 1)
     do(cast, lambda made: trash.trash(made, "contact", "ada"))
     assert inside(cast, uid) == set()

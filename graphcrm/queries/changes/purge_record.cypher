@@ -38,8 +38,7 @@ CALL (n) {
 CALL (n) {  // what was theirs alone: not what they were in, or pinned
   MATCH (n)-[t:TRASHED]-(k)
   WHERE t.type IN ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
-  OPTIONAL MATCH (k)-[:RAN]->(r)
-  DETACH DELETE r, k
+  OPTIONAL MATCH (k)-[:RAN]->(r) DETACH DELETE r, k
 }
 DETACH DELETE n
 RETURN count(*) AS erased

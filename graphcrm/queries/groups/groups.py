@@ -29,16 +29,16 @@ class Group:
 
 
 def groups(
-    runner: Runner, *, user: str, uid: str | None = None, after: str = "", counted: bool = False, limit: int = _PAGE
+    runner: Runner, *, user: str, uid: str | None = None, after: str = "", sized: bool = False, limit: int = _PAGE
 ) -> list[Group]:
     """Those, in the order of their uids; `after` is the last seen."""
-    return runner.read(_CYPHER, Group, user=user, uid=uid, after=after, counted=counted, limit=limit)
+    return runner.read(_CYPHER, Group, user=user, uid=uid, after=after, sized=sized, limit=limit)
 
 
-def all_groups(runner: Runner, *, user: str, counted: bool = False) -> list[Group]:
+def all_groups(runner: Runner, *, user: str, sized: bool = False) -> list[Group]:
     """All of them, however many they are, by name."""
-    found = page = groups(runner, user=user, counted=counted, limit=_PAGE)
+    found = page = groups(runner, user=user, sized=sized, limit=_PAGE)
     while len(page) == _PAGE:
-        page = groups(runner, user=user, after=page[-1].uid, counted=counted, limit=_PAGE)
+        page = groups(runner, user=user, after=page[-1].uid, sized=sized, limit=_PAGE)
         found = [*found, *page]
     return sorted(found, key=lambda one: (one.name.casefold(), one.uid))

@@ -29,7 +29,7 @@ def groups(query: PlainPageParameters) -> GroupList:
     """The groups that you see, the oldest first."""
     of = cursors.question("groups", my_uid())
     after = cursors.read(query.cursor, cursors.AfterUid, of)
-    rows = groups_of(graph(), user=my_uid(), after=after.uid if after else "", counted=True, limit=query.limit + 1)
+    rows = groups_of(graph(), user=my_uid(), after=after.uid if after else "", sized=True, limit=query.limit + 1)
     page = rows[: query.limit]
     more = cursors.written(cursors.AfterUid(of=of, uid=page[-1].uid)) if len(rows) > query.limit else None
     return GroupList(items=[group_body(one) for one in page], next_cursor=more)
@@ -83,4 +83,4 @@ def take_members(change: Change, uid: str, body: Members) -> GroupBody:
 
 
 def _body(runner: Runner, uid: str) -> GroupBody:
-    return group_body(service.one(runner, my_uid(), uid, counted=True))
+    return group_body(service.one(runner, my_uid(), uid, sized=True))

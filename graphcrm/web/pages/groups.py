@@ -82,7 +82,7 @@ def restore(uid: str) -> Response:
 
 
 def _list(typed: Typed | None = None) -> str:
-    found = all_groups(graph(), user=my_uid(), counted=True)
+    found = all_groups(graph(), user=my_uid(), sized=True)
     return render_template("groups/list.html", groups=found, typed=typed)
 
 

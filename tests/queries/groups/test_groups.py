@@ -10,7 +10,7 @@ from .conftest import AT
 
 
 def test_ones_own_and_those_that_the_team_shares(team: Graph) -> None:
-    assert groups(team, user="alice", counted=True) == [
+    assert groups(team, user="alice", sized=True) == [
         Group("own", "Own", False, 1, 1, "alice", "alice", AT, AT, 1),
         Group("theirs", "Theirs", True, 0, 0, "alice", "alice", AT, AT, 1),
     ]  # fmt: skip
@@ -21,7 +21,7 @@ def test_ones_own_and_those_that_the_team_shares(team: Graph) -> None:
 
 
 def test_who_is_not_seen_is_not_counted(team: Graph) -> None:
-    (own, _) = groups(team.seen_by(Sight(contacts=("",), accounts=("",))), user="alice", counted=True)
+    (own, _) = groups(team.seen_by(Sight(contacts=("",), accounts=("",))), user="alice", sized=True)
     assert (own.contacts, own.accounts) == (0, 1)
     (own, _) = groups(team, user="alice")
     assert (own.contacts, own.accounts) == (None, None)
