@@ -36,8 +36,8 @@ CALL (n) {
   DETACH DELETE m
 }
 CALL (n) {  // what was theirs alone: not what they were in, or pinned
-  MATCH (n)-[t:TRASHED]-(k)
-  WHERE t.type IN ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
+  MATCH (n)-[t:TRASHED]-(k) WHERE t.type IN
+    ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
   OPTIONAL MATCH (k)-[:RAN]->(r) DETACH DELETE r, k
 }
 DETACH DELETE n
