@@ -42,6 +42,10 @@ PAGES = {
     "moves": "/moves?since=2025-11-01",
     "search": "/search?q=ma",
     "views": "/views",
+    "notifications": "/notifications",
+    "mail": "/contacts/maya-lindqvist/mail",
+    "templates": "/mail-templates",
+    "automations": "/automations",
     "users": "/users",
     "trash": "/trash",
     "me": "/me",
@@ -54,6 +58,7 @@ LED_TO = {
     "path": ("paths", "article.path .do > a.quiet"),
     "letter": ("paths", "article.path .ask-one"),
     "lead": ("leads", "table.grid tbody a[href^='/leads/']"),
+    "automation": ("automations", "main a[href^='/automations/']"),
     "user": ("users", "main a[href^='/users/']"),
 }
 KINDS = {
