@@ -40,6 +40,7 @@ SUPPLIED = {
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
     "accounts/coverage": {"age"},
+    "accounts/lines": {"ranks"},
     "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
     "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`

@@ -64,6 +64,7 @@ CASES: dict[str, Params] = {
     "accounts/interactions giant": {"account": GIANT, "before": BEFORE, "after": None, "limit": 25},
     "accounts/interactions small": {"account": SMALL, "before": BEFORE, "after": None, "limit": 25},
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
+    "accounts/lines giant": {"account": GIANT, "on": ON, "ranks": RANKS, "limit": 500},
     "accounts/people_flow giant": {"account": GIANT, "on": ON, "most": 5_000, "limit": 8},
     "accounts/people_flow giant capped": {"account": GIANT, "on": ON, "most": 500, "limit": 8},
     "accounts/staff giant": {**_STAFF, "account": GIANT},

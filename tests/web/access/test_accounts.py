@@ -15,7 +15,7 @@ from tests.web.access.conftest import As
 from tests.web.forms import text
 
 DAY = "as_of=2024-06-01"
-PANELS = ("", "/ways", "/people", "/coverage", "/timeline", "/flow")
+PANELS = ("", "/ways", "/people", "/coverage", "/timeline", "/flow", "/chart")
 
 
 def told(browser_as: As, user: str, url: str) -> str:
