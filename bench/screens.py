@@ -35,6 +35,7 @@ PAGES = {
     "move": "/contacts/ingrid-solberg/move",
     "as-of": "/contacts/ingrid-solberg?as_of=2013-06-01",
     "account": "/accounts/polaris-robotics",
+    "chart": "/accounts/polaris-robotics/chart",
     "reach": "/warm-paths",
     "paths": "/accounts/polaris-robotics/warm-paths",
     "introductions": "/introductions",
