@@ -117,7 +117,7 @@ def _world() -> str:
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
     return (
-        f"graphcrm {__version__}, schema {SCHEMA_VERSION}, rules of the pool, a conversion, tasks, automations, lines"
+        f"graphcrm {__version__}, schema {SCHEMA_VERSION}, rules of the pool, tasks, automations, lines of report"
     )
 
 
