@@ -24,7 +24,7 @@ URLS = [
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
     *("/accounts/a/chart", "/api/v1/accounts/a/chart", "/api/v1/accounts/a/people"),
-    *("/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0"),
+    "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0",
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
     *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01", "/api/v1/contacts/p0/jobs", "/api/v1/search?q=p"),
     *("/moves?since=2000-01-01", "/api/v1/moves?since=2000-01-01&sort=rank&user=alice&ours=true"),
