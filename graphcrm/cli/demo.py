@@ -116,9 +116,7 @@ def _world() -> str:
     """What is loaded: another version's world may differ."""
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
-    return (
-        f"graphcrm {__version__}, schema {SCHEMA_VERSION}, rules of the pool, tasks, automations, lines of report"
-    )
+    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, rules of the pool, tasks, automations, lines of report"
 
 
 def _import(graph: Graph) -> None:

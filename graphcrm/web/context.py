@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, request
 
 from graphcrm.access import Reader
 from graphcrm.config import Settings
-from graphcrm.dates import day_in
+from graphcrm.dates import day_in, zone_of
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
 from graphcrm.sealed import Sealer
@@ -91,6 +92,11 @@ def my_uid() -> str:
     """The uid of the user who asks; empty on a public page."""
     user = me()
     return user.uid if user else ""
+
+
+def my_zone() -> ZoneInfo:
+    """The time zone of the user who asks; UTC where their record says none."""
+    return zone_of(getattr(me(), "timezone", None))
 
 
 def my_day() -> date:

@@ -109,7 +109,7 @@ def _named() -> Iterator[tuple[str, Need]]:
         yield f"accounts.{name}", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
-    yield from dict.fromkeys(("contacts.interactions", "api_jobs.job"), contact).items()
+    yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()
     yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
     jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
     forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")

@@ -125,6 +125,7 @@ RELATIONSHIP_INDEXES = {
     "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same
     "person/private_events": {"DirectedRelationshipIndexSeek"},  # the same, of all that somebody took part in
     "accounts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
+    "contacts/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "contacts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
     "leads/interactions": {"DirectedRelationshipIndexSeek"},  # the same
     "checks/miscounted": {"DirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeek"},  # the same, of all

@@ -7,6 +7,7 @@ from datetime import timedelta
 from worlds.skewed import BEFORE, ON
 
 from graphcrm import warmth
+from graphcrm.activity import WINDOW
 from graphcrm.queries.accounts.staff import RANKS
 from graphcrm.sealed import MARK
 from graphcrm.warmth import MODEL
@@ -107,6 +108,7 @@ CASES: dict[str, Params] = {
     "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
     "contacts/asked_not": {"contacts": [*SOME, "asked not"], "limit": 101},
     "contacts/contact": {"uid": "P10", "on": ON, "limit": 1},
+    "contacts/parts": {"contact": "P3334", "since": BEFORE - WINDOW, "before": BEFORE, "limit": 1_001},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
