@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 from statistics import median
 from typing import Any, Literal
@@ -61,7 +61,8 @@ class Activity:
 
     `lately` are the events of the last quarter in which they took part themselves: what we sent and they did not
     answer says nothing about them. `weekday` (0 is Monday) and `hour` are of the same of the whole year, each with how
-    many there were then; None where there are too few. Channels and topics are of all events, the most frequent first.
+    many there were then; None where there are too few. Where the day alone is known, it counts, and no hour. Channels
+    and topics are of all events, the most frequent first.
     """
 
     level: Level
@@ -83,7 +84,8 @@ def activity(parts: Iterable[Part], before: datetime, zone: ZoneInfo) -> Activit
     events = {part.event: part for part in ours}
     theirs = {part.event: part for part in ours if part.direction != "out"}
     lately = sum(part.at >= before - LATELY for part in theirs.values())
-    times = [part.at.astimezone(zone) for part in theirs.values()]
+    days = [part.at if _day_alone(part.at) else part.at.astimezone(zone) for part in theirs.values()]
+    times = [part.at.astimezone(zone) for part in theirs.values() if not _day_alone(part.at)]
     return Activity(
         level="high" if lately >= HIGH else "mid" if lately >= MID else "low",
         lately=lately,
@@ -91,7 +93,7 @@ def activity(parts: Iterable[Part], before: datetime, zone: ZoneInfo) -> Activit
         took_part=len(theirs),
         channels=_most(part.channel for part in events.values()),
         topics=_most(topic for part in events.values() for topic in dict.fromkeys(part.topics))[:_TOPICS],
-        weekday=_time(times, datetime.weekday),
+        weekday=_time(days, datetime.weekday),
         hour=_time(times, lambda at: at.hour),
         answers=_answers(ours, before),
     )
@@ -100,6 +102,11 @@ def activity(parts: Iterable[Part], before: datetime, zone: ZoneInfo) -> Activit
 def _most(found: Iterable[str]) -> list[tuple[str, int]]:
     """What is found and how often, the most frequent first; of equals, by name."""
     return sorted(Counter(found).items(), key=lambda one: (-one[1], one[0]))
+
+
+def _day_alone(at: datetime) -> bool:
+    """Whether only the day is known: a date is stored as its first moment in UTC."""
+    return at.astimezone(UTC).time() == time.min
 
 
 def _time(times: Sequence[datetime], of: Callable[[datetime], int]) -> tuple[int, int] | None:

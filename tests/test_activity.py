@@ -71,6 +71,12 @@ def test_weekday_and_hour_are_of_the_readers_zone_and_need_five() -> None:
     assert found(*weekly, zone=ZoneInfo("Pacific/Kiritimati")).weekday == (1, 5)  # where it is Tuesday by then
 
 
+def test_of_a_day_alone_the_weekday_counts_and_no_hour() -> None:
+    days = [part(7 * n + 0.5) for n in range(1, 6)]  # midnight of UTC, as an import stores a date
+    told = found(*days, zone=ZoneInfo("America/New_York"))
+    assert (told.weekday, told.hour) == ((0, 5), None)
+
+
 @pytest.mark.parametrize(
     ("parts", "theirs", "ours"),
     [

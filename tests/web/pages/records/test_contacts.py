@@ -226,6 +226,6 @@ def test_how_they_deal_with_us_stands_beside_them(browser: FlaskClient, cast: Gr
     shown = text(browser.get(f"/contacts/lively?{DAY}"))
     assert "Activity high Last 90 days took part 8 times high from 6 times on, mid from 2" in shown
     assert "Mainly by call 8 of 8 in a year Topics price 8" in shown
-    assert "Best time Wednesday; from 09:00 to 10:00" in shown
+    assert "Best time Wednesday 2 of 8 09:00–10:00 8 of 8 · UTC" in shown
     assert "Activity" not in text(browser.get("/contacts/lively?as_of=2024-05-01"))
     cast.write("MATCH (c:Contact {uid: 'lively'}) DETACH DELETE c")
