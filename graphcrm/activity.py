@@ -79,13 +79,13 @@ class Activity:
 def activity(parts: Iterable[Part], before: datetime, zone: ZoneInfo) -> Activity:
     """The activity of the year before a moment; weekdays and hours are those of a time zone."""
     ours = sorted(
-        (part for part in parts if before - WINDOW <= part.at < before), key=lambda part: (part.at, part.event)
+        (part for part in parts if timedelta(0) < before - part.at <= WINDOW), key=lambda part: (part.at, part.event)
     )
     events = {part.event: part for part in ours}
     theirs = {part.event: part for part in ours if part.direction != "out"}
-    lately = sum(part.at >= before - LATELY for part in theirs.values())
-    days = [part.at if _day_alone(part.at) else part.at.astimezone(zone) for part in theirs.values()]
-    times = [part.at.astimezone(zone) for part in theirs.values() if not _day_alone(part.at)]
+    lately = sum(before - part.at <= LATELY for part in theirs.values())
+    days = [part.at if _day_alone(part.at) else _there(part.at, zone) for part in theirs.values()]
+    times = [_there(part.at, zone) for part in theirs.values() if not _day_alone(part.at)]
     return Activity(
         level="high" if lately >= HIGH else "mid" if lately >= MID else "low",
         lately=lately,
@@ -102,6 +102,19 @@ def activity(parts: Iterable[Part], before: datetime, zone: ZoneInfo) -> Activit
 def _most(found: Iterable[str]) -> list[tuple[str, int]]:
     """What is found and how often, the most frequent first; of equals, by name."""
     return sorted(Counter(found).items(), key=lambda one: (-one[1], one[0]))
+
+
+def since(before: datetime) -> datetime:
+    """The first moment of the year before a moment; the first of all where there is no year before it."""
+    return before - min(WINDOW, before - datetime(1, 1, 1, tzinfo=UTC))
+
+
+def _there(at: datetime, zone: ZoneInfo) -> datetime:
+    """The moment on the clocks of a zone; in the first and the last hours of all time on those of UTC."""
+    try:
+        return at.astimezone(zone)
+    except OverflowError:
+        return at
 
 
 def _day_alone(at: datetime) -> bool:

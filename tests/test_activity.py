@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphcrm.activity import WINDOW, Activity, Answers, Part, activity
+from graphcrm.activity import WINDOW, Activity, Answers, Part, activity, since
 
 NOW = datetime(2024, 6, 3, 12, tzinfo=UTC)  # a Monday
+EVER = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -23,6 +24,14 @@ def part(days: float, direction: str = "both", *, user: str = "alice", event: st
 
 def found(*parts: Part, zone: ZoneInfo = LONDON) -> Activity:
     return activity(parts, NOW, zone)
+
+
+@pytest.mark.parametrize("before", [EVER[0], datetime(1, 1, 2, tzinfo=UTC), datetime(1, 6, 1, tzinfo=UTC), EVER[1]])
+def test_the_first_and_the_last_year_of_all_have_an_activity(before: datetime) -> None:
+    at = max(since(before), before - min(timedelta(hours=1), before - since(before)))
+    parts = [Part(f"{n}", at, "alice", "Alice", "call", "both", ()) for n in range(6)]
+    for zone in (ZoneInfo("America/New_York"), ZoneInfo("Pacific/Kiritimati")):
+        assert activity(parts, before, zone).events == (6 if at < before else 0)
 
 
 def test_nobody_we_never_met_is_active() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from graphcrm.activity import WINDOW, Activity, activity
+from graphcrm.activity import Activity, activity, since
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.contacts.parts import parts
@@ -26,5 +26,5 @@ class Looked:
 def of_contact(runner: Runner, contact: str, asked: AsOfParameters, zone: ZoneInfo) -> Looked:
     """The activity of the year before the day that is asked for."""
     before = moment(asked.as_of).before
-    found = parts(runner, contact=contact, since=before - WINDOW, before=before, limit=MOST + 1)
+    found = parts(runner, contact=contact, since=since(before), before=before, limit=MOST + 1)
     return Looked(activity(found[:MOST], before, zone), zone, len(found) > MOST)
