@@ -38,7 +38,7 @@ _THINGS = (
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
     "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",
-    "possible", "weak",
+    "possible", "weak", "automation", "stop",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]
