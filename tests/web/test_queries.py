@@ -36,8 +36,8 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps
-    "/contacts/p0": 11,
+    # introductions, next steps, activity
+    "/contacts/p0": 12,
     "/accounts/a": 8,  # the account, the star, next steps, people, coverage, timeline, links, flow; the ways in come later
     "/network?id=account:a": 4,  # the record, its neighbours by each kind of edge and what they are, views
     "/": 6,  # what is due, moves of a quarter, where there are none of a year, ties going cold, leads, what is at hand
