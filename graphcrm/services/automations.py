@@ -27,6 +27,7 @@ from graphcrm.queries.automations.put_automation import put_automation
 from graphcrm.queries.automations.put_runs import Came, put_runs
 from graphcrm.queries.automations.restore_automation import restore_automation
 from graphcrm.queries.automations.standing import standing
+from graphcrm.queries.mail.templates import Template
 from graphcrm.queries.users.user import user as one_user
 from graphcrm.services import mailing, ownership, tasks
 from graphcrm.services.changes import Author, Change, change
@@ -170,15 +171,21 @@ def came_to(runner: Runner, automation: Automation, found: Sequence[str]) -> lis
     return [uid for uid in found if uid not in before]
 
 
-def unsent(runner: Runner, automation: Automation, uid: str) -> str | None:
-    """Why the mail of an automation would not go to a record; None where it would, or there is none to send."""
+def unsent(runner: Runner, automation: Automation, uids: Sequence[str]) -> dict[str, str]:
+    """Why the mail of an automation would not go to some records; those to which it would go are left out."""
     if not automation.template:
-        return None
+        return {}
     try:
-        _letter(runner, automation, uid)
-    except _REFUSED as error:
-        return error.detail
-    return None
+        template = mailing.template(runner, automation.author, automation.template)
+    except NotFoundError as error:
+        return dict.fromkeys(uids, error.detail)
+    found = {}
+    for uid in uids:
+        try:
+            mailing.check(*_letter(runner, automation, template, uid))
+        except _REFUSED as error:
+            found[uid] = error.detail
+    return found
 
 
 def look(graph: Graph, automation: Automation, by: By, found: Sequence[str], at: datetime) -> int:
@@ -285,7 +292,8 @@ def _mail(graph: Graph, automation: Automation, by: By, author: Author, uid: str
     send = mailing.sender(by.server, by.name, itself=True)
 
     def work(made: Change) -> str:
-        return mailing.write(made, *_letter(made.tx, automation, uid), send)
+        template = mailing.template(made.tx, automation.author, automation.template or "")
+        return mailing.write(made, *_letter(made.tx, automation, template, uid), send)
 
     try:
         return f"mail:{change(graph, author, work)}"
@@ -293,14 +301,11 @@ def _mail(graph: Graph, automation: Automation, by: By, author: Author, uid: str
         return f"unsent:{error.detail}"
 
 
-def _letter(runner: Runner, automation: Automation, uid: str) -> tuple[Addressee, Letter]:
-    """Who a record's mail goes to, and what it says; raises what `mailing.write` would refuse it with."""
+def _letter(runner: Runner, automation: Automation, template: Template, uid: str) -> tuple[Addressee, Letter]:
+    """Who a record's mail goes to, and what it says."""
     to = mailing.addressee(runner, automation.of, uid, automation.author)
-    template = mailing.template(runner, automation.author, automation.template or "")
     subject, text = (mailing.filled(part, to.places) for part in (template.subject, template.text))
-    letter = Letter(next(iter(to.emails), ""), subject, text)
-    mailing.check(to, letter)
-    return to, letter
+    return to, Letter(next(iter(to.emails), ""), subject, text)
 
 
 def tidy(graph: Graph, now: datetime) -> int:

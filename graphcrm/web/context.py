@@ -10,7 +10,7 @@ from flask import Flask, current_app, g, request
 
 from graphcrm.access import Reader
 from graphcrm.config import Settings
-from graphcrm.dates import day_in, zone_of
+from graphcrm.dates import zone_of
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
 from graphcrm.sealed import Sealer
@@ -101,7 +101,7 @@ def my_zone() -> ZoneInfo:
 
 def my_day() -> date:
     """The day that it is where the user who asks is, by the time zone of their record; UTC where it says none."""
-    return day_in(getattr(me(), "timezone", None), datetime.now(UTC))
+    return datetime.now(UTC).astimezone(my_zone()).date()
 
 
 def reader() -> Reader | None:

@@ -88,7 +88,8 @@ def preview(runner: Runner, automation: Automation) -> Preview:
     found = matching(runner, automation)
     came = service.came_to(runner, automation, found) if automation.active else []
     called = {one.uid: one.name for one in names(runner, uids=came[:_FIRST])}
-    first = [(uid, called[uid], service.unsent(runner, automation, uid)) for uid in came[:_FIRST] if uid in called]
+    unsent = service.unsent(runner, automation, list(called))
+    first = [(uid, called[uid], unsent.get(uid)) for uid in came[:_FIRST] if uid in called]
     return Preview(len(found), len(came), first)
 
 
