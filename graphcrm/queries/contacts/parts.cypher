@@ -6,7 +6,7 @@ MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
 WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) AND $since <= i.at AND i.at < $before
 WITH i, u ORDER BY i.at DESC, i.uid LIMIT $limit
 CALL (i) {  // one private pair makes the words of the event private
-  WITH i WHERE size(i.topics) > 0
+  WITH i, size(i.topics) AS words WHERE words > 0  // topics may be sealed: how many there are is not
   MATCH ()-[part:INTERACTED_WITH {event: i.event}]->() USING INDEX part:INTERACTED_WITH(event)
   RETURN true IN collect(part.private) AS private
 }
