@@ -40,6 +40,7 @@ PAGES = {
     "move": "/contacts/ingrid-solberg/move",
     "as-of": "/contacts/ingrid-solberg?as_of=2013-06-01",
     "account": "/accounts/polaris-robotics",
+    "chart": "/accounts/polaris-robotics/chart",
     "reach": "/warm-paths",
     "paths": "/accounts/polaris-robotics/warm-paths",
     "introductions": "/introductions",
@@ -47,6 +48,10 @@ PAGES = {
     "moves": "/moves?since=2025-11-01",
     "search": "/search?q=ma",
     "views": "/views",
+    "notifications": "/notifications",
+    "mail": "/contacts/maya-lindqvist/mail",
+    "templates": "/mail-templates",
+    "automations": "/automations",
     "users": "/users",
     "trash": "/trash",
     "me": "/me",
@@ -59,6 +64,7 @@ LED_TO = {
     "path": ("paths", "article.path .do > a.quiet"),
     "letter": ("paths", "article.path .ask-one"),
     "lead": ("leads", "table.grid tbody a[href^='/leads/']"),
+    "automation": ("automations", "main a[href^='/automations/']"),
     "user": ("users", "main a[href^='/users/']"),
 }
 KINDS = {

@@ -99,6 +99,7 @@ def _load(connection: Connection, settings: Settings, folder: Path) -> None:
             _import(graph)
             _open_up(graph)
             _rule_pool(graph)
+            _see_to(graph)
             loaded.write_text(world, encoding="utf-8")
 
 
@@ -115,7 +116,7 @@ def _world() -> str:
     """What is loaded: another version's world may differ."""
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
-    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, pool, a conversion, tasks, opportunities, tags"
+    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, rules of the pool, automations, lines of report, opportunities, tags"
 
 
 def _import(graph: Graph) -> None:
@@ -160,3 +161,24 @@ def _rule_pool(graph: Graph) -> None:
 
     for team in teams(graph):
         change(graph, Author(why="the demo's tour"), partial(alter, team=team.uid, values=_RULES))
+
+
+def _see_to(graph: Graph) -> None:
+    """Let Alice have a mail template, an automation and a word from Bob: none of them is in a bundle."""
+    from graphcrm.services import mailing, ownership  # noqa: PLC0415
+    from graphcrm.services.changes import Author, change  # noqa: PLC0415
+    from graphcrm.web.asking import automations  # noqa: PLC0415
+
+    letter = {
+        "name": "After the fair", "shared": True, "subject": "Good to meet you, {given_name}",
+        "text": "Dear {name},\n\nthank you for coming to our stand. When may I call you?\n\n{my_name}",
+    }  # fmt: skip
+    seen_to = {
+        "name": "Leads of the fair", "of": "lead", "parameters": "source_channel=trade+fair", "active": True,
+        "task": "Call {name}", "task_days": 2, "task_for": "owner", "notify": "author",
+    }  # fmt: skip
+    alice = Author("alice")
+    change(graph, alice, partial(mailing.put, user="alice", values=letter))
+    change(graph, alice, partial(automations.put, user="alice", values=seen_to, standing_too=False))
+    given = Author("bob", why="You met her at the webinar.")
+    change(graph, given, lambda made: ownership.assign(made, "lead", "lead-harrow", "alice"))

@@ -25,6 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "interaction_id", "user_id", "contact_id", "lead_id", "occurred_at", "channel", "direction", "participants",
         "subject", "notes", "outcome", "topics", "private",
     ),
+    "contact_links": ("from_contact_id", "to_contact_id", "kind", "start_date", "verified_on"),
     "ratings": ("user_id", "contact_id", "value", "at"),
     "leads": (
         "lead_id", "name", "company_name", "title", "email", "phone", "source_channel", "status", "description", "tags",

@@ -46,6 +46,9 @@ def plant(bundle: Bundle) -> list[Event]:
         _plant_jobs(bundle, rows)
     for user, contact, value, day in _rows(stories.RATINGS):
         bundle.add("ratings", user_id=user, contact_id=contact, value=value, at=f"{day}T16:30:00+00:00")
+    for contact, boss, start, verified in _rows(stories.LINES):
+        bundle.add("contact_links", from_contact_id=contact, to_contact_id=boss, kind="reports_to", start_date=start,
+                   verified_on=verified)  # fmt: skip
     _plant_leads(bundle)
     _plant_tasks(bundle)
     _plant_opportunities(bundle)

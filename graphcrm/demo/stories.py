@@ -223,6 +223,14 @@ lead-harrow | Petra Lindholm | Harrow & Finch | Head of Operations | webinar | q
 lead-castle | O. Castle | Polaris Robotics | Buyer | trade fair | converted | Left his card at our stand.
 """
 
+# who | to whom | since | last known to hold
+LINES = """
+maya-lindqvist | lena-fischer | 2026-05-04 | 2026-10-12
+tomas-reyes    | lena-fischer | 2024-02-05 | 2026-09-18
+priya-raman    | tomas-reyes | 2024-02-05 | 2026-06-30
+owen-castle    | maya-lindqvist | 2026-05-04 | 2026-10-12
+"""
+
 # lead | contact | account | by | at
 CONVERSIONS = """
 lead-castle | owen-castle | polaris-robotics | alice | 2025-08-20

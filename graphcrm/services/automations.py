@@ -27,11 +27,12 @@ from graphcrm.queries.automations.put_automation import put_automation
 from graphcrm.queries.automations.put_runs import Came, put_runs
 from graphcrm.queries.automations.restore_automation import restore_automation
 from graphcrm.queries.automations.standing import standing
+from graphcrm.queries.mail.templates import Template
 from graphcrm.queries.users.user import user as one_user
 from graphcrm.services import mailing, ownership, tasks
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.mail import MailError
-from graphcrm.services.mailing import Letter, Server
+from graphcrm.services.mailing import Addressee, Letter, Server
 from graphcrm.services.records import LABELS
 
 MOST = 100  # automations of one user
@@ -95,10 +96,14 @@ def put(
         change.require("automation", uid, found.rev, before, stored)
     after = before | stored
     _check(change.tx, user, after)
+    deed = "create" if uid is None else "change"
+    if after.get("active") != before.get("active", False):
+        deed = "start" if after.get("active") else "stop"
     if any(before.get(name) != after.get(name) for name in ("of", "parameters", "active")):
         stored |= {"looked_at": change.at if standing_too else None, "failed": None}
     uid = uid or new_uid()
     put_automation(change.tx, user=user, uid=uid, props=stored, at=change.at)
+    _tell(change, deed, uid)
     return uid
 
 
@@ -108,6 +113,7 @@ def delete(change: Change, user: str, uid: str) -> None:
     found = one(change.tx, user, uid)
     change.require("automation", uid, found.rev, {}, {})
     put_automation(change.tx, user=user, uid=uid, props={"removed_at": change.at}, at=change.at)
+    _tell(change, "delete", uid)
 
 
 def restore(change: Change, user: str, uid: str) -> None:
@@ -115,6 +121,12 @@ def restore(change: Change, user: str, uid: str) -> None:
     change.lock(("User", user))
     if not restore_automation(change.tx, user=user, uid=uid, at=change.at):
         raise _no_such(uid)
+    _tell(change, "restore", uid)
+
+
+def _tell(change: Change, deed: str, uid: str) -> None:
+    """Tell the audit log: what an automation will do by itself begins here."""
+    change.tell("write", what=[f"{deed} automation 1"], records=[f"automation {uid}"])
 
 
 def _check(runner: Runner, user: str, values: Mapping[str, Any]) -> None:
@@ -157,6 +169,23 @@ def came_to(runner: Runner, automation: Automation, found: Sequence[str]) -> lis
     """Those in the list that were not in it when it was looked at last."""
     before = _standing(runner, automation)
     return [uid for uid in found if uid not in before]
+
+
+def unsent(runner: Runner, automation: Automation, uids: Sequence[str]) -> dict[str, str]:
+    """Why the mail of an automation would not go to some records; those to which it would go are left out."""
+    if not automation.template:
+        return {}
+    try:
+        template = mailing.template(runner, automation.author, automation.template)
+    except NotFoundError as error:
+        return dict.fromkeys(uids, error.detail)
+    found = {}
+    for uid in uids:
+        try:
+            mailing.check(*_letter(runner, automation, template, uid))
+        except _REFUSED as error:
+            found[uid] = error.detail
+    return found
 
 
 def look(graph: Graph, automation: Automation, by: By, found: Sequence[str], at: datetime) -> int:
@@ -263,15 +292,20 @@ def _mail(graph: Graph, automation: Automation, by: By, author: Author, uid: str
     send = mailing.sender(by.server, by.name, itself=True)
 
     def work(made: Change) -> str:
-        to = mailing.addressee(made.tx, automation.of, uid, automation.author)
         template = mailing.template(made.tx, automation.author, automation.template or "")
-        subject, text = (mailing.filled(part, to.places) for part in (template.subject, template.text))
-        return mailing.write(made, to, Letter(next(iter(to.emails), ""), subject, text), send)
+        return mailing.write(made, *_letter(made.tx, automation, template, uid), send)
 
     try:
         return f"mail:{change(graph, author, work)}"
     except (*_REFUSED, MailError) as error:
         return f"unsent:{error.detail}"
+
+
+def _letter(runner: Runner, automation: Automation, template: Template, uid: str) -> tuple[Addressee, Letter]:
+    """Who a record's mail goes to, and what it says."""
+    to = mailing.addressee(runner, automation.of, uid, automation.author)
+    subject, text = (mailing.filled(part, to.places) for part in (template.subject, template.text))
+    return to, Letter(next(iter(to.emails), ""), subject, text)
 
 
 def tidy(graph: Graph, now: datetime) -> int:

@@ -101,14 +101,15 @@ def write(change: Change, to: Addressee, letter: Letter, send: Callable[[Letter]
     What cannot be sent is not logged. `send` (see `sender`) sends it once, however often the transaction is tried.
     Raises InvalidInputError, ConflictError for who asked not to be contacted, and what `send` raises.
     """
-    _check(to, letter)
+    check(to, letter)
     what = {"at": change.at, "channel": "email", "direction": "out", "subject": letter.subject, "notes": letter.text}
     uid = interactions.create(change, {f"{to.kind}s": [to.uid], **what})
     send(letter)
     return uid
 
 
-def _check(to: Addressee, letter: Letter) -> None:
+def check(to: Addressee, letter: Letter) -> None:
+    """Raise InvalidInputError for a letter that is not one yet, ConflictError for who asked not to be contacted."""
     if to.asked_not:
         raise ConflictError(said("%(name)s asked not to be contacted; nothing was sent.", name=to.name))
     if not letter.to and not to.emails:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, request
 
 from graphcrm.access import Reader
 from graphcrm.config import Settings
-from graphcrm.dates import day_in
+from graphcrm.dates import zone_of
 from graphcrm.graph import Graph
 from graphcrm.queries.users.users import User
 from graphcrm.sealed import Sealer
@@ -93,9 +94,14 @@ def my_uid() -> str:
     return user.uid if user else ""
 
 
+def my_zone() -> ZoneInfo:
+    """The time zone of the user who asks; UTC where their record says none."""
+    return zone_of(getattr(me(), "timezone", None))
+
+
 def my_day() -> date:
     """The day that it is where the user who asks is, by the time zone of their record; UTC where it says none."""
-    return day_in(getattr(me(), "timezone", None), datetime.now(UTC))
+    return datetime.now(UTC).astimezone(my_zone()).date()
 
 
 def reader() -> Reader | None:

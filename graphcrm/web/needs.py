@@ -103,13 +103,14 @@ def _named() -> Iterator[tuple[str, Need]]:
     network = Need("read", ("account", "contact", "lead"), Module.PATHS)
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
     yield from dict.fromkeys(("network.network", "network.file"), network).items()
-    yield "api_accounts.people", Need("read", ("contact",))
+    yield from dict.fromkeys(("api_accounts.people", "api_accounts.chart"), Need("read", ("contact",))).items()
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
-    yield from dict.fromkeys(("accounts.people", "accounts.timeline", "accounts.flow"), account).items()
+    for name in ("people", "timeline", "flow", "chart"):
+        yield f"accounts.{name}", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
-    yield from dict.fromkeys(("contacts.interactions", "api_jobs.job"), contact).items()
+    yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()
     yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
     jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
     forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")

@@ -42,6 +42,7 @@ SUPPLIED = {
     "moves/moves_since": {"lifecycles"},  # of accounts that are ours: standings.OURS
     "accounts/known_there": {"age"},  # of `before`
     "accounts/coverage": {"age"},
+    "accounts/lines": {"ranks"},
     "accounts/staff": {"ranks"},  # of roles: staff.RANKS
     "ties/best_ties": {"age"},
     "ties/cooling": {"quiet", "gone", "age", "good"},  # constants, but for the age of `before`
@@ -134,6 +135,7 @@ RELATIONSHIP_INDEXES = {
     "interactions/recount": {"DirectedRelationshipIndexSeek"},  # the same
     "person/private_events": {"DirectedRelationshipIndexSeek"},  # the same, of all that somebody took part in
     "accounts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
+    "contacts/parts": {"DirectedRelationshipIndexSeek"},  # the same
     "contacts/interactions": {"DirectedRelationshipIndexSeek"},  # the same: is one of its pairs private?
     "leads/interactions": {"DirectedRelationshipIndexSeek"},  # the same
     "checks/miscounted": {"DirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeek"},  # the same, of all

@@ -7,6 +7,7 @@ from datetime import timedelta
 from worlds.skewed import BEFORE, ON
 
 from graphcrm import warmth
+from graphcrm.activity import WINDOW
 from graphcrm.nodes.opportunities import SHIPPED
 from graphcrm.queries.accounts.staff import RANKS
 from graphcrm.sealed import MARK
@@ -68,6 +69,7 @@ CASES: dict[str, Params] = {
     "accounts/interactions giant": {"account": GIANT, "before": BEFORE, "after": None, "limit": 25},
     "accounts/interactions small": {"account": SMALL, "before": BEFORE, "after": None, "limit": 25},
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
+    "accounts/lines giant": {"account": GIANT, "on": ON, "ranks": RANKS, "limit": 500},
     "accounts/people_flow giant": {"account": GIANT, "on": ON, "most": 5_000, "limit": 8},
     "accounts/people_flow giant capped": {"account": GIANT, "on": ON, "most": 500, "limit": 8},
     "accounts/staff giant": {**_STAFF, "account": GIANT},
@@ -110,6 +112,7 @@ CASES: dict[str, Params] = {
     "colleagues/known_people": {"accounts": [GIANT, LARGE], "on": ON, "limit": 2},
     "contacts/asked_not": {"contacts": [*SOME, "asked not"], "limit": 101},
     "contacts/contact": {"uid": "P10", "on": ON, "limit": 1},
+    "contacts/parts": {"contact": "P3334", "since": BEFORE - WINDOW, "before": BEFORE, "limit": 1_001},
     "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},

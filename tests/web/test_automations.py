@@ -54,7 +54,11 @@ def test_what_comes_into_the_list_is_seen_to_once(api: FlaskClient, cast: Graph,
     assert round_(cast, settings) == 0  # what was there stays as it is
     lead(cast, "new", "Newly", source_channel="fair")
     tried = api.get(f"{V1}/automations/{uid}/preview").json
-    assert (tried["standing"], tried["number"], tried["first"]) == (2, 1, [{"uid": "new", "name": "Newly"}])
+    assert (tried["standing"], tried["number"], tried["first"]) == (
+        2,
+        1,
+        [{"uid": "new", "name": "Newly", "unsent": None}],
+    )
     assert [round_(cast, settings), round_(cast, settings)] == [1, 0]
     (ran,) = api.get(f"{V1}/automations/{uid}/runs").json["items"]
     assert (ran["record"], ran["name"], [deed.partition(":")[0] for deed in ran["did"]]) == (
@@ -133,12 +137,17 @@ def test_where_no_mail_can_go_nobody_passes_and_nothing_is_logged(
 
 
 def test_nobody_is_sent_the_same_twice_nor_who_asked_not_to_be_contacted(
-    api: FlaskClient, cast: Graph, settings: Settings, box: Box
+    api: FlaskClient, browser: FlaskClient, cast: Graph, settings: Settings, box: Box
 ) -> None:
     make(api, template=with_template(cast))
     lead(cast, "with", "With", source_channel="fair"), handle(cast, "with", "email", "with@them.example")
     contact(cast, "asked", "Asked", do_not_contact=True), handle(cast, "asked", "email", "asked@them.example")
     lead(cast, "asks", "Asks", source_channel="fair"), handle(cast, "asks", "email", "asked@them.example")
+    (made,) = api.get(f"{V1}/automations").json["items"]
+    tried = api.get(f"{V1}/automations/{made['uid']}/preview").json["first"]
+    assert {one["uid"]: bool(one["unsent"]) for one in tried} == {"with": False, "asks": True}
+    assert "asked not to be contacted" in next(one["unsent"] for one in tried if one["unsent"])
+    assert "No mail to Asks: Asks asked not to be contacted" in text(browser.get(f"/automations/{made['uid']}"))
     assert round_(cast, settings) == 2
     cast.write("MATCH (r:AutomationRun) SET r.left_at = datetime() - duration('P2D')")  # they come again
     assert round_(cast, settings) == 3  # with the one that was there
@@ -165,6 +174,17 @@ def test_one_that_fails_is_told_of_and_the_others_go_on_and_it_can_be_stopped(
     assert told[third] is None
     assert api.patch(f"{V1}/automations/{broken}", json={"active": False}).status_code == 200
     assert api.patch(f"{V1}/automations/{broken}", json={"active": True}).status_code == 404
+
+
+def test_the_audit_log_says_who_starts_and_stops_one(api: FlaskClient, cast: Graph) -> None:
+    uid = make(api, assign_to="bob", active=False)
+    at = f"{V1}/automations/{uid}"
+    for sent in ({"active": True}, {"name": "Fairs"}, {"active": False}):
+        assert api.patch(at, json=sent).status_code == 200
+    assert api.delete(at).status_code == 204
+    said = "MATCH (a:Audit) WHERE $record IN a.records RETURN a.user + ': ' + a.what[0] ORDER BY a.seq"
+    deeds = cast.read(said, str, record=f"automation {uid}")
+    assert deeds == [f"alice: {deed} automation 1" for deed in ("create", "start", "change", "stop", "delete")]
 
 
 def with_template(cast: Graph) -> str:

@@ -24,7 +24,8 @@ URLS = [
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
-    *("/api/v1/accounts/a/people", "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0"),
+    *("/accounts/a/chart", "/api/v1/accounts/a/chart", "/api/v1/accounts/a/people"),
+    "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0",
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
     *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01", "/api/v1/contacts/p0/jobs", "/api/v1/search?q=p"),
     *("/moves?since=2000-01-01", "/api/v1/moves?since=2000-01-01&sort=rank&user=alice&ours=true"),
@@ -36,8 +37,8 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps, opportunities and their stages
-    "/contacts/p0": 13,
+    # introductions, next steps, opportunities and their stages, activity
+    "/contacts/p0": 14,
     # the account, the star, next steps, opportunities and their stages, people, coverage, timeline, links, flow; ...
     "/accounts/a": 10,  # the ways in come later
     "/opportunities/o0": 4,  # the opportunity, the star, stages, next steps

@@ -10,9 +10,11 @@ from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import records as record_shapes
+from graphcrm.web.api.shapes.chart import ChartBody, chart_body
 from graphcrm.web.api.shapes.jobs import PersonList
 from graphcrm.web.api.shapes.records import AccountBody
 from graphcrm.web.asking import listings
+from graphcrm.web.asking.chart import chart as chart_of
 from graphcrm.web.asking.parameters import AsOfParameters, PeopleParameters
 from graphcrm.web.context import graph
 
@@ -36,3 +38,11 @@ def people(uid: str, query: PeopleParameters) -> PersonList:
     found = one_account(graph(), uid=uid)
     page = listings.people(graph(), found.uid, query)
     return job_shapes.person_list(page.rows, page.cursor, moment(query.as_of).on)
+
+
+@routes.get("/accounts/<uid>/chart")
+@documented(ChartBody, TAG, also=(404,), path=UID)
+def chart(uid: str, query: AsOfParameters) -> ChartBody:
+    """Who reports to whom at an account, as of a day, from the top down."""
+    found = one_account(graph(), uid=uid)
+    return chart_body(chart_of(graph(), found.uid, query))

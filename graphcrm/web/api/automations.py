@@ -21,6 +21,7 @@ from graphcrm.web.asking import automations as asking
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import Parameters, PlainPageParameters
 from graphcrm.web.context import graph, my_uid
+from graphcrm.web.languages import in_words
 
 routes = Blueprint("api_automations", __name__)
 
@@ -80,12 +81,18 @@ class NewAutomation(AutomationChange):
     parameters: str = Field(max_length=4_000, description="The filters of the list.")
 
 
+class PreviewItem(Ref):
+    """A record with which something would be done."""
+
+    unsent: str | None = Field(description="why it would be sent no mail; null where it would, or none is to be sent")
+
+
 class PreviewBody(Shape):
     """What the next round would do something with."""
 
     standing: int = Field(description="how many records are in the list")
     number: int = Field(description="with how many of them something would be done; none where it is stopped")
-    first: list[Ref] = Field(description="the first of these")
+    first: list[PreviewItem] = Field(description="the first of these")
 
 
 class RunItem(Shape):
@@ -125,7 +132,10 @@ def automation(uid: str, query: Parameters) -> AutomationBody:  # noqa: ARG001  
 def preview(uid: str, query: Parameters) -> PreviewBody:  # noqa: ARG001
     """With what it would do something if it looked now; nothing is done."""
     found = asking.preview(graph(), service.one(graph(), my_uid(), uid))
-    first = [Ref(uid=uid, name=name) for uid, name in found.first]
+    first = [
+        PreviewItem(uid=uid, name=name, unsent=in_words(unsent) if unsent else None)
+        for uid, name, unsent in found.first
+    ]
     return PreviewBody(standing=found.standing, number=found.number, first=first)
 
 

@@ -12,12 +12,14 @@ from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import people as shapes
 from graphcrm.web.api.shapes import records as record_shapes
+from graphcrm.web.api.shapes.activity import ActivityBody, activity_body
 from graphcrm.web.api.shapes.jobs import JobList
 from graphcrm.web.api.shapes.people import ColleagueList, InteractionList, KnownByList
 from graphcrm.web.api.shapes.records import ContactBody
 from graphcrm.web.asking import listings
+from graphcrm.web.asking.activity import of_contact
 from graphcrm.web.asking.parameters import AsOfParameters, ColleaguesParameters, PageParameters
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, my_zone
 
 routes = Blueprint("api_contacts", __name__)
 
@@ -66,3 +68,11 @@ def known_by(uid: str, query: PageParameters) -> KnownByList:
     found = one_contact(graph(), uid=uid)
     page, on = listings.known_by(graph(), found.uid, query)
     return shapes.known_by_list(page.rows, page.cursor, on, MODEL_VERSION)
+
+
+@routes.get("/contacts/<uid>/activity")
+@documented(ActivityBody, _TAG, also=(404,), path=_UID)
+def activity(uid: str, query: AsOfParameters) -> ActivityBody:
+    """How often a contact deals with us, how, about what, when, and who answers whom, in the year before the day."""
+    found = one_contact(graph(), uid=uid)
+    return activity_body(of_contact(graph(), found.uid, query, my_zone()))

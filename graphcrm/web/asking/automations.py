@@ -71,11 +71,14 @@ def put(change: Change, user: str, values: Mapping[str, Any], uid: str | None = 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A dry run: how many are in the list, with how many of them something would be done, and the first of these."""
+    """A dry run: how many are in the list, with how many of them something would be done, and the first of these.
+
+    Of each its uid, its name, and why it would be sent no mail, where it would not.
+    """
 
     standing: int
     number: int
-    first: list[tuple[str, str]]
+    first: list[tuple[str, str, str | None]]
 
 
 def preview(runner: Runner, automation: Automation) -> Preview:
@@ -86,7 +89,9 @@ def preview(runner: Runner, automation: Automation) -> Preview:
     found = matching(runner, automation)
     came = service.came_to(runner, automation, found) if automation.active else []
     called = {one.uid: one.name for one in names(runner, uids=came[:_FIRST])}
-    return Preview(len(found), len(came), [(uid, called[uid]) for uid in came[:_FIRST] if uid in called])
+    unsent = service.unsent(runner, automation, list(called))
+    first = [(uid, called[uid], unsent.get(uid)) for uid in came[:_FIRST] if uid in called]
+    return Preview(len(found), len(came), first)
 
 
 def runs(runner: Runner, uid: str, asked: PlainPageParameters) -> Listing[Run]:

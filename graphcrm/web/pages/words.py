@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import get_locale, gettext, lazy_gettext, ngettext, pgettext
@@ -60,6 +60,7 @@ def install(app: Flask) -> None:
         audited,
         coded,
         channels,
+        weekday,
         listed,
         sentences,
         held,
@@ -191,6 +192,11 @@ def coded(text: str) -> Markup:
     """Text with what stands between backticks as code."""
     parts = [escape(part) for part in text.split("`")]
     return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(parts))
+
+
+def weekday(number: int) -> str:
+    """The name of a weekday, of which 0 is Monday."""
+    return str(get_day_names(locale=get_locale())[number])
 
 
 def channels(counts: Mapping[str, int]) -> str:

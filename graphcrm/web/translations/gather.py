@@ -40,7 +40,7 @@ _THINGS = (
     "succeeded_by", "reports_to", "related_to", "create", "change", "remove", "trash", "restore", "merge", "token",
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
     "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",
-    "possible", "weak", "stage", "opportunities", "tag", "merged_into", "colour",
+    "possible", "weak", "automation", "stop", "stage", "opportunities", "tag", "merged_into", "colour",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from worlds.build import interaction, owned
+from worlds.build import interaction, link, owned
 
 from graphcrm.access import SHIPPED
 from graphcrm.graph import Graph
@@ -15,7 +15,7 @@ from tests.web.access.conftest import As
 from tests.web.forms import text
 
 DAY = "as_of=2024-06-01"
-PANELS = ("", "/ways", "/people", "/coverage", "/timeline", "/flow")
+PANELS = ("", "/ways", "/people", "/coverage", "/timeline", "/flow", "/chart")
 
 
 def told(browser_as: As, user: str, url: str) -> str:
@@ -29,6 +29,7 @@ def test_charlie_sees_nobody_there_who_is_alices(browser_as: As, graph: Graph, p
     for uid in ("priya", "lena", "maya", "initech"):
         owned(graph, uid, "alice")
     interaction(graph, "bob", "priya", "2024-04-01", subject="Secret plan")
+    link(graph, "REPORTS_TO", "lena", "tomas", start="2020")
     hers, his = (told(browser_as, user, f"/accounts/acme{panel}?{DAY}") for user in ("alice", "charlie"))
     seen = {name for name in ("Priya", "Lena", "Maya", "Initech", "Secret plan") if name in hers}
     assert seen, "there is something that he might have seen"

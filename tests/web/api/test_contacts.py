@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from worlds.build import contact, interaction
+
+from graphcrm.graph import Graph
 
 DAY = "as_of=2024-06-01"
 
@@ -126,3 +129,22 @@ def test_a_contact_without_a_story_answers_with_empty_lists(api: FlaskClient, wh
 def test_an_account_that_does_not_exist_is_said_and_no_empty_list(api: FlaskClient, address: str) -> None:
     answer = api.get(f"/api/v1/{address}")
     assert (answer.status_code, answer.json["field"]) == (404, "account")
+
+
+def test_activity_tells_how_a_contact_deals_with_us(api: FlaskClient, cast: Graph) -> None:
+    contact(cast, "lively", "Liv Ely")
+    for n in range(1, 7):
+        interaction(
+            cast, "alice", "lively", f"2024-05-{n:02}T09:30", channel="email", direction="out" if n % 2 else "in",
+            topics=["price"],
+        )  # fmt: skip
+    told = asked(api, "lively/activity?as_of=2024-06-01")
+    assert (told["level"], told["lately"], told["events"], told["took_part"]) == ("mid", 3, 6, 3)
+    assert told["channels"] == [{"name": "email", "events": 6}]
+    assert told["topics"] == [{"name": "price", "events": 6}]
+    assert told["weekday"] is told["hour"] is None
+    (one,) = told["answers"]
+    assert (one["user"]["uid"], one["theirs"]) == ("alice", {"asked": 3, "answered": 3, "days": 1.0})
+    assert one["ours"] == {"asked": 3, "answered": 2, "days": 1.0}
+    assert asked(api, "lively/activity?as_of=2024-05-01")["events"] == 0
+    cast.write("MATCH (c:Contact {uid: 'lively'}) DETACH DELETE c")

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import pgettext
 from werkzeug.wrappers import Response
 
 from graphcrm.nodes import NODES
@@ -113,7 +114,7 @@ def _put(form: Form, uid: str | None = None) -> Page:
 
 def _form(to: Addressee) -> Form:
     choices = [(email, email) for email in to.emails]
-    field = Field("to", _("To"), input="choice", choices=choices, required=True)
+    field = Field("to", pgettext("of a mail", "To"), input="choice", choices=choices, required=True)
     field.content = to.emails[0] if to.emails else ""
     form = Form([field, *of_class(NODES["MailTemplate"], "subject", "text")])
     for name in ("subject", "text"):

@@ -13,6 +13,7 @@ from graphcrm.queries.accounts.coverage import coverage as known_at
 from graphcrm.queries.accounts.people_flow import people_flow
 from graphcrm.web.asking import accounts as asking
 from graphcrm.web.asking import listings
+from graphcrm.web.asking.chart import chart as chart_of
 from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
@@ -79,6 +80,13 @@ def flow(uid: str) -> str:
     """Show where the people of an account came from, and where they went."""
     asked = read(AsOfParameters, request.args)
     return _panel("flow", uid, asked, **_flow(uid, asked))
+
+
+@routes.get("/accounts/<uid>/chart")
+def chart(uid: str) -> str:
+    """Show who reports to whom at an account."""
+    asked = read(AsOfParameters, request.args)
+    return _panel("chart", uid, asked, chart=chart_of(graph(), uid, asked))
 
 
 @routes.get("/accounts/<uid>/warm-paths")

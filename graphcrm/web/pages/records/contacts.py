@@ -18,8 +18,9 @@ from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.ownership.owners import Owner
 from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.web.asking import listings
+from graphcrm.web.asking.activity import of_contact
 from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, read
-from graphcrm.web.context import graph, my_uid
+from graphcrm.web.context import graph, my_uid, my_zone
 from graphcrm.web.pages.changes.story import Told, told
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
 from graphcrm.web.pages.records.career import Career
@@ -57,6 +58,7 @@ def contact(uid: str) -> str:
         changes=None if is_past(asked.as_of) else _changes(uid),
         steps=steps_of("Contact", uid, asked.as_of),
         deals=deals_of("Contact", uid, asked.as_of),
+        looked=of_contact(graph(), uid, asked, my_zone()),
     )
 
 

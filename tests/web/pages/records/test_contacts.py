@@ -217,3 +217,15 @@ def test_a_meeting_says_where_they_were_then(cast: Graph, browser: FlaskClient, 
     shown = text(browser.get(ada))
     assert "2012 Old times Alice · both ways A coffee 1 May 2012 then at Acme" in shown
     assert "Between Alice · both ways 1 May 2017 employer then not known" in shown
+
+
+def test_how_they_deal_with_us_stands_beside_them(browser: FlaskClient, cast: Graph) -> None:
+    contact(cast, "lively", "Liv Ely")
+    for n in range(1, 9):
+        interaction(cast, "alice", "lively", f"2024-05-0{n}T09:30", channel="call", topics=["price"])
+    shown = text(browser.get(f"/contacts/lively?{DAY}"))
+    assert "Activity high Last 90 days took part 8 times high from 6 times on, mid from 2" in shown
+    assert "Mainly by call 8 of 8 in a year Topics price 8" in shown
+    assert "Best time Wednesday 2 of 8 09:00–10:00 8 of 8 · UTC" in shown
+    assert "Activity" not in text(browser.get("/contacts/lively?as_of=2024-05-01"))
+    cast.write("MATCH (c:Contact {uid: 'lively'}) DETACH DELETE c")
