@@ -15,7 +15,7 @@ from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.ids import uid_of
-from graphcrm.nodes.opportunities import Opportunity
+from graphcrm.nodes.opportunities import Opportunity, Stage
 from graphcrm.nodes.properties import LIST_SEPARATOR, Choice, Flag, Stored, Text, WholeNumber
 from graphcrm.nodes.segments import Segment
 from graphcrm.nodes.tags import Tag
@@ -179,6 +179,11 @@ CONTACTS = Table(
     },
 )
 LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, **_TAGS, "lead_id": _ID})
+STAGES = Table(
+    "stages",
+    (("stage_id",),),
+    {**_of(Stage), "stage_id": _ID},
+)
 OPPORTUNITIES = Table(
     "opportunities",
     (("opportunity_id",), ("name",)),
@@ -310,7 +315,7 @@ GROUPS = Table(
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(TAGS, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS),
+    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS),
     *(ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
 )
 LATER = (

@@ -58,7 +58,7 @@ def add_stage(change: Change, body: NewStage) -> StageBody:
 
 
 @routes.patch("/stages/<key>")
-@changing(StageBody, _TAG, Takes(StageFields), also=(404, 409), path=_KEY)
+@changing(StageBody, _TAG, Takes(StageFields), also=(404, 409, 412), path=_KEY)
 def change_stage(change: Change, key: str, body: StageFields) -> StageBody:
     """Change a stage: its name, its place, how likely it is, and whether anything more comes to it."""
     staging.alter(change, key, body.values())
