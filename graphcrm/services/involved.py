@@ -118,6 +118,12 @@ def put(change: Change, opportunity: str, was: State, becomes: State) -> None:
         drop_involved(change.tx, rows=gone)
 
 
+def let_go(change: Change, opportunity: str, before: State, after: State) -> None:
+    """Take what a change that is undone tied to an opportunity from it, in the trash too: it is not to come back."""
+    if gone := turned(opportunity, after, before)[1]:
+        drop_involved(change.tx, rows=gone)
+
+
 def turned(opportunity: str, was: State, becomes: State) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What differs between two states of an opportunity, as put_involved takes it, and as drop_involved does."""
     old, new = _ties(was), _ties(becomes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
@@ -43,14 +44,17 @@ def forecast(
 ) -> list[Expected]:
     """What is expected to be decided before a day; what was to be before `since`, and is open still, is late.
 
-    `likely` says of each stage how likely it is in percent, for what says nothing of that itself. Raises
+    `likely` says of each open stage how likely it is in percent, for what says nothing of that itself. Raises
     ForbiddenError where what it rests on is hidden from who asks.
     """
     if hidden := [name for name in _RESTS_ON if name in runner.sight.hides("opportunity")]:
         message = said("You may not see the %(name)s of any %(kind)s, and a forecast rests on it.",
                        name=hidden[0], kind="opportunity")  # fmt: skip
         raise ForbiddenError(message, field=hidden[0])
-    found = runner.read(
-        _CYPHER, Expected, since=since, until=until, likely=dict(likely), owner=owner, team=team, limit=limit
-    )
-    return [replace(one, amount=round(one.amount, 2), weighted=round(one.weighted, 2)) for one in found]
+    days = {"since": since.isoformat(), "until": until.isoformat()}
+    return runner.read(_CYPHER, _expected, **days, likely=dict(likely), owner=owner, team=team, limit=limit)
+
+
+def _expected(month: str | None, *row: Any) -> Expected:  # noqa: ANN401  (a row)
+    one = Expected(date.fromisoformat(f"{month}-01") if month else None, *row)
+    return replace(one, amount=round(one.amount, 2), weighted=round(one.weighted, 2))

@@ -214,8 +214,8 @@ WITH *, offered AS detail""",
     sorts={
         **_BY_NAME,
         **_BY_TIME,
-        "amount": Sort("coalesce(n.amount, -1.0)", "number"),
-        "expected_close": Sort("coalesce(toString(n.expected_close), '~')", "text"),  # what has no day comes last
+        "amount": Sort("n.worth", "number", "n.worth IS NOT NULL AND n.uid IS NOT NULL"),
+        "expected_close": Sort("n.due", "text", "n.due IS NOT NULL AND n.uid IS NOT NULL"),  # no day comes last
     },
     filters={
         **_EXTERNAL_ID,
@@ -247,7 +247,6 @@ WITH *, offered AS detail""",
         **_telling("stage", "status", "currency"),
         **_OF_CLOSE,
         **dict.fromkeys(("amount_from", "amount_to"), "amount"),
-        "contact": "contacts",
     },
     seen=_SEEN["opportunity"],
     leads=("stage", "status"),

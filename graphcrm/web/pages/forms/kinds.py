@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from graphcrm.access import many
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
+from graphcrm.nodes.base import LANED
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
@@ -44,6 +45,7 @@ _OURS = (
     "owner",
     "owner_until",
     "digest_on",
+    *LANED,
 )
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
 # What a new one has unless somebody says otherwise.
