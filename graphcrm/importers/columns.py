@@ -104,7 +104,11 @@ def _parts(cell: str) -> dict[str, str | None]:
         if not named or not named["id"]:
             message = f"contacts has {part[:_SHOWN]!r}; a contact is its id, and its part in parentheses: c1 (buyer)."
             raise InvalidInputError(message, field="contacts")
-        found[uid_of("contact", named["id"])] = role.deflate(named["role"]) if named["role"] else None
+        uid = uid_of("contact", named["id"])
+        if uid in found:
+            message = f"contacts has {named['id'][:_SHOWN]!r} twice; one person has one part."
+            raise InvalidInputError(message, field="contacts")
+        found[uid] = role.deflate(named["role"]) if named["role"] else None
     return found
 
 

@@ -43,6 +43,9 @@ def checked(values: Mapping[str, Any]) -> State:
     if "contacts" in values:
         role = fields(EDGES["INVOLVES"])["role"]
         parts = {one["contact"]: one.get("role") for one in values["contacts"] or ()}
+        if len(parts) < len(values["contacts"] or ()):
+            message = said("contacts names somebody twice; one person has one part.")
+            raise InvalidInputError(message, field="contacts")
         roles = ((uid, role.deflate(part) if part else None) for uid, part in parts.items())
         given["contacts"] = shown(None, roles)["contacts"]
     return given

@@ -52,10 +52,10 @@ def _said(known: Iterable[Stage], rows: Iterable[Row], plan: Plan) -> Said:
     was = {one.key: one for one in known}
     said: Said = {}
     for row in rows:
+        if len(was.keys() | said.keys() | {row.uid}) > MOST:
+            plan.refused.append(row.refused(f"there are {MOST} stages at most.", "id"))
+            continue
         try:
-            if len(was.keys() | said.keys() | {row.uid}) > MOST:
-                message = f"there are {MOST} stages at most."
-                raise InvalidInputError(message, field="id")
             said[row.uid] = row, _stage(row, was.get(row.uid))
         except InvalidInputError as error:
             plan.refused.append(row.refused(error.detail, error.field))

@@ -228,6 +228,7 @@ WITH *, offered AS detail""",
         "overdue": "coalesce(n.status = 'open' AND n.expected_close < $on, false) = $overdue",
         "account": "EXISTS { (n)-[:OFFERED_TO]->(a {uid: $account}) "
         "WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
+        "team": "EXISTS { (:User {uid: n.owner})-[:MEMBER_OF]->(:Team {uid: $team}) }",
         "contact": "EXISTS { (n)-[:INVOLVES]->(c {uid: $contact}) "
         "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) }",
         **_UIDS,

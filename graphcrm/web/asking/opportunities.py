@@ -78,9 +78,7 @@ def columns(runner: Runner, asked: BoardParameters, known: Sequence[Stage]) -> l
     since = datetime.now(UTC) - timedelta(days=CLOSED_FOR)
     keys = [(one.key, one.status) for one in known]
     lanes = board(runner, stages=keys, since=since, owner=asked.owner, team=asked.team)
-    first = cards(
-        runner, stages=keys, since=since, owner=asked.owner, team=asked.team, moved=asked.moved, limit=CARDS
-    )
+    first = cards(runner, stages=keys, since=since, owner=asked.owner, team=asked.team, moved=asked.moved, limit=CARDS)
     of: dict[str, list[Card]] = {}
     for card in first:
         of.setdefault(card.stage, []).append(card)

@@ -53,8 +53,6 @@ _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}
 _LATER = {
     ("task", "status"),
     ("task", "outcome"),
-    ("opportunity", "won_reason"),
-    ("opportunity", "lost_reason"),
 }  # what a new one has not come to
 
 
@@ -161,8 +159,6 @@ def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
         deals.having(field, record.stage)
     if field.name in ("account", "own"):
         return _called(field, getattr(record, field.name))
-    if field.name == "amount":
-        return deals.plain(record.amount)
     if isinstance(field, Named) and field.input == "list":
         about = {uid: name for kind, uid, name, _asked_not in record.about if many(kind) == field.name}
         field.called = about
