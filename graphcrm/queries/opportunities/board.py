@@ -35,8 +35,7 @@ def board(
 
     Of an owner, of a team.
     """
-    asked = {"stages": list(map(list, stages)), "since": since, "owner": owner, "team": team}
-    found = runner.read(_CYPHER, Lane, **asked, limit=limit)
+    found = runner.read(_CYPHER, Lane, stages=list(map(list, stages)), since=since, owner=owner, team=team, limit=limit)
     if "amount" in runner.sight.hides("opportunity"):
         return [replace(lane, sums=[]) for lane in found]
     return [replace(lane, sums=[(coin, round(amount, 2)) for coin, amount in lane.sums]) for lane in found]

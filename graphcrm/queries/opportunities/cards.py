@@ -48,8 +48,10 @@ def cards(
     on which it is to be decided, and by name for who may not see that.
     """
     hides = runner.sight.hides("opportunity")
-    asked = {"stages": list(map(list, stages)), "since": since, "owner": owner, "team": team, "moved": moved}
-    found = runner.read(_CYPHER, _card, **asked, dated="expected_close" not in hides, limit=limit)
+    found = runner.read(
+        _CYPHER, _card, stages=list(map(list, stages)), since=since, owner=owner, team=team, moved=moved,
+        dated="expected_close" not in hides, limit=limit,
+    )  # fmt: skip
     hidden: dict[str, Any] = dict.fromkeys(_HIDEABLE & hides)
     return list({card.uid: replace(card, **hidden) for card in found}.values())
 

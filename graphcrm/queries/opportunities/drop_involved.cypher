@@ -3,6 +3,7 @@
 // params: rows
 // rows: gone
 UNWIND $rows AS row
-MATCH (o:Opportunity {uid: row.opportunity})-[e:OFFERED_TO|INVOLVES|TRASHED]->(n {uid: row.record}) WHERE row.label IN labels(n)
+MATCH (o:Opportunity {uid: row.opportunity})-[e:OFFERED_TO|INVOLVES|TRASHED]->(n {uid: row.record})
+WHERE row.label IN labels(n)
 DELETE e
 RETURN count(e) AS gone

@@ -51,8 +51,10 @@ def forecast(
         message = said("You may not see the %(name)s of any %(kind)s, and a forecast rests on it.",
                        name=hidden[0], kind="opportunity")  # fmt: skip
         raise ForbiddenError(message, field=hidden[0])
-    days = {"since": since.isoformat(), "until": until.isoformat()}
-    return runner.read(_CYPHER, _expected, **days, likely=dict(likely), owner=owner, team=team, limit=limit)
+    return runner.read(
+        _CYPHER, _expected, since=since.isoformat(), until=until.isoformat(), likely=dict(likely), owner=owner,
+        team=team, limit=limit,
+    )  # fmt: skip
 
 
 def _expected(month: str | None, *row: Any) -> Expected:  # noqa: ANN401  (a row)

@@ -25,6 +25,7 @@ def unforeseen(
     runner: Runner, *, until: date, stages: Iterable[str], owner: str | None = None, team: str | None = None
 ) -> Unforeseen:
     """Those of some open stages (their keys) that are not expected before a day; of an owner, of a team."""
-    asked = {"until": until.isoformat(), "stages": list(stages), "owner": owner, "team": team}
-    (found,) = runner.read(_CYPHER, Unforeseen, **asked, limit=1)
+    (found,) = runner.read(
+        _CYPHER, Unforeseen, until=until.isoformat(), stages=list(stages), owner=owner, team=team, limit=1
+    )
     return found

@@ -19,7 +19,9 @@ def test_a_stage_is_made_and_changed(graph: Graph) -> None:
 
 
 def test_a_place_that_follows_is_no_change_of_it(graph: Graph) -> None:
-    put_stages(graph, rows=[{"key": "mine", "props": {"status": "open", "probability": 5, "position": 1}, "more": 1}], at=NOW)
+    put_stages(
+        graph, rows=[{"key": "mine", "props": {"status": "open", "probability": 5, "position": 1}, "more": 1}], at=NOW
+    )
     put_stages(graph, rows=[{"key": "mine", "props": {"position": 2}, "more": 0}], at=NOW)
     assert stages(graph) == [Stage("mine", None, "open", 5, 2)]
     assert put_stages(graph, rows=[], at=NOW) == 0

@@ -35,7 +35,7 @@ class LeftOut(Shape):
 
 
 class Forecast(Shape):
-    """What is expected of open opportunities that have an amount and an expected close, late, or in the months asked."""
+    """What is expected of open opportunities that have an amount and an expected close."""
 
     items: list[ExpectedItem]
     totals: list[TotalItem] = Field(description="what months and currencies come to, of all owners")
