@@ -40,7 +40,7 @@ def add(change: Change, values: Mapping[str, Any]) -> str:
     if len(known) >= MOST:
         raise InvalidInputError(said("There are %(most)s stages at most.", most=MOST), field="name")
     status = given.get("status") or "open"
-    likely = LIKELY.get(status, given.get("probability", EVEN))
+    likely: int = LIKELY[status] if status in LIKELY else given.get("probability", EVEN)
     new = Stage(_key(given["name"], known), given["name"], status, likely, 0)
     place = given.get("position") or behind(known, status)
     _write(change, known, arranged([*known, new], {new.key: place}), new.key)

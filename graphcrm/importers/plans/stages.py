@@ -12,6 +12,7 @@ from graphcrm.importers.known import Context
 from graphcrm.importers.plans import history
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Plan, Step
+from graphcrm.nodes.opportunities import KEY_MOST
 from graphcrm.queries.opportunities.lock_stages import lock_stages
 from graphcrm.queries.opportunities.put_stages import put_stages
 from graphcrm.queries.opportunities.stages import MOST, Stage
@@ -67,7 +68,7 @@ def _stage(row: Row, stored: Stage | None) -> Stage:
     given = {name: row.values[name] for name in ("name", "probability", "retired") if name in row.values}
     if stored is None:
         if not stages.KEY.fullmatch(row.uid):
-            message = f"{row.uid[:60]!r} is no key of a stage; it takes at most {stages.KEY_MOST} of a-z, 0-9 and _."
+            message = f"{row.uid[:60]!r} is no key of a stage; it takes at most {KEY_MOST} of a-z, 0-9 and _."
             raise InvalidInputError(message, field="id")
         status = row.values.get("status", "open")
         likely = stages.LIKELY.get(status, stages.EVEN)

@@ -95,9 +95,9 @@ def expected(runner: Runner, asked: ForecastParameters, today: date) -> Outlook:
     since = today.replace(day=1)
     likely = {one.key: one.probability for one in stages(runner) if one.status == "open"}
     until = since + relativedelta(months=asked.months)
-    whose = {"owner": asked.owner, "team": asked.team}
-    rows = forecast(runner, since=since, until=until, likely=likely, **whose)
-    return Outlook(rows, totals(rows), unforeseen(runner, until=until, stages=likely, **whose))
+    rows = forecast(runner, since=since, until=until, likely=likely, owner=asked.owner, team=asked.team)
+    left_out = unforeseen(runner, until=until, stages=likely, owner=asked.owner, team=asked.team)
+    return Outlook(rows, totals(rows), left_out)
 
 
 def totals(rows: Iterable[Expected]) -> list[Total]:
