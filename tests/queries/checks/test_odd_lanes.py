@@ -14,7 +14,11 @@ def deals(graph: Graph) -> Graph:
     """Some of each kind, as they are kept."""
     user(graph, "alice")
     opportunity(graph, "a", owner="alice", amount=5.5, currency="EUR", probability=5, expected_close=date(2024, 1, 1))
-    opportunity(graph, "b"), opportunity(graph, "won", stage="won", status="won"), opportunity(graph, "c", deleted_at=NOW)
+    (
+        opportunity(graph, "b"),
+        opportunity(graph, "won", stage="won", status="won"),
+        opportunity(graph, "c", deleted_at=NOW),
+    )
     return graph
 
 

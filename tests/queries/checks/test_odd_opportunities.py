@@ -36,7 +36,10 @@ def test_what_goes_together_is_fine(deals: Graph) -> None:
         ("n.won_reason = 'Dear'", "it says why it was won, and is not"),
         ("n.amount = null", "of its amount and its currency one is missing"),
         ("n.currency = null", "of its amount and its currency one is missing"),
-        ("n.trail = ['needs 2024-01-01T00:00:00+00:00']", "it came to needs 2024-01-01T00:00:00+00:00, and is in first_contact"),
+        (
+            "n.trail = ['needs 2024-01-01T00:00:00+00:00']",
+            "it came to needs 2024-01-01T00:00:00+00:00, and is in first_contact",
+        ),
     ],
 )
 def test_what_does_not_is_named(deals: Graph, wrong: str, what: str) -> None:
