@@ -54,14 +54,19 @@ class OwnedParameters(ListParameters):
     ] = ()
     owner: Annotated[Uid | None, Field(description="Only those that are this user's (the uid) on the day.")] = None
     owned: Annotated[Flag | None, Field(description="Only those that are somebody's (`true`), or nobody's.")] = None
-    tag: Annotated[Uid | None, Field(description="Only those with this tag (its uid).")] = None
-    tag_not: Annotated[Uid | None, Field(description="Only those without this tag (its uid).")] = None
-    tag_known: Annotated[Flag | None, Field(description="Only those with some tag (`true`), or with none.")] = None
     added_since: Annotated[Day, Field(description="Only those that were added on this day or later.")] = None
     added_before: Annotated[Day, Field(description="Only those that were added before this day.")] = None
 
 
-class SegmentedParameters(OwnedParameters):
+class TaggedParameters(OwnedParameters):
+    """Of a list of what has tags."""
+
+    tag: Annotated[Uid | None, Field(description="Only those with this tag (its uid).")] = None
+    tag_not: Annotated[Uid | None, Field(description="Only those without this tag (its uid).")] = None
+    tag_known: Annotated[Flag | None, Field(description="Only those with some tag (`true`), or with none.")] = None
+
+
+class SegmentedParameters(TaggedParameters):
     """Of a list of what there are segments of."""
 
     segment: Annotated[Uid | None, Field(description="Only those in this segment (its uid), as of today.")] = None
@@ -176,7 +181,7 @@ class OpportunitiesParameters(OwnedParameters):
     currency_known: Known = None
 
 
-class TasksParameters(OwnedParameters):
+class TasksParameters(TaggedParameters):
     """Of a list of tasks."""
 
     sort: Annotated[TaskSort | None, Field(description=_SORT)] = None

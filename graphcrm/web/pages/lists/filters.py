@@ -66,11 +66,11 @@ def _turning(name: str, label: LazyString, of: str = "") -> Filter:
 _SEARCH = Filter("q", _("Words"), says=_("Matches “%(value)s”"))
 _SEGMENT = Filter("segment", _("Segment"), "segment", says=_("In the segment %(value)s"))
 _GROUP = Filter("group", _("Group"), "group", says=_("In the group %(value)s"))
-_OWNED = (
-    Filter("tag", _("Tag"), "tag", turns=True),
+_WHOSE = (
     Filter("owner", _("Owner"), "user"),
     Filter("owned", _("Owned"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
+_OWNED = (Filter("tag", _("Tag"), "tag", turns=True), *_WHOSE)
 _ADDED = (
     Filter("added_since", _("Added since"), "day", says=_("Added since %(value)s")),
     Filter("added_before", _("Added before"), "day", says=_("Added before %(value)s")),
@@ -131,7 +131,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("account", _("Offered to"), "account", says=_("Offered to %(value)s")),
         Filter("contact", _("Who has a part"), "contact", says=_("%(value)s has a part")),
         Filter("team", _("Team"), says=_("Of the team %(value)s")),
-        *_OWNED,
+        *_WHOSE,
         *_ADDED,
     ),
     "task": (
