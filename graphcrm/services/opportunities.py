@@ -77,7 +77,7 @@ def follows(before: Mapping[str, Any], given: Mapping[str, Any], known: Sequence
     found = moved(before, stage, known, after(before, at)) if stage and stage != before.get("stage") else {}
     if "amount" in given and given["amount"] is None and not given.get("currency"):
         found["currency"] = None  # it was of the amount
-    check({**before, **given, **found})
+    check({**before, **found, **given})
     return found
 
 

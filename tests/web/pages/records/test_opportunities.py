@@ -171,6 +171,18 @@ def test_the_board_asks_for_what_is_missing_and_shows_what_was_moved(browser: Fl
     assert browser.get("/opportunities/board?moved=none").status_code == 200
 
 
+def test_those_of_a_team_are_listed_and_a_task_is_made_about_each(browser: FlaskClient, deal: str) -> None:
+    uid = deal.removeprefix("/opportunities/")
+    page = browser.get(f"/opportunities?team=North&uids={uid}")
+    assert deal in links(page)
+    assert "Of the team North" in text(page)
+    assert deal not in links(browser.get(f"/opportunities?team=South&uids={uid}"))
+    sent = {"csrf": csrf(browser, "/opportunities"), "uid": uid, "task": "Ask them", "back": "/opportunities"}
+    assert "1 task is made." in text(browser.post("/opportunities/make-tasks", data=sent, follow_redirects=True))
+    assert "Ask them" in text(browser.get(deal))
+    assert "There is no team" in text(browser.get("/opportunities?team=none"))
+
+
 def test_the_forecast_says_what_it_leaves_out(browser: FlaskClient, deal: str) -> None:
     assert "without an expected close" in text(browser.get("/opportunities/forecast?owner=me"))
 
