@@ -49,14 +49,15 @@ def cards(
     """
     hides = runner.sight.hides("opportunity")
     found = runner.read(
-        _CYPHER, _card, stages=list(map(list, stages)), since=since, owner=owner, team=team, moved=moved,
+        _CYPHER, Card, stages=list(map(list, stages)), since=since, owner=owner, team=team, moved=moved,
         dated="expected_close" not in hides, limit=limit,
     )  # fmt: skip
     hidden: dict[str, Any] = dict.fromkeys(_HIDEABLE & hides)
-    return list({card.uid: replace(card, **hidden) for card in found}.values())
+    return list({card.uid: replace(_dated(card), **hidden) for card in found}.values())
 
 
-def _card(*row: Any) -> Card:  # noqa: ANN401  (a row)
-    card = Card(*row)
-    day, since = row[6], row[7]
+def _dated(card: Card) -> Card:
+    """A card with its day and its time, which travel as text."""
+    day: Any = card.expected_close
+    since: Any = card.stage_since
     return replace(card, expected_close=date.fromisoformat(day) if day else None, stage_since=maybe_instant(since))

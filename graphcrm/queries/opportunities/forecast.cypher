@@ -16,6 +16,9 @@ WITH n.whose AS owner, n.coin AS currency, n.worth AS worth, n.due AS due,
 WHERE due < $until AND worth >= 0
 WITH CASE WHEN due >= $since THEN left(due, 7) END AS month, currency, owner, count(*) AS count, sum(worth) AS amount,
   sum(worth * percent / 100) AS weighted
+WITH owner, collect([month, currency, count, amount, weighted]) AS rows
 OPTIONAL MATCH (u:User {uid: owner})
-RETURN month, currency, CASE WHEN owner <> '' THEN owner END AS owner, u.name AS owner_name, count, amount, weighted
+UNWIND rows AS row
+WITH row[0] AS month, row[1] AS currency, CASE WHEN owner <> '' THEN owner END AS owner, u.name AS owner_name, row
+RETURN date(month + '-01') AS month, currency, owner, owner_name, row[2] AS count, row[3] AS amount, row[4] AS weighted
 ORDER BY month IS NOT NULL, month, currency, owner_name, owner LIMIT $limit

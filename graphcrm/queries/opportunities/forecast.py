@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
@@ -51,12 +50,8 @@ def forecast(
         message = said("You may not see the %(name)s of any %(kind)s, and a forecast rests on it.",
                        name=hidden[0], kind="opportunity")  # fmt: skip
         raise ForbiddenError(message, field=hidden[0])
-    return runner.read(
-        _CYPHER, _expected, since=since.isoformat(), until=until.isoformat(), likely=dict(likely), owner=owner,
+    found = runner.read(
+        _CYPHER, Expected, since=since.isoformat(), until=until.isoformat(), likely=dict(likely), owner=owner,
         team=team, limit=limit,
     )  # fmt: skip
-
-
-def _expected(month: str | None, *row: Any) -> Expected:  # noqa: ANN401  (a row)
-    one = Expected(date.fromisoformat(f"{month}-01") if month else None, *row)
-    return replace(one, amount=round(one.amount, 2), weighted=round(one.weighted, 2))
+    return [replace(one, amount=round(one.amount, 2), weighted=round(one.weighted, 2)) for one in found]
