@@ -49,19 +49,25 @@ document.addEventListener('keydown', event => {
   const card = cardOf(event.target)
   const by = {ArrowLeft: -1, ArrowRight: 1}[event.key]
   if (card && by && event.altKey) {
-    event.preventDefault()
+    take(event)
     choose(card, by)
   } else if (card && chosen?.card === card.id && event.key === 'Enter') {
-    event.preventDefault()
+    take(event)
     const lane = laneOfStage(chosen.stage)
     leave()
     if (lane && lane !== laneOf(card)) move(card, lane)
-  } else if (chosen && event.key === 'Escape') {
-    event.preventDefault()
+  } else if (card && chosen && event.key === 'Escape') {
+    take(event)
     leave()
-    say('left', {card: card?.dataset.name ?? ''})
+    say('left', {card: card.dataset.name ?? ''})
   }
-})
+}, true)
+
+// Before the keys of every page see it: Escape would go a step back.
+function take(event: Event) {
+  event.preventDefault()
+  event.stopPropagation()
+}
 
 document.addEventListener('focusout', event => {
   if (chosen && cardOf(event.target)?.id === chosen.card && cardOf(event.relatedTarget)?.id !== chosen.card) leave()
@@ -104,7 +110,8 @@ async function send(id: string, stage: string) {
   try {
     const csrf = form.querySelector<HTMLInputElement>('input[name=csrf]')?.value ?? ''
     const answer = await fetch(action, {
-      method: 'POST', headers: {Accept: 'application/json'}, body: new URLSearchParams({csrf, stage, rev}),
+      method: 'POST', headers: {Accept: 'application/json'},
+      body: new URLSearchParams({csrf, stage, rev, back: location.pathname + location.search}),
     })
     const told = await answer.json().catch(() => ({})) as {detail?: string | null, field?: string | null}
     await renew(id)
