@@ -100,11 +100,11 @@ def test_a_card_that_is_moved_twice_at_once_makes_both_moves(visit: Visit, cast:
 
 def test_without_a_connection_it_stays_and_says_so(visit: Visit, cast: Graph) -> None:
     page = visit(BOARD)
-    page.evaluate("window.kept = window.fetch; window.fetch = () => Promise.reject(new TypeError('offline'))")
+    page.evaluate("() => { window.kept = window.fetch; window.fetch = () => Promise.reject(new TypeError('offline')) }")
     page.drag_and_drop("#card-line", lane("quote"))
     expect(page.locator("#moved")).to_contain_text("there is no connection")
     expect(page.locator(f"{lane('first_contact')} #card-line")).to_be_visible()
-    page.evaluate("window.fetch = window.kept")
+    page.evaluate("() => { window.fetch = window.kept }")
     page.drag_and_drop("#card-line", lane("quote"))
     expect(page.locator(f"{lane('quote')} #card-line")).to_be_visible()
     assert stage(cast) == "quote"
