@@ -15,6 +15,7 @@ from typing import Any, Literal
 from graphcrm.access import EVERYTHING, Module, Reader
 from graphcrm.graph import Graph
 from graphcrm.nodes import states
+from graphcrm.nodes.base import LANED
 from graphcrm.nodes.edges import WORDS
 from graphcrm.queries.audit.entries import END, entries
 from graphcrm.queries.audit.entry import Entry
@@ -35,7 +36,7 @@ PersonKind = Literal["contact", "lead"]
 Part = dict[str, Any]
 
 _DERIVED = frozenset({
-    "owner", "owner_until", "start_min", "start_max", "end_min", "end_max", "heat", "heat_in", "heat_out",
+    "owner", "owner_until", *LANED, "start_min", "start_max", "end_min", "end_max", "heat", "heat_in", "heat_out",
 })  # fmt: skip
 _PAGE = 500
 

@@ -27,6 +27,7 @@ from graphcrm.queries.export.opportunities import Opportunity, opportunities
 from graphcrm.queries.export.ratings import Rating, ratings
 from graphcrm.queries.export.record import Record
 from graphcrm.queries.export.segments import Segment, segments
+from graphcrm.queries.export.stages import Stage, stages
 from graphcrm.queries.export.tags import Tag, tags
 from graphcrm.queries.export.tasks import Task, tasks
 from graphcrm.queries.export.users import users
@@ -40,6 +41,7 @@ _DATES = {"start": "start_date", "end": "end_date"}
 _DATED = ("start_date", "end_date", "end_status", "verified_on", *_LAST)
 
 _GROUP = ("name", "shared", "contacts", "accounts")
+_STAGE = ("name", "status", "probability", "position", "retired")
 _SEGMENT = ("name", "kind", "conditions", "shared", "sizes")
 
 Values = Mapping[str, Any]
@@ -91,6 +93,7 @@ def tables(since: datetime) -> list[Table]:
         Table("leads", _columns("lead", "tags"), partial(leads, since=since), partial(_record, "lead")),
         Table("contacts", _columns("contact", "tags"), partial(contacts, since=since), partial(_record, "contact")),
         Table("accounts", _columns("account", "tags"), partial(accounts, since=since), partial(_record, "account")),
+        Table("stages", ("stage_id", *_STAGE), stages, _stage),
         Table("tags", ("tag_id", "name", "colour"), tags, _tag),
     ]  # fmt: skip
 
@@ -131,6 +134,10 @@ def _segment(one: Segment) -> Values:
 def _group(one: Group) -> Values:
     members = {"contacts": sorted(one.contacts), "accounts": sorted(one.accounts)}
     return {"group_id": one.uid, "user_id": one.user, "name": one.name, "shared": one.shared, **members}
+
+
+def _stage(one: Stage) -> Values:
+    return {"stage_id": one.key, **{name: getattr(one, name) for name in _STAGE}}
 
 
 def _tag(tag: Tag) -> Values:

@@ -15,7 +15,7 @@ from graphcrm.nodes.base import OURS, custom_field, fields
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.ids import uid_of
-from graphcrm.nodes.opportunities import Opportunity
+from graphcrm.nodes.opportunities import Opportunity, Stage
 from graphcrm.nodes.properties import LIST_SEPARATOR, Choice, Flag, Stored, Text, WholeNumber
 from graphcrm.nodes.segments import Segment
 from graphcrm.nodes.tags import Tag
@@ -104,7 +104,11 @@ def _parts(cell: str) -> dict[str, str | None]:
         if not named or not named["id"]:
             message = f"contacts has {part[:_SHOWN]!r}; a contact is its id, and its part in parentheses: c1 (buyer)."
             raise InvalidInputError(message, field="contacts")
-        found[uid_of("contact", named["id"])] = role.deflate(named["role"]) if named["role"] else None
+        uid = uid_of("contact", named["id"])
+        if uid in found:
+            message = f"contacts has {named['id'][:_SHOWN]!r} twice; one person has one part."
+            raise InvalidInputError(message, field="contacts")
+        found[uid] = role.deflate(named["role"]) if named["role"] else None
     return found
 
 
@@ -179,6 +183,11 @@ CONTACTS = Table(
     },
 )
 LEADS = Table("leads", (("lead_id",), ("name",)), {**_of(Lead), **_HANDLES, **_TAGS, "lead_id": _ID})
+STAGES = Table(
+    "stages",
+    (("stage_id",),),
+    {**_of(Stage), "stage_id": _ID},
+)
 OPPORTUNITIES = Table(
     "opportunities",
     (("opportunity_id",), ("name",)),
@@ -310,8 +319,8 @@ GROUPS = Table(
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(TAGS, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS),
-    *(ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
+    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS),
+    *(CONVERSIONS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
 )
 LATER = (
     "contracts", "service_requests", "feedback",

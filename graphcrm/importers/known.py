@@ -14,6 +14,7 @@ from graphcrm.nodes.properties import LIST_SEPARATOR
 from graphcrm.queries.changes.hold_records import hold_records
 from graphcrm.queries.load.edges_set_aside import edges_set_aside
 from graphcrm.queries.load.known_uids import known_uids
+from graphcrm.queries.opportunities.stages import Stage
 
 
 class Known:
@@ -45,6 +46,7 @@ class Context:
     today: date
     at: datetime  # when it began: what it records is recorded then
     known: Known = field(default_factory=Known)
+    stages: list[Stage] = field(default_factory=list)  # in a check, those that stages.csv would make; else none
 
 
 Unfit = list[tuple[Row, str, str]]  # the row, the key and the reason

@@ -19,6 +19,7 @@ from graphcrm.importers.plans import (
     ratings,
     records,
     segments,
+    stages,
     tags,
 )
 from graphcrm.importers.rows import Row
@@ -46,6 +47,7 @@ class Way:
 
 WAYS = {
     "tags": Way(tags.identify, tags.plan, label="Tag"),
+    "stages": Way(stages.identify, stages.plan),
     "accounts": Way(records.ACCOUNT.identify, records.ACCOUNT.plan, label="Account", late=records.nameless),
     "contacts": Way(records.CONTACT.identify, records.CONTACT.plan, label="Contact", late=records.nameless),
     "leads": Way(records.LEAD.identify, records.LEAD.plan, label="Lead", late=records.nameless),

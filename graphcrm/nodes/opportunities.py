@@ -44,6 +44,13 @@ class Opportunity(Owned):
     stage_since = Instant("since when it has been in its stage")
     closed_at = Instant("when it was won or lost")
     trail = TextList("the stages that it came to, the first first: each its key, and when that was")
+    # Never empty, so that an index has them all (queries/opportunities/keep_lanes.cypher).
+    lane = Text("the stage that it is open in; empty for what is closed, or in the trash; derived")
+    due = Text("the day by which it is expected to be decided as text, ~ for none; derived")
+    whose = Text("the uid of the user whose it is today, empty for nobody's; derived")
+    coin = Text("its currency, empty for none; derived")
+    worth = Amount("its amount, -1 for none; derived")
+    chance = WholeNumber("its probability, -1 for none; derived", least=-1, most=100)
 
 
 class Stage(StructuredNode):

@@ -15,7 +15,7 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 
-SCHEMA_VERSION = 12  # raised with every change of a constraint or an index
+SCHEMA_VERSION = 13  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
 # Lists by time walk along these. An import writes thousands of records at one moment: with the uid in it, the index has
@@ -32,7 +32,9 @@ _NODE_RANGES = (
     *((label, (at, "uid")) for label in _OWNED for at in ("created_at", "updated_at")),
     ("Task", ("owner", "status", "due_on")),  # what somebody has to do by a day
     ("Opportunity", ("stage", "closed_at")),  # what came to a stage lately and is closed by that
-    ("Opportunity", ("status", "expected_close")),  # what is to be decided by a day
+    *(("Opportunity", (by, "uid")) for by in ("due", "worth")),  # lists by these
+    ("Opportunity", ("lane", "due", "name", "uid", "whose")),  # the first cards of a lane of the board
+    ("Opportunity", ("lane", "whose", "coin", "worth", "due", "chance")),  # counts, sums and the forecast, of it alone
     *((label, (by, "seq")) for label, by in (("Audit", "user"), ("Audit", "action"), ("Audited", "of"))),
 )
 

@@ -82,6 +82,12 @@ def put(change: Change, task: str, was: State, becomes: State) -> None:
         drop_about(change.tx, rows=gone)
 
 
+def let_go(change: Change, task: str, before: State, after: State) -> None:
+    """Take what a change that is undone tied to a task from it, in the trash too: it is not to come back."""
+    if gone := turned(task, after, before)[1]:
+        drop_about(change.tx, rows=gone)
+
+
 def turned(task: str, was: State, becomes: State) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """What differs between two states of a task, as put_about takes it, and as drop_about does."""
     old, new = (

@@ -39,8 +39,7 @@ def erase(change: Change, kind: str, uid: str, rev: int) -> None:
     forget_answers(change.tx, records=gone)
     forget_notifications(change.tx, records=gone)
     forget_runs(change.tx, records=gone)
-    if kind != "task":  # no view is of a task, and another record may have its uid
-        views.forget(change.tx, uid)
+    views.forget(change.tx, kind, uid)
     if alone:
         erase_tasks(change.tx, uids=[task.uid for task in alone])
     purge_record(change.tx, label=label, uid=uid)

@@ -43,6 +43,9 @@ def checked(values: Mapping[str, Any]) -> State:
     if "contacts" in values:
         role = fields(EDGES["INVOLVES"])["role"]
         parts = {one["contact"]: one.get("role") for one in values["contacts"] or ()}
+        if len(parts) < len(values["contacts"] or ()):
+            message = said("contacts names somebody twice; one person has one part.")
+            raise InvalidInputError(message, field="contacts")
         roles = ((uid, role.deflate(part) if part else None) for uid, part in parts.items())
         given["contacts"] = shown(None, roles)["contacts"]
     return given
@@ -115,6 +118,12 @@ def put(change: Change, opportunity: str, was: State, becomes: State) -> None:
         if put_involved(change.tx, rows=more) != len(more):
             raise edges.overtaken("opportunity")
     if gone:
+        drop_involved(change.tx, rows=gone)
+
+
+def let_go(change: Change, opportunity: str, before: State, after: State) -> None:
+    """Take what a change that is undone tied to an opportunity from it, in the trash too: it is not to come back."""
+    if gone := turned(opportunity, after, before)[1]:
         drop_involved(change.tx, rows=gone)
 
 

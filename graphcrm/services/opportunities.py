@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from graphcrm.services.changes import Change
 
 _PROGRAMS = frozenset({"status", "stage_since", "closed_at", "trail"})  # what follows, and nobody says
 _REASONS = {"won": "won_reason", "lost": "lost_reason"}
-_REMEMBERED = 500  # stages that it came to
+REMEMBERED = 500  # stages that it came to
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,17 @@ def follows(before: Mapping[str, Any], given: Mapping[str, Any], known: Sequence
     if "stage" in given and not given["stage"]:
         raise InvalidInputError(said("stage is empty; an opportunity is in one."), field="stage")
     stage = given.get("stage") or before.get("stage")
-    found = moved(before, stage, known, at) if stage and stage != before.get("stage") else {}
+    found = moved(before, stage, known, after(before, at)) if stage and stage != before.get("stage") else {}
+    if "amount" in given and given["amount"] is None and not given.get("currency"):
+        found["currency"] = None  # it was of the amount
     check({**before, **found, **given})
     return found
+
+
+def after(before: Mapping[str, Any], at: datetime) -> datetime:
+    """A moment, or that at which it came to its stage where that is later: by the clock of another machine."""
+    trail = before.get("trail") or ()
+    return max(at, _came(trail[-1])[1]) if trail else at
 
 
 def moved(before: Mapping[str, Any], stage: str, known: Sequence[Stage], at: datetime) -> State:
@@ -86,9 +94,9 @@ def moved(before: Mapping[str, Any], stage: str, known: Sequence[Stage], at: dat
         there = ", ".join(one.key for one in known if not one.retired)
         message = said("There is no stage %(stage)r to come to; there are %(there)s.", stage=stage, there=there)
         raise InvalidInputError(message, field="stage")
-    trail = [*(before.get("trail") or ()), f"{stage} {at.isoformat()}"][-_REMEMBERED:]
+    trail = [*(before.get("trail") or ()), came(stage, at)][-REMEMBERED:]
     found: State = {"status": to.status, "stage_since": at, "trail": trail}
-    if to.status != (before.get("status") or "open"):
+    if to.status != (before.get("status") or "open") or (to.status != "open" and not before.get("closed_at")):
         found["closed_at"] = at if to.status != "open" else None
     return found | {name: None for status, name in _REASONS.items() if status != to.status and before.get(name)}
 
@@ -104,30 +112,47 @@ def check(state: Mapping[str, Any]) -> None:
             raise InvalidInputError(message, field=name)
     if state.get("amount") is not None and not state.get("currency"):
         raise InvalidInputError(said("currency is empty; an amount is of one, such as EUR."), field="currency")
+    if state.get("currency") and state.get("amount") is None:
+        raise InvalidInputError(said("amount is empty; a currency is that of one."), field="amount")
 
 
-def check_trail(trail: Sequence[str]) -> None:
-    """Raise InvalidInputError for stages that are not each a key and a time with its offset, the first first."""
-    times = [_came(one) for one in trail]
+def came(stage: str, at: datetime) -> str:
+    """That it came to a stage at a moment, as its trail has it."""
+    return f"{stage} {at.isoformat()}"
+
+
+def trail_of(trail: Sequence[str], known: Collection[str]) -> list[tuple[str, datetime]]:
+    """The stages of a trail and when it came to each; raises InvalidInputError where that cannot be.
+
+    Each is one that there is, and a time with its offset, the first first.
+    """
+    if len(trail) > REMEMBERED:
+        message = said("trail has more than %(most)s stages; the last of them are enough.", most=REMEMBERED)
+        raise InvalidInputError(message, field="trail")
+    found = [_came(one) for one in trail]
+    if unknown := next((key for key, _ in found if key not in known), None):
+        raise InvalidInputError(said("trail has %(one)r, and there is no such stage.", one=unknown), field="trail")
+    times = [at for _, at in found]
     if times != sorted(times):
         raise InvalidInputError(said("trail is not in the order of its times."), field="trail")
+    return found
 
 
-def _came(one: str) -> datetime:
+def _came(one: str) -> tuple[str, datetime]:
     key, _, at = one.partition(" ")
     with suppress(ValueError):
         came = datetime.fromisoformat(at)
         if key and came.tzinfo:
-            return came
+            return key, came
     message = said("trail has %(one)r; each is the key of a stage, a space, and a time with its offset.", one=one)
     raise InvalidInputError(message, field="trail")
 
 
 def stays_of(trail: Sequence[str]) -> list[Stay]:
     """The stages that an opportunity came to, the first first, from its trail."""
-    came = [(key, datetime.fromisoformat(at)) for key, _, at in (one.partition(" ") for one in trail)]
-    left: list[datetime | None] = [at for _, at in came[1:]]
-    return [Stay(key, since, until) for (key, since), until in zip(came, [*left, None], strict=False)]
+    found = [_came(one) for one in trail]
+    left: list[datetime | None] = [at for _, at in found[1:]]
+    return [Stay(key, since, until) for (key, since), until in zip(found, [*left, None], strict=False)]
 
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:

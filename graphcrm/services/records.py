@@ -12,13 +12,14 @@ from typing import Any
 
 from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError, said
 from graphcrm.nodes import NODES, Team
-from graphcrm.nodes.base import CUSTOM_NAME_MOST, custom_field, custom_key, fields
+from graphcrm.nodes.base import CUSTOM_NAME_MOST, LANED, custom_field, custom_key, fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.names import composed
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.drop_handles import drop_handles
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.load.put_records import put_records
+from graphcrm.queries.opportunities.keep_lanes import keep_lanes
 from graphcrm.services import handles, members, tagging
 from graphcrm.services.changes import Change, differing
 from graphcrm.services.tied import TIED
@@ -27,9 +28,10 @@ LABELS = {
     "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "task": "Task",
     "user": "User",
 }  # fmt: skip
-KEPT = frozenset(
-    {"uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on"}
-)  # what the program itself keeps
+# What the program itself keeps.
+KEPT = frozenset({
+    "uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on", *LANED,
+})  # fmt: skip
 _BESIDE = frozenset({"handles", "team", "own", "tags"})  # what is no property
 TAGGED = frozenset(tagging.KINDS)
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
@@ -231,6 +233,8 @@ def write(
     row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
         raise OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
+    if kind == "opportunity":
+        keep_lanes(change.tx, rows=[{"uid": uid}])
     members.belong(change, uid, becomes)
     if kind in TIED:
         TIED[kind].put(change, uid, was, becomes)

@@ -27,6 +27,8 @@ class Tied(Protocol):
 
     def undone(self, state: State, before: State, after: State) -> State: ...  # noqa: D102
 
+    def let_go(self, change: Change, uid: str, before: State, after: State, /) -> None: ...  # noqa: D102
+
     def put(self, change: Change, uid: str, was: State, becomes: State, /) -> None: ...  # noqa: D102
 
 

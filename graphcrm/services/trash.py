@@ -58,6 +58,7 @@ def write_back(change: Change, revision: Revision) -> None:
         before, after = states.stored(NODES[LABELS[kind]], states.read(revision.before)), states.read(revision.after)
         before |= tagging.undone(change, (LABELS[kind], uid), state, before, after)
         if kind in TIED:
+            TIED[kind].let_go(change, uid, before, after)
             before |= TIED[kind].undone(state, before, after)
         records.write(change, kind, uid, found.props["rev"], state, state | before)
 

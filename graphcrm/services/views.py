@@ -7,12 +7,13 @@ brought back. Whoever changes a view or pins one holds their own User, so that t
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from graphcrm.access import many
 from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
@@ -32,7 +33,18 @@ MOST = 200  # views of one user: more nobody finds again
 STATE_MOST = 64_000  # characters of a state: some thousand uids
 DEEP_MOST = 12  # levels of it
 _KEPT = timedelta(days=1)  # as long as an answer to a request
-_ABOUT = {"paths": {"account"}, "network": {"account", "contact"}}
+_ABOUT: Mapping[str, frozenset[str]] = {
+    "paths": frozenset({"account"}), "network": frozenset({"account", "contact"}),
+}  # fmt: skip
+_PICTURED = frozenset({"account", "contact", "lead", "user"})  # what the network shows
+# What names a record of a kind in an address.
+_NAMING: Mapping[str, frozenset[str]] = {
+    "account": frozenset({"account", "worked_at", "about_account"}),
+    "contact": frozenset({"contact", "about_contact"}),
+    "lead": frozenset({"about_lead"}),
+    "opportunity": frozenset({"about_opportunity"}),
+    "user": frozenset({"owner", "user"}),
+}
 _KNOWN = fields(NODES["SavedView"])
 
 
@@ -136,13 +148,16 @@ def order(view: SavedView) -> tuple[bool, int, str, str]:
     return view.place is None, view.place or 0, view.name.casefold(), view.uid
 
 
-def forget(runner: Runner, uid: str) -> None:
-    """Take a record that is erased out of everybody's views; those that are about it are erased."""
+def forget(runner: Runner, kind: str, uid: str) -> None:
+    """Take a record that is erased out of everybody's views; those that are about it are erased.
+
+    What else is written as its uid is stays: a record of another kind, or a number.
+    """
     found = naming(runner, uid=uid)
-    if not found:
-        return
-    changed = [_without(view, uid) for view in found if view.target != uid]
-    unname(runner, erased=[view.uid for view in found if view.target == uid], changed=changed)
+    about = [view for view in found if view.target == uid and kind in _ABOUT[view.of]]
+    changed = [after for view in found if view not in about and (after := _without(view, kind, uid)) != view]
+    if about or changed:
+        unname(runner, erased=[view.uid for view in about], changed=changed)
 
 
 def written(parameters: Sequence[tuple[str, str]]) -> str:
@@ -150,10 +165,22 @@ def written(parameters: Sequence[tuple[str, str]]) -> str:
     return urlencode(sorted(parameters), safe=":~,")
 
 
-def _without(view: Naming, uid: str) -> Naming:
-    kept = [(name, value) for name, value in parse_qsl(view.parameters) if value != uid]
-    state = None if view.state is None else json.dumps(_pruned(json.loads(view.state), uid), ensure_ascii=False)
-    return replace(view, parameters=written(kept), state=state)
+def _without(view: Naming, kind: str, uid: str) -> Naming:
+    said = parse_qsl(view.parameters)
+    kept = [(name, value) for name, value in said if name not in _NAMING.get(kind, ()) or value != uid]
+    if view.of == many(kind):
+        kept = [(name, _others(value, uid) if name == "uids" else value) for name, value in kept]
+        kept = [(name, value) for name, value in kept if value]
+    view = view if kept == said else replace(view, parameters=written(kept))
+    if view.state is None or kind not in _PICTURED:
+        return view
+    state = json.loads(view.state)
+    pruned = _pruned(state, uid)
+    return view if pruned == state else replace(view, state=json.dumps(pruned, ensure_ascii=False))
+
+
+def _others(uids: str, uid: str) -> str:
+    return ",".join(one for one in uids.split(",") if one != uid)
 
 
 def _pruned(value: Any, uid: str) -> Any:  # noqa: ANN401  (whatever JSON holds)

@@ -156,9 +156,9 @@ def _sales() -> Iterator[tuple[str, Need]]:
     tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
     yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
     deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",
-             "board.board", "board.forecast", "api_opportunities.forecast")  # fmt: skip
+             "board.board", "board.forecast", "api_opportunities.forecast", "api_opportunities.board")  # fmt: skip
     yield from dict.fromkeys(deals, Need("read", ("opportunity",))).items()
-    yield "opportunities.move", Need("edit", ("opportunity",))
+    yield from dict.fromkeys(("opportunities.staging", "opportunities.move"), Need("edit", ("opportunity",))).items()
     staging = ("api_opportunities.add_stage", "api_opportunities.change_stage", "stages.add", "stages.change")
     yield from dict.fromkeys(staging, _POLICY).items()
 

@@ -41,6 +41,7 @@ _MOVES: Params = {
     "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
     "after_uid": None, "limit": 50,
 }  # fmt: skip
+_CARDS: Params = {"stages": COLUMNS, "since": BEFORE, "team": None, "moved": "O3", "limit": 25}
 _STAFF = {"status": "all", "on": ON, "name": None, "ranks": RANKS, "after": None, "limit": 26}
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
@@ -132,6 +133,7 @@ CASES: dict[str, Params] = {
     "load/stored_groups": {"uids": ["Q1", "Q2"]},
     "export/segments": {"after": "", "limit": 50},
     "load/stored_segments": {"uids": ["S1", "S2"]},
+    "export/stages": {"after": "", "limit": 50},
     "export/tags": {"after": "", "limit": 50},
     "load/stored_tags": {"uids": ["G1", "G2"], "keys": ["tag 3"]},
     "export/opportunities": {"after": "", "since": BEFORE - timedelta(days=9_000), "limit": 50},
@@ -228,13 +230,19 @@ CASES: dict[str, Params] = {
     "tags/suggested": {"text": "1", "limit": 8},
     "tags/tags": {"uid": None, "text": "", "after": "", "limit": 51},
     "tags/tags one": {"uid": "G1", "text": "", "after": "", "limit": 1},
-    "opportunities/beside": {"label": "Account", "uid": "A3", "limit": 6},
-    "opportunities/beside a contact": {"label": "Contact", "uid": "P3", "limit": 6},
-    "opportunities/board": {"stages": COLUMNS, "since": BEFORE, "owner": None, "team": None, "limit": 25},
-    "opportunities/board of a user": {"stages": COLUMNS, "since": BEFORE, "owner": "U1", "team": None, "limit": 25},
+    "opportunities/beside": {"label": "Account", "uid": "A3", "dated": True, "limit": 6},
+    "opportunities/beside a contact": {"label": "Contact", "uid": "P3", "dated": True, "limit": 6},
+    "opportunities/board": {"stages": COLUMNS, "since": BEFORE, "owner": None, "team": None, "limit": 100},
+    "opportunities/board of a user": {"stages": COLUMNS, "since": BEFORE, "owner": "U1", "team": None, "limit": 100},
+    "opportunities/cards": {**_CARDS, "owner": None, "dated": True},
+    "opportunities/cards by name": {**_CARDS, "owner": None, "dated": False},
+    "opportunities/cards of a user": {**_CARDS, "owner": "U1", "dated": True},
+    "opportunities/unforeseen": {
+        "until": ON.isoformat(), "stages": ["needs", "quote"], "owner": None, "team": None, "limit": 1,
+    },
     "opportunities/forecast": {
-        "since": ON, "until": ON + timedelta(days=365), "likely": dict.fromkeys(STAGES, 50), "owner": None, "team": None,
-        "limit": 1_000,
+        "since": ON.isoformat(), "until": (ON + timedelta(days=365)).isoformat(), "likely": dict.fromkeys(STAGES, 50),
+        "owner": None, "team": None, "limit": 1_000,
     },
     "opportunities/opportunity": {"uid": "O3", "on": ON, "limit": 1},
     "opportunities/stages": {"limit": 100},

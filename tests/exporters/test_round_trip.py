@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from worlds.cast import write_cast
 from graphcrm.demo import write_world
 from graphcrm.exporters import bundle
 from graphcrm.graph import Graph
-from graphcrm.services import groups, opportunities, records, segments, tags, tasks, trash
+from graphcrm.queries.opportunities.stages import stages as all_stages
+from graphcrm.services import groups, opportunities, records, segments, stages, tags, tasks, trash
 from graphcrm.services.changes import Author, Change, change
 
 from .conftest import files, load, rows
@@ -51,10 +53,10 @@ def test_the_cast_comes_back_whatever_a_page_holds(
     assert graph.read("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() RETURN sum(e.rev)", int) == [38]
 
 
-def test_an_empty_graph_is_sixteen_files_with_their_first_row(graph: Graph, round_trip: Export):
+def test_an_empty_graph_is_seventeen_files_with_their_first_row(graph: Graph, round_trip: Export):
     folder = round_trip()
     assert {len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()} == {1}
-    assert len(list(folder.iterdir())) == 16
+    assert len(list(folder.iterdir())) == 17
 
 
 def test_tags_come_back_on_what_they_are(graph: Graph, round_trip: Export):
@@ -303,7 +305,14 @@ def test_opportunities_come_back_with_whom_they_are_for_and_the_stages_they_came
     closed = {"stage": "lost", "status": "lost", "lost_reason": "Too dear; late", "closed_at": at, "stage_since": at}
     opportunity(graph, "O1", "A1", "P1", "P2", owner="U1", amount=1250.5, currency="EUR", trail=trail, **closed)
     graph.write("MATCH (:Opportunity)-[i:INVOLVES]->(:Contact {uid: 'P2'}) SET i.role = 'buyer'")
-    opportunity(graph, "O2", trail=trail[:1], stage_since=at, expected_close=date(2024, 2, 29), x_room="blue")
+    opportunity(
+        graph,
+        "O2",
+        trail=trail[:1],
+        stage_since=datetime(2024, 1, 1, 9, tzinfo=UTC),
+        expected_close=date(2024, 2, 29),
+        x_room="blue",
+    )
     made = change(graph, Author(), lambda made: opportunities.create(made, {"name": "Line", "account": "A1"}))
     change(graph, Author(), lambda change: opportunities.move(change, made, "won", "Service"))
     task(graph, "T1", "Call", "O1")
@@ -313,6 +322,24 @@ def test_opportunities_come_back_with_whom_they_are_for_and_the_stages_they_came
     first = next(row for row in rows(folder, "opportunities") if row["opportunity_id"] == "O1")
     assert (first["account_id"], first["contacts"], first["trail"]) == ("A1", "P1;P2 (buyer)", ";".join(trail))
     assert [row["about_opportunities"] for row in rows(folder, "tasks")] == ["O1"]
+
+
+def test_stages_come_back_as_somebody_has_said_them(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="admin")
+    legal = change(graph, Author("U1"), lambda made: stages.add(made, {"name": "Legal, 法务", "probability": 70}))
+    change(graph, Author("U1"), lambda made: stages.alter(made, "needs", {"position": 1, "name": "Wishes"}))
+    change(graph, Author("U1"), lambda made: stages.alter(made, "quote", {"retired": True}))
+    made = change(graph, Author(), lambda made: opportunities.create(made, {"name": "Line", "stage": legal}))
+    before, known = described(graph), all_stages(graph)
+    folder = round_trip()
+    assert described(graph) == before
+    assert [replace(one, rev=1) for one in all_stages(graph)] == [replace(one, rev=1) for one in known]
+    assert [one.key for one in known][:2] == ["needs", "first_contact"]
+    found = {row["stage_id"]: row for row in rows(folder, "stages")}
+    assert (found[legal]["name"], found["quote"]["retired"], len(found)) == ("Legal, 法务", "true", 8)
+    assert graph.read("MATCH (o:Opportunity) RETURN o.uid, o.stage", lambda *row: row) == [(made, legal)]
+    load(graph, folder)  # once more: nothing is another one now
+    assert graph.read("MATCH (s:Stage) WHERE s.rev > 2 RETURN s.uid", str) == []
 
 
 def test_a_series_that_the_program_made_comes_back(graph: Graph, round_trip: Export):

@@ -4,7 +4,7 @@ import pytest
 
 from graphcrm.importers.columns import TABLES, Table
 from graphcrm.nodes import EDGES, NODES
-from graphcrm.nodes.base import fields
+from graphcrm.nodes.base import LANED, fields
 
 KEPT_BY_THE_PROGRAM = {
     "uid",
@@ -18,10 +18,11 @@ KEPT_BY_THE_PROGRAM = {
 }
 COMPUTED = {
     "start_min", "start_max", "end_min", "end_max", "event", "counted", "owner", "owner_until", "digest_on",
-    "key", "removed_at",
+    "key", "removed_at", *LANED,
 }  # fmt: skip
 CLASSES = {
     "tags": NODES["Tag"],
+    "stages": NODES["Stage"],
     "segments": NODES["Segment"],
     "groups": NODES["Group"],
     "accounts": NODES["Account"],
@@ -64,6 +65,7 @@ def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
         ("accounts", "tasks"),
         ("tasks", "assigned_to"),
         ("accounts", "opportunities"),
+        ("stages", "opportunities"),
         ("contacts", "opportunities"),
         ("opportunities", "tasks"),
     ]:

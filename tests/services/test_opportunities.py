@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from worlds.build import owned, user
+from worlds.build import owned, user, view
 
 from graphcrm.access import SHIPPED, Reader
 from graphcrm.errors import (
     ConflictError,
+    ExistsError,
     ForbiddenError,
     GraphcrmError,
     InTrashError,
@@ -21,7 +22,7 @@ from graphcrm.queries.opportunities.opportunity import Opportunity
 from graphcrm.queries.opportunities.opportunity import opportunity as one_opportunity
 from graphcrm.queries.opportunities.stages import SHIPPED as STAGES
 from graphcrm.queries.opportunities.stages import stages as all_stages
-from graphcrm.services import opportunities, stages, tasks, trash, undo
+from graphcrm.services import opportunities, ownership, records, stages, tasks, trash, undo
 from graphcrm.services.changes import Author, change
 from graphcrm.services.checks import check
 from graphcrm.services.involved import MOST
@@ -77,6 +78,9 @@ def test_it_is_of_who_makes_it_and_in_the_first_stage(cast: Graph) -> None:
         ({"amount": "nan", "currency": "EUR"}, InvalidInputError, "amount"),
         ({"amount": "much", "currency": "EUR"}, InvalidInputError, "amount"),
         ({"currency": "euro"}, InvalidInputError, "currency"),
+        ({"currency": "EUR"}, InvalidInputError, "amount"),
+        ({"lane": "needs"}, InvalidInputError, "lane"),
+        ({"contacts": [{"contact": "ada", "role": "user"}, {"contact": "ada"}]}, InvalidInputError, "contacts"),
         ({"probability": 101}, InvalidInputError, "probability"),
         ({"status": "won"}, InvalidInputError, "status"),
         ({"closed_at": "2024-01-01"}, InvalidInputError, "closed_at"),
@@ -118,6 +122,92 @@ def test_each_stage_is_dated_and_what_closes_it_is_told(cast: Graph) -> None:
     back = one_opportunity(cast, uid=uid)
     assert (back.stage, back.status, back.closed_at, back.trail) == ("needs", "open", None, won.trail[:-1])
     assert check(cast) == []
+
+
+def test_a_currency_goes_with_its_amount(cast: Graph) -> None:
+    uid = make(cast, amount=5, currency="EUR")
+    do(cast, lambda made: opportunities.edit(made, uid, {"amount": None}))
+    found = one_opportunity(cast, uid=uid)
+    assert (found.amount, found.currency) == (None, None)
+    undo_last(cast)
+    assert one_opportunity(cast, uid=uid).currency == "EUR"
+    with pytest.raises(InvalidInputError, match="amount is empty"):
+        do(cast, lambda made: opportunities.edit(made, uid, {"amount": None, "currency": "CNY"}))
+
+
+def test_by_a_clock_that_is_behind_it_comes_to_a_stage_when_it_came_to_the_one_before(cast: Graph) -> None:
+    uid = make(cast)
+    ahead = datetime.now(UTC) + timedelta(hours=1)
+    cast.write(
+        "MATCH (o:Opportunity {uid: $uid}) SET o.stage_since = $at, o.trail = $trail",
+        uid=uid, at=ahead, trail=[opportunities.came("first_contact", ahead)],
+    )  # fmt: skip
+    found = move(cast, uid, "won")
+    assert found.stage_since == found.closed_at == ahead
+    assert [stay.until for stay in opportunities.stays_of(found.trail)] == [ahead, None]
+
+
+def test_what_the_board_reads_follows_every_change(cast: Graph) -> None:
+    uid = make(cast, amount=5, currency="EUR", expected_close="2030-05-01")
+
+    def kept() -> tuple[Any, ...]:
+        (found,) = cast.read(
+            "MATCH (o:Opportunity {uid: $uid}) RETURN o.lane, o.due, o.whose, o.coin, o.worth, o.chance",
+            lambda *row: row, uid=uid,
+        )  # fmt: skip
+        return found
+
+    assert kept() == ("first_contact", "2030-05-01", "alice", "EUR", 5.0, -1)
+    do(cast, lambda made: opportunities.edit(made, uid, {"stage": "needs", "probability": 7, "expected_close": None}))
+    do(cast, lambda made: ownership.assign(made, "opportunity", uid, "bob"))
+    assert kept() == ("needs", "~", "bob", "EUR", 5.0, 7)
+    do(cast, lambda made: trash.trash(made, "opportunity", uid))
+    assert kept()[0] is None
+    do(cast, lambda made: trash.restore(made, "opportunity", uid))
+    assert kept()[:3] == ("needs", "~", "bob")
+    move(cast, uid, "won")
+    assert kept()[0] is None
+    undo_last(cast)
+    assert kept()[0] == "needs"
+    assert check(cast) == []
+    assert not {"lane", "due", "worth"} & {
+        name for *_, state in history(cast, uid, "opportunity") for name in state or ()
+    }
+
+
+def test_what_an_undone_change_tied_does_not_come_back_from_the_trash(cast: Graph) -> None:
+    uid = make(cast)
+    task = do(cast, lambda made: tasks.create(made, {"name": "Call"}))
+    people = [{"contact": "ada", "role": "buyer"}]
+    do(cast, lambda made: opportunities.edit(made, uid, {"account": "acme", "contacts": people}))
+    ties = last_change(cast)
+    do(cast, lambda made: tasks.edit(made, task, {"contacts": ["ada"]}))
+    about = last_change(cast)
+    for kind, of in (("account", "acme"), ("contact", "ada")):
+        do(cast, lambda made, kind=kind, of=of: trash.trash(made, kind, of))
+    for one in (ties, about):
+        do(cast, lambda made, one=one: undo.undo(made, one))
+    for kind, of in (("account", "acme"), ("contact", "ada")):
+        do(cast, lambda made, kind=kind, of=of: trash.restore(made, kind, of))
+    found = one_opportunity(cast, uid=uid)
+    assert (found.account, found.contacts) == (None, [])
+    assert cast.read("MATCH (t:Task {uid: $uid})-[:ABOUT]->(n) RETURN n.uid", str, uid=task) == []
+    assert check(cast) == []
+
+
+def test_views_that_have_a_number_as_its_uid_stay_when_it_is_erased(cast: Graph) -> None:
+    uid = "1000"
+    do(cast, lambda made: records.create(made, "opportunity", {"name": "Line", "stage": "needs"}, uid=uid))
+    view(cast, "worth", "alice", of="opportunities", parameters=f"amount_from={uid}&sort=name&uids={uid},other")
+    view(cast, "tasks", "alice", of="tasks", parameters=f"about_opportunity={uid}&status=open")
+    view(cast, "pictured", "alice", of="network", target=uid, state=f'{{"open":["{uid}"]}}')
+    do(cast, lambda made: trash.trash(made, "opportunity", uid))
+    do(cast, lambda made: trash.purge(made, "opportunity", uid))
+    found = cast.read("MATCH (v:SavedView) RETURN v.uid, v.parameters, v.state, v.rev ORDER BY v.uid", lambda *row: row)
+    assert found == [
+        ("pictured", "", f'{{"open":["{uid}"]}}', 1), ("tasks", "status=open", None, 2),
+        ("worth", "amount_from=1000&sort=name&uids=other", None, 2),
+    ]  # fmt: skip
 
 
 def test_whom_it_is_for_is_changed_and_undone(cast: Graph) -> None:
@@ -241,6 +331,45 @@ def test_stages_are_those_shipped_until_somebody_says_others(cast: Graph) -> Non
     zh = do(cast, lambda made: stages.add(made, {"name": "合同审批"}))
     assert zh == "stage_1"
     assert check(cast) == []
+
+
+def test_a_stage_that_moves_is_undone_and_the_others_keep_their_order(cast: Graph) -> None:
+    do(cast, lambda made: stages.alter(made, "negotiation", {"position": 1}))
+    first = last_change(cast)
+    do(cast, lambda made: stages.add(made, {"name": "Legal check"}))
+    do(cast, lambda made: undo.undo(made, first))
+    assert keys(cast) == [
+        "first_contact", "needs", "proposal", "quote", "negotiation", "legal_check", "won", "lost",
+    ]  # fmt: skip
+    assert [one.position for one in all_stages(cast)] == list(range(1, 9))
+    assert {one.key: one.rev for one in all_stages(cast)}["won"] == 1  # only its place followed
+
+
+def test_an_undo_gives_no_stage_a_name_that_another_has_by_now(cast: Graph) -> None:
+    do(cast, lambda made: stages.alter(made, "needs", {"name": "Wishes"}))
+    do(cast, lambda made: stages.alter(made, "needs", {"name": "Hopes"}))
+    second = last_change(cast)
+    do(cast, lambda made: stages.alter(made, "quote", {"name": "Wishes"}))
+    with pytest.raises(ExistsError, match="Wishes"):
+        do(cast, lambda made: undo.undo(made, second))
+    do(cast, lambda made: stages.alter(made, "won", {"name": "Done"}))
+
+
+def test_a_stage_is_changed_at_the_revision_that_is_meant(cast: Graph) -> None:
+    def named(name: str, expected: int) -> None:
+        work = lambda made: stages.alter(made, "needs", {"name": name})  # noqa: E731
+        change(cast, Author("alice"), work, expected=expected)
+
+    named("Wishes", 1)
+    with pytest.raises(StaleError) as stale:
+        named("Hopes", 1)
+    assert (stale.value.current["name"], stale.value.current["rev"], stale.value.base.get("name")) == (
+        "Wishes",
+        2,
+        None,
+    )
+    named("Hopes", 2)
+    assert next(one.name for one in all_stages(cast) if one.key == "needs") == "Hopes"
 
 
 def test_a_stage_in_use_is_retired_and_not_gone(cast: Graph) -> None:

@@ -43,8 +43,8 @@ PANELS = {
     "/accounts/a": 10,  # the ways in come later
     "/opportunities/o0": 4,  # the opportunity, the star, stages, next steps
     "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
-    "/opportunities/board": 4,  # stages, cards, us and teams to choose from
-    "/opportunities/forecast": 4,  # the same, of months
+    "/opportunities/board": 5,  # stages, lanes and their cards, us and teams to choose from
+    "/opportunities/forecast": 5,  # stages, months, what they leave out, us and teams to choose from
     "/network?id=account:a": 4,  # the record, its neighbours by each kind of edge and what they are, views
     "/": 6,  # what is due, moves of a quarter, where there are none of a year, ties going cold, leads, what is at hand
     "/contacts?account=a&q=p": 4,  # rows, what the filter names, us to choose from, views

@@ -14,6 +14,7 @@ from typing import Any
 from graphcrm import warmth
 from graphcrm.dates import bounds
 from graphcrm.graph import Runner
+from graphcrm.queries.opportunities.keep_lanes import keep_lanes
 
 TODAY = date(2024, 6, 1)
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -67,6 +68,7 @@ def opportunity(
     )  # fmt: skip
     if owner:
         owned(graph, uid, owner)
+    keep_lanes(graph, rows=[{"uid": uid}])
     return uid
 
 
@@ -162,7 +164,10 @@ def owned(graph: Runner, record: str, by: str) -> str:
     """Give an account, a contact, a lead or a task to a user for ever, as the program keeps it."""
     uid = assignment(graph, record, by, start="2020-01-01")
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}) SET n.owner = $by", record=record, by=by
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}) SET n.owner = $by "
+        "FOREACH (o IN CASE WHEN n:Opportunity THEN [n] ELSE [] END | SET o.whose = $by)",
+        record=record,
+        by=by,
     )
     return uid
 

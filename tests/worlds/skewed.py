@@ -24,6 +24,7 @@ from graphcrm.dates import bounds
 from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
+from graphcrm.queries.opportunities.keep_lanes import keep_lanes
 
 ON = date(2024, 6, 1)
 BEFORE = datetime(2024, 6, 1, tzinfo=UTC)
@@ -155,6 +156,7 @@ def write(graph: Graph, stamp: str) -> None:
     graph.write(
         "MATCH (n:Account|Contact|Lead|Opportunity|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)"
     )
+    keep_lanes(graph, rows=[{"uid": f"O{number}"} for number in range(1_000)])
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
 

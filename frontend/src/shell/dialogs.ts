@@ -125,7 +125,7 @@ class FormDialog extends HTMLElement {
       drop(form)
       this.saved = true
       const there = new URL(to, location.href)
-      if (this.then === 'stay' || there.pathname === location.pathname) location.reload()
+      if (this.then === 'stay' || (there.pathname === location.pathname && !there.searchParams.has('moved'))) location.reload()
       else if (this.then === 'inside') void this.open(there.href)
       else location.assign(there)
     }

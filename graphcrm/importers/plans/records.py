@@ -162,7 +162,7 @@ def _plan(kind: Kind, runner: Runner, rows: list[Row], context: Context) -> Plan
     found = stored_records(runner, label=kind.label, uids=[row.uid for row in rows])
     stored = {record.uid: record for record in found}
     writes.tags = tags.uids_of(runner, rows, context)
-    writes.turns = kind.turns.of(runner, stored)
+    writes.turns = kind.turns.of(runner, stored, context)
     for row in rows:
         try:
             _put(kind, row, stored.get(row.uid), context, plan, writes)

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
+from graphcrm.importers.known import Context
 from graphcrm.importers.plans.turns import Moved, Turns
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Step
@@ -31,7 +32,7 @@ class Abouts(Turns):
         self._drop: list[dict[str, str]] = []
 
     @classmethod
-    def of(cls, runner: Runner, uids: Collection[str]) -> Self:
+    def of(cls, runner: Runner, uids: Collection[str], context: Context) -> Self:  # noqa: ARG003  (of stages)
         """Those of some tasks that are stored."""
         found = stored_about(runner, uids=list(uids))
         return cls({uid: about.shown(found.get(uid, ())) for uid in uids})

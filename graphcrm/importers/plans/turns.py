@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from graphcrm.graph import Runner
+from graphcrm.importers.known import Context
 from graphcrm.importers.rows import Row
 from graphcrm.importers.sinks import Step
 from graphcrm.nodes.states import State
@@ -20,7 +21,7 @@ class Turns:
     times: Collection[str] = ()  # columns that hold moments
 
     @classmethod
-    def of(cls, runner: Runner, uids: Collection[str]) -> Self:  # noqa: ARG003  (what others look up)
+    def of(cls, runner: Runner, uids: Collection[str], context: Context) -> Self:  # noqa: ARG003  (others look it up)
         """Those of some records."""
         return cls()
 

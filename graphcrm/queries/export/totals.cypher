@@ -1,8 +1,9 @@
 // How much there is of each kind, the trash included, by Neo4j's own counts: it takes no time.
 // mode: read
 // params: limit
-// rows: tags, segments, groups, accounts, contacts, leads, opportunities, tasks, users, works_at, interactions, ratings, conversions, assigned_to, account_links, contact_links
-RETURN COUNT { (:Tag) } AS tags, COUNT { (:Segment) } AS segments, COUNT { (:Group) } AS groups,
+// rows: tags, stages, segments, groups, accounts, contacts, leads, opportunities, tasks, users, works_at, interactions, ratings, conversions, assigned_to, account_links, contact_links
+RETURN COUNT { (:Tag) } AS tags, COUNT { (:Stage) } AS stages, COUNT { (:Segment) } AS segments,
+  COUNT { (:Group) } AS groups,
   COUNT { (:Account) } AS accounts, COUNT { (:Contact) } AS contacts, COUNT { (:Lead) } AS leads,
   COUNT { (:Opportunity) } AS opportunities, COUNT { (:Task) } AS tasks, COUNT { (:User) } AS users,
   COUNT { ()-[:WORKS_AT]->() } AS works_at,

@@ -15,6 +15,7 @@ class Totals:
     """How many rows the file of each name will have, and those in the trash."""
 
     tags: int
+    stages: int
     segments: int
     groups: int
     accounts: int

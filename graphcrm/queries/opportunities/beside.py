@@ -30,10 +30,11 @@ class Deal:
 
 
 def beside(runner: Runner, *, label: str, uid: str, limit: int) -> list[Deal]:
-    """At most `limit` of an account's or a contact's (`label`): the open ones first, the next to be decided first."""
-    found = runner.read(_CYPHER, Deal, label=label, uid=uid, limit=limit)
+    """At most `limit` of an account's or a contact's (`label`): the open ones first, the next to be decided first.
+
+    By name for who may not see when that is.
+    """
     hides = runner.sight.hides("opportunity")
-    if "contacts" in hides and label == "Contact":
-        return []
+    found = runner.read(_CYPHER, Deal, label=label, uid=uid, dated="expected_close" not in hides, limit=limit)
     hidden: dict[str, Any] = dict.fromkeys(_HIDEABLE & hides)
     return [replace(one, **hidden) for one in found] if hidden else found

@@ -1,4 +1,4 @@
-"""Say of opportunities that they are not offered to some accounts any more, and that some contacts have no part."""
+"""Say of opportunities that they are not offered to some accounts any more, or involve some contacts."""
 
 from __future__ import annotations
 

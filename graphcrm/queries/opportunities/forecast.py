@@ -43,7 +43,7 @@ def forecast(
 ) -> list[Expected]:
     """What is expected to be decided before a day; what was to be before `since`, and is open still, is late.
 
-    `likely` says of each stage how likely it is in percent, for what says nothing of that itself. Raises
+    `likely` says of each open stage how likely it is in percent, for what says nothing of that itself. Raises
     ForbiddenError where what it rests on is hidden from who asks.
     """
     if hidden := [name for name in _RESTS_ON if name in runner.sight.hides("opportunity")]:
@@ -51,6 +51,7 @@ def forecast(
                        name=hidden[0], kind="opportunity")  # fmt: skip
         raise ForbiddenError(message, field=hidden[0])
     found = runner.read(
-        _CYPHER, Expected, since=since, until=until, likely=dict(likely), owner=owner, team=team, limit=limit
-    )
+        _CYPHER, Expected, since=since.isoformat(), until=until.isoformat(), likely=dict(likely), owner=owner,
+        team=team, limit=limit,
+    )  # fmt: skip
     return [replace(one, amount=round(one.amount, 2), weighted=round(one.weighted, 2)) for one in found]

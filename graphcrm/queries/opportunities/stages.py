@@ -14,7 +14,7 @@ MOST = 50  # stages: more columns nobody reads
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage; `name` is None for one that is called as it was shipped, `rev` is 0 for one that nobody has changed."""
+    """A stage; `name` is None for one that is called as it was shipped."""
 
     key: str
     name: str | None
@@ -22,7 +22,7 @@ class Stage:
     probability: int
     position: int
     retired: bool = False
-    rev: int = 0
+    rev: int = 1
 
 
 SHIPPED = tuple(

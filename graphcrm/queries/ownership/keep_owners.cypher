@@ -20,4 +20,5 @@ CALL (n) {
       CASE WHEN first < day THEN first ELSE day END) AS until
 }
 SET n.owner = owner, n.owner_until = until
+FOREACH (o IN CASE WHEN n:Opportunity THEN [n] ELSE [] END | SET o.whose = coalesce(owner, ''))
 RETURN count(n) AS kept

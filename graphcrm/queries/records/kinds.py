@@ -214,8 +214,8 @@ WITH *, offered AS detail""",
     sorts={
         **_BY_NAME,
         **_BY_TIME,
-        "amount": Sort("coalesce(n.amount, -1.0)", "number"),
-        "expected_close": Sort("coalesce(toString(n.expected_close), '~')", "text"),  # what has no day comes last
+        "amount": Sort("n.worth", "number", "n.worth IS NOT NULL AND n.uid IS NOT NULL"),
+        "expected_close": Sort("n.due", "text", "n.due IS NOT NULL AND n.uid IS NOT NULL"),  # no day comes last
     },
     filters={
         **_EXTERNAL_ID,
@@ -228,6 +228,7 @@ WITH *, offered AS detail""",
         "overdue": "coalesce(n.status = 'open' AND n.expected_close < $on, false) = $overdue",
         "account": "EXISTS { (n)-[:OFFERED_TO]->(a {uid: $account}) "
         "WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
+        "team": "EXISTS { (:User {uid: n.owner})-[:MEMBER_OF]->(:Team {uid: $team}) }",
         "contact": "EXISTS { (n)-[:INVOLVES]->(c {uid: $contact}) "
         "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) }",
         **_UIDS,
@@ -247,7 +248,6 @@ WITH *, offered AS detail""",
         **_telling("stage", "status", "currency"),
         **_OF_CLOSE,
         **dict.fromkeys(("amount_from", "amount_to"), "amount"),
-        "contact": "contacts",
     },
     seen=_SEEN["opportunity"],
     leads=("stage", "status"),

@@ -16,6 +16,7 @@ class Naming:
     """What of a view may name the record."""
 
     uid: str
+    of: str
     target: str | None
     parameters: str
     state: str | None

@@ -8,6 +8,7 @@ from typing import Any
 
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
+from graphcrm.nodes.base import LANED
 from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.changes.forget_keys import forget_keys
 from graphcrm.queries.changes.lock_records import lock_records
@@ -23,7 +24,7 @@ _KEYS = 1_000  # forgotten in one transaction
 _WHY = "not recorded: graphcrm check found a revision that nothing was remembered of"
 _OURS = frozenset({
     "uid", "rev", "type", "event", "created_at", "updated_at", "recorded_at", "recorded_by", "owner", "owner_until",
-    "digest_on",
+    "digest_on", *LANED,
 })  # fmt: skip
 
 

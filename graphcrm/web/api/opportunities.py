@@ -13,14 +13,15 @@ from graphcrm.services.changes import Change
 from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
+from graphcrm.web.api.shapes.board import Board, board_of
 from graphcrm.web.api.shapes.forecast import Forecast, forecast_of
 from graphcrm.web.api.shapes.records import OpportunityBody
 from graphcrm.web.api.shapes.stages import NewStage, StageBody, StageFields, StageList, stage_body, stage_list
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking import opportunities as asking
-from graphcrm.web.asking.opportunities import ForecastParameters
+from graphcrm.web.asking.opportunities import BoardParameters, ForecastParameters
 from graphcrm.web.asking.parameters import AsOfParameters, Parameters
-from graphcrm.web.context import graph
+from graphcrm.web.context import graph, my_day
 
 routes = Blueprint("api_opportunities", __name__)
 
@@ -40,7 +41,14 @@ def opportunity(uid: str, query: AsOfParameters) -> OpportunityBody:
 @documented(Forecast, _TAG, also=(403,))
 def forecast(query: ForecastParameters) -> Forecast:
     """What is expected of open opportunities, by month, currency and owner; amounts of two currencies are not added."""
-    return forecast_of(asking.expected(graph(), query))
+    return forecast_of(asking.expected(graph(), query, my_day()))
+
+
+@routes.get("/board")
+@documented(Board, _TAG)
+def board(query: BoardParameters) -> Board:
+    """The board: for each stage how many there are, what they are worth by currency, and the first of them."""
+    return board_of(asking.columns(graph(), query, all_stages(graph())))
 
 
 @routes.get("/stages")
@@ -58,7 +66,7 @@ def add_stage(change: Change, body: NewStage) -> StageBody:
 
 
 @routes.patch("/stages/<key>")
-@changing(StageBody, _TAG, Takes(StageFields), also=(404, 409), path=_KEY)
+@changing(StageBody, _TAG, Takes(StageFields), also=(404, 409, 412), path=_KEY)
 def change_stage(change: Change, key: str, body: StageFields) -> StageBody:
     """Change a stage: its name, its place, how likely it is, and whether anything more comes to it."""
     staging.alter(change, key, body.values())

@@ -172,6 +172,9 @@ class OpportunitiesParameters(OwnedParameters):
     ] = None
     account: Annotated[Uid | None, Field(description="Only those offered to this account (its uid).")] = None
     contact: Annotated[Uid | None, Field(description="Only those that this contact (the uid) has a part in.")] = None
+    team: Annotated[Uid | None, Field(description="Only those that are somebody's in this team (its uid) today.")] = (
+        None
+    )
     stage_not: Not = None
     stage_known: Known = None
     status_not: Not = None

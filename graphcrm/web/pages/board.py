@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from flask import Blueprint, render_template, request
@@ -9,12 +10,12 @@ from flask import Blueprint, render_template, request
 from graphcrm.queries.access.teams import teams
 from graphcrm.queries.users.users import users
 from graphcrm.web.asking import opportunities as asking
-from graphcrm.web.asking.opportunities import BoardParameters, ForecastParameters
+from graphcrm.web.asking.opportunities import BoardParameters, ForecastParameters, WhoseParameters
 from graphcrm.web.asking.parameters import read
-from graphcrm.web.context import graph, my_uid
+from graphcrm.web.context import graph, my_day, my_uid
 from graphcrm.web.pages.staging import stages_now
 
-Asked = TypeVar("Asked", bound=BoardParameters)
+Asked = TypeVar("Asked", bound=WhoseParameters)
 
 routes = Blueprint("board", __name__)
 
@@ -25,21 +26,26 @@ _ME = "me"  # in the place of a user: an address that everybody may be given
 def board() -> str:
     """Show the opportunities by stage, to be moved by dragging, by keys, or by a form on each card."""
     asked = read(BoardParameters, request.args)
-    columns = asking.columns(graph(), _meant(asked), stages_now())
-    return render_template("opportunities/board.html", columns=columns, closed_for=asking.CLOSED_FOR, **_whose(asked))
+    return render_template(
+        "opportunities/board.html",
+        columns=asking.columns(graph(), _meant(asked), stages_now()),
+        closed_for=asking.CLOSED_FOR,
+        now=datetime.now(UTC),
+        **_whose(asked),
+    )
 
 
 @routes.get("/opportunities/forecast")
 def forecast() -> str:
     """Show what is expected of open opportunities, by month, currency and owner."""
     asked = read(ForecastParameters, request.args)
-    rows = asking.expected(graph(), _meant(asked))
-    return render_template("opportunities/forecast.html", rows=rows, totals=asking.totals(rows), **_whose(asked))
+    found = asking.expected(graph(), _meant(asked), my_day())
+    return render_template("opportunities/forecast.html", found=found, **_whose(asked))
 
 
 def _meant(asked: Asked) -> Asked:
     return asked.model_copy(update={"owner": my_uid()}) if asked.owner == _ME else asked
 
 
-def _whose(asked: BoardParameters) -> dict[str, Any]:
-    return {"asked": asked, "users": users(graph(), active_only=True, limit=100), "teams": teams(graph())}
+def _whose(asked: WhoseParameters) -> dict[str, Any]:
+    return {"asked": asked, "users": users(graph(), active_only=True), "teams": teams(graph())}

@@ -66,6 +66,8 @@ def test_the_same_again_changes_nothing_and_other_rows_what_they_say(graph: Grap
         ("O1,Line,lost,,,,,\n", "lost_reason", "say why it was lost"),
         ("O1,Line,needs,Dear,,,,\n", "lost_reason", "its stage is none that is lost"),
         ("O1,Line,,,5,,,\n", "currency", "an amount is of one"),
+        ("O1,Line,,,,EUR,,\n", "amount", "a currency is that of one"),
+        ("O1,Line,,,,,,C1 (buyer);C1 (user)\n", "contacts", "twice"),
         ("O1,Line,,,much,EUR,,\n", "amount", "it takes an amount"),
         ("O1,Line,,,,,A9,\n", "account_id", "no such account"),
         ("O1,Line,,,,,,C1;C9 (buyer)\n", "contacts", "no contact 'C9'"),
@@ -87,11 +89,43 @@ def test_a_status_or_an_end_that_its_stage_is_not_of_is_refused(load: Load) -> N
 
 
 @pytest.mark.parametrize(
-    "trail", ["needs", "needs yesterday", "needs 2024-01-01", "needs 2024-02-01T00:00Z;quote 2024-01-01T00:00Z"]
-)
-def test_a_trail_without_times_in_their_order_is_refused(load: Load, trail: str) -> None:
-    found = refusals(load(opportunities=f"opportunity_id,name,stage,trail\nO1,Line,needs,{trail}\n"))
+    ("trail", "since"),
+    [
+        ("needs", ""), ("needs yesterday", ""), ("needs 2024-01-01", ""),
+        ("needs 2024-02-01T00:00Z;needs 2024-01-01T00:00Z", ""),
+        ("dream 2024-01-01T00:00Z;needs 2024-02-01T00:00Z", ""),
+        ("needs 2024-01-01T00:00Z;quote 2024-02-01T00:00Z", ""),
+        ("needs 2024-01-01T00:00Z", "2024-01-02T00:00Z"),
+        (";".join(f"needs 2024-01-01T00:{n // 60:02}:{n % 60:02}Z" for n in range(501)), ""),
+    ],
+)  # fmt: skip
+def test_a_trail_that_cannot_be_is_refused(load: Load, trail: str, since: str) -> None:
+    found = refusals(
+        load(opportunities=f"opportunity_id,name,stage,stage_since,trail\nO1,Line,needs,{since},{trail}\n")
+    )
     assert [row[:3] for row in found] == [("opportunities.csv", 2, "trail")]
+
+
+@pytest.mark.parametrize("column", ["stage_since", "closed_at"])
+def test_what_is_yet_to_come_is_refused(load: Load, column: str) -> None:
+    found = refusals(load(opportunities=f"opportunity_id,name,stage,{column}\nO1,Line,won,2100-01-01\n"))
+    assert [row[:3] for row in found] == [("opportunities.csv", 2, column)]
+
+
+def test_since_when_it_is_there_ends_its_trail(graph: Graph, load: Load) -> None:
+    head = "opportunity_id,name,stage,stage_since,trail\n"
+    first, last = "needs 2024-01-01T00:00:00+00:00", "quote 2024-02-01T00:00:00+00:00"
+    load(opportunities=head + f"O1,Line,quote,,{first};{last}\nO2,Line,needs,2024-01-01T00:00Z,\n")
+    one, two = opportunity(graph, uid="O1"), opportunity(graph, uid="O2")
+    assert (one.stage_since, one.trail) == (datetime(2024, 2, 1, tzinfo=UTC), [first, last])
+    assert (two.stage_since, two.trail) == (datetime(2024, 1, 1, tzinfo=UTC), [first])
+    load(opportunities=head + "O1,Line,,2024-03-01T00:00Z,\nO2,Line,won,2024-04-01T00:00Z,\n")
+    one, two = opportunity(graph, uid="O1"), opportunity(graph, uid="O2")
+    assert one.trail == [first, "quote 2024-03-01T00:00:00+00:00"]
+    assert (two.trail[1:], two.closed_at) == (["won 2024-04-01T00:00:00+00:00"], datetime(2024, 4, 1, tzinfo=UTC))
+    found = refusals(load(opportunities=head + "O2,Line,won,2023-01-01T00:00Z,\n"))
+    assert [row[:3] for row in found] == [("opportunities.csv", 2, "stage_since")]
+    assert check(graph) == []
 
 
 def test_one_may_have_been_in_a_stage_that_is_retired(graph: Graph, load: Load) -> None:

@@ -1,70 +1,50 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from worlds.build import NOW, account, opportunity, user
+from worlds.build import NOW
 
 from graphcrm.access import Sight
 from graphcrm.graph import Graph, Runner
-from graphcrm.queries.opportunities.board import Card, Column, board
+from graphcrm.queries.opportunities.board import board
+
+from .conftest import STAGES
 
 
-@pytest.fixture
-def deals(graph: Graph) -> Graph:
-    """Three in needs, of Alice's, Bob's and nobody's; one won lately, and one long ago; one in the trash."""
-    user(graph, "alice", "Alice", team="North"), user(graph, "bob", "Bob"), account(graph, "acme", "Acme")
-    first = {"amount": 10.1, "currency": "EUR", "expected_close": date(2024, 7, 1), "stage_since": NOW}
-    opportunity(graph, "a", "acme", owner="alice", stage="needs", **first)
-    opportunity(graph, "b", owner="bob", stage="needs", amount=20.2, currency="EUR", expected_close=date(2024, 6, 1))
-    opportunity(graph, "c", stage="needs", amount=5.0, currency="CNY")
-    opportunity(graph, "gone", stage="needs", amount=5.0, currency="CNY", deleted_at=NOW)
-    for uid, days in (("late", 3), ("old", 40)):
-        opportunity(graph, uid, stage="won", status="won", closed_at=NOW - timedelta(days=days), owner="alice")
-    return graph
+def asked(graph: Runner, since: datetime = NOW - timedelta(days=30), **whose: str) -> list[tuple[object, ...]]:
+    lanes = board(graph, stages=STAGES, since=since, **whose)
+    return [(lane.stage, lane.count, lane.sums) for lane in lanes]
 
 
-def asked(graph: Runner, limit: int = 10, since: datetime = NOW - timedelta(days=30), **whose: str) -> list[Column]:
-    return board(
-        graph, stages=[("needs", "open"), ("quote", "open"), ("won", "won")], since=since, limit=limit, **whose
-    )
+def test_each_stage_is_counted_and_added_up_by_currency(deals: Graph) -> None:
+    assert asked(deals) == [("needs", 3, [("CNY", 5.0), ("EUR", 30.3)]), ("quote", 0, []), ("won", 1, [("EUR", 7.0)])]
+    assert asked(deals, since=NOW - timedelta(days=50))[2] == ("won", 2, [("EUR", 7.0)])
 
 
-def shown(columns: list[Column]) -> list[tuple[str, int, list[str]]]:
-    return [(one.stage, one.count, [card.uid for card in one.cards]) for one in columns]
-
-
-def test_each_stage_has_its_cards_the_next_first(deals: Graph) -> None:
-    found = asked(deals)
-    assert shown(found) == [("needs", 3, ["b", "a", "c"]), ("quote", 0, []), ("won", 1, ["late"])]
-    assert [one.sums for one in found] == [[("CNY", 5.0), ("EUR", 30.3)], [], []]
-    assert found[0].cards[1] == Card(
-        "a", "a", 1, 10.1, "EUR", date(2024, 7, 1), NOW, "alice", "Alice", ["acme", "Acme"],
-    )  # fmt: skip
-
-
-def test_no_more_cards_than_asked_for_and_all_of_them_counted(deals: Graph) -> None:
-    found = asked(deals, limit=1)
-    assert shown(found)[0] == ("needs", 3, ["b"])
-    assert found[0].sums == [("CNY", 5.0), ("EUR", 30.3)]
+def test_what_is_worth_nothing_that_is_said_counts_and_adds_nothing(deals: Graph) -> None:
+    deals.write("MATCH (n {uid: 'c'}) SET n.coin = '', n.worth = -1.0")
+    assert asked(deals)[0] == ("needs", 3, [("EUR", 30.3)])
 
 
 def test_those_of_an_owner_and_of_a_team(deals: Graph) -> None:
-    assert shown(asked(deals, owner="bob"))[0] == ("needs", 1, ["b"])
-    assert shown(asked(deals, team="North"))[0] == ("needs", 1, ["a"])
-    assert shown(asked(deals, team="none"))[0] == ("needs", 0, [])
-    assert shown(asked(deals, team="North", owner="bob"))[0] == ("needs", 0, [])
+    assert asked(deals, owner="bob")[0] == ("needs", 1, [("EUR", 20.2)])
+    assert asked(deals, team="North")[0] == ("needs", 1, [("EUR", 10.1)])
+    assert asked(deals, team="none")[0] == asked(deals, team="North", owner="bob")[0] == ("needs", 0, [])
 
 
-def test_what_may_not_be_seen_is_neither_shown_nor_counted(deals: Graph) -> None:
-    found = asked(deals.seen_by(Sight(opportunities=("alice",))))
-    assert shown(found)[0] == ("needs", 1, ["a"])
-    assert found[0].sums == [("EUR", 10.1)]
-    deals.write("MATCH (n:Account) SET n.owner = 'bob'")
-    assert asked(deals.seen_by(Sight(accounts=("alice",))))[0].cards[1].account is None
-    hidden = asked(deals.seen_by(Sight(hidden=frozenset({"opportunity.amount", "opportunity.expected_close"}))))[0]
-    assert (hidden.sums, {(card.amount, card.expected_close) for card in hidden.cards}) == ([], {(None, None)})
+def test_what_may_not_be_seen_is_not_counted(deals: Graph) -> None:
+    seen = asked(deals.seen_by(Sight(opportunities=("alice",))))
+    assert (seen[0], seen[2][1]) == (("needs", 1, [("EUR", 10.1)]), 1)
+    assert asked(deals.seen_by(Sight(opportunities=("", "bob"))))[0] == ("needs", 2, [("CNY", 5.0), ("EUR", 20.2)])
+    hidden = deals.seen_by(Sight(hidden=frozenset({"opportunity.amount"})))
+    assert {str(sums) for _, _, sums in asked(hidden)} == {"[]"}
 
 
-def test_no_stage_is_no_column(deals: Graph) -> None:
-    assert board(deals, stages=[], since=NOW, limit=5) == []
+@pytest.mark.parametrize("limit", [1, 2])
+def test_no_more_lanes_than_asked_for(deals: Graph, limit: int) -> None:
+    assert len(board(deals, stages=STAGES, since=NOW, limit=limit)) == limit
+
+
+def test_no_stage_is_no_lane(deals: Graph) -> None:
+    assert board(deals, stages=[], since=NOW) == []

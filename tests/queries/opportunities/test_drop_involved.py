@@ -21,3 +21,9 @@ def test_what_is_named_goes_and_nothing_else(graph: Graph) -> None:
         ("o", "INVOLVES", "y"), ("o", "OFFERED_TO", "x"), ("other", "INVOLVES", "y"), ("other", "OFFERED_TO", "x"),
     ]  # fmt: skip
     assert drop_involved(graph, rows=[]) == 0
+
+
+def test_what_is_in_the_trash_does_not_come_back(graph: Graph) -> None:
+    account(graph, "x"), opportunity(graph, "o")
+    graph.write("MATCH (o:Opportunity), (a:Account) CREATE (o)-[:TRASHED {type: 'OFFERED_TO'}]->(a)")
+    assert drop_involved(graph, rows=[{"opportunity": "o", "label": "Account", "record": "x"}]) == 1

@@ -10,7 +10,7 @@ from graphcrm.errors import ForbiddenError
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.opportunities.forecast import Expected, forecast
 
-LIKELY = {"first_contact": 10, "quote": 60}
+LIKELY = {"first_contact": 10, "quote": 60, "odd": 0}
 
 
 @pytest.fixture
@@ -20,7 +20,8 @@ def deals(graph: Graph) -> Graph:
     june, july = date(2024, 6, 30), date(2024, 7, 1)
     opportunity(graph, "a", owner="alice", amount=100.0, currency="EUR", expected_close=june, stage="quote")
     opportunity(graph, "b", owner="alice", amount=0.3, currency="EUR", expected_close=june, probability=50)
-    opportunity(graph, "c", owner="alice", amount=7.0, currency="CNY", expected_close=june, stage="unheard of")
+    opportunity(graph, "c", owner="alice", amount=7.0, currency="CNY", expected_close=june, stage="odd")
+    opportunity(graph, "unheard of", amount=7.0, currency="CNY", expected_close=june, stage="none")
     opportunity(graph, "d", amount=10.0, currency="EUR", expected_close=july)
     opportunity(graph, "late", amount=10.0, currency="EUR", expected_close=date(2024, 5, 31), probability=0)
     opportunity(graph, "far", amount=10.0, currency="EUR", expected_close=date(2024, 8, 1))

@@ -21,6 +21,10 @@ _KNOWS = "MATCH (:User {uid: 'alice'})-[k:KNOWS]->(:Contact {uid: 'maya'})"
 _TOMAS = "MATCH ()-[w:WORKS_AT {uid: 'tomas-1'}]->() SET w"
 _LINK = "MATCH ()-[l:SUCCEEDED_BY]->() SET l"
 _REVISION = "MATCH (r:Revision {kind: 'contact', of: 'bo'})"
+_DEAL = (
+    "CREATE (o:Opportunity {uid: 'deal', name: 'Deal', rev: 1, stage: 'needs', status: 'open', lane: 'needs', "
+    "due: '~', whose: '', coin: '', worth: -1.0, chance: -1}) "
+)
 _MAYA = "email:maya@people.example"
 
 BREAKS = [
@@ -44,9 +48,14 @@ BREAKS = [
     Break("edges", "MATCH (t:Task {uid: 'call'}), (u {uid: 'bob'}) CREATE (t)-[:ABOUT]->(u)", [["ABOUT", "call", "bob", ""]]),
     Break("edges", "MATCH (t:Task {uid: 'call'}), (c {uid: 'gone'}) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "gone", ""]]),
     Break(
-        "edges", "MATCH (a {uid: 'acme'}) CREATE (o:Opportunity {uid: 'deal', name: 'Deal', rev: 1}), (o)-[:OFFERED_TO]->(a), (o)-[:OFFERED_TO]->(a)",
+        "edges",
+        f"{_DEAL} WITH o MATCH (a {{uid: 'acme'}}) CREATE (o)-[:OFFERED_TO]->(a), (o)-[:OFFERED_TO]->(a)",
         [["OFFERED_TO", "deal", ""]],
     ),
+    Break("opportunities", f"{_DEAL} SET o.stage = 'dream', o.lane = 'dream'", [["Opportunity deal"]]),
+    Break("opportunities", f"{_DEAL} SET o.amount = 5.0, o.worth = 5.0", [["Opportunity deal"]]),
+    Break("lanes", f"{_DEAL} SET o.lane = null", [["Opportunity deal"]], mended=True),
+    Break("lanes", f"{_DEAL} SET o.probability = 5", [["Opportunity deal"]], mended=True),
     Break("edges", "MATCH (t:Task {uid: 'call'})-[:ABOUT]->(c) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "ada"]]),
     Break("edges", "MATCH (m:Move)-[j:JOINED]->() SET m.uid = 'M' DELETE j", [["Move M"]]),
     Break("bounds", f"{_TOMAS}.end_max = date('2030-01-01')", [["tomas-1"]], mended=True),

@@ -42,7 +42,7 @@ def test_one_is_made_read_changed_and_listed(api: FlaskClient) -> None:
         "amount_from=1000": True, "amount_from=1000.5": False, "amount_to=999": False, "account=acme": True,
         "contact=tomas": True, "contact=maya": False, "closes_from=2030-05-01": True, "closes_to=2030-04-30": False,
         "closing=false": False, "overdue=true": False, "owner=alice": True, "sort=-amount": True,
-        "sort=expected_close": True, "stage_not=quote": False, "q=line": True,
+        "sort=expected_close": True, "sort=-expected_close": True, "sort=amount": True, "team=none": False, "stage_not=quote": False, "q=line": True,
     }.items():  # fmt: skip
         listed = api.get(f"{V1}/opportunities?uids={uid}&{asked}")
         assert listed.status_code == 200, listed.text
@@ -58,6 +58,8 @@ def test_one_is_made_read_changed_and_listed(api: FlaskClient) -> None:
         ({"name": "A", "stage": "lost"}, 422, "lost_reason"),
         ({"name": "A", "status": "won"}, 422, "status"),
         ({"name": "A", "amount": 1}, 422, "currency"),
+        ({"name": "A", "currency": "EUR"}, 422, "amount"),
+        ({"name": "A", "contacts": [{"contact": "maya"}, {"contact": "maya"}]}, 422, "contacts"),
         ({"name": "A", "account": "nobody"}, 404, "account"),
         ({"name": "A", "contacts": [{"contact": "nobody"}]}, 404, "contact"),
     ],
@@ -123,6 +125,23 @@ def test_the_forecast_weighs_and_adds_no_two_currencies(api: FlaskClient) -> Non
     assert [(one["month"], one["currency"], one["weighted"]) for one in found["totals"]] == [
         (one[0], one[1], one[4]) for one in told
     ]
+    assert found["left_out"] == {"no_amount": 1, "no_expected_close": 1, "later": 1}
+
+
+def test_the_board_has_lanes_with_their_first_cards(api: FlaskClient) -> None:
+    stamp = datetime.now(UTC).strftime("%H%M%S%f")
+    user = api.post(f"{V1}/users", json={"name": stamp, "email": f"{stamp}@us.example"}).json["uid"]
+    url = made(api, account="acme", amount=10, currency="EUR", stage="quote")
+    api.post(f"{url}/assign", json={"user": user})
+    found = api.get(f"{V1}/board?owner={user}").json["lanes"]
+    lane = next(one for one in found if one["stage"] == "quote")
+    assert (lane["count"], lane["sums"]) == (1, [{"currency": "EUR", "amount": 10.0}])
+    (card,) = lane["items"]
+    assert (card["name"], card["owner"]["uid"], card["account"]["uid"], bool(card["stage_since"])) == (
+        "A line", user, "acme", True,
+    )  # fmt: skip
+    assert sum(one["count"] for one in found) == 1
+    assert api.get(f"{V1}/board?owner=nobody-{stamp}").json["lanes"][0]["count"] == 0
 
 
 def test_stages_are_told_and_changed(api: FlaskClient) -> None:
@@ -134,6 +153,10 @@ def test_stages_are_told_and_changed(api: FlaskClient) -> None:
     key = new.json["key"]
     changed = api.patch(f"{V1}/stages/{key}", json={"retired": True, "probability": 56})
     assert (changed.json["retired"], changed.json["probability"]) == (True, 56)
+    stale = api.patch(f"{V1}/stages/{key}", json={"name": "Late"}, headers={"If-Match": new.headers["ETag"]})
+    assert (stale.status_code, stale.json["current"]["retired"]) == (412, True)
+    fresh = {"If-Match": changed.headers["ETag"]}
+    assert api.patch(f"{V1}/stages/{key}", json={"probability": 56}, headers=fresh).status_code == 200
     assert api.patch(f"{V1}/stages/won", json={"retired": True}).status_code == 409
     assert api.patch(f"{V1}/stages/none", json={"retired": True}).status_code == 404
     assert api.post(f"{V1}/stages", json={"name": stamp}).status_code == 409

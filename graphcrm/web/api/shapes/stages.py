@@ -21,7 +21,7 @@ class StageBody(Shape):
     probability: int = Field(description="how likely it is that what is in it is won, in percent")
     position: int = Field(description="its place, 1 for the first")
     retired: bool = Field(description="whether nothing more comes to it")
-    rev: int = Field(description="one more with each change; 0 for one as it was shipped")
+    rev: int = Field(description="one more with each change of it; If-Match takes it")
 
 
 class StageList(Shape):

@@ -15,6 +15,7 @@ from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.records.names import names
+from graphcrm.web.pages.staging import called as stage_called
 from graphcrm.web.pages.words import sentences, spoken
 
 # Fields that hold codes, or uids of records of a kind; the same uid is another record of another kind.
@@ -25,8 +26,8 @@ _HOLDS = {
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",
-         "repeats", "stage"), "code"
-    ), "asker": "user", "knower": "user", "people": "contact",
+         "repeats"), "code"
+    ), "stage": "stage", "asker": "user", "knower": "user", "people": "contact",
 }  # fmt: skip
 # What is said already, or is for programs alone.
 _UNSAID = {
@@ -146,10 +147,18 @@ def _value(value: Any, kind: str, called: Names) -> str | None:  # noqa: ANN401 
         return sentences(filter(None, (_value(part, kind, called) for part in value))) or None
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
-    if kind == "code":
-        return spoken(value or "") or None
-    said = "" if value is None else called.get((kind, value)) or str(value)
+    said = _plain(value, kind, called)
     return (said if len(said) <= _MOST else f"{said[:_MOST]}…") or None
+
+
+def _plain(value: Any, kind: str, called: Names) -> str:  # noqa: ANN401
+    """A value that is no other, in words; a code is one of ours, and an amount has decimals where it needs them."""
+    if value in (None, ""):
+        return ""
+    if kind in {"code", "stage"}:
+        return spoken(value) if kind == "code" else stage_called(value)
+    whole = isinstance(value, float) and value.is_integer()
+    return called.get((kind, value)) or str(int(value) if whole else value)
 
 
 def _label(name: str) -> str:

@@ -6,11 +6,20 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from graphcrm.queries.opportunities.opportunity import Opportunity
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.parts import Parts
 from graphcrm.web.pages.staging import called, stages_now
+
+
+class Money(Field):
+    """An amount, as it is typed: without decimals where they are none."""
+
+    def of(self, value: Any) -> Any:  # noqa: ANN401
+        """12500 for 12500.0."""
+        return str(int(value)) if isinstance(value, float) and value.is_integer() else Field.of(self, value)
 
 
 def fields_of(own: list[Field]) -> list[Field]:
@@ -21,10 +30,12 @@ def fields_of(own: list[Field]) -> list[Field]:
     stage.input, stage.help = "choice", ""
     stage.choices = [(one.key, called(one.key)) for one in stages_now() if not one.retired]
     by_name["currency"].example = "EUR"
+    amount = by_name["amount"]
+    by_name["amount"] = Money("amount", amount.label, amount.help)
     account = Named("account", _("Account"), _("Its name, a domain, or its uid."))
     people = Parts("contacts", _("Who has a part"), also=["contact", "role"])
     people.content = people.stored = []
-    first, *others = own
+    first, *others = by_name.values()
     return [first, account, *others, people]
 
 
@@ -42,6 +53,11 @@ def begin(form: Form, kind: str, record: Any) -> None:  # noqa: ANN401  (an Acco
         field.content = field.of(record.uid if kind == "account" else [{"contact": record.uid}])
 
 
-def plain(amount: float | None) -> float | int | None:
-    """An amount as it is typed: without decimals where they are none."""
-    return int(amount) if amount is not None and amount.is_integer() else amount
+def to_move(deal: Opportunity, stage: str = "") -> Form:
+    """The form that moves one to another stage."""
+    choices = [(one.key, called(one.key)) for one in stages_now() if not one.retired or one.key == deal.stage]
+    to = Field("stage", _("Stage"), input="choice", choices=choices, required=True).put(deal.stage)
+    to.content = stage if stage in dict(choices) else deal.stage
+    why = Field("reason", _("Why it was won or lost"), _("Where it is decided by that."))
+    why.also = ["won_reason", "lost_reason"]
+    return Form([to, why], rev=deal.rev)

@@ -84,6 +84,10 @@ class Field:
         """Take what was typed."""
         self.content = _plain(typed.get(self.name, ""))
 
+    def same(self, one: Any, other: Any) -> bool:  # noqa: ANN401
+        """Whether two contents mean the same."""
+        return bool(one == other)
+
     def answers_to(self, name: str | None) -> bool:
         """Whether a refusal that names a field means this one."""
         return name in {self.name, *self.also}

@@ -104,7 +104,8 @@ class Form:
             mine, before = entry.content, entry.of(error.base.get(entry.name))
             now = entry.put(error.current.get(entry.name)).stored
             if mine or now:
-                self.versions.append(Version(entry.label, entry.said(mine), entry.said(now), mine != now))
-            if mine != before:
+                differs = not entry.same(mine, now)
+                self.versions.append(Version(entry.label, entry.said(mine), entry.said(now), differs))
+            if not entry.same(mine, before):
                 entry.content = mine
         self.rev = error.current["rev"]

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from graphcrm.access import many
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
+from graphcrm.nodes.base import LANED
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
@@ -45,6 +46,7 @@ _OURS = (
     "owner",
     "owner_until",
     "digest_on",
+    *LANED,
 )
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
 # What a new one has unless somebody says otherwise.
@@ -52,8 +54,6 @@ _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}
 _LATER = {
     ("task", "status"),
     ("task", "outcome"),
-    ("opportunity", "won_reason"),
-    ("opportunity", "lost_reason"),
 }  # what a new one has not come to
 
 
@@ -160,8 +160,6 @@ def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
         deals.having(field, record.stage)
     if field.name in ("account", "own"):
         return _called(field, getattr(record, field.name))
-    if field.name == "amount":
-        return deals.plain(record.amount)
     if isinstance(field, Named) and field.input == "list":
         about = {uid: name for kind, uid, name, _asked_not in record.about if many(kind) == field.name}
         field.called = about

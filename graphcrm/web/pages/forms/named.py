@@ -28,6 +28,10 @@ class Named(Field):
         value = [value] if isinstance(value, str) else value
         return "\n".join(f"{self.called[uid]} ({uid})" if uid in self.called else uid for uid in value or ())
 
+    def same(self, one: Any, other: Any) -> bool:  # noqa: ANN401
+        """Whether two contents name the same: "Acme (acme)" and "acme" do."""
+        return sorted(map(marked, one.splitlines())) == sorted(map(marked, other.splitlines()))
+
     def uids(self, runner: Runner) -> list[str]:
         """The records that were meant; raises NotFoundError, AmbiguousError."""
         lines = [line.strip() for line in self.content.splitlines() if line.strip()]
@@ -43,6 +47,12 @@ class Named(Field):
         if not found:
             raise InvalidInputError(said("%(field)s is empty; say which.", field=self.label), field=self.name)
         return found
+
+
+def marked(line: str) -> str:
+    """What a line is compared by: the uid at its end, or all of it."""
+    found = _MARKED.search(line.strip())
+    return found[1] if found else line.strip()
 
 
 def meant(runner: Runner, label: str, line: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from graphcrm.errors import AmbiguousError, InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes import EDGES
 from graphcrm.nodes.base import fields
 from graphcrm.web.pages.forms.fields import Typed
-from graphcrm.web.pages.forms.named import Named, meant
+from graphcrm.web.pages.forms.named import Named, marked, meant
 from graphcrm.web.pages.words import spoken
 
 ROLES: tuple[str, ...] = fields(EDGES["INVOLVES"])["role"].choices  # type: ignore[attr-defined]
@@ -21,6 +22,7 @@ class Part(NamedTuple):
 
     named: str
     role: str
+    choices: tuple[tuple[str, str], ...] = ()  # whom it may mean, where several have that name
 
 
 @dataclass(slots=True)
@@ -40,8 +42,28 @@ class Parts(Named):
         self.content = [Part(named.strip(), role) for named, role in zip(*columns, strict=False) if named.strip()]
 
     def parts(self, runner: Runner) -> list[dict[str, str | None]]:
-        """Who was meant, and their roles; raises NotFoundError, AmbiguousError."""
-        return [{"contact": meant(runner, self.label_of, row.named), "role": row.role or None} for row in self.content]
+        """Who was meant, and their roles; raises NotFoundError, AmbiguousError, and InvalidInputError for one twice."""
+        found: dict[str, str | None] = {}
+        for number, row in enumerate(self.content):
+            uid = self._meant(runner, number, row)
+            if uid in found:
+                message = said("%(named)s is named twice; one person has one part.", named=row.named)
+                raise InvalidInputError(message, field=self.name)
+            found[uid] = row.role or None
+        return [{"contact": uid, "role": role} for uid, role in found.items()]
+
+    def _meant(self, runner: Runner, number: int, row: Part) -> str:
+        """Whom a row names; where that may be several, the row offers them."""
+        try:
+            return meant(runner, self.label_of, row.named)
+        except AmbiguousError as error:
+            choices = tuple((uid, f"{name} ({uid})") for uid, name in error.candidates)
+            self.content = [*self.content[:number], row._replace(choices=choices), *self.content[number + 1 :]]
+            raise
+
+    def same(self, one: Any, other: Any) -> bool:  # noqa: ANN401
+        """Whether the same people are named, with the same parts."""
+        return {(marked(row.named), row.role) for row in one} == {(marked(row.named), row.role) for row in other}
 
     def said(self, content: Any) -> str:  # noqa: ANN401
         """The rows in words."""

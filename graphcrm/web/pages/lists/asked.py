@@ -6,8 +6,9 @@ from typing import Any
 
 from flask import request
 
-from graphcrm.errors import AmbiguousError, GraphcrmError, InvalidInputError, NotFoundError
+from graphcrm.errors import AmbiguousError, GraphcrmError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
+from graphcrm.queries.access.teams import teams
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import groups, segments, tags
@@ -19,7 +20,7 @@ _NAMED = {
     "account": "Account", "worked_at": "Account", "owner": "User", "about_account": "Account",
     "about_contact": "Contact", "about_lead": "Lead", "tag": "Tag", "tag_not": "Tag",
     "segment": "Segment", "group": "Group",
-    "about_opportunity": "Opportunity", "contact": "Contact",
+    "about_opportunity": "Opportunity", "contact": "Contact", "team": "Team",
 }  # fmt: skip
 
 
@@ -80,8 +81,8 @@ def _found(runner: Runner, name: str, label: str, text: str, me: str) -> tuple[s
     if label == "Segment":
         segment = segments.meant(runner, me, text)
         return segment.uid, segment.name
-    if label == "Tag":
-        return _of_tag(runner, name, text)
+    if label in {"Tag", "Team"}:
+        return _of_tag(runner, name, text) if label == "Tag" else _of_team(runner, name, text)
     try:
         found = resolve(runner, label=label, text=text)
     except AmbiguousError as error:
@@ -96,6 +97,13 @@ def _of_tag(runner: Runner, name: str, text: str) -> tuple[str, str]:
         found = tags.meant(runner, text)
     except NotFoundError as error:
         raise NotFoundError(error.detail, field=name) from error
+    return found.uid, found.name
+
+
+def _of_team(runner: Runner, name: str, text: str) -> tuple[str, str]:
+    found = next((team for team in teams(runner) if text in {team.uid, team.name}), None)
+    if found is None:
+        raise NotFoundError(said("There is no team %(name)r.", name=text), field=name)
     return found.uid, found.name
 
 

@@ -133,6 +133,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("closing", _("Has a day"), "flag", yes=_("With an expected close"), no=_("Without an expected close")),
         Filter("account", _("Offered to"), "account", says=_("Offered to %(value)s")),
         Filter("contact", _("Who has a part"), "contact", says=_("%(value)s has a part")),
+        Filter("team", _("Team"), says=_("Of the team %(value)s")),
         *_OWNED,
         *_ADDED,
     ),

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from http import HTTPStatus
+from urllib.parse import parse_qsl, urlencode
 
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import GraphcrmError, StaleError
+from graphcrm.errors import ConflictError, GraphcrmError, InvalidInputError, NotFoundError, StaleError
 from graphcrm.nodes import states
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.opportunities.beside import Deal, beside
+from graphcrm.queries.opportunities.opportunity import Opportunity
 from graphcrm.queries.opportunities.opportunity import opportunity as one_opportunity
 from graphcrm.services import opportunities
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.saving import notice, press, save
+from graphcrm.web.pages.forms import deals
+from graphcrm.web.pages.forms.form import Form
+from graphcrm.web.pages.forms.saving import Page, save
 from graphcrm.web.pages.records.steps import steps_of
 from graphcrm.web.pages.shell.layout import can, is_past
 from graphcrm.web.pages.staging import called
@@ -44,11 +48,21 @@ def opportunity(uid: str) -> str:
     )
 
 
+@routes.get("/opportunities/<uid>/stage")
+def staging(uid: str) -> str:
+    """Ask to which stage an opportunity is to be moved, and why it is won or lost."""
+    deal = one_opportunity(graph(), uid=uid)
+    form = deals.to_move(deal, request.args.get("stage", ""))
+    if request.args.get("missing"):  # the board could not move it without that
+        form["reason"].error = _("Say why.")
+    return _asked(deal, form)
+
+
 @routes.post("/opportunities/<uid>/stage")
-def move(uid: str) -> Response:
+def move(uid: str) -> Page:
     """Move an opportunity to another stage, with the reason where it is won or lost by that."""
-    back, stage = local(request.form.get("back")), request.form.get("stage", "")
-    reason = request.form.get("reason", "").strip() or None
+    stage, reason = request.form.get("stage", ""), request.form.get("reason", "").strip() or None
+    back = _back(uid)
 
     def work(change: Change) -> str:
         opportunities.move(change, uid, stage, reason)
@@ -58,10 +72,29 @@ def move(uid: str) -> Response:
     if request.accept_mimetypes.best == "application/json":
         return _told(work, says, uid)
     try:
-        return press(work, says, back)
+        return save(work, says)
     except StaleError:
-        notice(_moved_by(uid), wrong=True)
-    return redirect(back, HTTPStatus.SEE_OTHER)
+        deal = one_opportunity(graph(), uid=uid)
+        form = deals.to_move(deal).fill(request.form)
+        form.problem, form.status = _moved_by(uid), HTTPStatus.PRECONDITION_FAILED
+    except (ConflictError, InvalidInputError, NotFoundError) as error:
+        deal = one_opportunity(graph(), uid=uid)
+        form = deals.to_move(deal).fill(request.form).refuse(error)
+    return _asked(deal, form), form.status
+
+
+def _back(uid: str) -> str:
+    """Where a move leads: on the board to the card, wherever that stands now."""
+    back = local(request.values.get("back"))
+    path, _mark, query = back.partition("?")
+    if path != url_for("board.board"):
+        return back
+    kept = [pair for pair in parse_qsl(query) if pair[0] != "moved"]
+    return f"{path}?{urlencode([*kept, ('moved', uid)])}"
+
+
+def _asked(deal: Opportunity, form: Form) -> str:
+    return render_template("opportunities/move.html", deal=deal, form=form, back=local(request.values.get("back")))
 
 
 def _told(work: Callable[[Change], str], says: str, uid: str) -> Response:
@@ -71,7 +104,7 @@ def _told(work: Callable[[Change], str], says: str, uid: str) -> Response:
     except StaleError:
         return make_response({"detail": _moved_by(uid)}, HTTPStatus.CONFLICT)
     except GraphcrmError as error:
-        field = getattr(error, "field", None)
+        field = getattr(error, "field", None) or ""
         return make_response({"detail": in_words(error.detail), "field": field}, error.status)
     return make_response({"detail": says})
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from graphcrm.errors import StaleError
 from graphcrm.nodes.opportunities import STATUSES
 from graphcrm.services import stages
 from graphcrm.services.changes import Change
-from graphcrm.web.pages.forms.saving import press
+from graphcrm.web.pages.forms.saving import notice, press
 
 routes = Blueprint("stages", __name__)
 
@@ -49,4 +52,8 @@ def change(key: str) -> Response:
         stages.alter(change, key, values)
         return url_for(".list_")
 
-    return press(work, _("The stage is changed."), url_for(".list_"))
+    try:
+        return press(work, _("The stage is changed."), url_for(".list_"))
+    except StaleError:
+        notice(_("Somebody else has changed that stage meanwhile; look at it again."), wrong=True)
+    return redirect(url_for(".list_"), HTTPStatus.SEE_OTHER)
