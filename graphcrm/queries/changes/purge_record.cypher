@@ -32,7 +32,8 @@ CALL (n) {
   DELETE t, h
 }
 CALL (n) {
-  MATCH (n)-[:FOR|LEFT|JOINED|TRASHED]-(m:Move|Introduction)
+  MATCH (n)-[e:FOR|LEFT|JOINED|TRASHED]-(m:Move|MoveNews|Introduction)
+  WHERE NOT (e:TRASHED AND m:MoveNews)  // others were told of it, too
   DETACH DELETE m
 }
 CALL (n) {  // what was theirs alone: not what they were in, or pinned
