@@ -59,6 +59,10 @@ class _News:
     owner: str | None
     task: str
 
+    def opens(self, many: frozenset[str]) -> bool:
+        """Whether it opens a task: `many` are those who are concerned by too many."""
+        return self.owner is not None and self.owner not in many
+
 
 def follow(made: Change, job: str) -> None:
     """Tell of the move that a job began, where it is news, and open a task for whose contact it is."""
@@ -81,7 +85,7 @@ def look(graph: Graph, now: datetime) -> int:
     moves_of = Counter(user for one in waiting for user in {one.owner, *(concerned.user for concerned in one.told)})
     many = frozenset(user for user, moves in moves_of.items() if user and moves > ONE_BY_ONE)
     number, left = 0, many
-    for part in _parts(waiting):
+    for part in _changes(waiting, many):
         told, at_once = change(
             graph,
             _BY_ITSELF,
@@ -100,7 +104,7 @@ def mark(made: Change, user: str, uid: str, state: str) -> None:
     if was is None:
         raise NotFoundError(said("You were told of no move %(uid)r.", uid=uid), field="move")
     if "new" not in {was, state} and was != state:
-        raise ConflictError(_ALREADY[was], field="state", other={"state": was})
+        raise ConflictError(_ALREADY[was], field="state")
 
 
 def _move_of(made: Change, job: str) -> list[Move]:
@@ -118,12 +122,17 @@ def _untold(graph: Graph, now: datetime) -> list[Move]:
             graph, since=when.on - LATELY, on=when.on, before=when.before, after_on=after[0], after_uid=after[1],
             limit=_PAGE,
         )  # fmt: skip
-        new = untold(graph, jobs=[one.uid for one in page])
-        found += [one for one in page if one.uid in new]
+        found += untold(graph, moves=page)
         if len(page) < _PAGE:
             break
         after = page[-1].moved_on, page[-1].uid
     return found
+
+
+def _changes(waiting: Sequence[_News], many: frozenset[str]) -> Iterator[Sequence[_News]]:
+    """What is done in one change: a task alone, so that who undoes it undoes no other; of the rest many."""
+    yield from ([one] for one in waiting if one.opens(many))
+    yield from _parts([one for one in waiting if not one.opens(many)])
 
 
 def _parts(found: Sequence[Some]) -> Iterator[Sequence[Some]]:
@@ -177,7 +186,7 @@ def _tell(
             elif user in left and user not in told:
                 made.notify(user, "moves", record)
                 told.add(user)
-        if one.owner and one.owner not in many:
+        if one.owner and one.opens(many):
             _open_task(made, one, one.owner)
     return len(written), frozenset(told)
 

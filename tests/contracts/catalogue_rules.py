@@ -163,7 +163,7 @@ TYPES: dict[str, object] = {
     "closed": ["done"], "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "jobs": ["W1"], "state": "new", "deals_most": 5, "units": [["A1", None]], "weights": {"other": 0.5},
+    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

@@ -180,7 +180,7 @@ CASES: dict[str, Params] = {
     "moves/audience": {"moves": MOVED, "limit": 1_000},
     "moves/champions": {**_TOLD},
     "moves/champions next": {**_TOLD, "after_on": ON - timedelta(days=9), "after_uid": "W0-1"},
-    "moves/untold": {"jobs": [f"W0-{n}" for n in range(1_000)], "limit": 1_000},
+    "moves/untold": {"moves": MOVED, "limit": 1_000},
     "moves/proposed_moves": {
         "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
     },

@@ -1,7 +1,8 @@
-// Which of some jobs began a move that nobody was told of yet.
+// Of which of some moves nobody was told yet, nor within a quarter that the contact joined that account.
 // mode: read
-// params: jobs, limit
+// params: moves, limit
 // rows: uid
-UNWIND $jobs AS job
-WITH job WHERE NOT EXISTS { (:MoveNews {uid: job}) }
-RETURN job AS uid LIMIT $limit
+UNWIND $moves AS move
+MATCH (c:Contact {uid: move.contact})
+WHERE NOT EXISTS { (c)<-[:FOR]-(n:MoveNews)-[:JOINED]->(b) WHERE b.uid = move.joined }
+RETURN move.uid AS uid LIMIT $limit
