@@ -182,13 +182,8 @@ def load(graph: Graph, contacts: int) -> None:
     for n, (name, conditions) in enumerate(SEGMENTS.items()):
         graph.write(_SEGMENT, uid=f"S{n}", name=name, conditions=json.dumps(conditions))
     accounts = contacts // 10
-    for cypher, number in (
-        (_ACCOUNTS, accounts),
-        (_CONTACTS, contacts),
-        (_MORE, contacts),
-        (_NEWS, contacts),
-        (_TASKS, contacts),
-    ):
+    of_contacts = ((one, contacts) for one in (_CONTACTS, _MORE, _NEWS, _TASKS))
+    for cypher, number in ((_ACCOUNTS, accounts), *of_contacts):
         for first in range(0, number, PIECE):
             last = min(first + PIECE, number) - 1
             graph.write(cypher, first=first, last=last, all=number, accounts=accounts)

@@ -67,13 +67,15 @@ class _News:
 def follow(made: Change, job: str) -> None:
     """Tell of the move that a job began, where it is news, and open a task for whose contact it is."""
     with made.following():
-        _tell(made, _concerning(made.tx, _move_of(made, job)), frozenset())
+        if found := _move_of(made, job):
+            _tell(made, _concerning(made.tx, found), frozenset())
 
 
 def again(made: Change, job: str) -> None:
     """Have a move that was taken back, and is recorded again, in the lists it was in; the task comes back by itself."""
     with made.following():
-        _put(made, _concerning(made.tx, _move_of(made, job)))
+        if found := _move_of(made, job):
+            _put(made, _concerning(made.tx, found))
 
 
 def look(graph: Graph, now: datetime) -> int:
@@ -153,7 +155,7 @@ def _news(move: Move, concerned: Sequence[Concerned], readers: Mapping[str, Read
     told = [one for one in concerned if _sees(readers[one.user], one)]
     owner = next((one for one in concerned if "owner" in one.why), None)
     reader = readers[owner.user] if owner else None
-    if owner is None or reader is None or not reader.may("read", "task", owner.user):
+    if owner is None or reader is None or move.asked_not or not reader.may("read", "task", owner.user):
         return _News(move, told, None, "")
     seen = [reader.may("read", "account", of) for of in owner.owners[1:]]
     left, joined = (name if may else "…" for name, may in zip((move.from_name, move.to_name), seen, strict=True))

@@ -112,6 +112,12 @@ def test_who_has_no_tasks_is_given_none_and_nobodys_contact_opens_none(world: Gr
     assert (world.read(TASKS, str), len(told(world, "bob"))) == ([], 1)
 
 
+def test_whoever_asked_not_to_be_contacted_opens_no_task(world: Graph) -> None:
+    world.write("MATCH (c:Contact {uid: 'ada'}) SET c.do_not_contact = true")
+    move(world)
+    assert (world.read(TASKS, str), told(world, "bob")) == ([], [("moved", "Ada")])
+
+
 @pytest.mark.parametrize(("days", "news"), [(90, True), (91, False), (0, True), (800, False)])
 def test_what_began_longer_ago_than_a_quarter_is_history(world: Graph, days: int, news: bool) -> None:
     move(world, ago(days))
