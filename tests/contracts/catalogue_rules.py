@@ -98,6 +98,7 @@ CARTESIAN = {
     "load/create_stints": "a contact and an account, both by uid",
     "load/put_knows": "a user and a contact, both by uid",
     "load/stored_ratings": "a user and a contact, both by uid",
+    "moves/audience": "a contact and two accounts, all by uid",
     "tags/merge_tag": "two tags, both by uid",
     "ties/tie_evidence": "a user and a contact, both by uid",
     "views/put_star": "a user and a record, both by uid",

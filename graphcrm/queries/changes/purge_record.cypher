@@ -31,14 +31,10 @@ CALL (n) {
   WITH h, t WHERE COUNT { (h)--() } = 1
   DELETE t, h
 }
-CALL (n) {
-  MATCH (n)-[e:FOR|LEFT|JOINED|TRASHED]-(m:Move|MoveNews|Introduction)
-  WHERE NOT (e:TRASHED AND m:MoveNews)  // others were told of it, too
-  DETACH DELETE m
-}
-CALL (n) {  // what was theirs alone: not what they were in, or pinned
-  MATCH (n)-[t:TRASHED]-(k)
-  WHERE t.type IN ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
+CALL (n) {  // moves, introductions, and what was theirs alone: not what they were in, were told of with others, or pinned
+  MATCH (n)-[t:FOR|LEFT|JOINED|TRASHED]-(k)
+  WHERE type(t) <> 'TRASHED' OR k:Introduction OR t.type IN
+    ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
   OPTIONAL MATCH (k)-[:RAN]->(r)
   DETACH DELETE r, k
 }

@@ -3,7 +3,8 @@
 // params: user, state, after_on, after_uid, deals_most, limit, see
 // rows: uid, moved_on, start, contact, name, asked_not, from_account, from_name, to_account, to_name, title, role, why, state, done_at, lifecycle, owned, placeholder, deals
 MATCH (:User {uid: $user})<-[t:TELLS]-(n)
-WHERE t.state = $state AND ($after_on IS NULL OR n.moved_on < $after_on OR n.moved_on = $after_on AND n.uid > $after_uid)
+WHERE t.state = $state
+  AND ($after_on IS NULL OR n.moved_on < $after_on OR n.moved_on = $after_on AND n.uid > $after_uid)
 WITH t, n ORDER BY n.moved_on DESC, n.uid
 CALL (n) {  // of what is in the trash, or is no job any more, there is no news
   MATCH (n)-[:FOR]->(c)-[w:WORKS_AT]->(b)

@@ -47,7 +47,6 @@ def install(app: Flask, settings: Settings) -> None:
         network,
         notifications,
         segments,
-        staging,
         tags,
     )
     for topic in (*single, views):
