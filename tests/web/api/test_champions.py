@@ -66,7 +66,7 @@ def test_pages_follow_each_other(api: FlaskClient, cast: Graph, kim: str) -> Non
     cast.write(
         "MATCH (u:User {uid: 'alice'}), (c:Contact {uid: 'kim'})-[w:WORKS_AT]->(b:Account {uid: 'acme'}) "
         "MATCH (a:Account {uid: 'hooli'}) UNWIND range(1, 4) AS n "
-        "CREATE (c)-[v:WORKS_AT]->(b) SET v = properties(w), v.uid = 'w' + n "
+        "CREATE (c)-[v:WORKS_AT]->(b) SET v = w {.*, uid: 'w' + n} "
         "CREATE (m:MoveNews {uid: 'w' + n, moved_on: date('2024-01-01')})-[:TELLS {state: 'new', why: ['left']}]->(u), "
         "(m)-[:FOR]->(c), (m)-[:LEFT]->(a), (m)-[:JOINED]->(b)"
     )

@@ -9,10 +9,12 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from graphcrm.access import many
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import bulk, groups, kinds, tags
 from graphcrm.services.changes import Change
+from graphcrm.services.records import TAGGED
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
@@ -20,6 +22,8 @@ from graphcrm.web.pages.forms.kinds import OWNED, of_each
 from graphcrm.web.pages.forms.saving import notice, press
 
 routes = Blueprint("list_bulk", __name__)
+
+_TAGGED = tuple(kind for kind in OWNED if kind in TAGGED)
 
 
 def chosen() -> list[str]:
@@ -65,7 +69,7 @@ def into_trash(kind: str) -> Response:
     )
 
 
-@of_each(routes, "/tag", "POST", OWNED)
+@of_each(routes, "/tag", "POST", _TAGGED)
 def tag(kind: str) -> Response:
     """Tag what was chosen."""
     uids, name, back = chosen(), request.form.get("tag", "").strip(), local(request.form.get("back"))
@@ -79,7 +83,7 @@ def tag(kind: str) -> Response:
     return press(work, says, back)
 
 
-@of_each(routes, "/untag", "POST", OWNED)
+@of_each(routes, "/untag", "POST", _TAGGED)
 def untag(kind: str) -> Response:
     """Take a tag from what was chosen."""
     uids, text, back = chosen(), request.form.get("tag", "").strip(), local(request.form.get("back"))
@@ -91,7 +95,7 @@ def untag(kind: str) -> Response:
     return press(work, _("The tag is taken away."), back)
 
 
-@of_each(routes, "/make-tasks", "POST", ("account", "contact", "lead"))
+@of_each(routes, "/make-tasks", "POST", ("account", "contact", "lead", "opportunity"))
 def make_tasks(kind: str) -> Response:
     """Make a task of one's own about each of what was chosen."""
     uids, back = chosen(), local(request.form.get("back"))
@@ -99,7 +103,7 @@ def make_tasks(kind: str) -> Response:
 
     def work(change: Change) -> str:
         for record in bulk.held(change, kind, uids):
-            kinds.create(change, "task", {**given, f"{kind}s": [record[1]]})
+            kinds.create(change, "task", {**given, many(kind): [record[1]]})
         return back
 
     return press(work, ngettext("%(num)d task is made.", "%(num)d tasks are made.", len(uids)), back)
