@@ -94,5 +94,8 @@ def test_the_opportunity_and_its_list_say_that_who_decides_has_left(browser: Fla
     page = browser.get("/opportunities?decider_left=true")
     assert "A decision maker has left" in text(page)
     assert "/opportunities/deal" in links(page)
-    assert "/opportunities?decider_left=true" in links(browser.get("/opportunities/board"))
     assert "/opportunities/deal" not in links(browser.get("/opportunities?decider_left=false"))
+
+
+def test_the_board_leads_to_those_who_lost_who_decides(browser: FlaskClient) -> None:
+    assert "/opportunities?decider_left=true" in links(browser.get("/opportunities/board"))
