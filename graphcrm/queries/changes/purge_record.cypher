@@ -31,7 +31,7 @@ CALL (n) {
   WITH h, t WHERE COUNT { (h)--() } = 1
   DELETE t, h
 }
-CALL (n) {  // moves, introductions, and what was theirs alone: not what they were in, were told of with others, or pinned
+CALL (n) {  // moves, introductions, what was theirs alone: not what they were in, pinned, or told with others
   MATCH (n)-[t:FOR|LEFT|JOINED|TRASHED]-(k)
   WHERE type(t) <> 'TRASHED' OR k:Introduction OR t.type IN
     ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
