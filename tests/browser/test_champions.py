@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
-from worlds.build import contact, job, owned
+from worlds.build import contact, job, opportunity, owned
 
 from graphcrm.graph import Graph
 from graphcrm.services import moves
@@ -24,10 +24,12 @@ WORDS = {
 @pytest.fixture
 def kim(cast: Graph) -> None:
     """Bob says that Kim, Alice's contact, is at Acme since yesterday."""
-    cast.write("MATCH (n:MoveNews|Notification|Task) DETACH DELETE n")
+    cast.write("MATCH (n:MoveNews|Notification|Task|Opportunity) DETACH DELETE n")
     cast.write("MATCH (c:Contact {uid: 'kim'}) DETACH DELETE c")
     contact(cast, "kim", "Kim Roe"), owned(cast, "kim", "alice")
     job(cast, "kim", "hooli", start="2019", title="Buyer", uid="kim-1")
+    opportunity(cast, "deal", "hooli", "kim", owner="alice")
+    cast.write("MATCH (:Opportunity)-[i:INVOLVES]->() SET i.role = 'decision_maker'")
     asked = Asked("kim", "acme", str(YESTERDAY), values={"title": "Director"})
     change(cast, Author("bob"), lambda made: moves.move(made, asked))
 
@@ -42,6 +44,7 @@ def test_from_the_bell_to_a_lead(visit: Visit, kim: None, language: str) -> None
     expect(page.locator("h1")).to_have_text(champions)
     expect(page.locator("main .rows")).to_contain_text("Kim Roe")
     assert violations(page) == []
+    expect(page.locator("main .chip.opportunity")).to_have_text("deal")
     page.locator("main .rows").get_by_role("button", name=dismiss).click()
     expect(page.get_by_text(dismissed, exact=True)).to_be_visible()
     expect(page.locator("main .rows")).not_to_contain_text("Kim Roe")
