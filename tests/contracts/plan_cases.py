@@ -179,7 +179,7 @@ CASES: dict[str, Params] = {
     "moves/moves_since all that leave ours": {**_MOVES, "known": True, "ours": True, "limit": MOST},
     "moves/audience": {"moves": MOVED, "limit": 1_000},
     "moves/champions": {**_TOLD},
-    "moves/champions next": {**_TOLD, "after_on": ON - timedelta(days=9), "after_uid": "W0-1"},
+    "moves/champions next": {**_TOLD, "after_on": ON - timedelta(days=9), "after_uid": "W1"},
     "moves/untold": {"moves": MOVED, "limit": 1_000},
     "moves/proposed_moves": {
         "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
