@@ -89,6 +89,7 @@ LISTS = {
     "due within a week": "/tasks?status=open&due_within=7",
     "about a contact": "/tasks?about_contact=C7",
     "a month of who has 5,000": "/calendar?owner=U0",
+    "who of 5,000 has moved": "/moves/champions",
     "with a tag that many have": "/contacts?tag=many",
     "with a tag that few have": "/contacts?tag=few",
     "without a tag": "/contacts?tag_not=many",
@@ -156,6 +157,14 @@ CALL (c, i) {
 }
 CALL (c, i) { WITH * WHERE i % 10 = 0 MATCH (t:Tag {uid: 'many'}) CREATE (c)-[:TAGGED]->(t) }
 CALL (c, i) { WITH * WHERE i % 10000 = 0 MATCH (t:Tag {uid: 'few'}) CREATE (c)-[:TAGGED]->(t) }"""
+# Who asks was told of 5,000 moves.
+_NEWS = """
+UNWIND range($first, $last) AS i
+WITH i WHERE i % 20 = 0 AND i < 100000
+MATCH (c:Contact {uid: 'C' + i})-[w:WORKS_AT {uid: 'W' + i}]->(b) MATCH (c)-[:WORKS_AT {uid: 'X' + i}]->(a)
+MATCH (u:User {uid: 'U1'})
+CREATE (n:MoveNews {uid: w.uid, moved_on: date() - duration({days: i / 20 % 90}), at: datetime()})-[:FOR]->(c),
+  (n)-[:LEFT]->(a), (n)-[:JOINED]->(b), (n)-[:TELLS {why: ['left'], state: 'new'}]->(u)"""
 _TAGS = """
 UNWIND ['many', 'few'] AS uid
 CREATE (:Tag {uid: uid, key: uid, name: uid, colour: 'red', rev: 1})"""
@@ -173,7 +182,8 @@ def load(graph: Graph, contacts: int) -> None:
     for n, (name, conditions) in enumerate(SEGMENTS.items()):
         graph.write(_SEGMENT, uid=f"S{n}", name=name, conditions=json.dumps(conditions))
     accounts = contacts // 10
-    for cypher, number in ((_ACCOUNTS, accounts), (_CONTACTS, contacts), (_MORE, contacts), (_TASKS, contacts)):
+    of_contacts = ((one, contacts) for one in (_CONTACTS, _MORE, _NEWS, _TASKS))
+    for cypher, number in ((_ACCOUNTS, accounts), *of_contacts):
         for first in range(0, number, PIECE):
             last = min(first + PIECE, number) - 1
             graph.write(cypher, first=first, last=last, all=number, accounts=accounts)

@@ -34,6 +34,7 @@ PAGES = {
     "reach": "/warm-paths",
     "network": "/network",
     "moves": "/moves?since=2026-08-01",  # twenty with all their evidence, a whole page
+    "champions": "/moves/champions",
     "search": "/search?q=ma",
     "path cards": "/accounts/polaris-robotics/warm-paths?whole=1",
 }

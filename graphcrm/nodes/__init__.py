@@ -11,6 +11,7 @@ from graphcrm.nodes import (
     introductions,
     links,
     mail,
+    news,
     notifications,
     opportunities,
     segments,
@@ -26,6 +27,7 @@ from graphcrm.nodes.chores import Chore
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.introductions import Introduction
 from graphcrm.nodes.mail import MailTemplate
+from graphcrm.nodes.news import MoveNews
 from graphcrm.nodes.notifications import Notification
 from graphcrm.nodes.opportunities import Opportunity, Stage
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
@@ -39,8 +41,8 @@ NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
-        *(Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move, Notification),
-        *(Opportunity, Policy, Revision, SavedView, Segment, Stage, Tag, Task, Team, User),
+        *(Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move, MoveNews),
+        *(Notification, Opportunity, Policy, Revision, SavedView, Segment, Stage, Tag, Task, Team, User),
     )
 }
 
@@ -76,6 +78,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "INTO": introductions.Into,
     "UNREAD_BY": notifications.UnreadBy,
     "READ_BY": notifications.ReadBy,
+    "TELLS": news.Tells,
     "AUTOMATES": automations.Automates,
     "RAN": automations.Ran,
     "WROTE": mail.Wrote,

@@ -71,15 +71,15 @@ class On(StructuredRel):
 
 
 class For(StructuredRel):
-    """FOR, Move to the Contact who moved."""
+    """FOR, Move and MoveNews to the Contact who moved."""
 
 
 class Left(StructuredRel):
-    """LEFT, Move to the Account that was left."""
+    """LEFT, Move and MoveNews to the Account that was left."""
 
 
 class Joined(StructuredRel):
-    """JOINED, Move to the Account that was entered."""
+    """JOINED, Move and MoveNews to the Account that was entered."""
 
 
 class Trashed(StructuredRel):

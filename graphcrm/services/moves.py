@@ -13,7 +13,7 @@ from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.changes.drop_move import drop_move
 from graphcrm.queries.changes.put_move import put_move
 from graphcrm.queries.changes.revision import Revision
-from graphcrm.services import jobs
+from graphcrm.services import jobs, news
 from graphcrm.services.changes import Change
 from graphcrm.services.stints import BESIDE, Stint, merged
 
@@ -62,6 +62,7 @@ def move(change: Change, asked: Asked) -> Moved:
     heir = {name: value for name in ("kind", "primary") if left and (value := left[0].props.get(name)) is not None}
     begun = (_take_up if asked.to_job else _begin)(change, asked, heir, rest)
     _record(change, begun, asked.effective_on, left)
+    news.follow(change, begun.uid)
     return Moved(asked.effective_on, begun, ended)
 
 
@@ -170,6 +171,7 @@ def write_back(change: Change, revision: Revision) -> None:
     newest = change.untouched(revision, None)
     if revision.action == "remove":
         _put(change, revision.of, newest + 1, states.read(revision.before))
+        news.again(change, revision.of)
         return
     drop_move(change.tx, uid=revision.of)
     state = states.read(revision.after)

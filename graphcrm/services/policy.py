@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from graphcrm.nodes import NODES, states
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.states import State
 from graphcrm.queries.access.lock_policy import lock_policy
+from graphcrm.queries.access.mates import mates
 from graphcrm.queries.access.put_policy import put_policy
 from graphcrm.queries.access.standing import standing
 from graphcrm.queries.changes.revision import Revision
@@ -27,6 +29,12 @@ def reader(runner: Runner, *, user: str, role: str | None) -> Reader:
     """A user as the decision function knows them; one query."""
     found = standing(runner, user=user)
     return Reader(user, read(found.roles).role(role), frozenset(found.mates))
+
+
+def readers(runner: Runner, roles: Mapping[str, str | None]) -> dict[str, Reader]:
+    """Some users, with their roles, as the decision function knows them; one query."""
+    found = mates(runner, users=sorted(roles))
+    return {one.user: Reader(one.user, read(one.roles).role(roles[one.user]), frozenset(one.mates)) for one in found}
 
 
 def current(runner: Runner, *, user: str) -> Policy:

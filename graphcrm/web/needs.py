@@ -143,8 +143,12 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from ((f"interactions.{name}", _LOG) for name in ("new", "add", "edit", "correct", "remove", "rate"))
     yield "api_mail.mail_to_contact", Need("read", ("contact",), Module.LOG)
     yield "api_mail.mail_to_lead", Need("read", ("lead",), Module.LOG)
-    moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves")
+    moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves", "api_moves.champions", "champions.list_")
     yield from dict.fromkeys(moves, Need("read", ("contact",), Module.MOVES)).items()
+    marks = ("acknowledge", "dismiss", "reopen")
+    yield from (
+        (f"{place}.{name}", Need(module=Module.MOVES)) for place in ("api_moves", "champions") for name in marks
+    )
     yield from dict.fromkeys(("api_access.change_role", "access.role", "access.change_role"), _POLICY).items()
     yield from dict.fromkeys(("api_audit.audit", "api_audit.file", "audit.audit"), Need(module=Module.AUDIT)).items()
     yield from dict.fromkeys(("api_access.put_team", "access.put_team"), Need("edit", ("user",))).items()

@@ -14,7 +14,7 @@ from tests.browser.conftest import PHONE, Visit, spills, violations
 
 PATH = "/accounts/acme/warm-paths/alice,maya,tomas"
 PAGES = [
-    "/", "/search?q=ma", "/moves", "/warm-paths", "/introductions", "/introductions/i-1", "/network", "/views", "/trash",
+    "/", "/search?q=ma", "/moves", "/moves/champions", "/warm-paths", "/introductions", "/introductions/i-1", "/network", "/views", "/trash",
     "/accounts", "/accounts?as_of=2024-06-01", "/accounts/new", "/accounts/acme", "/accounts/acme?as_of=2024-06-01",
     "/accounts/acme/ways", "/accounts/acme/people", "/accounts/acme/coverage", "/accounts/acme/timeline",
     "/accounts/acme/chart", "/accounts/acme/flow", "/accounts/acme/edit", "/accounts/acme/owner", "/accounts/acme/links", "/accounts/acme/history",

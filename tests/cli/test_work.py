@@ -53,8 +53,16 @@ def test_it_works_until_it_is_told_to_stop(start: Start, served: Path, run: Run,
     said = ""
     while not said.endswith("}\n"):
         said += process.stdout.readline()
-    assert set(json.loads(said)) == {"owners", "notifications", "segments", "pool", "old automations", "automations"}
+    assert set(json.loads(said)) == {
+        "owners",
+        "moves",
+        "notifications",
+        "segments",
+        "pool",
+        "old automations",
+        "automations",
+    }
     process.send_signal(signal.SIGINT)
     end = ended(process)
     assert (end.code, "What was done is kept" in end.err) == (130, True)
-    assert graph.read("MATCH (c:Chore) WHERE c.taken_until IS NULL RETURN count(c)", int) == [6]
+    assert graph.read("MATCH (c:Chore) WHERE c.taken_until IS NULL RETURN count(c)", int) == [7]

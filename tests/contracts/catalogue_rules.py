@@ -54,6 +54,8 @@ SUPPLIED = {
     "leads/taken": {"limit"},
     "leads/to_work": {"done"},  # a constant
     "access/standing": {"limit"},
+    "access/mates": {"limit"},  # as many as are asked about
+    "moves/untold": {"limit"},  # the same
     "contacts/asked_not": {"limit"},  # as many as are asked about
     "users/user": {"limit"},
     "users/user_record": {"limit"},
@@ -101,6 +103,7 @@ CARTESIAN = {
     "load/create_stints": "a contact and an account, both by uid",
     "load/put_knows": "a user and a contact, both by uid",
     "load/stored_ratings": "a user and a contact, both by uid",
+    "moves/audience": "a contact and two accounts, all by uid",
     "tags/merge_tag": "two tags, both by uid",
     "ties/tie_evidence": "a user and a contact, both by uid",
     "views/put_star": "a user and a record, both by uid",
@@ -167,7 +170,7 @@ TYPES: dict[str, object] = {
     "closed": ["done"], "sized": True, "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
+    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

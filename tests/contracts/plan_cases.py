@@ -42,6 +42,10 @@ _MOVES: Params = {
     "after_uid": None, "limit": 50,
 }  # fmt: skip
 _CARDS: Params = {"stages": COLUMNS, "since": BEFORE, "team": None, "moved": "O3", "limit": 25}
+MOVED = [{"uid": f"W{n}", "contact": f"P{n}", "left": f"A{n}", "joined": f"A{n + 1}"} for n in range(20, 120)]
+_TOLD: Params = {
+    "user": "U1", "state": "new", "after_on": None, "after_uid": None, "deals_most": 5, "limit": 51,
+}  # fmt: skip
 _STAFF = {"status": "all", "on": ON, "name": None, "ranks": RANKS, "after": None, "limit": 26}
 _PEOPLE = {"on": ON, "after": None, "limit": 50}
 _CHAIN = {"least": -1.0, "connectors": SOME, "ties": TIES, "middles": {f"P{n}": 0.5 for n in range(5, 4000, 9)}}
@@ -85,6 +89,7 @@ CASES: dict[str, Params] = {
     "accounts/target_people giant": {"target": GIANT, "contacts": SOME, "on": ON, "limit": 100},
     "audit/entries all": {**_LOG, "of_all": 2_000},
     "access/standing": {"user": "U1", "limit": 1},
+    "access/mates": {"users": [f"U{n}" for n in range(12)], "limit": 12},
     "access/teams": {"limit": 10},
     "audit/entries of a record": {**_LOG, "record": "P10"},
     "audit/entries of a user": {**_LOG, "of_user": "U1"},
@@ -177,6 +182,10 @@ CASES: dict[str, Params] = {
     "moves/moves_since of the giant": {**_MOVES, "account": GIANT},
     "moves/moves_since of a user": {**_MOVES, "known": True, "user": "U1"},
     "moves/moves_since all that leave ours": {**_MOVES, "known": True, "ours": True, "limit": MOST},
+    "moves/audience": {"moves": MOVED, "limit": 1_000},
+    "moves/champions": {**_TOLD},
+    "moves/champions next": {**_TOLD, "after_on": ON - timedelta(days=9), "after_uid": "W1"},
+    "moves/untold": {"moves": MOVED, "limit": 1_000},
     "moves/proposed_moves": {
         "since": ON - timedelta(days=900), "on": ON, "after_on": None, "after_uid": None, "limit": 50,
     },

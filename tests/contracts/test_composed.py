@@ -12,7 +12,7 @@ from graphcrm.graph import Graph
 from graphcrm.queries import catalogue
 from graphcrm.queries.accounts import known_staff, timeline
 from graphcrm.queries.explore import picture
-from graphcrm.queries.moves import feed
+from graphcrm.queries.moves import feed, move_of_job
 from graphcrm.queries.network import records
 from graphcrm.queries.ties import best_ties
 
@@ -25,7 +25,7 @@ DUMMIES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("module", COMPOSED, ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [*COMPOSED, move_of_job], ids=lambda module: module.__name__)
 def test_the_planner_finds_nothing_to_complain_of(module: ModuleType, skewed: Graph) -> None:
     text = module._CYPHER
     values = {name: DUMMIES.get(name, "A1") for name in _PARAM.findall(text)}

@@ -19,9 +19,12 @@ from worlds import build
 
 from graphcrm.access import ACTIONS, KINDS, Kind, Module, Role, Scope
 from graphcrm.config import Settings
+from graphcrm.dates import moment
 from graphcrm.graph import Graph
 from graphcrm.queries.groups.put_group import put_group
 from graphcrm.queries.groups.put_members import put_members
+from graphcrm.queries.moves.moves_since import moves_since
+from graphcrm.queries.moves.put_news import put_news
 from graphcrm.queries.records.conditions import CONDITIONS
 from graphcrm.queries.records.segment import One
 from graphcrm.queries.segments.put_segment import put_segment
@@ -116,6 +119,7 @@ def write(graph: Graph, scene: Scene) -> None:
         build.owned(graph, uid, owner)
     mark(graph, scene)
     remember(graph, scene.world)
+    tell(graph, scene.reader)
     rows: Any = {kind: dict.fromkeys(ACTIONS, scope) for kind, scope in scene.scopes.items()}
     rows["user"] = dict.fromkeys(ACTIONS, Scope.ALL)
     role = Role("rep", rows, frozenset(Module))
@@ -166,6 +170,19 @@ def remember(graph: Graph, world: World) -> None:
         change(graph, Author(), lambda made, job=job: correct(made, job.uid, {"title": f"new {job.uid}"}))
 
 
+def tell(graph: Graph, reader: str) -> None:
+    """Tell the reader of every move there is."""
+    when = moment(None)
+    found = moves_since(graph, since=date(2000, 1, 1), on=when.on, before=when.before, limit=1_000)
+    told = [{"user": reader, "why": ["owner"]}]
+    rows = [
+        {"uid": one.uid, "contact": one.contact, "left": one.from_account, "joined": one.to_account,
+         "moved_on": one.moved_on, "users": told}
+        for one in found
+    ]  # fmt: skip
+    put_news(graph, rows=rows, at=when.before)
+
+
 def questions(graph: Graph, scene: Scene) -> list[str]:
     """Every read of the API there is, of everything in the world."""
     world, day = scene.world, f"as_of={scene.as_of}" if scene.as_of else ""
@@ -173,7 +190,7 @@ def questions(graph: Graph, scene: Scene) -> list[str]:
     asked += [f"/contacts?account={one.uid}&{day}" for one in world.accounts]
     asked += [f"/search?q={word}&{day}" for word in ("Account", "Contact", "Lead", "Title", "联系人")]
     asked += ["/trash", f"/moves?since=2000-01-01&{day}", f"/moves?since=2000-01-01&ours=true&{day}"]
-    asked += [f"/proposed-moves?since=2000-01-01&{day}"]
+    asked += [f"/proposed-moves?since=2000-01-01&{day}", "/moves/champions?limit=500"]
     for one in world.accounts:
         paths = f"/accounts/{one.uid}/warm-paths"
         asked += [f"{paths}?min_score=0&max_unit=0&limit=500&{day}", f"{paths}?limit=3&{day}"]

@@ -116,6 +116,12 @@ def write(graph: Graph, stamp: str) -> None:
     )
     graph.write("UNWIND range(0, 399) AS n MATCH (u:User {uid: 'U' + (n % 4)}) CREATE (:Notification {uid: 'told ' + n, "
                 "kind: 'assigned', label: 'Contact', of: 'P' + n, by: 'U9', at: $at})-[:READ_BY]->(u)", at=BEFORE)  # fmt: skip
+    graph.write(
+        "UNWIND range(0, 599) AS n MATCH (c:Contact)-[w:WORKS_AT {uid: 'W' + (100 + n % 150) + '-' + (n / 150)}]->(b) MATCH (a:Account {uid: 'A' + (20 + n % 9)}) "
+        "MATCH (u:User {uid: 'U' + (n % 3)}) CREATE (m:MoveNews {uid: w.uid, moved_on: $on - duration({days: n % 90}), at: $at}), "
+        "(m)-[:FOR]->(c), (m)-[:LEFT]->(a), (m)-[:JOINED]->(b), (m)-[:TELLS {why: ['left'], "
+        "state: CASE n % 4 WHEN 0 THEN 'dismissed' ELSE 'new' END}]->(u)", on=ON, at=BEFORE,
+    )  # fmt: skip
     graph.write("UNWIND range(0, 199) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:WROTE]->(:MailTemplate {"
                 "uid: 'template ' + n, name: 'Template ' + n, text: 'Dear {name}', shared: n % 4 = 0, rev: 1})")  # fmt: skip
     graph.write("UNWIND range(0, 59) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:AUTOMATES]->(a:Automation {"

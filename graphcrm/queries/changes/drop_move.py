@@ -1,4 +1,4 @@
-"""Forget a move."""
+"""Forget a move, and that users were told of it."""
 
 from __future__ import annotations
 

@@ -31,14 +31,12 @@ CALL (n) {
   WITH h, t WHERE COUNT { (h)--() } = 1
   DELETE t, h
 }
-CALL (n) {
-  MATCH (n)-[:FOR|LEFT|JOINED|TRASHED]-(m:Move|Introduction)
-  DETACH DELETE m
-}
-CALL (n) {  // what was theirs alone: not what they were in, or pinned
-  MATCH (n)-[t:TRASHED]-(k) WHERE t.type IN
+CALL (n) {  // moves, introductions, what was theirs alone: not what they were in, pinned, or told with others
+  MATCH (n)-[t:FOR|LEFT|JOINED|TRASHED]-(k)
+  WHERE type(t) <> 'TRASHED' OR k:Introduction OR t.type IN
     ['HAS_TOKEN', 'HAS_CREDENTIAL', 'SAVED', 'ASKS', 'KEEPS', 'WROTE', 'AUTOMATES', 'UNREAD_BY', 'READ_BY']
-  OPTIONAL MATCH (k)-[:RAN]->(r) DETACH DELETE r, k
+  OPTIONAL MATCH (k)-[:RAN]->(r)
+  DETACH DELETE r, k
 }
 DETACH DELETE n
 RETURN count(*) AS erased

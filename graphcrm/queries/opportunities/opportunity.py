@@ -18,7 +18,10 @@ Involved = tuple[str, str, str | None, bool]  # a contact's uid and name, their 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """An opportunity; of `account`, `owner` and `contacts` those that may be seen, by uid and name."""
+    """An opportunity; of `account`, `owner` and `contacts` those that may be seen, by uid and name.
+
+    `left` are the uids of the decision makers among them who were at the account, and are there no more.
+    """
 
     uid: str
     name: str
@@ -43,6 +46,7 @@ class Opportunity:
     custom: list[tuple[str, Any]]
     account: tuple[str, str] | None
     contacts: list[Involved]
+    left: list[str]
     owner: tuple[str, str] | None
 
 

@@ -201,6 +201,14 @@ LEAD = Kind(
     telling=told.LEAD,
 )
 _OF_CLOSE = dict.fromkeys(("closes_from", "closes_to", "closing", "overdue"), "expected_close")
+# They were at the account that it is offered to, and are no more: who never was, decides from elsewhere.
+_DECIDER_LEFT = """EXISTS {
+  (n)-[:OFFERED_TO]->(a)<-[w:WORKS_AT]-(c)<-[i:INVOLVES]-(n)
+  WHERE i.role = 'decision_maker' AND w.end_max <= $on
+    AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+    AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+    AND NOT EXISTS { (c)-[v:WORKS_AT]->(a) WHERE $on < v.end_max }
+}"""
 OPPORTUNITY = Kind(
     labels=("Opportunity",),
     match="MATCH (n:Opportunity)",
@@ -226,6 +234,7 @@ WITH *, offered AS detail""",
         "closes_to": "n.expected_close <= $closes_to",
         "closing": "(n.expected_close IS NOT NULL) = $closing",
         "overdue": "coalesce(n.status = 'open' AND n.expected_close < $on, false) = $overdue",
+        "decider_left": "(n.status = 'open' AND " + _DECIDER_LEFT + ") = $decider_left",
         "account": "EXISTS { (n)-[:OFFERED_TO]->(a {uid: $account}) "
         "WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
         "team": "EXISTS { (:User {uid: n.owner})-[:MEMBER_OF]->(:Team {uid: $team}) }",

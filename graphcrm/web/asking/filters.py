@@ -170,6 +170,10 @@ class OpportunitiesParameters(OwnedParameters):
     overdue: Annotated[
         Flag | None, Field(description="Only those open and expected to be decided by now (`true`), or the others.")
     ] = None
+    decider_left: Annotated[
+        Flag | None,
+        Field(description="Only those open of which a decision maker has left the account (`true`), or the others."),
+    ] = None
     account: Annotated[Uid | None, Field(description="Only those offered to this account (its uid).")] = None
     contact: Annotated[Uid | None, Field(description="Only those that this contact (the uid) has a part in.")] = None
     team: Annotated[Uid | None, Field(description="Only those that are somebody's in this team (its uid) today.")] = (

@@ -34,6 +34,8 @@ from graphcrm.queries.links.link import OneLink
 from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.mail.templates import Template
 from graphcrm.queries.mail.templates import templates as templates_of
+from graphcrm.queries.moves.champions import Champion
+from graphcrm.queries.moves.champions import champions as champions_of
 from graphcrm.queries.moves.proposed_moves import ProposedMove
 from graphcrm.queries.moves.proposed_moves import proposed_moves as find_proposed_moves
 from graphcrm.queries.notifications.notifications import Notification
@@ -50,6 +52,7 @@ from graphcrm.services.records import LABELS
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.cursors import Cursor
 from graphcrm.web.asking.parameters import (
+    ChampionsParameters,
     ColleaguesParameters,
     ListParameters,
     PageParameters,
@@ -325,6 +328,21 @@ def notifications(runner: Runner, user: str, asked: PlainPageParameters) -> List
     after = cursors.read(asked.cursor, cursors.AfterUid, of)
     rows = notifications_of(runner, user=user, after=after.uid if after else None, limit=asked.limit + 1)
     return cut(rows, asked.limit, lambda last: cursors.AfterUid(of=of, uid=last.uid))
+
+
+def champions(runner: Runner, user: str, asked: ChampionsParameters) -> Listing[Champion]:
+    """One page of the moves that a user was told of, the latest first."""
+    of = cursors.question("champions", user, asked.state)
+    after = cursors.read(asked.cursor, cursors.AfterMove, of)
+    rows = champions_of(
+        runner,
+        user=user,
+        state=asked.state,
+        after_on=after.on if after else None,
+        after_uid=after.uid if after else None,
+        limit=asked.limit + 1,
+    )
+    return cut(rows, asked.limit, lambda last: cursors.AfterMove(of=of, on=last.moved_on, uid=last.uid))
 
 
 def automations(runner: Runner, user: str, asked: PlainPageParameters) -> Listing[Automation]:

@@ -203,6 +203,15 @@ class MovesParameters(ProposedMovesParameters):
     ours: Annotated[Flag, Field(description="Only moves that left one of our accounts (`true`).")] = False
 
 
+class ChampionsParameters(PlainPageParameters):
+    """Of the moves that somebody was told of."""
+
+    state: Annotated[
+        Literal["new", "acknowledged", "dismissed"],
+        Field(description="Only those that you did this with: nothing yet (`new`), acknowledge or dismiss them."),
+    ] = "new"
+
+
 class PathsParameters(PageParameters):
     """Of the warm paths into an account."""
 

@@ -27,6 +27,7 @@ routes = Blueprint("notifications", __name__)
 class Told:
     """What one change told: a sentence, the records that may be seen, and how many there are."""
 
+    kind: str
     at: datetime
     says: str
     records: list[Notification]
@@ -75,6 +76,8 @@ def _one(group: list[Notification]) -> Told:
             number,
             who=who,
         ),
+        "moved": ngettext("A contact has moved", "%(num)d contacts have moved", number),
+        "moves": _("Many contacts have moved, this one among them"),
         "answered": _("%(who)s says what came of an introduction", who=who),
     }[first.kind]
-    return Told(first.at, says, [one for one in group if one.name], number, first.unread)
+    return Told(first.kind, first.at, says, [one for one in group if one.name], number, first.unread)

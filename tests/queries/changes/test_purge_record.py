@@ -60,3 +60,16 @@ def test_a_user_takes_along_what_was_theirs_alone_and_nothing_that_they_pinned(c
     assert purge_record(cast, label="User", uid="U1") == 1
     found = rows(cast, "MATCH (n:MailTemplate|Automation|AutomationRun|Notification|SavedView) RETURN n.uid")
     assert sorted(found) == [("A2",), ("M2",), ("N3",), ("R2",), ("V2",)]
+
+
+def test_the_news_of_a_move_goes_with_who_moved_and_not_with_who_was_told(cast: Graph) -> None:
+    cast.write(
+        "MATCH (u:User {uid: 'U1'}), (v:User {uid: 'U2'}), (c:Contact {uid: 'C1'}), (d:Contact {uid: 'C2'}) "
+        "SET u.deleted_at = datetime(), c.deleted_at = datetime() "
+        "CREATE (n:MoveNews {uid: 'N1'})-[:FOR]->(c), (m:MoveNews {uid: 'N2'})-[:FOR]->(d), "
+        "(n)-[:TELLS]->(u), (n)-[:TELLS]->(v), (m)-[:TELLS]->(u), (m)-[:TELLS]->(v)"
+    )
+    for label, uid in (("User", "U1"), ("Contact", "C1")):
+        set_aside(cast, label=label, uid=uid)
+        assert purge_record(cast, label=label, uid=uid) == 1
+    assert rows(cast, "MATCH (n:MoveNews)-[:TELLS]->(u) RETURN n.uid, u.uid") == [("N2", "U2")]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from worlds.build import NOW, TODAY, account, contact, opportunity, user
+from worlds.build import NOW, TODAY, account, contact, job, opportunity, user
 
 from graphcrm.access import Sight
 from graphcrm.errors import InTrashError, NotFoundError
@@ -30,7 +30,7 @@ def test_it_comes_with_all_that_is_recorded(deal: Graph) -> None:
         probability=None, expected_close=TODAY, won_reason=None, lost_reason=None, stage_since=NOW, closed_at=None,
         trail=["first_contact 2024-06-01T00:00:00+00:00"], rev=2, external_id=None, source=None, created_at=NOW,
         updated_at=NOW, deleted_at=None, custom=[["x_size", "L"]], account=["acme", "Acme"],
-        contacts=[["ada", "Ada", "decision_maker", True]], owner=["alice", "Alice"],
+        contacts=[["ada", "Ada", "decision_maker", True]], left=[], owner=["alice", "Alice"],
     )  # fmt: skip
     assert one(deal, uid="o", on=date(2019, 12, 31)).owner is None
 
@@ -54,3 +54,32 @@ def test_one_that_is_gone_or_in_the_trash_is_not_shown(deal: Graph) -> None:
     deal.write("MATCH (o:Opportunity) SET o.deleted_at = $at", at=NOW)
     with pytest.raises(InTrashError):
         one(deal, uid="o")
+
+
+@pytest.mark.parametrize(
+    ("end", "on", "left"),
+    [
+        (None, TODAY, []),
+        ("2024-06-01", date(2024, 5, 31), []),
+        ("2024-06-01", TODAY, ["ada"]),
+        ("2024-06", TODAY, []),  # it may be the last of the month
+        ("2024-05", TODAY, ["ada"]),
+    ],
+)
+def test_a_decision_maker_who_was_at_the_account_and_is_no_more_has_left(
+    deal: Graph, end: str | None, on: date, left: list[str]
+) -> None:
+    assert one(deal, uid="o", on=on).left == []  # who never was there decides from elsewhere
+    job(deal, "ada", "acme", start="2020", end=end)
+    assert one(deal, uid="o", on=on).left == left
+    deal.write("MATCH ()-[i:INVOLVES]->() SET i.role = 'buyer'")
+    assert one(deal, uid="o", on=on).left == []
+
+
+def test_whoever_is_back_or_has_another_job_there_has_not_left(deal: Graph) -> None:
+    job(deal, "ada", "acme", start="2020", end="2022"), job(deal, "ada", "acme", start="2024-01")
+    assert one(deal, uid="o", on=TODAY).left == []
+    deal.write("MATCH ()-[w:WORKS_AT {start: '2024-01'}]->() DELETE w")
+    assert one(deal, uid="o", on=TODAY).left == ["ada"]
+    deal.write("MATCH (n:Account) SET n.owner = 'bob'")
+    assert one(deal.seen_by(Sight(accounts=("",))), uid="o", on=TODAY).left == []

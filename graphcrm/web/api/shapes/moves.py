@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import Field
 
 from graphcrm.queries.accounts.known_there import KnownPerson
 from graphcrm.queries.accounts.standings import Standing
+from graphcrm.queries.moves.champions import Champion
 from graphcrm.queries.moves.feed import Item
 from graphcrm.queries.moves.moves_since import Move
 from graphcrm.warmth import MODEL_VERSION
-from graphcrm.web.api.shapes.base import AsOfPage, PersonRef, Ref, Shape
+from graphcrm.web.api.shapes.base import AsOfPage, Page, PersonRef, Ref, Shape
 from graphcrm.web.api.shapes.people import KnownByItem, known_by_item
-from graphcrm.web.asking.moves import Page
+from graphcrm.web.asking.listings import Listing
+from graphcrm.web.asking.moves import Page as MovesPage
 
 
 class StandingBody(Shape):
@@ -92,7 +94,53 @@ class MoveList(AsOfPage[MoveItem]):
     )
 
 
-def move_list(page: Page) -> MoveList:
+class ChampionItem(Shape):
+    """A move that you were told of."""
+
+    uid: str = Field(description="of the job that began")
+    contact: PersonRef
+    moved_on: date = Field(description="the earliest day that the start may mean")
+    from_account: Ref
+    to: MovedTo
+    role: str | None = Field(description="their part in a sale in the new job")
+    why: list[str] = Field(
+        description="why you were told: the contact is yours (owner), you starred one of the three (starred), "
+        "the account that was left (left) or joined (joined) is your team's"
+    )
+    state: str = Field(description="new, acknowledged or dismissed")
+    done_at: datetime | None = Field(description="when you acknowledged or dismissed it")
+    ours: bool = Field(description="whether the account that was joined is one of ours already")
+    opportunities: list[Ref] = Field(
+        description="what is open at the account that was left, of which they are a decision maker; five at most"
+    )
+
+
+class ChampionList(Page[ChampionItem]):
+    """Moves that you were told of, the latest first."""
+
+
+def champion_list(page: Listing[Champion]) -> ChampionList:
+    """Moves that somebody was told of."""
+    return ChampionList(items=[_champion(one) for one in page.rows], next_cursor=page.cursor)
+
+
+def _champion(one: Champion) -> ChampionItem:
+    return ChampionItem(
+        uid=one.uid,
+        contact=PersonRef(uid=one.contact, name=one.name, do_not_contact=one.asked_not),
+        moved_on=one.moved_on,
+        from_account=Ref(uid=one.from_account, name=one.from_name),
+        to=MovedTo(account=Ref(uid=one.to_account, name=one.to_name), title=one.title, start=one.start),
+        role=one.role,
+        why=one.why,
+        state=one.state,
+        done_at=one.done_at,
+        ours=one.ours,
+        opportunities=[Ref(uid=uid, name=name) for uid, name in one.deals],
+    )
+
+
+def move_list(page: MovesPage) -> MoveList:
     """Moves."""
     return MoveList(
         items=[_item(item) for item in page.feed.items],

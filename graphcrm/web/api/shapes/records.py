@@ -155,6 +155,7 @@ class InvolvedRef(PersonRef):
     """A contact who has a part in an opportunity."""
 
     role: str | None = Field(description="decision_maker, influencer, buyer, user, gatekeeper, other; null: not said")
+    left: bool = Field(description="whether they decide, were at the account, and are there no more on the day")
 
 
 class StayBody(Shape):
@@ -225,7 +226,8 @@ def task_body(task: Task) -> TaskBody:
 
 def opportunity_body(found: Opportunity) -> OpportunityBody:
     """An opportunity."""
-    people = [dict(zip(("uid", "name", "role", "do_not_contact"), one, strict=True)) for one in found.contacts]
+    names = ("uid", "name", "role", "do_not_contact")
+    people = [dict(zip(names, one, strict=True)) | {"left": one[0] in found.left} for one in found.contacts]
     stays = [{"stage": one.stage, "since": one.since, "until": one.until} for one in stays_of(found.trail)]
     tied = _ref("account", found.account) | _owner(found) | {"contacts": people, "stays": stays}
     return OpportunityBody.model_validate(_fields(found) | tied)

@@ -9,6 +9,8 @@ from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
 from graphcrm.errors import InvalidInputError, said
+from graphcrm.queries.contacts.job import OneJob
+from graphcrm.queries.contacts.job import job as one_job
 from graphcrm.services import jobs, kinds
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph
@@ -98,7 +100,16 @@ def _show(kind: str, form: Form, uid: str | None = None, name: str | None = None
 def _new_form(kind: str) -> Form:
     form = form_of(kind)
     form.fields = [*form.fields, *_jobs(kind)]
+    if kind == "lead" and request.method == "GET" and (uid := request.args.get("job")):
+        _of_job(form, one_job(graph(), uid=uid))
     return form
+
+
+def _of_job(form: Form, job: OneJob) -> None:
+    """Begin a lead of what somebody's new job opens: who they are there, and where."""
+    for name, known in (("name", job.contact_name), ("company_name", job.account_name), ("title", job.title)):
+        if any(field.name == name for field in form.fields):  # one that is hidden is not shown
+            form[name].content = known or ""
 
 
 def _jobs(kind: str) -> list[Field]:

@@ -131,6 +131,10 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("closes_to", _("Expected close by"), "day", says=_("Expected to close by %(value)s")),
         Filter("overdue", _("Overdue"), "flag", yes=_("Overdue"), no=_("Not overdue")),
         Filter("closing", _("Has a day"), "flag", yes=_("With an expected close"), no=_("Without an expected close")),
+        Filter(
+            "decider_left", _("Decision maker"), "flag",
+            yes=_("A decision maker has left"), no=_("No decision maker has left"),
+        ),
         Filter("account", _("Offered to"), "account", says=_("Offered to %(value)s")),
         Filter("contact", _("Who has a part"), "contact", says=_("%(value)s has a part")),
         Filter("team", _("Team"), says=_("Of the team %(value)s")),
