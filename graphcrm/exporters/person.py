@@ -83,6 +83,7 @@ class Person:
     users: list[Part]
     stars: list[Part]
     tags: list[Part]
+    groups: list[Part]
     conversions: list[Part]
     moves: list[Part]
     introductions: list[Part]
@@ -140,7 +141,8 @@ def _parts(found: Sequence[Edge], unread: Container[str]) -> dict[str, list[Part
         "links": of(_link, "REPORTS_TO", "RELATED_TO"),
         "interactions": of(partial(_interaction, unread=unread), "INTERACTED_WITH"), "ratings": of(user, "RATES"),
         "ties": of(user, "KNOWS"), "owners": of(user, "ASSIGNED_TO"), "users": of(user, "IS"),
-        "stars": of(user, "STARRED"), "tags": of(_tag, "TAGGED"), "conversions": of(_conversion, "CONVERTED_TO"),
+        "stars": of(user, "STARRED"), "tags": of(_other, "TAGGED"),
+        "groups": of(_other, "IN_GROUP"), "conversions": of(_conversion, "CONVERTED_TO"),
     }  # fmt: skip
 
 
@@ -215,7 +217,7 @@ def _handle(edge: Edge) -> Part:
     return {"kind": edge.other.partition(":")[0], "value": edge.name, **_told(edge.props)}
 
 
-def _tag(edge: Edge) -> Part:
+def _other(edge: Edge) -> Part:
     return _named((edge.other, edge.name))
 
 

@@ -121,7 +121,7 @@ def _value(runner: Runner | None, takes: Takes, value: Any, where: str) -> Any: 
     text = _text(value, field)
     if takes.choices and text not in takes.choices:
         raise _no_choice(takes, text, field)
-    if takes.type in NAMED and text != "me" and runner:
+    if takes.type in NAMED and runner and (takes.type, text) != ("user", "me"):
         return _there(runner, takes.type, text, field)
     return text
 

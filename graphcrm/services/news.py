@@ -19,6 +19,7 @@ from graphcrm.errors import ConflictError, NotFoundError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.ids import new_uid
 from graphcrm.queries.moves.audience import Concerned, audience
+from graphcrm.queries.moves.forget_misplaced import forget_misplaced
 from graphcrm.queries.moves.forget_news import forget_news
 from graphcrm.queries.moves.mark_news import mark_news
 from graphcrm.queries.moves.move_of_job import move_of_job
@@ -65,10 +66,14 @@ class _News:
 
 
 def follow(made: Change, job: str) -> None:
-    """Tell of the move that a job began, where it is news, and open a task for whose contact it is."""
+    """Tell of the move that a job began, where it is news, and open a task for whose contact it is.
+
+    What was told of it before it was said where from, and was not from there, is told anew; its task is there by then.
+    """
     with made.following():
         if found := _move_of(made, job):
-            _tell(made, _concerning(made.tx, found), frozenset())
+            again = forget_misplaced(made.tx, job=job, left=found[0].from_account)
+            _tell(made, _concerning(made.tx, found), frozenset(), opening=not again)
 
 
 def again(made: Change, job: str) -> None:
@@ -152,8 +157,9 @@ def _concerning(runner: Runner, moves: Sequence[Move]) -> list[_News]:
 
 
 def _news(move: Move, concerned: Sequence[Concerned], readers: Mapping[str, Reader]) -> _News:
-    told = [one for one in concerned if _sees(readers[one.user], one)]
-    owner = next((one for one in concerned if "owner" in one.why), None)
+    there = [one for one in concerned if one.user in readers]  # whom nobody has erased meanwhile
+    told = [one for one in there if _sees(readers[one.user], one)]
+    owner = next((one for one in there if "owner" in one.why), None)
     reader = readers[owner.user] if owner else None
     if owner is None or reader is None or move.asked_not or not reader.may("read", "task", owner.user):
         return _News(move, told, None, "")
@@ -173,9 +179,14 @@ def _sees(reader: Reader, one: Concerned) -> bool:
 
 
 def _tell(
-    made: Change, found: Sequence[_News], many: frozenset[str], left: frozenset[str] = frozenset()
+    made: Change,
+    found: Sequence[_News],
+    many: frozenset[str],
+    left: frozenset[str] = frozenset(),
+    *,
+    opening: bool = True,
 ) -> tuple[int, frozenset[str]]:
-    """Tell of moves, and open their tasks; `many` are concerned by too many to be told of each, of whom those that are
+    """Tell of moves, and open their tasks, unless not `opening`; `many` are concerned by too many to be told of each, of whom those that are
     `left` are still to be told that there are many. Answers how many moves were news, and which of those it told."""
     written, told = _put(made, found), set[str]()
     for one in found:
@@ -188,7 +199,7 @@ def _tell(
             elif user in left and user not in told:
                 made.notify(user, "moves", record)
                 told.add(user)
-        if one.owner and one.opens(many):
+        if opening and one.owner and one.opens(many):
             _open_task(made, one, one.owner)
     return len(written), frozenset(told)
 

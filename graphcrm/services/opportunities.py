@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from graphcrm.errors import InvalidInputError, said
@@ -82,9 +82,9 @@ def follows(before: Mapping[str, Any], given: Mapping[str, Any], known: Sequence
 
 
 def after(before: Mapping[str, Any], at: datetime) -> datetime:
-    """A moment, or that at which it came to its stage where that is later: by the clock of another machine."""
+    """A moment, or the next one where it came to its stage later than that: by the clock of another machine."""
     trail = before.get("trail") or ()
-    return max(at, _came(trail[-1])[1]) if trail else at
+    return max(at, _came(trail[-1])[1] + timedelta(microseconds=1)) if trail else at
 
 
 def moved(before: Mapping[str, Any], stage: str, known: Sequence[Stage], at: datetime) -> State:

@@ -190,6 +190,32 @@ def test_what_was_imported_or_entered_is_told_of_once_by_itself(world: Graph) ->
     assert run(world, [one for one in CHORES if one.name == "moves"]).number == {"moves": 0}
 
 
+def test_what_was_told_from_the_wrong_account_is_told_anew_when_the_move_is_recorded(world: Graph) -> None:
+    """Bo left Acme long ago, and is at Gamma still for all that is known when he is entered at Beta."""
+    job(world, "bo", "acme", start="2010", end="2015"), job(world, "bo", "gamma", start="2016", uid="bo-2")
+    job(world, "bo", "beta", start=ago(3), uid="bo-3"), owned(world, "bo", "bob"), owned(world, "gamma", "alice")
+    assert look(world) == 1
+    assert [one.from_account for one in champions(world, user="bob")] == ["acme"]
+    asked = Asked("bo", "beta", ago(3), from_job="bo-2", to_job="bo-3")
+    do(world, lambda made: moves.move(made, asked))
+    assert [one.from_account for one in champions(world, user="alice")] == ["gamma"]
+    assert world.read(TASKS, str) == ["Bo: Acme → Beta bob"]  # one, whose it is has seen it
+    assert look(world) == 0
+
+
+def test_the_undo_of_a_move_leaves_what_was_told_of_it_before(world: Graph) -> None:
+    job(world, "ada", "beta", start=ago(3), uid="ada-2")
+    do(world, lambda made: jobs.correct(made, "ada-1", {"end": ago(3)}))
+    assert look(world) == 1
+    change(world, Author("bob"), lambda made: news.mark(made, "bob", "ada-2", "dismissed"))
+    do(world, lambda made: jobs.correct(made, "ada-1", {"end": None, "end_status": "ongoing"}))
+    do(world, lambda made: moves.move(made, Asked("ada", "beta", ago(3), from_job="ada-1", to_job="ada-2")))
+    do(world, lambda made: undo.undo(made, last_change(world)))
+    do(world, lambda made: jobs.correct(made, "ada-1", {"end": ago(3)}))
+    assert (look(world), waiting(world, "bob")) == (0, [])
+    assert [one.uid for one in champions(world, user="bob", state="dismissed")] == ["ada-2"]
+
+
 def test_a_move_that_is_still_to_come_is_told_of_on_its_day(world: Graph) -> None:
     move(world, ago(-3))
     assert (told(world, "bob"), look(world, 2)) == ([], 0)

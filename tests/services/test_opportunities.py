@@ -135,16 +135,20 @@ def test_a_currency_goes_with_its_amount(cast: Graph) -> None:
         do(cast, lambda made: opportunities.edit(made, uid, {"amount": None, "currency": "CNY"}))
 
 
-def test_by_a_clock_that_is_behind_it_comes_to_a_stage_when_it_came_to_the_one_before(cast: Graph) -> None:
+def test_by_a_clock_that_is_behind_it_comes_to_a_stage_after_it_came_to_the_one_before(cast: Graph) -> None:
     uid = make(cast)
     ahead = datetime.now(UTC) + timedelta(hours=1)
     cast.write(
         "MATCH (o:Opportunity {uid: $uid}) SET o.stage_since = $at, o.trail = $trail",
         uid=uid, at=ahead, trail=[opportunities.came("first_contact", ahead)],
     )  # fmt: skip
+    next_one = ahead + timedelta(microseconds=1)
     found = move(cast, uid, "won")
-    assert found.stage_since == found.closed_at == ahead
-    assert [stay.until for stay in opportunities.stays_of(found.trail)] == [ahead, None]
+    assert found.stage_since == found.closed_at == next_one
+    assert [stay.until for stay in opportunities.stays_of(found.trail)] == [next_one, None]
+    move(cast, uid, "needs")
+    again = move(cast, uid, "won")
+    assert [stay.stage for stay in opportunities.stays_of(again.trail)] == ["first_contact", "won", "needs", "won"]
 
 
 def test_what_the_board_reads_follows_every_change(cast: Graph) -> None:
@@ -269,6 +273,16 @@ def test_an_account_in_the_trash_comes_back_unless_another_took_its_place(cast: 
     assert one_opportunity(cast, uid=kept).account == ["acme", "Acme"]
     assert one_opportunity(cast, uid=moved).account == ["beta", "Beta"]
     assert check(cast) == []
+
+
+def test_an_undo_gives_back_an_account_that_was_in_the_trash_when_another_took_its_place(cast: Graph) -> None:
+    uid = make(cast, account="acme")
+    do(cast, lambda made: trash.trash(made, "account", "acme"))
+    do(cast, lambda made: opportunities.edit(made, uid, {"account": "beta"}))
+    assert check(cast) == []
+    do(cast, lambda made: undo.undo(made, last_change(cast)))
+    do(cast, lambda made: trash.restore(made, "account", "acme"))
+    assert one_opportunity(cast, uid=uid).account == ["acme", "Acme"]
 
 
 def test_a_person_who_is_erased_is_in_no_history(cast: Graph) -> None:

@@ -115,6 +115,7 @@ def test_a_segment_is_deleted_and_brought_back_within_a_day(cast: Graph) -> None
         ([[{"by": "added", "span": "over"}]], "conditions.0.0.days"),
         ([[{"by": "at", "value": "nowhere"}]], "conditions.0.0.value"),
         ([[{"by": "tag", "value": "acme"}]], "conditions.0.0.value"),
+        ([[{"by": "tag", "value": "me"}]], "conditions.0.0.value"),
         ([[{"by": "tie", "who": "me", "value": 101}]], "conditions.0.0.value"),
         ([[{"by": "title", "value": "x" * 201}]], "conditions.0.0.value"),
         ([[{"by": "at_country", "value": ["x"] * 2 + [f"{n}" for n in range(50)]}]], "conditions.0.0.value"),

@@ -18,7 +18,7 @@ from graphcrm.queries.load.put_tag_rows import put_tag_rows
 from graphcrm.queries.load.stored_tags import StoredTag, stored_tags
 from graphcrm.queries.tags.known_tags import known_tags
 from graphcrm.queries.tags.put_tags import put_tags
-from graphcrm.services.changes import Change
+from graphcrm.services.changes import Change, differing
 
 
 def identify(row: Row) -> str:
@@ -30,7 +30,9 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     """What a batch comes to: a row is about the tag of its id, or else about that of its name."""
     plan, change, written = Plan(), history.begin(runner, context), []
     plan.change = change
-    found = stored_tags(runner, uids=[row.uid for row in rows], keys=[_key(row) for row in rows])
+    found = stored_tags(runner, uids=[row.uid for row in rows], keys=map(_key, rows))
+    if gone := [key_of(tag.name) for tag in found if tag.key is None]:  # another may be called so by now
+        found += stored_tags(runner, uids=[], keys=gone)
     by_uid, by_key = {tag.uid: tag for tag in found}, {tag.key: tag for tag in found if tag.key}
     for row in rows:
         try:
@@ -80,6 +82,9 @@ def _key(row: Row) -> str:
 
 def _given(row: Row, stored: StoredTag | None, by_key: Mapping[str, StoredTag]) -> dict[str, Any]:
     """What a row makes of its tag; raises InvalidInputError."""
+    if stored and stored.merged_into:  # what has that would have both
+        message = f"the tag was merged into {stored.merged_into}; leave the row out, or undo that first."
+        raise InvalidInputError(message, field="id")
     name = row.values.get("name") or (stored.name if stored else row.need("name", "name"))
     key = key_of(name)
     other = by_key.get(key)
@@ -92,7 +97,6 @@ def _given(row: Row, stored: StoredTag | None, by_key: Mapping[str, StoredTag]) 
 
 
 def _remember(change: Change, stored: StoredTag, record: Mapping[str, Any]) -> None:
-    before = {"name": stored.name, "colour": stored.colour}
-    after = {name: record[name] for name in before if record[name] != before[name]}
-    was = {name: before[name] for name in after}
+    becomes = {"name": record["name"], "colour": record["colour"], "removed_at": None}  # what was deleted is back
+    was, after = differing({name: getattr(stored, name) for name in becomes}, becomes)
     change.remember("tag", stored.uid, record["rev"] + 1, "change", before=was, after=after, on=[("Tag", stored.uid)])

@@ -19,6 +19,11 @@ CALL (n) {  // whoever trashes or restores the other end now, waits, and then me
   MATCH (n)-[:TRASHED]-(o)
   SET o.rev = coalesce(o.rev, null)
 }
+CALL (n) {  // what was offered to another account meanwhile stays with that
+  MATCH (n)-[t:TRASHED {type: 'OFFERED_TO'}]-()
+  WITH t, startNode(t) AS o WHERE EXISTS { (o)-[:OFFERED_TO]->() }
+  DELETE t
+}
 OPTIONAL MATCH (n)-[t:TRASHED]-(o) WHERE o.deleted_at IS NULL
 WITH DISTINCT t, startNode(t) AS from, endNode(t) AS to WHERE t IS NOT NULL
 CREATE (from)-[e:$(t.type)]->(to)

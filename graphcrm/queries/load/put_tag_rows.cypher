@@ -8,5 +8,5 @@ ON CREATE SET t.created_at = $at
 SET t.rev = coalesce(t.rev, 0)  // takes the lock before the revision is compared
 WITH t, row WHERE t.rev = row.rev
 SET t.name = row.name, t.key = row.key, t.colour = row.colour, t.removed_at = null,
-  t.merged_into = null, t.updated_at = $at, t.rev = row.rev + 1
+  t.updated_at = $at, t.rev = row.rev + 1
 RETURN count(t) AS written

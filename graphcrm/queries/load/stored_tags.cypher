@@ -9,4 +9,4 @@ CALL () {
   UNWIND $keys AS key
   MATCH (t:Tag {key: key}) RETURN t
 }
-RETURN collect([t.uid, t.key, t.name, t.colour, coalesce(t.rev, 1)]) AS found
+RETURN collect([t.uid, t.key, t.name, t.colour, coalesce(t.rev, 1), t.removed_at, t.merged_into]) AS found

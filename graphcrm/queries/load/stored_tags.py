@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -20,6 +21,8 @@ class StoredTag:
     name: str
     colour: str
     rev: int
+    removed_at: datetime | None = None
+    merged_into: str | None = None
 
 
 def stored_tags(runner: Runner, *, uids: Iterable[str], keys: Iterable[str]) -> list[StoredTag]:

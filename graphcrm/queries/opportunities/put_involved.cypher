@@ -7,10 +7,8 @@ MATCH (o:Opportunity {uid: row.opportunity})
 CALL (o, row) {
   WITH row, o WHERE row.label = 'Account'
   MATCH (n:Account {uid: row.record})
-  OPTIONAL MATCH (o)-[gone:TRASHED {type: 'OFFERED_TO'}]->()  // to one in the trash: it comes back without this one
-  DELETE gone
   MERGE (o)-[e:OFFERED_TO]->(n)
-  RETURN DISTINCT e
+  RETURN e
   UNION ALL
   WITH row, o WHERE row.label = 'Contact'
   MATCH (n:Contact {uid: row.record})

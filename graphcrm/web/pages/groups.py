@@ -9,13 +9,12 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ConflictError, InvalidInputError
+from graphcrm.errors import ConflictError, InvalidInputError, StaleError
 from graphcrm.queries.groups.groups import all_groups
 from graphcrm.services import groups as service
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.saving import press, save
+from graphcrm.web.pages.forms.saving import press, refusal, save
 
 routes = Blueprint("groups", __name__)
 
@@ -96,8 +95,8 @@ def _kept(do: Callable[[Change], object], says: str, typed: Typed) -> Page:
 
     try:
         return save(work, says, undo_at="")
-    except (ConflictError, InvalidInputError) as error:
-        return _list(replace(typed, wrong=in_words(error.detail))), error.status
+    except (ConflictError, InvalidInputError, StaleError) as error:
+        return _list(replace(typed, wrong=refusal(error))), error.status
 
 
 def _pressed(do: Callable[[Change], object], says: str, undo_at: str = "") -> Response:

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError
+from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, StaleError
 from graphcrm.nodes.tags import COLOURS, key_of
 from graphcrm.queries.tags.suggested import suggested
 from graphcrm.queries.tags.tags import tags as all_tags
@@ -19,8 +19,7 @@ from graphcrm.web.asking import tags as asking
 from graphcrm.web.asking.parameters import read
 from graphcrm.web.asking.tags import TagsParameters
 from graphcrm.web.context import graph
-from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.saving import press, save
+from graphcrm.web.pages.forms.saving import press, refusal, save
 
 routes = Blueprint("tags", __name__)
 
@@ -79,8 +78,8 @@ def _kept(uid: str, do: Callable[[Change], object], says: str) -> Page:
 
     try:
         return save(work, says)
-    except (ConflictError, InvalidInputError, NotFoundError) as error:
-        found, wrong = all_tags(graph(), uid=uid, limit=1), in_words(error.detail)
+    except (ConflictError, InvalidInputError, NotFoundError, StaleError) as error:
+        found, wrong = all_tags(graph(), uid=uid, limit=1), refusal(error)
         if not found:  # somebody has deleted it meanwhile
             raise
     shown = {"tags": found, "cursor": None, "q": "", "colours": COLOURS, "wrong": wrong, "typed": request.form}

@@ -7,6 +7,7 @@ from graphcrm.queries.export.tags import tags as stored
 from graphcrm.services import tags
 from graphcrm.services.changes import Author, change
 from graphcrm.services.checks import check
+from graphcrm.services.undo import undo
 
 from ..conftest import Load, counts, refusals
 
@@ -71,6 +72,25 @@ def test_what_was_deleted_comes_back_by_its_id(graph: Graph, load: Load) -> None
     assert stored(graph, after="", limit=9) == []
     load(tags="tag_id,name,colour\nG1,VIP,red\n")
     assert [tag.uid for tag in stored(graph, after="", limit=9)] == ["G1"]
+    back = graph.read("MATCH (r:Revision {kind: 'tag'}) RETURN r.change ORDER BY r.uid DESC LIMIT 1", str)[0]
+    change(graph, Author(), lambda made: undo(made, back))
+    assert stored(graph, after="", limit=9) == []
+
+
+def test_what_was_merged_stays_merged(graph: Graph, load: Load) -> None:
+    load(tags="tag_id,name,colour\nG1,VIP,red\nG2,Key,red\n")
+    change(graph, Author(), lambda made: tags.merge(made, "G1", "G2"))
+    report = load(tags="tag_id,name,colour\nG1,VIP,red\n")
+    assert [one.column for one in report.refused] == ["tag_id"]
+    assert [tag.uid for tag in stored(graph, after="", limit=9)] == ["G2"]
+
+
+def test_what_was_deleted_is_not_brought_back_under_a_name_that_another_has(graph: Graph, load: Load) -> None:
+    load(tags="tag_id,name,colour\nG1,VIP,red\n")
+    change(graph, Author(), lambda made: tags.delete(made, "G1"))
+    load(tags="tag_id,name,colour\nG2,VIP,red\n")
+    assert [one.column for one in load(tags="tag_id,colour\nG1,blue\n").refused] == ["name"]
+    assert [tag.uid for tag in stored(graph, after="", limit=9)] == ["G2"]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,15 @@ def test_what_was_set_aside_is_as_it_was_and_ties_follow(cast: Graph) -> None:
     assert sorted(rows(cast, EDGES), key=str) == before
 
 
+def test_what_is_offered_to_another_account_by_now_stays_with_that(cast: Graph) -> None:
+    cast.write(
+        "MATCH (a:Account {uid: 'A1'}) CREATE (o:Opportunity {uid: 'O1'})-[:TRASHED {type: 'OFFERED_TO'}]->(a), "
+        "(o)-[:OFFERED_TO]->(:Account {uid: 'A9'})"
+    )
+    assert bring_back(cast, label="Account", uid="A1") == ([], [])
+    assert rows(cast, "MATCH (:Opportunity)-[e]->(a) RETURN type(e), a.uid") == [("OFFERED_TO", "A9")]
+
+
 def test_an_edge_to_what_is_in_the_trash_itself_waits_for_it(cast: Graph) -> None:
     tied(cast)
     for label, uid in (("Contact", "C1"), ("User", "U1")):

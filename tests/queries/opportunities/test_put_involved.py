@@ -35,9 +35,9 @@ def test_what_is_not_there_is_not_counted(graph: Graph) -> None:
     assert put_involved(graph, rows=[]) == 0
 
 
-def test_an_account_takes_the_place_of_one_in_the_trash(graph: Graph) -> None:
+def test_an_account_stands_beside_one_in_the_trash(graph: Graph) -> None:
     account(graph, "acme"), account(graph, "beta"), contact(graph, "ada"), opportunity(graph, "o")
     graph.write("MATCH (o {uid: 'o'}), (n {uid: 'beta'}) CREATE (o)-[:TRASHED {type: 'OFFERED_TO'}]->(n)")
     graph.write("MATCH (o {uid: 'o'}), (n {uid: 'ada'}) CREATE (o)-[:TRASHED {type: 'INVOLVES'}]->(n)")
     assert put_involved(graph, rows=[row("Account", "acme")]) == 1
-    assert edges(graph) == [("OFFERED_TO", "acme", None), ("TRASHED", "ada", None)]
+    assert edges(graph) == [("OFFERED_TO", "acme", None), ("TRASHED", "ada", None), ("TRASHED", "beta", None)]

@@ -78,3 +78,9 @@ def test_a_name_that_was_refused_stands_there_again(browser: FlaskClient, cast: 
     page = post(browser, f"/groups/{uid}/rename", page="/groups", name="y" * 101)
     assert (page.status_code, f'value="{"y" * 101}"' in page.text) == (422, True)
     assert cast.read("MATCH (g:Group) RETURN g.name", str) == ["Dinner"]
+    cast.write("MATCH (g:Group) SET g.rev = 7")
+    page = post(browser, f"/groups/{uid}/rename", page="/groups", name="Lunch", rev="1")
+    assert (page.status_code, 'value="Lunch"' in page.text, "Somebody else has changed it" in text(page)) == (
+        412, True, True,
+    )  # fmt: skip
+    assert post(browser, f"/groups/{uid}/rename", page="/groups", name="Lunch", rev="7").status_code == 303

@@ -108,6 +108,12 @@ def test_a_segment_is_saved_shown_listed_edited_and_deleted(browser: FlaskClient
     page = send(browser, "save", OWNED, url=f"/segments/{uid}/edit", name="Nobody’s")
     assert page.headers["Location"] == f"/segments/{uid}"
     assert cast.read("MATCH (s:Segment) RETURN s.name", str) == ["Nobody’s"]
+    cast.write("MATCH (s:Segment) SET s.rev = 9")
+    stale = send(browser, "save", OWNED, url=f"/segments/{uid}/edit", name="Typed", rev="1")
+    assert (stale.status_code, "Somebody else has changed it" in text(stale)) == (422, True)
+    assert ('value="Typed"' in stale.text, 'name="rev" value="9"' in stale.text) == (True, True)
+    for rev in ("²", "9" * 5_000):
+        assert send(browser, "preview", OWNED, url=f"/segments/{uid}/edit", rev=rev, count=rev).status_code == 200
     post(browser, f"/segments/{uid}/delete", page="/segments")
     assert cast.read("MATCH (s:Segment) WHERE s.removed_at IS NULL RETURN count(s)", int) == [0]
     assert f'action="/segments/{uid}/restore"' in browser.get("/segments").text

@@ -122,6 +122,10 @@ def test_what_is_refused_of_a_tag_stands_there_again(browser: FlaskClient, cast:
     )
     page = post(browser, f"/tags/{uids['VIP']}/merge", page="/tags", into="nothing")
     assert (page.status_code, 'value="nothing"' in page.text) == (422, True)
+    page = post(browser, f"/tags/{uids['VIP']}/change", page="/tags", name="Best", colour="red", rev="9")
+    assert (page.status_code, 'value="Best"' in page.text, "Somebody else has changed it" in text(page)) == (
+        422, True, True,
+    )  # fmt: skip
     assert post(browser, "/tags/none/change", page="/tags", name="x", colour="red").status_code == 404
 
 

@@ -48,6 +48,7 @@ class PersonBody(Shape):
     owners: list[Part] = Field(description="which of us they are and were assigned to")
     users: list[Part] = Field(description="the user of ours who they are")
     tags: list[Part] = Field(description="what they are tagged with")
+    groups: list[Part] = Field(description="which groups they are in")
     stars: list[Part] = Field(description="who of us has starred them, to have them at hand")
     conversions: list[Part] = Field(description="what a lead became, or the lead that a contact was")
     moves: list[Part] = Field(description="moves that were recorded, with the accounts left and joined")

@@ -10,7 +10,15 @@ from flask import flash, redirect, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ConflictError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError, said
+from graphcrm.errors import (
+    ConflictError,
+    GraphcrmError,
+    InTrashError,
+    InvalidInputError,
+    NotFoundError,
+    StaleError,
+    said,
+)
 from graphcrm.services.changes import Change
 from graphcrm.services.once import Answer, Key
 from graphcrm.web.asking.doing import CHANGE, done
@@ -24,7 +32,7 @@ Page = Response | tuple[str, int]
 
 _WHY_MOST = 1_000
 _AGAIN_MOST = 200  # characters of what was typed: a notice is kept in the session's cookie
-_REV = re.compile(r"[0-9]{1,15}")
+_WHOLE = re.compile(r"[0-9]{1,15}")
 _NOT_TYPED = {CSRF_FIELD, "key"}
 
 
@@ -51,18 +59,29 @@ def save(
             most=f"{_WHY_MOST:,}",
         )
         raise InvalidInputError(message, field="why")
-    rev = sent.get("rev", "")
     answer = done(
         graph(),
         author(why),
         lambda change: Answer(HTTPStatus.SEE_OTHER, "", {"Location": work(change)}),
-        expected=int(rev) if _REV.fullmatch(rev) else None,
+        expected=whole(sent.get("rev")),
         key=_key(),
     )
     to, change = answer.headers["Location"], answer.headers.get(CHANGE)
     says = says if change or undo_at is not None else _("Nothing was different, so nothing was changed.")
     notice(says, change=None if for_ever else change, back=back or to, undo_at=undo_at or None)
     return redirect(to, answer.status)
+
+
+def refusal(error: GraphcrmError) -> str:
+    """Why what was typed is refused, beside it."""
+    if isinstance(error, StaleError):
+        return _("Somebody else has changed it meanwhile; save again to keep what stands here.")
+    return in_words(error.detail)
+
+
+def whole(text: str | None) -> int | None:
+    """A whole number that a form sent, or None."""
+    return int(text) if text and _WHOLE.fullmatch(text) else None
 
 
 def press(

@@ -13,7 +13,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from graphcrm.errors import GraphcrmError
+from graphcrm.errors import GraphcrmError, StaleError
 from graphcrm.graph import Runner
 from graphcrm.queries.records.conditions import CONDITIONS, Takes
 from graphcrm.queries.records.names import names
@@ -22,6 +22,7 @@ from graphcrm.services import conditions, tags
 from graphcrm.services.tagging import standing
 from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.named import Named
+from graphcrm.web.pages.forms.saving import refusal, whole
 from graphcrm.web.pages.segments.words import WHO
 
 AND, OR = "and", "or"
@@ -97,7 +98,9 @@ class Form:
     def refuse(self, error: GraphcrmError) -> None:
         """Say what is wrong at the condition and the value that it names."""
         where = (error.field or "").split(".")
-        said, entry = in_words(error.detail), self._entry_at(where)
+        said, entry = refusal(error), self._entry_at(where)
+        if isinstance(error, StaleError):  # whoever reads that knows of what there is now
+            self.rev = error.current["rev"]
         if entry:
             entry.errors[where[3]] = said
         else:
@@ -124,7 +127,7 @@ def read(kind: str, sent: MultiDict[str, str]) -> Form:
     """The form as it was sent, with one condition more or less where that was asked for."""
     form = Form(kind, sent.get("name", "").strip(), sent.get("shared") == "true")
     do = sent.get("do", "")
-    count = min(int(sent["count"]) if sent.get("count", "").isdigit() else 0, conditions.MOST + 1)
+    count = min(whole(sent.get("count")) or 0, conditions.MOST + 1)
     for n in range(count):
         by = sent.get(f"c{n}-by", "")
         if by in CONDITIONS[kind] and do != f"drop-{n}":

@@ -19,7 +19,7 @@ from graphcrm.services.changes import Change
 from graphcrm.web.asking.segments import first
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.saving import press, save
+from graphcrm.web.pages.forms.saving import press, save, whole
 from graphcrm.web.pages.segments import words
 from graphcrm.web.pages.segments.curve import curve
 from graphcrm.web.pages.segments.form import EXAMPLES, Form, of, read
@@ -105,8 +105,7 @@ def change(uid: str) -> Page:
     """Save a segment anew, or show what it would find."""
     found = _own(uid)
     form = read(found.kind, request.form)
-    sent = request.form.get("rev", "")
-    form.rev = int(sent) if sent.isdecimal() else found.rev  # what was read is what is to be changed
+    form.rev = whole(request.form.get("rev")) or found.rev  # what was read is what is to be changed
 
     def work(change: Change) -> str:
         given = form.groups(change.tx)

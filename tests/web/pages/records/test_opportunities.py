@@ -197,8 +197,12 @@ def test_stages_are_changed_on_a_page(browser: FlaskClient, api: FlaskClient) ->
     post(browser, f"{there}/{key}", page=there, **sent)
     found = next(one for one in api.get(f"{V1}/stages").json["items"] if one["key"] == key)
     assert (found["name"], found["retired"], found["probability"]) == (f"{stamp}!", True, 70)
-    post(browser, f"{there}/{key}", page=there, **sent, rev="1")
-    assert "Somebody else has changed that stage meanwhile" in text(browser.get(there))
+    page = post(browser, f"{there}/{key}", page=there, **{**sent, "name": "Mine"}, rev="1")
+    assert (page.status_code, "Somebody else has changed it meanwhile" in text(page)) == (412, True)
+    assert re.search(r'name="name"\s+maxlength="100"\s+value="Mine"', page.text)
+    page = post(browser, there, page=there, name=f"{stamp}!", status="won", probability="33")
+    assert (page.status_code, "There is a stage" in text(page), 'value="33"' in page.text) == (409, True, True)
+    assert re.search(r'<option value="won"\s+selected', page.text)
 
 
 def test_one_in_a_retired_stage_is_edited_and_stays_there(browser: FlaskClient, api: FlaskClient, deal: str) -> None:
