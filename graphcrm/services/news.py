@@ -186,8 +186,10 @@ def _tell(
     *,
     opening: bool = True,
 ) -> tuple[int, frozenset[str]]:
-    """Tell of moves, and open their tasks, unless not `opening`; `many` are concerned by too many to be told of each, of whom those that are
-    `left` are still to be told that there are many. Answers how many moves were news, and which of those it told."""
+    """Tell of moves and, where `opening`, open their tasks; answers how many were news, and which of `left` it told.
+
+    `many` are concerned by too many to be told of each, of whom those that are `left` are still to be told so.
+    """
     written, told = _put(made, found), set[str]()
     for one in found:
         if one.move.uid not in written:

@@ -21,6 +21,8 @@ def at_hand(planted: Planted, graph: Graph, kind: str, uid: str) -> None:
     planted.send("POST", "/views", name="Around", of="network", state={"open": [uid, "acme"], "at": {uid: [1, 2]}})
     planted.send("POST", "/views", name="Contacts", of="contacts", parameters=f"account={uid}")
     if kind == "contact":
+        group = planted.send("POST", "/groups", name="Of the fair")["uid"]
+        planted.send("POST", f"/groups/{group}/add", contacts=[uid])
         planted.send("POST", "/views", name="Of them", of="network", target=uid)
 
 
@@ -48,6 +50,8 @@ def test_all_of_it_is_handed_over_and_none_of_it_is_left(
     assert not [mark for mark in planted.marks if mark not in json.dumps(told.json)]
     assert client.delete(f"{V1}/{kind}s/{uid}").status_code == 204
     assert [star["user"]["uid"] for star in told.json["stars"]] == ["alice"]
+    if kind == "contact":
+        assert [group["name"] for group in told.json["groups"]] == ["Of the fair"]
     aside = client.get(f"{V1}/{kind}s/{uid}/data").json
     assert not [mark for mark in planted.marks if mark not in json.dumps(aside)]
     assert (aside["ties"], len(aside["stars"])) == ([], 1)
