@@ -2,8 +2,8 @@
 
     python bench/lists.py [--contacts 1000000] [--rounds 20] [--check]
 
-On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, and accounts a tenth of
-them, are written at once, without an import; a thousand users own a twentieth, one of them 5,000, and values are
+On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, accounts a tenth of them,
+and an opportunity for every fifth contact are written at once, without an import; a thousand users own a twentieth, one of them 5,000, and values are
 many, few and nobody's. The time is the server's, from the request to the last byte of the page with its 50 rows,
 without HTTP. Prints a table and writes bench/out/lists.json; `--check` ends with 1 where a 95th percentile is above
 60 ms, twice.
@@ -27,6 +27,7 @@ from run import probe
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
+from graphcrm.queries.opportunities.keep_lanes import keep_lanes
 from graphcrm.runtime import LocalNeo4j
 from graphcrm.services.users import create_token
 from graphcrm.web import create_app
@@ -90,6 +91,17 @@ LISTS = {
     "about a contact": "/tasks?about_contact=C7",
     "a month of who has 5,000": "/calendar?owner=U0",
     "who of 5,000 has moved": "/moves/champions",
+    "opportunities": "/opportunities",
+    "in a stage": "/opportunities?stage=quote",
+    "by amount": "/opportunities?sort=-amount",
+    "by expected close": "/opportunities?sort=expected_close",
+    "overdue of who has few": "/opportunities?overdue=true&owner=U7",
+    "whose decision maker has left": "/opportunities?decider_left=true",
+    "offered to an account": "/opportunities?account=A7",
+    "the board": "/opportunities/board",
+    "the board of who has few": "/opportunities/board?owner=U7",
+    "the forecast": "/opportunities/forecast",
+    "the forecast of who has few": "/opportunities/forecast?owner=U7",
     "with a tag that many have": "/contacts?tag=many",
     "with a tag that few have": "/contacts?tag=few",
     "without a tag": "/contacts?tag_not=many",
@@ -165,6 +177,21 @@ MATCH (c:Contact {uid: 'C' + i})-[w:WORKS_AT {uid: 'W' + i}]->(b) MATCH (c)-[:WO
 MATCH (u:User {uid: 'U1'})
 CREATE (n:MoveNews {uid: w.uid, moved_on: date() - duration({days: i / 20 % 90}), at: datetime()})-[:FOR]->(c),
   (n)-[:LEFT]->(a), (n)-[:JOINED]->(b), (n)-[:TELLS {why: ['left'], state: 'new'}]->(u)"""
+# One for every fifth contact, who decides; seven of ten are open, each of 200 users has some.
+_DEALS = """
+UNWIND range($first, $last) AS i
+WITH i WHERE i % 5 = 0
+MATCH (c:Contact {uid: 'C' + i}) MATCH (a:Account {uid: 'A' + (i % $accounts)}) MATCH (u:User {uid: 'U' + (i / 5 % 200)})
+WITH *, i / 5 AS n, ['first_contact', 'needs', 'proposal', 'quote', 'negotiation'] AS stages
+WITH *, CASE WHEN n % 10 < 7 THEN stages[n % 5] WHEN n % 10 < 9 THEN 'won' ELSE 'lost' END AS stage
+CREATE (o:Opportunity {uid: 'O' + i, name: 'Line ' + (n * 7919 % $all), rev: 1, owner: u.uid, stage: stage,
+  status: CASE WHEN n % 10 < 7 THEN 'open' ELSE stage END, amount: CASE WHEN n % 13 > 0 THEN toFloat(n) END,
+  currency: CASE WHEN n % 13 > 0 THEN ['EUR', 'CNY', 'USD'][n % 3] END,
+  expected_close: date() + duration({days: n * 7919 % 700 - 100}), stage_since: datetime(),
+  closed_at: CASE WHEN n % 10 >= 7 THEN datetime() - duration({days: n * 31 % 700}) END,
+  created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
+CREATE (o)-[:OFFERED_TO]->(a), (o)-[:INVOLVES {role: 'decision_maker'}]->(c),
+  (o)-[:ASSIGNED_TO {uid: 'SO' + i, start: date('2024-01-01'), rev: 1}]->(u)"""
 _TAGS = """
 UNWIND ['many', 'few'] AS uid
 CREATE (:Tag {uid: uid, key: uid, name: uid, colour: 'red', rev: 1})"""
@@ -182,11 +209,13 @@ def load(graph: Graph, contacts: int) -> None:
     for n, (name, conditions) in enumerate(SEGMENTS.items()):
         graph.write(_SEGMENT, uid=f"S{n}", name=name, conditions=json.dumps(conditions))
     accounts = contacts // 10
-    of_contacts = ((one, contacts) for one in (_CONTACTS, _MORE, _NEWS, _TASKS))
+    of_contacts = ((one, contacts) for one in (_CONTACTS, _MORE, _NEWS, _DEALS, _TASKS))
     for cypher, number in ((_ACCOUNTS, accounts), *of_contacts):
         for first in range(0, number, PIECE):
             last = min(first + PIECE, number) - 1
             graph.write(cypher, first=first, last=last, all=number, accounts=accounts)
+    for first in range(0, contacts, PIECE):
+        keep_lanes(graph, rows=[{"uid": f"O{i}"} for i in range(first, min(first + PIECE, contacts), 5)])
     graph.write("CALL db.prepareForReplanning(300)")
 
 
