@@ -3,8 +3,8 @@
     python bench/lists.py [--contacts 1000000] [--rounds 20] [--check]
 
 On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, accounts a tenth of them,
-and an opportunity for every fifth contact are written at once, without an import; a thousand users own a twentieth, one of them 5,000, and values are
-many, few and nobody's. The time is the server's, from the request to the last byte of the page with its 50 rows,
+and an opportunity for every fifth contact are written at once, without an import; a thousand users own a twentieth, one
+of them 5,000, and values are many, few and nobody's. The time is the server's, from the request to the last byte of the page with its 50 rows,
 without HTTP. Prints a table and writes bench/out/lists.json; `--check` ends with 1 where a 95th percentile is above
 60 ms, twice.
 """
@@ -181,7 +181,8 @@ CREATE (n:MoveNews {uid: w.uid, moved_on: date() - duration({days: i / 20 % 90})
 _DEALS = """
 UNWIND range($first, $last) AS i
 WITH i WHERE i % 5 = 0
-MATCH (c:Contact {uid: 'C' + i}) MATCH (a:Account {uid: 'A' + (i % $accounts)}) MATCH (u:User {uid: 'U' + (i / 5 % 200)})
+MATCH (c:Contact {uid: 'C' + i}) MATCH (a:Account {uid: 'A' + (i % $accounts)})
+MATCH (u:User {uid: 'U' + (i / 5 % 200)})
 WITH *, i / 5 AS n, ['first_contact', 'needs', 'proposal', 'quote', 'negotiation'] AS stages
 WITH *, CASE WHEN n % 10 < 7 THEN stages[n % 5] WHEN n % 10 < 9 THEN 'won' ELSE 'lost' END AS stage
 CREATE (o:Opportunity {uid: 'O' + i, name: 'Line ' + (n * 7919 % $all), rev: 1, owner: u.uid, stage: stage,
