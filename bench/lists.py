@@ -2,11 +2,11 @@
 
     python bench/lists.py [--contacts 1000000] [--rounds 20] [--check]
 
-On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, accounts a tenth of them,
-and an opportunity for every fifth contact are written at once, without an import; a thousand users own a twentieth, one
-of them 5,000, and values are many, few and nobody's. The time is the server's, from the request to the last byte of the page with its 50 rows,
-without HTTP. Prints a table and writes bench/out/lists.json; `--check` ends with 1 where a 95th percentile is above
-60 ms, twice.
+On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, accounts a tenth of
+them, and an opportunity for every fifth contact are written at once, without an import; a thousand users own a
+twentieth, one of them 5,000, and values are many, few and nobody's. The time is the server's, from the request to the
+last byte of the page with its 50 rows, without HTTP. Prints a table and writes bench/out/lists.json; `--check` ends
+with 1 where a 95th percentile is above 60 ms, twice.
 """
 
 from __future__ import annotations
