@@ -193,12 +193,12 @@ def test_what_was_imported_or_entered_is_told_of_once_by_itself(world: Graph) ->
 def test_what_was_told_from_the_wrong_account_is_told_anew_when_the_move_is_recorded(world: Graph) -> None:
     """Bo left Acme long ago, and is at Gamma still for all that is known when he is entered at Beta."""
     job(world, "bo", "acme", start="2010", end="2015"), job(world, "bo", "gamma", start="2016", uid="bo-2")
-    job(world, "bo", "beta", start=ago(3), uid="bo-3"), owned(world, "bo", "bob"), owned(world, "gamma", "alice")
+    job(world, "bo", "beta", start=ago(3), uid="bo-3"), owned(world, "bo", "bob")
     assert look(world) == 1
     assert [one.from_account for one in champions(world, user="bob")] == ["acme"]
     asked = Asked("bo", "beta", ago(3), from_job="bo-2", to_job="bo-3")
     do(world, lambda made: moves.move(made, asked))
-    assert [one.from_account for one in champions(world, user="alice")] == ["gamma"]
+    assert [one.from_account for one in champions(world, user="bob")] == ["gamma"]
     assert world.read(TASKS, str) == ["Bo: Acme → Beta bob"]  # one, whose it is has seen it
     assert look(world) == 0
 
