@@ -115,7 +115,7 @@ def fault(stages: Sequence[Stage]) -> tuple[set[str], ConflictError] | None:
 def state(stage: Stage) -> State:
     """A stage as its state has it."""
     found = {name: getattr(stage, name) for name in (*_SAID, "status")}
-    return {name: value for name, value in found.items() if value not in (None, False)}
+    return {name: value for name, value in found.items() if value is not None and value is not False}  # 0 is a value
 
 
 def _checked(values: Mapping[str, Any], *more: str) -> State:

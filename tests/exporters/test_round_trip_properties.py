@@ -23,9 +23,11 @@ from graphcrm.nodes import NODES
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.edges import ROLES
 from graphcrm.nodes.opportunities import SHIPPED
+from graphcrm.queries.opportunities.stages import stages
 from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services import kinds, records
 from graphcrm.services.changes import Author, Change, change
+from graphcrm.services.opportunities import follows
 
 from .conftest import files, load
 
@@ -101,8 +103,10 @@ def written(graph: Graph, kind: str, uid: str, sent: dict[str, Any]) -> None:
     """Write a record, one field after the other: what is refused is left out."""
 
     def create(made: Change) -> None:
-        email = {"email": f"{uid}@us.example"} if kind == "user" else {}
-        records.create(made, kind, {"name": "Ada"} | email, uid=uid)
+        email = {"email": f"{uid}@us.example"}
+        in_it = {"stage": "needs"} | follows({}, {"stage": "needs"}, stages(made.tx), made.at)
+        more = email if kind == "user" else in_it if kind == "opportunity" else {}
+        records.create(made, kind, {"name": "Ada"} | more, uid=uid)
 
     change(graph, Author(), create)
     for name, value in sent.items():

@@ -56,7 +56,11 @@ def test_each_is_sent_what_waits_once_a_day_in_their_language(cast: Graph, setti
     assert f"https://crm.example/tasks/{uid}" in mine.get_content()
     assert "待办" not in his.get_content()
     assert "通知" in his.get_content()
-    assert run(cast, chores(settings, cast), MORNING + timedelta(hours=1)).number == {"automations": 0, "digests": 0}
+    assert run(cast, chores(settings, cast), MORNING + timedelta(hours=1)).number == {
+        "automations": 0,
+        "moves": 0,
+        "digests": 0,
+    }
     assert run(cast, chores(settings, cast), MORNING + timedelta(days=1)).number["digests"] == 1
 
 

@@ -98,13 +98,18 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     link = made("/accounts/acme/links", kind="partner_of", to="globex").json["uid"]
     assignment = made("/accounts/acme/assign", user="bob").json["items"][0]["uid"]
     introduction = made("/introductions", account="acme", people=["maya", "tomas"]).json["uid"]
-    change = made("/contacts", name="Ada").headers["Change-Id"]
+    change = made("/contacts", name="Ada", tags=["Dinner"]).headers["Change-Id"]
+    tag = api.get("/api/v1/tags").json["items"][0]["uid"]
     task = made("/tasks", name="Call").json["uid"]
     deal = made("/opportunities", name="Line").json["uid"]
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]
+    group = made("/groups", name="Dinner").json["uid"]
+    conditions = [[{"by": "lifecycle", "value": ["lost"]}]]
+    segment = made("/segments", name="Lost", kind="contact", conditions=conditions).json["uid"]
     template = made("/mail-templates", name="Hello").json["uid"]
     return {
+        "/groups/acme": f"/groups/{group}", "/tags/acme": f"/tags/{tag}", "/segments/acme": f"/segments/{segment}",
         **gone, "/automations/acme": f"/automations/{automation}", "/mail-templates/acme": f"/mail-templates/{template}", "/contacts/acme": "/contacts/maya", "/leads/acme": "/leads/lead-1", "/users/acme": "/users/alice",
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",

@@ -122,7 +122,8 @@ def test_an_assignment_id_that_is_no_uid_is_kept(graph: Graph, load: Load):
     [
         ("lead,L9,U1,,,", "record_id", "L9"),
         ("lead,L1,U9,,,", "user_id", "U9"),
-        ("opportunity,O1,U1,,,", "record_kind", "opportunity"),
+        ("opportunity,O1,U1,,,", "record_id", "O1"),
+        ("segment,S1,U1,,,", "record_kind", "segment"),
         (",L1,U1,,,", "record_kind", ""),
         ("lead,,U1,,,", "record_id", ""),
         ("lead,L1,U1,2024-05,,", "start_date", "2024-05"),

@@ -34,7 +34,7 @@ def test_an_account_comes_with_all_that_is_recorded_and_the_number_of_its_stints
         hq_address="1 Main St", branch_addresses=["2 Main St"], location=[59.91, 10.75], value_band="A", rev=4,
         external_id="A/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=found.custom, handles=found.handles,
         converted_from=[],
-        owner=None, owned_since=None,
+        owner=None, owned_since=None, tags=[],
     )  # fmt: skip
     assert sorted(map(tuple, found.custom)) == [("x_colour", "red"), ("x_尺寸", "大")]
     assert [tuple(handle) for handle in found.handles] == [

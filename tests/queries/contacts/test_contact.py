@@ -31,8 +31,7 @@ def test_a_contact_comes_with_all_that_is_recorded_the_primary_handles_first(gra
         description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
         address="1 Main St", hobbies=["chess", "围棋"], preferences="tea", preferred_channel="phone", rev=2,
         external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=[["x_size", "42"]], handles=found.handles,
-        converted_from=[],
-        owner=None,
+        converted_from=[], owner=None, tags=[],
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def test_a_lead_comes_with_all_that_is_recorded(graph: Graph) -> None:
         uid="l", name="Rita Novak", company_name="Acme Holding", title="Buyer", source_channel="展会", status="new",
         description="Asked for a price.", owner=None, rev=2, external_id="L/1", source="fair", created_at=NOW,
         updated_at=NOW, deleted_at=None, custom=[["x_budget", "10k"]], handles=[["email", "rita@acme.test", None, True]],
-        converted_to=[],
+        converted_to=[], tags=[],
     )  # fmt: skip
 
 

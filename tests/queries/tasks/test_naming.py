@@ -19,11 +19,11 @@ def test_revisions_that_name_a_uid_are_found_and_those_that_are_sealed(graph: Gr
     remembered(graph, "r1", None, of), remembered(graph, "r2", of, "{}"), remembered(graph, "r3", None, None)
     remembered(graph, "r4", None, '{"contacts": ["adam"], "name": "of ada"}')
     remembered(graph, "r5", None, of, kind="contact"), remembered(graph, "r6", of, None, kind="assignment")
-    assert naming(graph, uid="ada") == [Naming("r1", None, of), Naming("r2", of, "{}")]
+    assert naming(graph, uid="ada") == [Naming("r1", "task", None, of), Naming("r2", "task", of, "{}")]
     assert naming(graph, uid="none") == []
     sealing = Sealing(lambda: Sealer(["key"]), {"task": ["outcome"]})
     remembered(graph, "r7", None, sealing.said("task", of))
-    assert naming(graph.sealed_by(sealing), uid="none") == [Naming("r7", None, of)]
+    assert naming(graph.sealed_by(sealing), uid="none") == [Naming("r7", "task", None, of)]
 
 
 def test_a_uid_is_found_as_json_has_it(graph: Graph) -> None:

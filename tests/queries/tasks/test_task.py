@@ -29,7 +29,7 @@ def test_a_task_comes_with_all_that_is_recorded(call: Graph) -> None:
         uid="t", name="Call", description=None, kind="call", priority=None, due_on=date(2024, 6, 1), due_time=None,
         status="open", done_at=None, outcome=None, repeats=None, every=None, series=None, rev=2, external_id=None,
         source=None, created_at=NOW, updated_at=NOW, deleted_at=None, custom=[["x_size", "L"]],
-        about=[["account", "acme", "Acme", False], ["contact", "ada", "Ada", True]], owner=["alice", "Alice"],
+        about=[["account", "acme", "Acme", False], ["contact", "ada", "Ada", True]], owner=["alice", "Alice"], tags=[],
     )  # fmt: skip
     assert task(call, uid="t", on=date(2023, 1, 1)).owner is None
     assert task(call, uid="t").of("contact") == ["ada"]

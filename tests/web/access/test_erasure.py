@@ -19,7 +19,7 @@ def at_hand(planted: Planted, graph: Graph, kind: str, uid: str) -> None:
     """Alice has starred them, and saved views that name them."""
     change(graph, Author("alice"), lambda made: stars.put(made, "alice", kind, uid))
     planted.send("POST", "/views", name="Around", of="network", state={"open": [uid, "acme"], "at": {uid: [1, 2]}})
-    planted.send("POST", "/views", name="Contacts", of="contacts", parameters=f"account={uid}")
+    planted.send("POST", "/views", name="Tasks", of="tasks", parameters=f"about_{kind}={uid}")
     if kind == "contact":
         group = planted.send("POST", "/groups", name="Of the fair")["uid"]
         planted.send("POST", f"/groups/{group}/add", contacts=[uid])
