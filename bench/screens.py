@@ -27,6 +27,12 @@ PAGES = {
     "calendar": "/calendar?month=2026-12",
     "task": "/tasks/task-globex",
     "new-task": "/tasks/new?about=contact:maya-lindqvist",
+    "opportunities": "/opportunities",
+    "board": "/opportunities/board",
+    "forecast": "/opportunities/forecast",
+    "stages": "/opportunities/stages",
+    "opportunity": "/opportunities/deal-polaris-line",
+    "new-opportunity": "/opportunities/new?account=polaris-robotics",
     "tags": "/tags",
     "groups": "/groups",
     "segments": "/segments",
@@ -67,6 +73,7 @@ LED_TO = {
     "automation": ("automations", "main a[href^='/automations/']"),
     "user": ("users", "main a[href^='/users/']"),
 }
+CHAMPIONS = "/moves/champions"  # nobody has moved lately in a world whose day is fixed: somebody has to
 KINDS = {
     "light": {},
     "dark": {"theme": "dark"},
@@ -87,6 +94,15 @@ def picture(page: Page, name: str, kind: str) -> None:
     (OUT / f"{name}-{kind}.webp").write_bytes(base64.b64decode(taken["data"]))
 
 
+def move_on(page: Page) -> None:
+    """Record that one of Alice's contacts has moved today."""
+    page.goto("/contacts/maya-lindqvist/move")
+    page.locator("#f-to_account").fill("Skerrow Offshore")
+    page.locator("#f-title").fill("Head of Operations")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/contacts/maya-lindqvist*")
+
+
 def main() -> None:
     """All pages, in all kinds."""
     OUT.mkdir(exist_ok=True)
@@ -105,6 +121,13 @@ def main() -> None:
                 context.clear_cookies()
                 page.goto("/sign-in")
                 picture(page, "sign-in", kind)
+        for kind, how in KINDS.items():  # last: it changes the other pages
+            with visitor(browser, url, **how) as context:  # type: ignore[arg-type]
+                page = context.new_page()
+                if kind == "light":
+                    move_on(page)
+                page.goto(CHAMPIONS)
+                picture(page, "champions", kind)
     print(f"{len(list(OUT.glob('*.webp')))} pictures are in {OUT.relative_to(ROOT)}/")
 
 
