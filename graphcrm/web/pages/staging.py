@@ -20,12 +20,19 @@ _SHIPPED = {
     "won": lazy_pgettext("stage of an opportunity", "won"),
     "lost": lazy_pgettext("stage of an opportunity", "lost"),
 }
+# Nor is what is open of a task.
+_OUTCOMES = {
+    "open": lazy_pgettext("status of an opportunity", "open"),
+    "won": lazy_pgettext("status of an opportunity", "won"),
+    "lost": lazy_pgettext("status of an opportunity", "lost"),
+}
 
 
 def install(app: Flask) -> None:
     """Give them to the templates."""
     app.add_template_filter(called, "stage")
     app.add_template_filter(money)
+    app.add_template_filter(outcome)
     app.jinja_env.globals.update(stages_now=stages_now)
 
 
@@ -41,6 +48,11 @@ def called(key: str) -> str:
     """What a stage is called: as an administrator has said, or as it was shipped."""
     name = next((one.name for one in stages_now() if one.key == key), None)
     return name or (str(_SHIPPED[key]) if key in _SHIPPED else spoken(key))
+
+
+def outcome(status: str) -> str:
+    """What the status of an opportunity, or of a stage, is called."""
+    return str(_OUTCOMES[status]) if status in _OUTCOMES else spoken(status)
 
 
 def money(amount: float, currency: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -15,6 +15,7 @@ from graphcrm.nodes.base import fields
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.web.pages.lists.asked import ME, Asked
 from graphcrm.web.pages.staging import called as called_stage
+from graphcrm.web.pages.staging import outcome
 from graphcrm.web.pages.words import day, spoken
 
 Input = Literal[
@@ -38,6 +39,7 @@ class Filter:
     yes: LazyString | None = None
     no: LazyString | None = None
     turns: bool = False
+    words: Callable[[str], str] = spoken  # of a choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     "opportunity": (
         _SEARCH,
         Filter("stage", _("Stage"), "stage", turns=True),
-        _turning("status", _("Status"), "Opportunity"),
+        Filter("status", _("Status"), "choice", _choices("Opportunity", "status"), turns=True, words=outcome),
         _turning("currency", _("Currency")),
         Filter("amount_from", _("Amount, at least"), "number", says=_("Worth %(value)s or more")),
         Filter("amount_to", _("Amount, at most"), "number", says=_("Worth %(value)s or less")),
@@ -195,7 +197,7 @@ def _said(one: Filter, value: object, called: Mapping[str, str]) -> str:
     if one.input == "flag":
         return str(one.yes if value else one.no)
     if one.input == "choice":
-        return spoken(str(value))
+        return one.words(str(value))
     if one.input == "stage":
         return called_stage(str(value))
     return day(value) if isinstance(value, date) else called.get(one.name, str(value))
