@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
+from graphcrm.access import kind_of, label_of
 from graphcrm.exporters.cells import KINDS, of_handles
 from graphcrm.graph import Runner
 from graphcrm.nodes import EDGES, NODES
@@ -99,7 +100,7 @@ def tables(since: datetime) -> list[Table]:
 
 
 def _columns(kind: str, *more: str, handles: Sequence[str] = _HANDLES) -> tuple[str, ...]:
-    own = [name for name in _of(NODES[kind.title()]) if name not in _HANDLES]
+    own = [name for name in _of(NODES[label_of(kind)]) if name not in _HANDLES]
     return (f"{kind}_id", *own, *handles, *more, *_LAST)
 
 
@@ -187,7 +188,7 @@ def _conversion(one: Conversion) -> Values:
 
 
 def _assignment(held: Assignment) -> Values:
-    of = {"assignment_id": held.uid, "record_kind": held.label.lower(), "record_id": held.record, "user_id": held.user}
+    of = {"assignment_id": held.uid, "record_kind": kind_of(held.label), "record_id": held.record, "user_id": held.user}
     return {**_dated(held.props), **of}
 
 

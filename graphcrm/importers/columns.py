@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
@@ -204,7 +205,7 @@ TASKS = Table(
     {
         **_of(Task),
         **_TAGS,
-        **{f"about_{name}": (name, _refs(label.lower())) for name, label in ABOUT.items()},
+        **{f"about_{name}": (name, _refs(kind_of(label))) for name, label in ABOUT.items()},
         "task_id": _ID,
         "series": ("series", partial(uid_of, "task")),
     },

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError, said
 from graphcrm.nodes import NODES, Team
 from graphcrm.nodes.base import CUSTOM_NAME_MOST, LANED, custom_field, custom_key, fields
@@ -47,9 +48,9 @@ DEFAULTS: dict[str, State] = {
 def state_of(locked: Locked) -> State:
     """The state of a record."""
     state: State = {name: value for name, value in locked.props.items() if name not in KEPT}
-    if locked.label.lower() in TAGGED:
+    if kind_of(locked.label) in TAGGED:
         state["tags"] = sorted(locked.tags) or None  # more than are taken, where deletions were undone
-    if tied := TIED.get(locked.label.lower()):
+    if tied := TIED.get(kind_of(locked.label)):
         return state | tied.held(locked)
     state["handles"] = handles.shown(locked.handles)
     if locked.label == "User":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.base import custom_key
@@ -82,7 +83,7 @@ def _nodes(label: str, names: Callable[[Sealing, str], Collection[str]], known: 
 
 
 def _records(label: str) -> Place:
-    return _nodes(label, lambda sealing, _: sealing.of(label.lower()))
+    return _nodes(label, lambda sealing, _: sealing.of(kind_of(label)))
 
 
 def _edges(edge: str) -> Place:

@@ -3,7 +3,7 @@
 // params: limit
 // rows: where, what
 CALL () {
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|User|Team)
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User|Team)
   RETURN labels(n)[0] + ' ' + coalesce(n.uid, '') AS at,
     [n.created_at, n.updated_at, n.deleted_at, n.done_at, n.stage_since, n.closed_at] AS times,
     [n.due_on, n.first_on, n.expected_close] AS days

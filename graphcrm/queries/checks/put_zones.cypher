@@ -3,7 +3,7 @@
 // params: limit
 // rows: written
 CALL () {
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|User|Team) RETURN n
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User|Team) RETURN n
   UNION ALL
   MATCH ()-[n:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO]->() RETURN n
 }

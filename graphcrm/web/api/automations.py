@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from flask import Blueprint
 from pydantic import Field
 
+from graphcrm.access import kind_of
 from graphcrm.queries.automations.automations import Automation
 from graphcrm.services import automations as service
 from graphcrm.services.changes import Change
@@ -145,7 +146,7 @@ def runs(uid: str, query: PlainPageParameters) -> RunList:
     """What it did, the latest first."""
     page = asking.runs(graph(), service.one(graph(), my_uid(), uid).uid, query)
     items = [
-        RunItem(uid=one.uid, at=one.at, record_kind=one.label.lower(), record=one.of, name=one.name, did=one.did)
+        RunItem(uid=one.uid, at=one.at, record_kind=kind_of(one.label), record=one.of, name=one.name, did=one.did)
         for one in page.rows
     ]
     return RunList(items=items, next_cursor=page.cursor)

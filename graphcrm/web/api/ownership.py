@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
-from graphcrm.access import many
+from graphcrm.access import kind_of, many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
@@ -89,7 +89,7 @@ for _kind in ownership.KINDS:
 def correct_assignment(change: Change, uid: str, body: AssignmentFields) -> Ownership:
     """Correct the days or the reasons of an assignment: what is sent is set, what is null is emptied."""
     label, record = ownership.correct(change, uid, body.values())
-    return owners_of(change.tx, label.lower(), record)
+    return owners_of(change.tx, kind_of(label), record)
 
 
 @routes.delete("/assignments/<uid>")
@@ -97,4 +97,4 @@ def correct_assignment(change: Change, uid: str, body: AssignmentFields) -> Owne
 def remove_assignment(change: Change, uid: str) -> Ownership:
     """Remove an assignment that never was; one that is over is ended."""
     label, record = ownership.remove(change, uid)
-    return owners_of(change.tx, label.lower(), record)
+    return owners_of(change.tx, kind_of(label), record)

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import pgettext
 from werkzeug.wrappers import Response
 
+from graphcrm.access import kind_of
 from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.nodes.base import fields
@@ -98,7 +99,7 @@ def _form_of(found: OneAssignment) -> Form:
 
 
 def _back(found: OneAssignment) -> str:
-    return url_for("ownership.owner", kind=found.label.lower(), uid=found.record)
+    return url_for("ownership.owner", kind=kind_of(found.label), uid=found.record)
 
 
 def _show_one(form: Form, found: OneAssignment) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
-from graphcrm.access import many
+from graphcrm.access import kind_of, many
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import LANED
@@ -138,7 +138,7 @@ def _about() -> list[Field]:
         ("contacts", _("About the contacts"), "Contact"), ("accounts", _("About the accounts"), "Account"),
         ("leads", _("About the leads"), "Lead"), ("opportunities", _("About the opportunities"), "Opportunity"),
     )  # fmt: skip
-    return [Named(name, label, help_, input="list", label_of=of, also=[of.lower()]) for name, label, of in named]
+    return [Named(name, label, help_, input="list", label_of=of, also=[kind_of(of)]) for name, label, of in named]
 
 
 def _of_us() -> list[Field]:
