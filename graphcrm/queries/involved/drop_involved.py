@@ -1,4 +1,4 @@
-"""Say of opportunities that they are not offered to some accounts any more, or involve some contacts."""
+"""Say of opportunities, contracts, orders and service requests that they are not tied to some records any more."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _CYPHER = cypher(__file__)
 
 
 def drop_involved(runner: Runner, *, rows: Sequence[Mapping[str, str | None]]) -> int:
-    """Say it: a row has `opportunity`, `label` and `record`; answers of how many that was said."""
+    """Say it: a row has `of` and `uid`, `label` and `record`; answers of how many that was said."""
     ((gone,),) = runner.write(_CYPHER, rows=rows)
     return int(gone)

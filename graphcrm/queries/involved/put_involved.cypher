@@ -1,20 +1,37 @@
-// Say of opportunities which account they are offered to, and which contacts have which part in them.
+// Say of opportunities, contracts, orders and service requests what they are tied to, and who has which part.
 // mode: write
 // params: rows
 // rows: written
 UNWIND $rows AS row
-MATCH (o:Opportunity {uid: row.opportunity})
-CALL (o, row) {
-  WITH row, o WHERE row.label = 'Account'
-  MATCH (n:Account {uid: row.record})
-  OPTIONAL MATCH (o)-[gone:TRASHED {type: 'OFFERED_TO'}]->()  // to one in the trash: it comes back without this one
-  DELETE gone
-  MERGE (o)-[e:OFFERED_TO]->(n)
-  RETURN DISTINCT e
+CALL (row) {
+  WITH row WHERE row.of = 'Opportunity' MATCH (o:Opportunity {uid: row.uid}) RETURN o, 'OFFERED_TO' AS type
   UNION ALL
-  WITH row, o WHERE row.label = 'Contact'
+  WITH row WHERE row.of = 'Contract' MATCH (o:Contract {uid: row.uid}) RETURN o, 'OF_ACCOUNT' AS type
+  UNION ALL
+  WITH row WHERE row.of = 'Order' MATCH (o:Order {uid: row.uid}) RETURN o, 'OF_ACCOUNT' AS type
+  UNION ALL
+  WITH row WHERE row.of = 'ServiceRequest' MATCH (o:ServiceRequest {uid: row.uid}) RETURN o, 'OF_ACCOUNT' AS type
+}
+CALL (o, row, type) {
+  WITH o, row, type WHERE row.label = 'Account'
+  MATCH (n:Account {uid: row.record})
+  OPTIONAL MATCH (o)-[gone:TRASHED {type: type}]->()  // to one in the trash: it comes back without this one
+  DELETE gone
+  WITH DISTINCT o, n, type
+  MERGE (o)-[e:$(type)]->(n)
+  RETURN e
+  UNION ALL
+  WITH o, row WHERE row.label = 'Contact'
   MATCH (n:Contact {uid: row.record})
   MERGE (o)-[e:INVOLVES]->(n) SET e.role = row.role
+  RETURN e
+  UNION ALL
+  WITH o, row WHERE row.label = 'Opportunity'
+  MATCH (n:Opportunity {uid: row.record})
+  OPTIONAL MATCH (o)-[gone:TRASHED {type: 'CAME_OF'}]->()
+  DELETE gone
+  WITH DISTINCT o, n
+  MERGE (o)-[e:CAME_OF]->(n)
   RETURN e
 }
 RETURN count(e) AS written

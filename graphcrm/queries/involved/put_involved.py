@@ -1,4 +1,4 @@
-"""Say of opportunities which account they are offered to, and which contacts have which part in them."""
+"""Say of opportunities, contracts, orders and service requests what they are tied to, and who has which part."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _CYPHER = cypher(__file__)
 
 
 def put_involved(runner: Runner, *, rows: Sequence[Mapping[str, str | None]]) -> int:
-    """Say it: a row has `opportunity`, `label`, `record` and `role`; answers how many records were there."""
+    """Say it: a row has `of` and `uid`, `label` and `record`, and `role`; answers how many records were there."""
     ((written,),) = runner.write(_CYPHER, rows=rows)
     return int(written)

@@ -1,4 +1,4 @@
-"""What may be told of whom opportunities are offered to, and who has a part in them."""
+"""What may be told of what opportunities, contracts, orders and service requests are tied to."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from typing import Any
 from graphcrm.graph import Runner
 from graphcrm.queries.records.names import names
 
-ENDS = frozenset({"account", "contacts"})  # fields of an opportunity's state that are edges
+ONE: Mapping[str, str] = {"account": "Account", "opportunity": "Opportunity"}  # fields that name one record: its label
+# The fields of the states of each kind that are edges.
+ENDS: Mapping[str, frozenset[str]] = {
+    "opportunity": frozenset({"account", "contacts"}),
+    "contract": frozenset({"account", "contacts", "opportunity"}),
+    "order": frozenset({"account", "contacts", "opportunity"}),
+    "service_request": frozenset({"account", "contacts"}),
+}
 
 
 def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dict[str, Any] | None]:
-    """States of opportunities without the account and the contacts that who asks may not see."""
+    """States without the records that who asks may not see."""
     states = list(states)
     owners = runner.sight.params["see"]
-    if owners["Account"] is None and owners["Contact"] is None:
+    if all(owners[label] is None for label in ("Account", "Contact", "Opportunity")):
         return [None if state is None else dict(state) for state in states]
     uids = {uid for state in states for uid in _named(state or {})}
     there = {(one.type, one.uid) for one in names(runner, uids=uids)}
@@ -23,14 +30,16 @@ def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dic
 
 
 def _named(state: Mapping[str, Any]) -> list[str]:
-    account = state.get("account")
-    return [*([account] if account else []), *(one["contact"] for one in state.get("contacts") or ())]
+    ones = [state[name] for name in ONE if state.get(name)]
+    return [*ones, *(one["contact"] for one in state.get("contacts") or ())]
 
 
 def _of(there: set[tuple[str, str]], state: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if "account" in state:
-        found["account"] = state["account"] if ("account", state["account"]) in there else None
+    found: dict[str, Any] = {name: _if_there(there, name, state[name]) for name in ONE if name in state}
     if "contacts" in state:
         found["contacts"] = [one for one in state["contacts"] or () if ("contact", one["contact"]) in there] or None
     return found
+
+
+def _if_there(there: set[tuple[str, str]], kind: str, uid: str | None) -> str | None:
+    return uid if (kind, uid) in there else None
