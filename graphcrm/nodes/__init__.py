@@ -44,21 +44,9 @@ NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
-        *(
-            Contract,
-            Credential,
-            Group,
-            Handle,
-            History,
-            IdempotencyKey,
-            Introduction,
-            Lead,
-            MailTemplate,
-            Move,
-            MoveNews,
-        ),
-        *(Notification, Opportunity, Order, Policy, Revision, SavedView, Segment, ServiceRequest, Stage, Tag, Task),
-        *(Team, User),
+        *(Contract, Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move),
+        *(MoveNews, Notification, Opportunity, Order, Policy, Revision, SavedView, Segment, ServiceRequest, Stage),
+        *(Tag, Task, Team, User),
     )
 }
 

@@ -33,9 +33,7 @@ _NODE_RANGES = (
     *((label, (at, "uid")) for label in _OWNED for at in ("created_at", "updated_at")),
     ("Task", ("owner", "status", "due_on")),  # what somebody has to do by a day
     ("Opportunity", ("stage", "closed_at")),  # what came to a stage lately and is closed by that
-    *(
-        (label, (by, "uid")) for label in ("Opportunity", "Contract", "Order") for by in ("due", "worth")
-    ),  # lists by these
+    *((label, (by, "uid")) for label in ("Opportunity", "Contract", "Order") for by in ("due", "worth")),  # lists
     ("ServiceRequest", ("clock", "uid")),
     ("Opportunity", ("lane", "due", "name", "uid", "whose")),  # the first cards of a lane of the board
     ("Opportunity", ("lane", "whose", "coin", "worth", "due", "chance")),  # counts, sums and the forecast, of it alone

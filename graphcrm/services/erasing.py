@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.automations.forget_runs import forget_runs
@@ -23,7 +24,7 @@ from graphcrm.services.records import LABELS
 
 # The fields of the states of a kind in which the uids of records of a label stand.
 _NAMED: Mapping[str, Mapping[str, str]] = {
-    label: {"task": name, **{kind: field for kind, fields in ENDS.items() for field in fields & {name, name[:-1]}}}
+    label: {"task": name, **{kind: field for kind, fields in ENDS.items() for field in fields & {name, kind_of(label)}}}
     for name, label in ABOUT.items()
 }
 

@@ -1,4 +1,4 @@
-"""What is kept on contracts, orders and service requests beside what is said of them, so that lists go along an index."""
+"""What is kept on contracts, orders and service requests beside what is said of them: lists go along it."""
 
 from __future__ import annotations
 

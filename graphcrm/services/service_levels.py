@@ -45,9 +45,8 @@ def parsed(text: str) -> Mapping[str, Level]:
             raise _odd(part)
         found[priority] = Level(timedelta(hours=answer), timedelta(hours=solution))
     if missing := [one for one in PRIORITIES if one not in found]:
-        raise InvalidInputError(
-            f"{SETTING} says nothing of {missing[0]}; it names {', '.join(PRIORITIES)}.", field=SETTING
-        )
+        message = f"{SETTING} says nothing of {missing[0]}; it names {', '.join(PRIORITIES)}."
+        raise InvalidInputError(message, field=SETTING)
     return found
 
 

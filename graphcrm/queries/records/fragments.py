@@ -71,6 +71,7 @@ def turning(*names: str) -> dict[str, str]:
 
 
 def telling(*names: str) -> dict[str, str]:
+    """The fields that the further filters of `turning` tell of."""
     return {f"{name}_{way}": name for name in names for way in ("not", "known")}
 
 

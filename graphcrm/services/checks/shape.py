@@ -83,7 +83,7 @@ RULES = (
     Rule(
         "edges",
         "Edges have a uid, join the right kinds of records, and are at none in the trash; a task is about one once,"
-        " and an opportunity, a contract, an order or a service request is of one account, and involves a contact once.",
+        " and what is sold, agreed or asked is of one account, and involves a contact once.",
         "Remove the edge by hand, or restore the record.",
         _edges,
     ),
