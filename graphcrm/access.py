@@ -32,6 +32,11 @@ def many(kind: str) -> str:
     return f"{kind.removesuffix('y')}ies" if kind.endswith("y") else f"{kind}s"
 
 
+def a(kind: str) -> str:
+    """One of a kind of record, in English: an account, a service request."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind.replace('_', ' ')}"
+
+
 def label_of(kind: str) -> str:
     """The label that records of a kind have in the graph: ServiceRequest of service_request."""
     return "".join(word.title() for word in kind.split("_"))

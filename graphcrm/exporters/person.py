@@ -164,7 +164,8 @@ def _sees_all(graph: Graph, label: str, uid: str, about: Sequence[AboutThem], pa
     there = {one.kind for one in parts_in} | ({"task"} if about else set())
     without = {*ENDS, "task"} - there
     sight = replace(sight, hidden=frozenset(name for name in sight.hidden if name.partition(".")[0] not in without))
-    if replace(sight, **dict.fromkeys(map(many, (*ENDS, "task")))) != EVERYTHING:
+    told: dict[str, Any] = dict.fromkeys(map(many, (*ENDS, "task")))
+    if replace(sight, **told) != EVERYTHING:
         return False
     everything = graph.seen_by(EVERYTHING)
     every_part = involved(everything, contact=uid) if label == "Contact" else []

@@ -6,6 +6,7 @@ from graphcrm.nodes.base import Owned
 from graphcrm.nodes.properties import Choice, Instant, LongText, Text, WholeNumber
 
 STATUSES = ("new", "open", "waiting", "solved", "closed")
+RUNS = frozenset({"new", "open"})  # while it is so its clock runs
 PRIORITIES = ("urgent", "high", "normal", "low")
 
 

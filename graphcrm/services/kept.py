@@ -8,6 +8,7 @@ from typing import Any
 
 from graphcrm.dates import OPEN_END, bounds
 from graphcrm.nodes.contracts import REMIND_DAYS
+from graphcrm.nodes.service_requests import RUNS
 from graphcrm.nodes.states import State
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)  # the clock of what nothing is due of
@@ -55,8 +56,7 @@ def _order(state: Mapping[str, Any]) -> State:
 
 def _service_request(state: Mapping[str, Any]) -> State:
     due = state.get("solve_by") if state.get("answered_at") else state.get("answer_by")
-    runs = state.get("status") in {"new", "open"}
-    return {"clock": due if runs and due else NEVER}
+    return {"clock": due if due and state.get("status") in RUNS else NEVER}
 
 
 _KEEP: Mapping[str, Callable[[Mapping[str, Any]], State]] = {

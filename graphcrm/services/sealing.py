@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from graphcrm.access import kind_of
+from graphcrm.access import OWNED, kind_of, label_of
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.base import custom_key
@@ -27,6 +27,9 @@ SEALABLE: Mapping[str, frozenset[str]] = {
     "contact": frozenset({"description", "address", "hobbies", "preferences"}),
     "lead": frozenset({"description"}),
     "opportunity": frozenset({"description"}),
+    "contract": frozenset({"description"}),
+    "order": frozenset({"description"}),
+    "service_request": frozenset({"description", "solution", "satisfaction_comment"}),
     "task": frozenset({"description", "outcome"}),
     "interaction": frozenset(WORDS),
 }
@@ -97,7 +100,7 @@ def _edges(edge: str) -> Place:
 
 PLACES: tuple[Place, ...] = (
     _nodes("Credential", lambda *_: ["totp"]),
-    *map(_records, ("Account", "Contact", "Lead", "Opportunity", "Task")),
+    *map(_records, map(label_of, OWNED)),
     *map(_edges, ("INTERACTED_WITH", "TRASHED")),
     _nodes("Revision", lambda sealing, kind: _REMEMBERED if sealing.of(kind) else (), _REMEMBERED),
     _nodes("IdempotencyKey", lambda sealing, _: ["answer"] if sealing.any else ()),

@@ -78,7 +78,9 @@ class NewAutomation(AutomationChange):
     """An automation to write."""
 
     name: Annotated[str, Field(min_length=1, max_length=100, description="What you call it.")]
-    of: Literal["account", "contact", "lead", "opportunity", "task"] = Field(description="The kind of records.")
+    of: Literal["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task"] = Field(
+        description="The kind of records."
+    )
     parameters: str = Field(max_length=4_000, description="The filters of the list.")
 
 
