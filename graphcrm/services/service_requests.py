@@ -77,8 +77,10 @@ def _turned(before: Mapping[str, Any], status: str | None, at: datetime) -> Stat
 
 
 def due(state: Mapping[str, Any]) -> State:
-    """By when the first answer and the solution are due."""
-    level, asked = levels()[state["priority"]], state["asked_at"]
+    """By when the first answer and the solution are due; nothing is of what was asked nobody knows when."""
+    level, asked = levels()[state.get("priority") or "normal"], state.get("asked_at")
+    if not asked:
+        return {}
     stood = timedelta(seconds=state.get("waited") or 0)
     return {"answer_by": asked + level.answer, "solve_by": asked + level.solution + stood}
 

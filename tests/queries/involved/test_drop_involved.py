@@ -3,15 +3,15 @@ from __future__ import annotations
 from worlds.build import account, contact, opportunity
 
 from graphcrm.graph import Graph
-from graphcrm.queries.opportunities.drop_involved import drop_involved
+from graphcrm.queries.involved.drop_involved import drop_involved
 
 
 def test_what_is_named_goes_and_nothing_else(graph: Graph) -> None:
     account(graph, "x"), contact(graph, "x"), contact(graph, "y"), opportunity(graph, "o", "x", "x", "y")
     opportunity(graph, "other", "x", "y")
     named = [
-        {"opportunity": "o", "label": "Contact", "record": "x"},
-        {"opportunity": "o", "label": "Account", "record": "y"},
+        {"of": "Opportunity", "uid": "o", "label": "Contact", "record": "x"},
+        {"of": "Opportunity", "uid": "o", "label": "Account", "record": "y"},
     ]
     assert drop_involved(graph, rows=named) == 1
     left = graph.read(
@@ -26,4 +26,4 @@ def test_what_is_named_goes_and_nothing_else(graph: Graph) -> None:
 def test_what_is_in_the_trash_does_not_come_back(graph: Graph) -> None:
     account(graph, "x"), opportunity(graph, "o")
     graph.write("MATCH (o:Opportunity), (a:Account) CREATE (o)-[:TRASHED {type: 'OFFERED_TO'}]->(a)")
-    assert drop_involved(graph, rows=[{"opportunity": "o", "label": "Account", "record": "x"}]) == 1
+    assert drop_involved(graph, rows=[{"of": "Opportunity", "uid": "o", "label": "Account", "record": "x"}]) == 1

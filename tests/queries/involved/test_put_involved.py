@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from worlds.build import account, contact, opportunity
+from worlds.build import account, contact, contract, opportunity, order, service_request
 
 from graphcrm.graph import Graph
-from graphcrm.queries.opportunities.put_involved import put_involved
+from graphcrm.queries.involved.put_involved import put_involved
 
 
-def row(label: str, record: str, role: str | None = None, of: str = "o") -> dict[str, Any]:
-    return {"opportunity": of, "label": label, "record": record, "role": role}
+def row(label: str, record: str, role: str | None = None, of: str = "o", kind: str = "Opportunity") -> dict[str, Any]:
+    return {"of": kind, "uid": of, "label": label, "record": record, "role": role}
 
 
 def edges(graph: Graph) -> list[tuple[str, str, str | None]]:
@@ -41,3 +41,21 @@ def test_an_account_takes_the_place_of_one_in_the_trash(graph: Graph) -> None:
     graph.write("MATCH (o {uid: 'o'}), (n {uid: 'ada'}) CREATE (o)-[:TRASHED {type: 'INVOLVES'}]->(n)")
     assert put_involved(graph, rows=[row("Account", "acme")]) == 1
     assert edges(graph) == [("OFFERED_TO", "acme", None), ("TRASHED", "ada", None)]
+
+
+def test_contracts_orders_and_service_requests_are_tied_too(graph: Graph) -> None:
+    account(graph, "acme"), account(graph, "beta"), contact(graph, "ada"), opportunity(graph, "o")
+    contract(graph, "n"), order(graph, "n"), service_request(graph, "n")
+    for kind in ("Contract", "Order", "ServiceRequest"):
+        rows = [row("Account", "acme", of="n", kind=kind), row("Contact", "ada", "buyer", of="n", kind=kind)]
+        assert put_involved(graph, rows=rows) == 2
+    assert put_involved(graph, rows=[row("Opportunity", "o", of="n", kind="Contract")]) == 1
+    found = graph.read(
+        "MATCH (n {uid: 'n'})-[e]->(r) RETURN labels(n)[0], type(e), r.uid ORDER BY labels(n)[0], type(e)",
+        lambda *x: x,
+    )
+    assert found == [
+        ("Contract", "CAME_OF", "o"), ("Contract", "INVOLVES", "ada"), ("Contract", "OF_ACCOUNT", "acme"),
+        ("Order", "INVOLVES", "ada"), ("Order", "OF_ACCOUNT", "acme"),
+        ("ServiceRequest", "INVOLVES", "ada"), ("ServiceRequest", "OF_ACCOUNT", "acme"),
+    ]  # fmt: skip

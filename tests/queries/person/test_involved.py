@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from worlds.build import account, contact, opportunity, user
+from worlds.build import account, contact, contract, opportunity, order, service_request, user
 
 from graphcrm.access import Sight
 from graphcrm.graph import Graph, Runner
 from graphcrm.queries.changes.set_aside import set_aside
-from graphcrm.queries.person.opportunities import opportunities
+from graphcrm.queries.person.involved import involved
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def busy(graph: Graph) -> Graph:
 
 
 def found(graph: Runner, contact: str = "ada") -> list[tuple[str, str | None, str | None, list[str]]]:
-    told = opportunities(graph, contact=contact)
+    told = involved(graph, contact=contact)
     return [
         (one.props["uid"], one.role, one.account and one.account[1], [uid for uid, *_ in one.owners]) for one in told
     ]
@@ -47,6 +47,19 @@ def test_what_may_not_be_seen_is_left_out(busy: Graph) -> None:
     busy.write("MATCH (n:Contact) SET n.owner = 'bob'")
     assert found(busy.seen_by(Sight(contacts=("", "alice")))) == []
     hidden = busy.seen_by(Sight(hidden=frozenset({"opportunity.lost_reason", "opportunity.account"})))
-    assert [("lost_reason" in one.props, one.account) for one in opportunities(hidden, contact="ada")] == [
-        (False, None)
-    ] * 2
+    assert [("lost_reason" in one.props, one.account) for one in involved(hidden, contact="ada")] == [(False, None)] * 2
+
+
+def test_contracts_orders_and_service_requests_are_told_as_what_they_are(busy: Graph) -> None:
+    contract(busy, "three", "acme", "ada", owner="bob"), order(busy, "four", "beta", "ada")
+    service_request(busy, "five", "acme", "ada"), service_request(busy, "else", "acme", "bo")
+    told = involved(busy.seen_by(Sight(contracts=("", "alice"))), contact="ada")
+    assert [(one.kind, one.account) for one in told if one.kind != "opportunity"] == [
+        ("service_request", ("acme", "Acme")), ("order", ("beta", "Beta"))
+    ]  # fmt: skip
+    assert {one.kind for one in involved(busy, contact="ada")} == {
+        "opportunity",
+        "contract",
+        "order",
+        "service_request",
+    }
