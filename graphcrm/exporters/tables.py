@@ -46,6 +46,7 @@ _DATES = {"start": "start_date", "end": "end_date"}
 _DATED = ("start_date", "end_date", "end_status", "verified_on", *_LAST)
 
 _AGREED = ("account_id", "contacts", "opportunity_id")
+_BECOMES = ("contact_id", "account_id", "opportunity_id")
 _GROUP = ("name", "shared", "contacts", "accounts")
 _STAGE = ("name", "status", "probability", "position", "retired")
 _SEGMENT = ("name", "kind", "conditions", "shared", "sizes")
@@ -86,7 +87,7 @@ def tables(since: datetime) -> list[Table]:
         Table("account_links", ("link_id", "from_account_id", "to_account_id", "kind", *_DATED),
               account_links, partial(_link, "account")),
         Table("assigned_to", ("assignment_id", "record_kind", "record_id", "user_id", *held), assignments, _assignment),
-        Table("conversions", ("lead_id", "contact_id", "account_id", *_of(EDGES["CONVERTED_TO"]), "source"),
+        Table("conversions", ("lead_id", *_BECOMES, *_of(EDGES["CONVERTED_TO"]), "source"),
               conversions, _conversion, ("", "")),
         Table("ratings", (*pair, *_of(EDGES["RATES"]), "source"), ratings, _rating, ("", "")),
         Table("interactions", ("interaction_id", *pair, "lead_id", *met), interactions, _interaction, ("", "")),

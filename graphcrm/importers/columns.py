@@ -269,12 +269,13 @@ RATINGS = Table(
 )
 CONVERSIONS = Table(
     "conversions",
-    (("lead_id",), ("contact_id", "account_id")),
+    (("lead_id",), ("contact_id", "account_id", "opportunity_id")),
     {
         **_of(EDGES["CONVERTED_TO"]),
         "lead_id": _ref("lead"),
         "contact_id": _ref("contact"),
         "account_id": _ref("account"),
+        "opportunity_id": _ref("opportunity"),
         "by": ("by", partial(uid_of, "user")),
     },
 )

@@ -27,7 +27,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "INVOLVES": (["Opportunity", "Contract", "Order", "ServiceRequest"], ["Contact"]),
     "CAME_OF": (["Contract", "Order"], ["Opportunity"]),
     "TAGGED": (["Account", "Contact", "Lead", "Task"], ["Tag"]),
-    "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
+    "CONVERTED_TO": (["Lead"], ["Account", "Contact", "Opportunity"]),
     "KNOWS": (["User"], ["Contact"]),
     "RATES": (["User"], ["Contact"]),
     "REPORTS_TO": (["Contact"], ["Contact"]),

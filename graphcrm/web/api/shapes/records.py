@@ -61,7 +61,7 @@ class LeadRef(Ref):
 class BecameRef(Ref):
     """What a lead became."""
 
-    kind: Literal["contact", "account"]
+    kind: Literal["contact", "account", "opportunity"]
     at: datetime = Field(description="when")
 
 
