@@ -109,8 +109,9 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("api_accounts.people", "api_accounts.chart"), Need("read", ("contact",))).items()
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
-    for name in ("people", "timeline", "flow", "chart"):
+    for name in ("people", "timeline", "flow", "chart", "potential"):
         yield f"accounts.{name}", account
+    yield "api_accounts.potential", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()

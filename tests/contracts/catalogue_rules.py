@@ -38,6 +38,7 @@ SUPPLIED = {
     "tasks/task": {"limit"},
     "opportunities/opportunity": {"limit"},
     "contracts/contract": {"limit"},
+    "accounts/potential": {"limit"},  # one row
     "contracts/order": {"limit"},
     "service_requests/service_request": {"limit"},
     "opportunities/lock_stages": {"rows"},  # those shipped

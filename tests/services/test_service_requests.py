@@ -66,7 +66,10 @@ def test_the_first_answer_is_when_it_is_new_no_more() -> None:
     state = after([(3, {"status": "open"}), (5, {"status": "waiting"})])
     assert (state["answered_at"], state["answer_by"]) == (AT + 3 * HOUR, AT + 8 * HOUR)
     assert after([(3, {"status": "solved"})])["answered_at"] == AT + 3 * HOUR
-    assert after([(3, {"status": "open"}), (4, {"status": "new"}), (5, {"status": "open"})])["answered_at"] == AT + 3 * HOUR
+    assert (
+        after([(3, {"status": "open"}), (4, {"status": "new"}), (5, {"status": "open"})])["answered_at"]
+        == AT + 3 * HOUR
+    )
 
 
 def test_the_clock_stands_still_while_it_waits_and_while_it_is_solved() -> None:
