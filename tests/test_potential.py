@@ -70,7 +70,7 @@ KNOWN = st.builds(
     open=st.integers(0, 30),
     won=st.integers(0, 30),
     contracts=st.integers(0, 30),
-    last_at=st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2024, 6, 1)).map(lambda at: at.replace(tzinfo=UTC)),
+    last_at=st.none() | st.timedeltas(timedelta(0), timedelta(days=9_000)).map(lambda ago: AT - ago),
 )
 
 

@@ -1,4 +1,4 @@
-"""What speaks for an account: its size, how those of its industry ended, what is open, won and runs, the last contact."""
+"""What speaks for an account: its size, how others of its industry ended, what is open, won and runs."""
 
 from __future__ import annotations
 

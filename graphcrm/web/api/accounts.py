@@ -45,7 +45,7 @@ def people(uid: str, query: PeopleParameters) -> PersonList:
 @routes.get("/accounts/<uid>/potential")
 @documented(PotentialBody, TAG, also=(404,), path=UID)
 def potential(uid: str, query: Parameters) -> PotentialBody:  # noqa: ARG001  (there are none; others are refused)
-    """What an account may be worth to us today: points for what speaks for it, factor by factor (a rule, no forecast)."""
+    """What an account may be worth to us today: points for what speaks for it, factor by factor; no forecast."""
     return potential_body(weigh(graph(), uid, reader()))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -24,29 +26,35 @@ def _of(one: Weight) -> str:
     return _("of %(most)s at most", most=one.most)
 
 
-def _said(one: Weight, found: Weighed) -> str:  # noqa: PLR0911  (a sentence for each factor)
+def _said(one: Weight, found: Weighed) -> str:
+    """What is known of a factor."""
     known = found.known
-    match one.name:
-        case "ties":
-            number = len(known.ties or ())
-            return ngettext("we know %(num)d person there", "we know %(num)d people there best", number)
-        case "open":
-            return ngettext("%(num)d open opportunity", "%(num)d open opportunities", known.open or 0)
-        case "won":
-            return ngettext("%(num)d opportunity won", "%(num)d opportunities won", known.won or 0)
-        case "industry":
-            won, lost = known.industry or (0, 0)
-            if not found.industry:
-                return _("no industry is known")
-            return _("of others in %(industry)s %(won)s won and %(lost)s lost",
-                     industry=found.industry, won=won, lost=lost)  # fmt: skip
-        case "contracts":
-            return ngettext("%(num)d contract runs", "%(num)d contracts run", known.contracts or 0)
-        case "contact":
-            return _("last contact on %(day)s", day=day(known.last_at)) if known.last_at else _("no contact yet")
-        case "size":
-            return (
-                _("about %(number)s employees", number=several(known.employees))
-                if known.employees
-                else _("nobody knows how large it is")
-            )
+    counts: dict[str, Callable[[], str]] = {
+        "ties": lambda: _ties(len(known.ties or ())),
+        "open": lambda: ngettext("%(num)d open opportunity", "%(num)d open opportunities", known.open or 0),
+        "won": lambda: ngettext("%(num)d opportunity won", "%(num)d opportunities won", known.won or 0),
+        "industry": lambda: _industry(found),
+        "contracts": lambda: ngettext("%(num)d contract runs", "%(num)d contracts run", known.contracts or 0),
+        "contact": lambda: (
+            _("last contact on %(day)s", day=day(known.last_at)) if known.last_at else _("no contact yet")
+        ),
+        "size": lambda: _size(known.employees),
+    }
+    return counts[one.name]()
+
+
+def _ties(number: int) -> str:
+    return ngettext("how well we know %(num)d person there", "how well we know %(num)d people there", number)
+
+
+def _industry(found: Weighed) -> str:
+    won, lost = found.known.industry or (0, 0)
+    if not found.industry:
+        return _("no industry is known")
+    return _("of others in %(industry)s %(won)s won and %(lost)s lost", industry=found.industry, won=won, lost=lost)
+
+
+def _size(employees: float | None) -> str:
+    if not employees:
+        return _("nobody knows how large it is")
+    return _("about %(number)s employees", number=several(employees))
