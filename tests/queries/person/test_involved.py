@@ -55,7 +55,7 @@ def test_contracts_orders_and_service_requests_are_told_as_what_they_are(busy: G
     service_request(busy, "five", "acme", "ada"), service_request(busy, "else", "acme", "bo")
     told = involved(busy.seen_by(Sight(contracts=("", "alice"))), contact="ada")
     assert [(one.kind, one.account) for one in told if one.kind != "opportunity"] == [
-        ("service_request", ("acme", "Acme")), ("order", ("beta", "Beta"))
+        ("service_request", ["acme", "Acme"]), ("order", ["beta", "Beta"])
     ]  # fmt: skip
     assert {one.kind for one in involved(busy, contact="ada")} == {
         "opportunity",
