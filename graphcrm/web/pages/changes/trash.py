@@ -60,9 +60,9 @@ _PARTS = {
     "ASSIGNED_TO": pair("%(num)d owner", "%(num)d owners"),
     "ABOUT": pair("%(num)d mention in a task", "%(num)d mentions in tasks"),
     "OFFERED_TO": pair("%(num)d opportunity and its account", "%(num)d opportunities and their accounts"),
-    "OF_ACCOUNT": pair("%(num)d account that it is of", "%(num)d contracts, orders and service requests"),
-    "CAME_OF": pair("%(num)d opportunity and what came of it", "%(num)d opportunities and what came of them"),
-    "INVOLVES": pair("%(num)d part", "%(num)d parts in opportunities, contracts, orders and service requests"),
+    "OF_ACCOUNT": pair("%(num)d tie to an account", "%(num)d ties to accounts"),
+    "CAME_OF": pair("%(num)d tie to an opportunity", "%(num)d ties to opportunities"),
+    "INVOLVES": pair("%(num)d part in a sale or a request", "%(num)d parts in sales and requests"),
     "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }
