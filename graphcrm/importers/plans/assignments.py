@@ -1,4 +1,4 @@
-"""assigned_to.csv: who owns an account, a contact, a lead, an opportunity or a task.
+"""assigned_to.csv: who owns a record.
 
 All rows of one record are decided together (groups.py), because at most one of its assignments is open.
 """

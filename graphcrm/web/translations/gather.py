@@ -28,9 +28,9 @@ from graphcrm.web.pages.forms.fields import words_of
 Text = tuple[str | tuple[str, ...], str | None]  # the text, or that for one and for more, and its context
 
 _SHOWN = (
-    "Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Stage", "Task", "User", "Handle",
-    "Introduction", "MailTemplate", "Automation", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES", "CONVERTED_TO", "REPORTS_TO", "RELATED_TO",
-    "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "INVOLVES",
+    "Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Stage", "Task", "User",
+    "Handle", "Introduction", "MailTemplate", "Automation", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES",
+    "CONVERTED_TO", "REPORTS_TO", "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "INVOLVES",
 )  # fmt: skip
 # What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
 _THINGS = (
