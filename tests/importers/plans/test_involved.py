@@ -36,7 +36,7 @@ def test_a_contract_comes_with_what_it_is_tied_to_and_what_follows(graph: Graph,
     assert (found.account, found.opportunity, found.owner) == (["A1", "Acme"], ["O1", "Line"], ["U1", "Alice"])
     assert found.contacts == [["P1", "Ada", None, False], ["P2", "Bo", "buyer", False]]
     assert (found.start, found.end, found.due, found.amount) == ("2024-05", "2030", "2030-01-01", 10.5)
-    load(contracts="contract_id,account_id,status,end\nN1,A2,ended,2029\n")
+    load(contracts="contract_id,name,account_id,status,end\nN1,,A2,ended,2029\n")
     found = one_contract(graph, uid="N1")
     assert (found.account, found.status, found.end, found.due, found.rev) == (["A2", "Beta"], "ended", "2029", "~", 2)
     assert counts(load(contracts="contract_id,name\nN1,Service\n"), "contracts.csv") == (0, 0, 1, 0, 0)
@@ -81,9 +81,9 @@ def test_a_service_request_is_taken_as_it_is_and_its_clock_follows(graph: Graph,
     assert one_request(graph, uid="Q2").solve_by == datetime(2024, 5, 3, tzinfo=UTC)
     clocks = graph.read("MATCH (n:ServiceRequest) RETURN n.uid, toString(n.clock) ORDER BY n.uid", lambda *row: row)
     assert clocks == [("Q1", "2024-05-02T08:00:00Z"), ("Q2", "2024-05-01T12:00:00Z")]
-    load(service_requests="service_request_id,status\nQ1,waiting\n")
+    load(service_requests="service_request_id,name,status\nQ1,,waiting\n")
     assert one_request(graph, uid="Q1").waiting_since
-    load(service_requests="service_request_id,status,satisfaction\nQ1,solved,5\n")
+    load(service_requests="service_request_id,name,status,satisfaction\nQ1,,solved,5\n")
     found = one_request(graph, uid="Q1")
     assert (found.status, found.satisfaction, found.waiting_since) == ("solved", 5, None)
     assert check(graph) == []
