@@ -169,7 +169,7 @@ def write(graph: Graph, stamp: str) -> None:
 
 
 def _agreed(graph: Graph) -> None:
-    """A thousand each of contracts, orders and service requests, of accounts, contacts and users as opportunities are."""
+    """A thousand each of contracts, orders and service requests, of accounts and contacts as opportunities are."""
     for label, letter, props in (
         ("Contract", "N", ("status: CASE n % 5 WHEN 0 THEN 'ended' ELSE 'active' END, number: 'N-' + n, "
          "remind_on: CASE n % 5 WHEN 0 THEN null ELSE $on + duration({days: n % 300 - 90}) END, "
@@ -181,12 +181,11 @@ def _agreed(graph: Graph) -> None:
          "clock: CASE n % 5 WHEN 0 THEN $at + duration({hours: n % 300 - 60}) ELSE datetime('9999-12-31T00:00:00Z') END")),
     ):  # fmt: skip
         graph.write(
-            "UNWIND range(0, 999) AS n MATCH (u:User {uid: 'U' + (n % 10)}) "
+            "UNWIND range(0, 999) AS n "
             "MATCH (c:Contact {uid: 'P' + (n % 250)}), (a:Account {uid: 'A' + (n % 40)}), (d:Opportunity {uid: 'O' + n}) "
             f"CREATE (o:{label} {{uid: '{letter}' + n, name: 'Deal ' + n, rev: 1, created_at: $at, updated_at: $at, "
             f"amount: toFloat(n), currency: 'EUR', worth: toFloat(n), {props}}}), (o)-[:INVOLVES]->(c), "
-            f"(o)-[:OF_ACCOUNT]->(a), (o)-[:ASSIGNED_TO {{uid: 'S{letter}' + n, rev: 1, "
-            "start: $on - duration({days: 60})}]->(u) "
+            "(o)-[:OF_ACCOUNT]->(a) "
             "FOREACH (_ IN CASE WHEN o:ServiceRequest THEN [] ELSE [1] END | CREATE (o)-[:CAME_OF]->(d))",
             on=ON, at=BEFORE,
         )  # fmt: skip

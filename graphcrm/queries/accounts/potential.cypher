@@ -14,7 +14,8 @@ CALL (a) {
 }
 CALL (a) {
   MATCH (a)<-[:OFFERED_TO]-(o) WHERE ($see.Opportunity IS NULL OR coalesce(o.owner, '') IN $see.Opportunity)
-  RETURN sum(CASE o.status WHEN 'open' THEN 1 ELSE 0 END) AS open, sum(CASE o.status WHEN 'won' THEN 1 ELSE 0 END) AS won
+  RETURN sum(CASE o.status WHEN 'open' THEN 1 ELSE 0 END) AS open,
+    sum(CASE o.status WHEN 'won' THEN 1 ELSE 0 END) AS won
 }
 CALL (a) {
   MATCH (a)<-[:OF_ACCOUNT]-(c:Contract) WHERE c.status = 'active' AND c.start_min <= $on AND $on < c.end_max

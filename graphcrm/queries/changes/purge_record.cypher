@@ -3,7 +3,8 @@
 // params: label, uid
 // rows: erased
 MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User {uid: $uid})
-WHERE $label IN labels(n) AND n.deleted_at IS NOT NULL
+WHERE $label IN labels(n)
+WITH n WHERE n.deleted_at IS NOT NULL
 CALL () {  // an interaction with others stays theirs, and so does what was remembered of it
   MATCH (h:History {uid: $label + ' ' + $uid})
   CALL (h) {
