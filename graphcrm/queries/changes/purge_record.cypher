@@ -2,8 +2,11 @@
 // mode: write
 // params: label, uid
 // rows: erased
-MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User {uid: $uid})
-WHERE $label IN labels(n)
+CALL () {  // a barrier: the planner would go along all of the trash
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User {uid: $uid})
+  WHERE $label IN labels(n)
+  RETURN n
+}
 WITH n WHERE n.deleted_at IS NOT NULL
 CALL () {  // an interaction with others stays theirs, and so does what was remembered of it
   MATCH (h:History {uid: $label + ' ' + $uid})
