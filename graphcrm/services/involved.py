@@ -77,7 +77,7 @@ class Involved:
         """Raise InvalidInputError where a record becomes one of more contacts than one has, and than it had."""
         was, becomes = (len(state.get("contacts") or ()) for state in (before, after))
         if becomes > max(MOST, was):
-            message = said("At most %(most)s contacts have a part in one; name those who matter.", most=MOST)
+            message = said("%(most)s contacts at most have a part in one; name those who matter.", most=MOST)
             raise InvalidInputError(message, field="contacts")
 
     def keeping(self, change: Change, before: State, given: State) -> State:

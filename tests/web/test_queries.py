@@ -69,7 +69,9 @@ PANELS = {
     "/orders/r0": 3,
     "/service_requests/q0": 3,
     "/contracts?account=a": 5,  # rows, what the filter names, us to choose from, views, the star
+    "/orders?account=a": 5,
     "/service_requests?account=a": 5,
+    "/contracts?renews_within=30&sort=due": 4,
     "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
     "/opportunities/board": 5,  # stages, lanes and their cards, us and teams to choose from
     "/opportunities/forecast": 5,  # stages, months, what they leave out, us and teams to choose from
