@@ -6,16 +6,23 @@ list as a parameter (`Sight`), and a single record is asked about by the same li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NOBODY = ""  # stands in a list of owners for what nobody owns
 
-Kind = Literal["account", "contact", "lead", "opportunity", "task", "user"]
+Kind = Literal[
+    "account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task", "user"
+]  # fmt: skip
 Action = Literal["read", "edit", "delete", "assign"]
-KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "task", "user")
+KINDS: tuple[Kind, ...] = (
+    "account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task", "user",
+)  # fmt: skip
+OWNED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "user")  # what has an owner
 ACTIONS: tuple[Action, ...] = ("read", "edit", "delete", "assign")
 Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it is
 
@@ -23,6 +30,21 @@ Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it i
 def many(kind: str) -> str:
     """What several of a kind of record are called, in addresses, files and fields: opportunities."""
     return f"{kind.removesuffix('y')}ies" if kind.endswith("y") else f"{kind}s"
+
+
+def a(kind: str) -> str:
+    """One of a kind of record, in English: an account, a service request."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind.replace('_', ' ')}"
+
+
+def label_of(kind: str) -> str:
+    """The label that records of a kind have in the graph: ServiceRequest of service_request."""
+    return "".join(word.title() for word in kind.split("_"))
+
+
+def kind_of(label: str) -> str:
+    """The kind of the records of a label: service_request of ServiceRequest."""
+    return _CAPITAL.sub("_", label).lower()
 
 
 class Scope(StrEnum):
@@ -84,6 +106,9 @@ class Sight:
     leads: Owners = None
     opportunities: Owners = None
     tasks: Owners = None
+    contracts: Owners = None
+    orders: Owners = None
+    service_requests: Owners = None
     hidden: frozenset[str] = frozenset()
 
     def hides(self, kind: str) -> frozenset[str]:
@@ -93,12 +118,7 @@ class Sight:
     @property
     def params(self) -> dict[str, dict[str, Owners]]:
         """What it is called in Cypher: the owners by label; a label that is not in it is seen whosever it is."""
-        return {
-            "see": {
-                "Account": self.accounts, "Contact": self.contacts, "Lead": self.leads,
-                "Opportunity": self.opportunities, "Task": self.tasks,
-            }
-        }  # fmt: skip
+        return {"see": {label_of(kind): getattr(self, many(kind)) for kind in OWNED}}
 
 
 EVERYTHING = Sight()
@@ -130,8 +150,7 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """Whose records the reader's queries see."""
-        accounts, contacts, leads, opportunities, tasks, _ = (self.owners("read", kind) for kind in KINDS)
-        return Sight(accounts, contacts, leads, opportunities, tasks, self.role.hidden)
+        return Sight(**{many(kind): self.owners("read", kind) for kind in OWNED}, hidden=self.role.hidden)
 
 
 def _rows(**kinds: str) -> Rows:
@@ -156,6 +175,7 @@ SHIPPED: dict[str, Role] = {
             _rows(
                 account="all all all all", contact="all all all all", lead="all all all all",
                 opportunity="all all all all", task="all all all all", user="all all all all",
+                contract="all all all all", order="all all all all", service_request="all all all all",
             ),
             frozenset(Module),
         ),
@@ -164,6 +184,7 @@ SHIPPED: dict[str, Role] = {
             _rows(
                 account="team team team team", contact="team team team team", lead="team team team team",
                 opportunity="team team team team", task="team team team team",
+                contract="team team team team", order="team team team team", service_request="team team team team",
                 user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY | {Module.IMPORT, Module.EXPORT, Module.TAGS},
@@ -174,6 +195,7 @@ SHIPPED: dict[str, Role] = {
             _rows(
                 account="team own own own", contact="team own own own", lead="team own own own",
                 opportunity="team own own own", task="team own own own",
+                contract="team own own own", order="team own own own", service_request="team own own own",
                 user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY,
@@ -183,6 +205,7 @@ SHIPPED: dict[str, Role] = {
             "service",
             _rows(
                 account="all none none none", contact="all team none none", task="team own own own",
+                contract="all none none none", order="all none none none", service_request="all team own team",
                 user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY - {Module.MOVES},
@@ -193,6 +216,7 @@ SHIPPED: dict[str, Role] = {
             _rows(
                 account="all none none none", contact="all none none none", lead="all none none none",
                 opportunity="all none none none", task="own own own own",
+                contract="all none none none", order="all none none none", service_request="all none none none",
                 user=_EVERYBODY_READS_USERS,
             ),
             frozenset({Module.PATHS, Module.MOVES, Module.EXPORT}),

@@ -101,6 +101,11 @@ class Settings:
         6000,
         "how many requests one user may send in a minute, and a tenth of it an address that is not signed in; 0: any",
     )
+    service_hours: str = _setting(
+        "GRAPHCRM_SERVICE_HOURS",
+        "urgent=1/8,high=4/24,normal=8/72,low=24/168",
+        "hours until the first answer to a service request is due, and until it is to be solved, by priority",
+    )
     demo: bool = _setting(
         "GRAPHCRM_DEMO",
         False,

@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from graphcrm.access import kind_of
 from graphcrm.errors import InvalidInputError, SealedError
 
 _PURPOSE = "sealing"
@@ -79,7 +80,7 @@ class Sealing:
         """Rows for a query that writes `props`, as they are stored; without a kind it is that of each row's label."""
         if not self.any:
             return rows
-        return [{**row, "props": self._props(kind or row["label"].lower(), row["props"])} for row in rows]
+        return [{**row, "props": self._props(kind or kind_of(row["label"]), row["props"])} for row in rows]
 
     def _props(self, kind: str, props: Mapping[str, Any]) -> dict[str, Any]:
         names = self.of(kind)

@@ -35,6 +35,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "opportunity_id", "name", "description", "stage", "amount", "currency", "probability", "expected_close",
         "won_reason", "lost_reason", "stage_since", "closed_at", "trail", "account_id", "contacts",
     ),
+    "contracts": (
+        "contract_id", "name", "number", "description", "status", "amount", "currency", "payment_terms", "start_date",
+        "end_date", "signed_on", "renewal", "notice_on", "remind_days", "account_id", "contacts", "opportunity_id",
+    ),
+    "orders": (
+        "order_id", "name", "number", "description", "status", "amount", "currency", "payment_terms", "ordered_on",
+        "deliver_by", "account_id", "contacts", "opportunity_id",
+    ),
+    "service_requests": (
+        "service_request_id", "name", "description", "status", "priority", "asked_at", "answered_at", "solved_at",
+        "waiting_since", "satisfaction", "satisfaction_comment", "account_id", "contacts",
+    ),
     "tasks": (
         "task_id", "name", "description", "kind", "priority", "due_on", "due_time", "status", "done_at", "outcome",
         "repeats", "every", "about_accounts", "about_contacts", "about_leads", "tags",

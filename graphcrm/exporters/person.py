@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal
 
-from graphcrm.access import EVERYTHING, Module, Reader
+from graphcrm.access import EVERYTHING, Module, Reader, many
 from graphcrm.graph import Graph
 from graphcrm.nodes import states
 from graphcrm.nodes.base import LANED
@@ -21,10 +21,11 @@ from graphcrm.queries.audit.entries import END, entries
 from graphcrm.queries.audit.entry import Entry
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.revisions_on import revisions_on
+from graphcrm.queries.involved.seen import ENDS
 from graphcrm.queries.person.edges import Edge, edges
 from graphcrm.queries.person.introductions import Requested, introductions
+from graphcrm.queries.person.involved import PartIn, involved
 from graphcrm.queries.person.moves import Move, moves
-from graphcrm.queries.person.opportunities import PartIn, opportunities
 from graphcrm.queries.person.private_events import private_events
 from graphcrm.queries.person.properties import properties
 from graphcrm.queries.person.tasks import AboutThem, tasks
@@ -63,8 +64,8 @@ class AuditTrail:
 class Person:
     """The document. `complete` says that it was made by somebody who sees every record and field, and every word.
 
-    What of tasks and opportunities they see matters where there are any of the person: they see all of these, with all
-    fields.
+    What of tasks, and of what the person has a part in, they see matters where there are any: they see all of these,
+    with all fields.
     """
 
     kind: PersonKind
@@ -89,6 +90,9 @@ class Person:
     introductions: list[Part]
     tasks: list[Part]
     opportunities: list[Part]
+    contracts: list[Part]
+    orders: list[Part]
+    service_requests: list[Part]
     history: list[Part]
     audit: AuditTrail
 
@@ -103,10 +107,10 @@ def person(graph: Graph, *, kind: PersonKind, uid: str, reader: Reader | None = 
     record = properties(graph, label=label, uid=uid)
     found = edges(graph, label=label, uid=uid)
     about = tasks(graph, label=label, uid=uid)
-    deals = opportunities(graph, contact=uid) if kind == "contact" else []
+    parts_in = involved(graph, contact=uid) if kind == "contact" else []
     unread = _unread(graph, found, reader)
     done = _history(graph, [(label, uid), *(("Task", one.props["uid"]) for one in about),
-                            *(("Opportunity", one.props["uid"]) for one in deals)])  # fmt: skip
+                            *((LABELS[one.kind], one.props["uid"]) for one in parts_in)])  # fmt: skip
     unshown = {one.uid for one in done if one.private and reader and one.by != reader.user}
     audit.record(graph, replace(by or Deed(action="export"), what=[f"{kind} 1"], records=[f"{kind} {uid}"]))
     parts = _parts(found, unread)
@@ -116,14 +120,14 @@ def person(graph: Graph, *, kind: PersonKind, uid: str, reader: Reader | None = 
         kind=kind,
         uid=uid,
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        complete=_sees_all(graph, label, uid, about, deals) and not unread and not unshown,
+        complete=_sees_all(graph, label, uid, about, parts_in) and not unread and not unshown,
         words_left_out=LeftOut(len(unread), len(unshown)),
         record=_told(record),
         **parts,
         moves=[_move(move) for move in moves(graph, contact=uid)] if kind == "contact" else [],
         introductions=[_requested(one) for one in introductions(graph, contact=uid)] if kind == "contact" else [],
         tasks=[_task(one) for one in about],
-        opportunities=[_deal(one) for one in deals],
+        **{many(one): [_part_in(part) for part in parts_in if part.kind == one] for one in ENDS},
         history=[_revision(one, shown=one.uid not in unshown) for one in done],
         audit=_trail(graph, kind, uid, shown=reader is None or Module.AUDIT in reader.role.modules),
     )
@@ -154,20 +158,20 @@ def _unread(graph: Graph, found: Iterable[Edge], reader: Reader | None) -> set[s
     return {event for event, users in private.items() if reader.user not in users}
 
 
-def _sees_all(graph: Graph, label: str, uid: str, about: Sequence[AboutThem], deals: Sequence[PartIn]) -> bool:
-    """Whether who asks sees whatever there may be; of tasks and opportunities, all of those that there are."""
+def _sees_all(graph: Graph, label: str, uid: str, about: Sequence[AboutThem], parts_in: Sequence[PartIn]) -> bool:
+    """Whether who asks sees whatever there may be; of tasks, and of what they have a part in, all that there are."""
     sight = graph.sight
     if sight == EVERYTHING:
         return True
-    for kind, found in (("task", about), ("opportunity", deals)):
-        if not found:
-            hidden = frozenset(name for name in sight.hidden if not name.startswith(f"{kind}."))
-            sight = replace(sight, hidden=hidden)
-    if replace(sight, tasks=None, opportunities=None) != EVERYTHING:
+    there = {one.kind for one in parts_in} | ({"task"} if about else set())
+    without = {*ENDS, "task"} - there
+    sight = replace(sight, hidden=frozenset(name for name in sight.hidden if name.partition(".")[0] not in without))
+    told: dict[str, Any] = dict.fromkeys(map(many, (*ENDS, "task")))
+    if replace(sight, **told) != EVERYTHING:
         return False
     everything = graph.seen_by(EVERYTHING)
-    every_deal = opportunities(everything, contact=uid) if label == "Contact" else []
-    return len(about) == len(tasks(everything, label=label, uid=uid)) and len(deals) == len(every_deal)
+    every_part = involved(everything, contact=uid) if label == "Contact" else []
+    return len(about) == len(tasks(everything, label=label, uid=uid)) and len(parts_in) == len(every_part)
 
 
 def _history(graph: Graph, records: Iterable[tuple[str, str]]) -> list[Revision]:
@@ -252,8 +256,8 @@ def _task(one: AboutThem) -> Part:
     return {**_told(one.props), "accounts": list(map(_named, one.accounts)), "owners": owners}
 
 
-def _deal(one: PartIn) -> Part:
-    """An opportunity and their part in it; the account is named, and other people are not."""
+def _part_in(one: PartIn) -> Part:
+    """What they have a part in, with that; the account is named, and other people are not."""
     owners = [{"user": {"uid": uid, "name": name}, **_told(props)} for uid, name, props in one.owners]
     account = _named(one.account) if one.account else None
     return {**_told(one.props), "role": one.role, "account": account, "owners": owners}

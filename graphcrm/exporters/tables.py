@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
+from graphcrm.access import kind_of, label_of
 from graphcrm.exporters.cells import KINDS, of_handles
 from graphcrm.graph import Runner
 from graphcrm.nodes import EDGES, NODES
@@ -17,16 +18,20 @@ from graphcrm.queries.export.accounts import accounts
 from graphcrm.queries.export.assignments import Assignment, assignments
 from graphcrm.queries.export.contact_links import contact_links
 from graphcrm.queries.export.contacts import contacts
+from graphcrm.queries.export.contracts import contracts
 from graphcrm.queries.export.conversions import Conversion, conversions
 from graphcrm.queries.export.groups import Group, groups
 from graphcrm.queries.export.interactions import Interaction, interactions
+from graphcrm.queries.export.involved import Involved
 from graphcrm.queries.export.jobs import Job, jobs
 from graphcrm.queries.export.leads import leads
 from graphcrm.queries.export.link import Link
-from graphcrm.queries.export.opportunities import Opportunity, opportunities
+from graphcrm.queries.export.opportunities import opportunities
+from graphcrm.queries.export.orders import orders
 from graphcrm.queries.export.ratings import Rating, ratings
 from graphcrm.queries.export.record import Record
 from graphcrm.queries.export.segments import Segment, segments
+from graphcrm.queries.export.service_requests import service_requests
 from graphcrm.queries.export.stages import Stage, stages
 from graphcrm.queries.export.tags import Tag, tags
 from graphcrm.queries.export.tasks import Task, tasks
@@ -40,6 +45,8 @@ _LAST = ("external_id", "source")
 _DATES = {"start": "start_date", "end": "end_date"}
 _DATED = ("start_date", "end_date", "end_status", "verified_on", *_LAST)
 
+_AGREED = ("account_id", "contacts", "opportunity_id")
+_BECOMES = ("contact_id", "account_id", "opportunity_id")
 _GROUP = ("name", "shared", "contacts", "accounts")
 _STAGE = ("name", "status", "probability", "position", "retired")
 _SEGMENT = ("name", "kind", "conditions", "shared", "sizes")
@@ -80,7 +87,7 @@ def tables(since: datetime) -> list[Table]:
         Table("account_links", ("link_id", "from_account_id", "to_account_id", "kind", *_DATED),
               account_links, partial(_link, "account")),
         Table("assigned_to", ("assignment_id", "record_kind", "record_id", "user_id", *held), assignments, _assignment),
-        Table("conversions", ("lead_id", "contact_id", "account_id", *_of(EDGES["CONVERTED_TO"]), "source"),
+        Table("conversions", ("lead_id", *_BECOMES, *_of(EDGES["CONVERTED_TO"]), "source"),
               conversions, _conversion, ("", "")),
         Table("ratings", (*pair, *_of(EDGES["RATES"]), "source"), ratings, _rating, ("", "")),
         Table("interactions", ("interaction_id", *pair, "lead_id", *met), interactions, _interaction, ("", "")),
@@ -89,7 +96,13 @@ def tables(since: datetime) -> list[Table]:
         Table("tasks", _columns("task", "tags", *(f"about_{name}" for name in ABOUT), handles=()),
               partial(tasks, since=since), _task),
         Table("opportunities", _columns("opportunity", "account_id", "contacts", handles=()),
-              partial(opportunities, since=since), _opportunity),
+              partial(opportunities, since=since), partial(_involved, "opportunity")),
+        Table("service_requests", _columns("service_request", "account_id", "contacts", handles=()),
+              partial(service_requests, since=since), partial(_involved, "service_request")),
+        Table("orders", _columns("order", *_AGREED, handles=()), partial(orders, since=since),
+              partial(_involved, "order")),
+        Table("contracts", _columns("contract", *_AGREED, handles=()), partial(contracts, since=since),
+              partial(_involved, "contract")),
         Table("leads", _columns("lead", "tags"), partial(leads, since=since), partial(_record, "lead")),
         Table("contacts", _columns("contact", "tags"), partial(contacts, since=since), partial(_record, "contact")),
         Table("accounts", _columns("account", "tags"), partial(accounts, since=since), partial(_record, "account")),
@@ -99,7 +112,7 @@ def tables(since: datetime) -> list[Table]:
 
 
 def _columns(kind: str, *more: str, handles: Sequence[str] = _HANDLES) -> tuple[str, ...]:
-    own = [name for name in _of(NODES[kind.title()]) if name not in _HANDLES]
+    own = [name for name in _of(NODES[label_of(kind)], _DATES) if name not in _HANDLES]
     return (f"{kind}_id", *own, *handles, *more, *_LAST)
 
 
@@ -144,10 +157,10 @@ def _tag(tag: Tag) -> Values:
     return {"tag_id": tag.uid, "name": tag.name, "colour": tag.colour}
 
 
-def _opportunity(one: Opportunity) -> Values:
+def _involved(kind: str, one: Involved) -> Values:
     parts = [f"{uid} ({role})" if role else uid for uid, role in sorted(one.contacts, key=lambda part: part[0])]
-    tied = {"opportunity_id": one.uid, "account_id": one.account, "contacts": parts}
-    return {**DEFAULTS["opportunity"], **one.props, **tied}
+    tied = {"opportunity_id": one.opportunity, "account_id": one.account, "contacts": parts, f"{kind}_id": one.uid}
+    return {**DEFAULTS[kind], **_dated(one.props), **tied}
 
 
 def _user(user: Record) -> Values:
@@ -187,7 +200,7 @@ def _conversion(one: Conversion) -> Values:
 
 
 def _assignment(held: Assignment) -> Values:
-    of = {"assignment_id": held.uid, "record_kind": held.label.lower(), "record_id": held.record, "user_id": held.user}
+    of = {"assignment_id": held.uid, "record_kind": kind_of(held.label), "record_id": held.record, "user_id": held.user}
     return {**_dated(held.props), **of}
 
 

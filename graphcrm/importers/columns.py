@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from graphcrm.access import kind_of, many
 from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import OURS, custom_field, fields
+from graphcrm.nodes.contracts import Contract, Order
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.ids import uid_of
 from graphcrm.nodes.opportunities import Opportunity, Stage
 from graphcrm.nodes.properties import LIST_SEPARATOR, Choice, Flag, Stored, Text, WholeNumber
 from graphcrm.nodes.segments import Segment
+from graphcrm.nodes.service_requests import ServiceRequest
 from graphcrm.nodes.tags import Tag
 from graphcrm.nodes.tasks import Task
 from graphcrm.queries.tasks.seen import ABOUT
@@ -33,6 +36,9 @@ RECORD_LABELS = {
     "contact": "Contact",
     "lead": "Lead",
     "opportunity": "Opportunity",
+    "contract": "Contract",
+    "order": "Order",
+    "service_request": "ServiceRequest",
     "task": "Task",
 }
 
@@ -198,13 +204,36 @@ OPPORTUNITIES = Table(
         "contacts": ("contacts", _parts),
     },
 )
+_AGREED: Columns = {
+    "account_id": _ref("account"), "contacts": ("contacts", _parts), "opportunity_id": _ref("opportunity"),
+}  # fmt: skip
+
+
+def _agreed(kind: str, cls: Any) -> Table:  # noqa: ANN401  (a neomodel class)
+    """Contracts or orders."""
+    own = _of(cls)
+    days = {"start_date": own["start"], "end_date": own["end"]}
+    return Table(many(kind), ((f"{kind}_id",), ("name",)), {**own, **days, **_AGREED, f"{kind}_id": _ID})
+
+
+CONTRACTS, ORDERS = _agreed("contract", Contract), _agreed("order", Order)
+SERVICE_REQUESTS = Table(
+    "service_requests",
+    (("service_request_id",), ("name",)),
+    {
+        **_of(ServiceRequest),
+        "service_request_id": _ID,
+        "account_id": _ref("account"),
+        "contacts": ("contacts", _parts),
+    },
+)
 TASKS = Table(
     "tasks",
     (("task_id",), ("name",)),
     {
         **_of(Task),
         **_TAGS,
-        **{f"about_{name}": (name, _refs(label.lower())) for name, label in ABOUT.items()},
+        **{f"about_{name}": (name, _refs(kind_of(label))) for name, label in ABOUT.items()},
         "task_id": _ID,
         "series": ("series", partial(uid_of, "task")),
     },
@@ -240,12 +269,13 @@ RATINGS = Table(
 )
 CONVERSIONS = Table(
     "conversions",
-    (("lead_id",), ("contact_id", "account_id")),
+    (("lead_id",), ("contact_id", "account_id", "opportunity_id")),
     {
         **_of(EDGES["CONVERTED_TO"]),
         "lead_id": _ref("lead"),
         "contact_id": _ref("contact"),
         "account_id": _ref("account"),
+        "opportunity_id": _ref("opportunity"),
         "by": ("by", partial(uid_of, "user")),
     },
 )
@@ -319,9 +349,7 @@ GROUPS = Table(
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS),
-    *(CONVERSIONS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
+    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, CONTRACTS, ORDERS, SERVICE_REQUESTS, TASKS, USERS),
+    *(WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
 )
-LATER = (
-    "contracts", "service_requests", "feedback",
-)  # fmt: skip
+LATER = ("feedback",)

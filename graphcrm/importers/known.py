@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from graphcrm.access import kind_of
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.rows import Row
 from graphcrm.nodes.ids import uid_of
@@ -83,7 +84,7 @@ def without_unknown(
                 if missing.isdisjoint(_named(row, key)):
                     fit.append(row)
                 else:
-                    such = _such(row, key, label.lower(), missing)
+                    such = _such(row, key, kind_of(label), missing)
                     unknown.append((row, key, f"there is no {such}, neither in this import nor in the graph."))
             rows = fit
     return rows, unknown

@@ -54,6 +54,11 @@ WAYS = {
     "opportunities": Way(
         records.OPPORTUNITY.identify, records.OPPORTUNITY.plan, label="Opportunity", late=records.nameless
     ),
+    "contracts": Way(records.CONTRACT.identify, records.CONTRACT.plan, label="Contract", late=records.nameless),
+    "orders": Way(records.ORDER.identify, records.ORDER.plan, label="Order", late=records.nameless),
+    "service_requests": Way(
+        records.SERVICE_REQUEST.identify, records.SERVICE_REQUEST.plan, label="ServiceRequest", late=records.nameless
+    ),
     "tasks": Way(records.TASK.identify, records.TASK.plan, label="Task", late=records.nameless),
     "users": Way(records.USER.identify, records.USER.plan, label="User", late=records.nameless),
     "segments": Way(segments.identify, segments.plan),

@@ -6,6 +6,7 @@ from neomodel import StructuredRel
 
 from graphcrm.nodes import (
     automations,
+    contracts,
     edges,
     groups,
     introductions,
@@ -24,6 +25,7 @@ from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.automations import Automation, AutomationRun
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.chores import Chore
+from graphcrm.nodes.contracts import Contract, Order
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.introductions import Introduction
 from graphcrm.nodes.mail import MailTemplate
@@ -32,6 +34,7 @@ from graphcrm.nodes.notifications import Notification
 from graphcrm.nodes.opportunities import Opportunity, Stage
 from graphcrm.nodes.people import ApiToken, Contact, Handle, Lead, Policy, Team, User
 from graphcrm.nodes.segments import Segment
+from graphcrm.nodes.service_requests import ServiceRequest
 from graphcrm.nodes.sign_in import Attempts, Credential
 from graphcrm.nodes.tags import Tag
 from graphcrm.nodes.tasks import Task
@@ -41,8 +44,9 @@ NODES = {
     cls.__name__: cls
     for cls in (
         *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
-        *(Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move, MoveNews),
-        *(Notification, Opportunity, Policy, Revision, SavedView, Segment, Stage, Tag, Task, Team, User),
+        *(Contract, Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move),
+        *(MoveNews, Notification, Opportunity, Order, Policy, Revision, SavedView, Segment, ServiceRequest, Stage),
+        *(Tag, Task, Team, User),
     )
 }
 
@@ -62,6 +66,8 @@ EDGES: dict[str, type[StructuredRel]] = {
     "TAGGED": tags.Tagged,
     "OFFERED_TO": opportunities.OfferedTo,
     "INVOLVES": opportunities.Involves,
+    "OF_ACCOUNT": contracts.OfAccount,
+    "CAME_OF": contracts.CameOf,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,

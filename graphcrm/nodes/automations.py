@@ -6,7 +6,7 @@ from neomodel import StructuredNode, StructuredRel
 
 from graphcrm.nodes.properties import Choice, Flag, Instant, LongText, Text, TextList, WholeNumber
 
-KINDS = ("account", "contact", "lead", "opportunity", "task")
+KINDS = ("account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task")
 WHOM = ("owner", "author")
 
 

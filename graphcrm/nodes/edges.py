@@ -93,7 +93,7 @@ class InteractedWith(RecordedEdge):
 
 
 class AssignedTo(RecordedEdge):
-    """ASSIGNED_TO, Lead, Account, Contact, Opportunity or Task to User: who owns it."""
+    """ASSIGNED_TO, from any record but a user to the User who owns it."""
 
     start = Day("the first day")
     end = Day("the first day no longer; empty while it is open")

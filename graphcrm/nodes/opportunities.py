@@ -71,6 +71,6 @@ class OfferedTo(StructuredRel):
 
 
 class Involves(StructuredRel):
-    """INVOLVES, Opportunity to each Contact who has a part in it."""
+    """INVOLVES, Opportunity, Contract, Order or ServiceRequest to each Contact who has a part in it."""
 
     role = Choice("their part in it", ROLES)

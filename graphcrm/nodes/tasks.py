@@ -12,7 +12,7 @@ PERIODS = ("day", "week", "month", "year")
 
 
 class Task(Owned):
-    """What is to be done: ABOUT accounts, contacts, leads and opportunities; whose it is, ASSIGNED_TO says."""
+    """What is to be done: ABOUT records of other kinds; whose it is, ASSIGNED_TO says."""
 
     name = Text("what is to be done, in a few words", required=True, index=True)
     description = LongText("what is worth knowing for it")
@@ -30,4 +30,4 @@ class Task(Owned):
 
 
 class About(StructuredRel):
-    """ABOUT, Task to Account, Contact, Lead or Opportunity."""
+    """ABOUT, Task to any record but a task or a user."""

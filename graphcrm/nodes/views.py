@@ -6,7 +6,10 @@ from neomodel import StructuredNode, StructuredRel
 
 from graphcrm.nodes.properties import Choice, Flag, Instant, Json, LongText, Text, WholeNumber
 
-PAGES = ("accounts", "contacts", "leads", "opportunities", "tasks", "paths", "network")
+PAGES = (
+    "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "tasks", "paths",
+    "network",
+)  # fmt: skip
 
 
 class SavedView(StructuredNode):

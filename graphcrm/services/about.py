@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.lock_records import Locked
@@ -49,7 +50,7 @@ def keeping(change: Change, before: State, given: State) -> State:
     for name in ABOUT.keys() & given.keys():
         unseen = set(before.get(name) or ()) - set(known.get(name) or ())
         for uid in unseen.intersection(given[name] or ()):  # as of any other that they do not see
-            kind = ABOUT[name].lower()
+            kind = kind_of(ABOUT[name])
             raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
         kept[name] = sorted({*(given[name] or ()), *unseen}) or None
     return kept

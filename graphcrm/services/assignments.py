@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from graphcrm.access import kind_of
 from graphcrm.dates import OPEN_END, UNKNOWN_START
 from graphcrm.errors import ConflictError, InvalidInputError, NotFoundError, said
 from graphcrm.nodes import states
@@ -55,7 +56,7 @@ class Assignment:
         """Its state."""
         label, record = self.record
         props = {name: value for name, value in self.props.items() if name not in OURS}
-        return {**props, "record_kind": label.lower(), "record": record, "user": self.user}
+        return {**props, "record_kind": kind_of(label), "record": record, "user": self.user}
 
     def overlaps(self, other: Assignment) -> bool:
         """Whether there is a day on which both hold."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from graphcrm.access import EVERYTHING, Reader
+from graphcrm.access import EVERYTHING, KINDS, Reader, kind_of
 from graphcrm.errors import ChangedSinceError, ConflictError, NotFoundError, StaleError, said
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import states
@@ -30,7 +30,7 @@ from graphcrm.queries.records.names import names
 from graphcrm.services import audit, rights
 from graphcrm.services.audit import Deed
 
-_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "task", "user"})
+_RECORDS = frozenset(KINDS)
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 _ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
@@ -118,7 +118,7 @@ class Change:
 
     def there(self, record: Record, held: Held) -> None:
         """Raise NotFoundError for a record that was not there to be held, InTrashError for one that is in the trash."""
-        kind, uid = record[0].lower(), record[1]
+        kind, uid = kind_of(record[0]), record[1]
         if record not in held or not self.sees(record):
             raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
         if deleted_at := held[record].deleted_at:
@@ -266,7 +266,8 @@ class Change:
         """What the audit log says of it; `action` and `what` are told by what was noted, unless they are given."""
         noted = [row["props"] for row in self.revisions]
         things = [f"{props['kind']} {props['of']}" for props in noted if props["kind"] in _RECORDS]
-        shown = [record[:1].lower() + record[1:] for row in self.revisions for record in row["on"]]
+        on = (record.partition(" ") for row in self.revisions for record in row["on"])
+        shown = [f"{kind_of(label)} {uid}" for label, _, uid in on]
         return Deed(
             action=action or ("permission" if self.permits else "write"),
             user=self.author.user,
@@ -290,7 +291,7 @@ class Change:
 
 def present(label: str, uid: str, locked: Locked | None) -> Locked:
     """The record; raises NotFoundError, and InTrashError where it is in the trash."""
-    kind = label.lower()
+    kind = kind_of(label)
     if locked is None:
         raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field=kind)
     if locked.props.get("deleted_at"):

@@ -13,7 +13,7 @@ from graphcrm.graph import Graph
 from graphcrm.queries.chores.leave_chore import leave_chore
 from graphcrm.queries.chores.take_chore import take_chore
 from graphcrm.queries.leads.silent import SilentLead
-from graphcrm.services import automations, bulk, news, notifications, owners, pool, segments
+from graphcrm.services import automations, bulk, news, notifications, owners, pool, reminders, segments
 from graphcrm.services.changes import Author, change
 
 _LOG = logging.getLogger("graphcrm.work")
@@ -112,6 +112,7 @@ CHORES = (
     Chore("moves", news.look, every=timedelta(hours=1)),
     Chore("notifications", notifications.tidy, late=timedelta(hours=1)),
     Chore("segments", count_segments, late=timedelta(minutes=30)),
+    Chore("renewals", reminders.remind, late=timedelta(minutes=45)),
     Chore("pool", reclaim, late=timedelta(hours=2)),
     Chore("old automations", automations.tidy, late=timedelta(hours=3)),
 )

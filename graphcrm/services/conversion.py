@@ -1,6 +1,6 @@
 """Convert a lead: it becomes a contact, at an account, and what happened with it is theirs (docs/leads.md).
 
-That a lead became a record is an edge; its state is `lead`, `contact` or `account`, `at` and `by`.
+That a lead became a record is an edge; its state is `lead`, `contact`, `account` or `opportunity`, `at` and `by`.
 """
 
 from __future__ import annotations
@@ -20,12 +20,23 @@ from graphcrm.queries.leads import events
 from graphcrm.queries.load.create_conversions import create_conversions
 from graphcrm.queries.load.stored_conversions import StoredConversion, stored_conversions
 from graphcrm.queries.tasks.open_about import open_about
-from graphcrm.services import assignments, edges, handles, interactions, jobs, ownership, records, tagging
+from graphcrm.services import (
+    assignments,
+    edges,
+    handles,
+    interactions,
+    jobs,
+    opportunities,
+    ownership,
+    records,
+    tagging,
+)
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.records import LABELS
 from graphcrm.services.rights import kind_of
 
 KIND = "conversion"
+_BECOMES = ("contact", "account", "opportunity")
 _OF_COMPANIES = frozenset({"domain"})  # kinds of handles that are an account's, not a person's
 _NEW = {"lifecycle": "prospect"}  # what is known of whoever was worth it
 
@@ -36,6 +47,7 @@ class Asked:
 
     `contact` and `account` are uids of records that are there; where there is none, `new_contact` and `new_account` are
     fields of new ones, beside what the lead says. `no_account` leaves the account away, `job` are fields of the job.
+    `opportunity` are the fields of one that is made beside, None for none.
     """
 
     contact: str | None = None
@@ -44,6 +56,7 @@ class Asked:
     new_account: Mapping[str, Any] = field(default_factory=dict)
     no_account: bool = False
     job: Mapping[str, Any] = field(default_factory=dict)
+    opportunity: Mapping[str, Any] | None = None
     allow_overlap: bool = False  # the job is held beside another at the account
 
     def check(self) -> None:
@@ -64,6 +77,7 @@ class Converted:
     contact: str
     account: str | None
     interactions: int
+    opportunity: str | None = None
 
 
 def convert(change: Change, uid: str, asked: Asked) -> Converted:
@@ -90,23 +104,25 @@ def convert(change: Change, uid: str, asked: Asked) -> Converted:
     if account:
         _employ(change, contact, account, state, asked)
     _own(change, uid, [("contact", contact, not asked.contact), ("account", account, not asked.account)])
+    deal = _deal(change, state, asked, contact, account)
     with change.following():
         met = events.events(change.tx, lead=uid)
         for event in met:
             interactions.hand_on(change, event, ("Lead", uid), ("Contact", contact))
         _hand_tasks_on(change, uid, contact)
-    for record in [("Contact", contact), *([("Account", account)] if account else [])]:
+    made = (("Contact", contact), ("Account", account), ("Opportunity", deal))
+    for record in [(label, one) for label, one in made if one]:
         if record not in {(one.label, one.record) for one in became}:
             _join(change, uid, record, {"at": change.at, "by": change.author.user})
     with change.following():
         records.edit(change, "lead", uid, {"status": "converted"})
-    return Converted(contact, account, len(met))
+    return Converted(contact, account, len(met), deal)
 
 
 def write_back(change: Change, revision: Revision) -> None:
     """Undo that a lead became a record; raises ChangedSinceError."""
     told = states.read(revision.before) | states.read(revision.after)
-    record = next((LABELS[kind], told[kind]) for kind in ("contact", "account") if kind in told)
+    record = next((LABELS[kind], told[kind]) for kind in _BECOMES if kind in told)
     change.lock(("Lead", told["lead"]), record)
     found = next((one for one in stored_conversions(change.tx, leads=[told["lead"]]) if one.uid == revision.of), None)
     change.untouched(revision, found.props["rev"] if found else None)
@@ -187,6 +203,18 @@ def _employ(change: Change, contact: str, account: str, lead: State, asked: Aske
         jobs.employ(change, contact, account, given, again=again, allow_overlap=asked.allow_overlap)
 
 
+def _deal(change: Change, lead: State, asked: Asked, contact: str, account: str | None) -> str | None:
+    """Make the opportunity beside, of who converts the lead: at the account, and the contact has a part in it."""
+    if asked.opportunity is None:
+        return None
+    known = (lead.get(name) for name in ("company_name", "name") if _carries(change, name, "opportunity", "name"))
+    name = next(filter(None, known), None)
+    tied = {"account": account, "contacts": [{"contact": contact}]}
+    shown = {end: value for end, value in tied.items() if value and end not in change.tx.sight.hides("opportunity")}
+    with placed("opportunity"):
+        return opportunities.create(change, {"name": name, **shown, **asked.opportunity})
+
+
 def _own(change: Change, lead: str, given: Iterable[tuple[str, str | None, bool]]) -> None:
     """Give what is nobody's to who has the lead, while they are one of us: a new record, or one that may be given."""
     reader = change.author.reader
@@ -251,7 +279,7 @@ def _said(found: StoredConversion) -> State:
 
 def _told(state: State) -> State:
     """What a state says beside the ends."""
-    return {name: value for name, value in state.items() if name not in {"lead", "contact", "account"}}
+    return {name: value for name, value in state.items() if name not in {"lead", *_BECOMES}}
 
 
 def _on(found: StoredConversion) -> list[Record]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.automations.forget_runs import forget_runs
 from graphcrm.queries.changes.forget_answers import forget_answers
 from graphcrm.queries.changes.purge_record import purge_record
+from graphcrm.queries.involved.seen import ENDS
 from graphcrm.queries.notifications.forget_notifications import forget_notifications
 from graphcrm.queries.sealing.put_values_of_nodes import put_values_of_nodes
 from graphcrm.queries.tasks.alone_about import alone_about
@@ -22,9 +24,8 @@ from graphcrm.services.records import LABELS
 
 # The fields of the states of a kind in which the uids of records of a label stand.
 _NAMED: Mapping[str, Mapping[str, str]] = {
-    "Account": {"task": "accounts", "opportunity": "account"},
-    "Contact": {"task": "contacts", "opportunity": "contacts"},
-    **{label: {"task": name} for name, label in ABOUT.items() if label not in {"Account", "Contact"}},
+    label: {"task": name, **{kind: field for kind, fields in ENDS.items() for field in fields & {name, kind_of(label)}}}
+    for name, label in ABOUT.items()
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from graphcrm.errors import InvalidInputError, said
 from graphcrm.nodes.states import State
 from graphcrm.queries.opportunities.stages import Stage, stages
-from graphcrm.services import ownership, records
+from graphcrm.services import money, ownership, records
 from graphcrm.services.changes import Change
 
 _PROGRAMS = frozenset({"status", "stage_since", "closed_at", "trail"})  # what follows, and nobody says
@@ -38,9 +38,7 @@ def create(change: Change, values: Mapping[str, Any]) -> str:
     first = next(one.key for one in known if one.status == "open" and not one.retired)
     given["stage"] = given.get("stage") or first
     uid = records.create(change, "opportunity", given | follows({}, given, known, change.at))
-    if change.author.user:
-        with change.following():  # whoever may make one has it
-            ownership.assign(change, "opportunity", uid, change.author.user)
+    ownership.have(change, "opportunity", uid)
     return uid
 
 
@@ -75,8 +73,7 @@ def follows(before: Mapping[str, Any], given: Mapping[str, Any], known: Sequence
         raise InvalidInputError(said("stage is empty; an opportunity is in one."), field="stage")
     stage = given.get("stage") or before.get("stage")
     found = moved(before, stage, known, after(before, at)) if stage and stage != before.get("stage") else {}
-    if "amount" in given and given["amount"] is None and not given.get("currency"):
-        found["currency"] = None  # it was of the amount
+    found |= money.follows(given)
     check({**before, **found, **given})
     return found
 
@@ -110,10 +107,7 @@ def check(state: Mapping[str, Any]) -> None:
         if of != status and state.get(name):
             message = said("%(name)s is given, and its stage is none that is %(status)s.", name=name, status=of)
             raise InvalidInputError(message, field=name)
-    if state.get("amount") is not None and not state.get("currency"):
-        raise InvalidInputError(said("currency is empty; an amount is of one, such as EUR."), field="currency")
-    if state.get("currency") and state.get("amount") is None:
-        raise InvalidInputError(said("amount is empty; a currency is that of one."), field="amount")
+    money.check(state)
 
 
 def came(stage: str, at: datetime) -> str:

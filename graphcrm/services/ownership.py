@@ -1,4 +1,4 @@
-"""Who owns an account, a contact, a lead, an opportunity or a task: assign, hand over, release it, and correct that."""
+"""Who owns a record: assign, hand over, release it, and correct that."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from graphcrm.services.assignments import Assignment
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.records import LABELS
 
-KINDS = ("account", "contact", "lead", "opportunity", "task")  # what has an owner
 _FIELDS = {name: fields(EDGES["ASSIGNED_TO"])[name] for name in ("start", "end", "reason", "end_reason")}
 
 
@@ -50,6 +49,13 @@ def assign(
             change.notify(current.user, "released", record)
     if kind == "lead":
         leads.given(change, locked, user)
+
+
+def have(change: Change, kind: str, uid: str) -> None:
+    """Give a new record to who asks: whoever may make one has it."""
+    if change.author.user:
+        with change.following():
+            assign(change, kind, uid, change.author.user)
 
 
 def release(change: Change, kind: str, uid: str, *, on: date | None = None, reason: str | None = None) -> None:

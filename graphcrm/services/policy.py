@@ -129,6 +129,19 @@ def _check(role: Role) -> None:
 
 _SHOWN: dict[str, set[str]] = {
     "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
+    "contract": {"status", "currency", "start", "end", "renewal", "notice_on", "remind_days"},
+    "order": {"status", "currency", "deliver_by"},
+    "service_request": {
+        "status",
+        "priority",
+        "asked_at",
+        "answered_at",
+        "solved_at",
+        "waiting_since",
+        "waited",
+        "answer_by",
+        "solve_by",
+    },
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
 }  # lists stand on these
 

@@ -1,7 +1,7 @@
-"""Accounts, contacts, leads, opportunities, tasks and users: create and change them.
+"""Records of every kind: create and change them.
 
 A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, of users `team`
-and `own`, their own contact record, of tasks and opportunities what they are tied to (tied.py), without `handles`, and
+and `own`, their own contact record, of some kinds what they are tied to (tied.py), without `handles`, and
 of accounts, contacts, leads and tasks `tags`.
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError, said
 from graphcrm.nodes import NODES, Team
-from graphcrm.nodes.base import CUSTOM_NAME_MOST, LANED, custom_field, custom_key, fields
+from graphcrm.nodes.base import BOUNDS, CUSTOM_NAME_MOST, LANED, custom_field, custom_key, fields
 from graphcrm.nodes.ids import new_uid
 from graphcrm.nodes.names import composed
 from graphcrm.nodes.states import State
@@ -20,17 +21,17 @@ from graphcrm.queries.changes.drop_handles import drop_handles
 from graphcrm.queries.changes.lock_records import Locked, lock_records
 from graphcrm.queries.load.put_records import put_records
 from graphcrm.queries.opportunities.keep_lanes import keep_lanes
-from graphcrm.services import handles, members, tagging
+from graphcrm.services import handles, kept, members, tagging
 from graphcrm.services.changes import Change, differing
 from graphcrm.services.tied import TIED
 
 LABELS = {
-    "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "task": "Task",
-    "user": "User",
+    "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "contract": "Contract",
+    "order": "Order", "service_request": "ServiceRequest", "task": "Task", "user": "User",
 }  # fmt: skip
 # What the program itself keeps.
 KEPT = frozenset({
-    "uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on", *LANED,
+    "uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on", *LANED, *BOUNDS,
 })  # fmt: skip
 _BESIDE = frozenset({"handles", "team", "own", "tags"})  # what is no property
 TAGGED = frozenset(tagging.KINDS)
@@ -39,6 +40,9 @@ _INTEGER_MOST = 2**63 - 1  # of Neo4j
 DEFAULTS: dict[str, State] = {
     "lead": {"status": "new"},
     "opportunity": {"status": "open"},
+    "contract": {"status": "draft"},
+    "order": {"status": "draft"},
+    "service_request": {"status": "new", "priority": "normal"},
     "task": {"status": "open"},
     "user": {"role": "rep", "active": True},
 }
@@ -47,9 +51,9 @@ DEFAULTS: dict[str, State] = {
 def state_of(locked: Locked) -> State:
     """The state of a record."""
     state: State = {name: value for name, value in locked.props.items() if name not in KEPT}
-    if locked.label.lower() in TAGGED:
+    if kind_of(locked.label) in TAGGED:
         state["tags"] = sorted(locked.tags) or None  # more than are taken, where deletions were undone
-    if tied := TIED.get(locked.label.lower()):
+    if tied := TIED.get(kind_of(locked.label)):
         return state | tied.held(locked)
     state["handles"] = handles.shown(locked.handles)
     if locked.label == "User":
@@ -230,7 +234,7 @@ def write(
     )
     beside = {*TIED[kind].FIELDS, "tags"} if kind in TIED else _BESIDE
     props = {name: value for name, value in becomes.items() if name not in beside}
-    row = {"label": label, "uid": uid, "rev": rev, "props": props, "handles": new}
+    row = {"label": label, "uid": uid, "rev": rev, "props": props | kept.of(kind, after), "handles": new}
     if put_records(change.tx, rows=[row], at=change.at) != 1:
         raise OvertakenError(said("Somebody else has just stored the same record; nothing was changed. Try again."))
     if kind == "opportunity":

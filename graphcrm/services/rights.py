@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from graphcrm.access import Action, Kind, Module, Reader
+from graphcrm import access
+from graphcrm.access import KINDS, Action, Kind, Module, Reader
 from graphcrm.errors import ForbiddenError, said
 
 Record = tuple[str, str]  # label and uid
 Owners = Mapping[Record, str | None]
 
-_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "task", "user"})
+_RECORDS = frozenset(KINDS)
 _OF_A_RECORD: dict[str, Action] = {"create": "edit", "change": "edit", "trash": "delete", "restore": "delete"}
 _OF = {
     "team": "User",
@@ -59,7 +60,7 @@ class Done:
 
 def kind_of(label: str) -> Kind:
     """The kind of record of a label."""
-    return cast("Kind", label.lower())
+    return cast("Kind", access.kind_of(label))
 
 
 def sees(reader: Reader | None, record: Record, owner: str | None) -> bool:
@@ -104,7 +105,7 @@ def _of_a_record(reader: Reader, done: Done, owners: Owners) -> None:
             if record[0] != "Account":
                 _may(reader, "edit", record, owners)
         return
-    label = _OF.get(done.kind) or done.kind.title()
+    label = _OF.get(done.kind) or access.label_of(done.kind)
     record = next((record for record in done.on if record[0] == label), (label, ""))
     if record == ("User", reader.user) and done.action == "change" and _SELF.issuperset(done.fields):
         return

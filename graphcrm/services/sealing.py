@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from graphcrm.access import OWNED, kind_of, label_of
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes.base import custom_key
@@ -26,6 +27,9 @@ SEALABLE: Mapping[str, frozenset[str]] = {
     "contact": frozenset({"description", "address", "hobbies", "preferences"}),
     "lead": frozenset({"description"}),
     "opportunity": frozenset({"description"}),
+    "contract": frozenset({"description"}),
+    "order": frozenset({"description"}),
+    "service_request": frozenset({"description", "solution", "satisfaction_comment"}),
     "task": frozenset({"description", "outcome"}),
     "interaction": frozenset(WORDS),
 }
@@ -82,7 +86,7 @@ def _nodes(label: str, names: Callable[[Sealing, str], Collection[str]], known: 
 
 
 def _records(label: str) -> Place:
-    return _nodes(label, lambda sealing, _: sealing.of(label.lower()))
+    return _nodes(label, lambda sealing, _: sealing.of(kind_of(label)))
 
 
 def _edges(edge: str) -> Place:
@@ -96,7 +100,7 @@ def _edges(edge: str) -> Place:
 
 PLACES: tuple[Place, ...] = (
     _nodes("Credential", lambda *_: ["totp"]),
-    *map(_records, ("Account", "Contact", "Lead", "Opportunity", "Task")),
+    *map(_records, map(label_of, OWNED)),
     *map(_edges, ("INTERACTED_WITH", "TRASHED")),
     _nodes("Revision", lambda sealing, kind: _REMEMBERED if sealing.of(kind) else (), _REMEMBERED),
     _nodes("IdempotencyKey", lambda sealing, _: ["answer"] if sealing.any else ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import ChangedSinceError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes.ids import new_uid
@@ -112,7 +113,7 @@ def put(change: Change, label: str, uid: str, was: State, becomes: State) -> Non
             if row["tag"] not in there:
                 raise NotFoundError(said("There is no tag %(uid)r.", uid=row["tag"]), field="tags")
     if more and put_tagged(change.tx, rows=more) != len(more):
-        raise edges.overtaken(label.lower())
+        raise edges.overtaken(kind_of(label))
     if gone:
         drop_tagged(change.tx, rows=gone)
 

@@ -37,9 +37,7 @@ def create(change: Change, values: Mapping[str, Any]) -> str:
     check_repeats(given, {})
     status = given.setdefault("status", "open")
     uid = records.create(change, "task", given | ({"done_at": change.at} if status != "open" else {}))
-    if change.author.user:
-        with change.following():  # whoever may make one has it
-            ownership.assign(change, "task", uid, change.author.user)
+    ownership.have(change, "task", uid)
     return uid
 
 

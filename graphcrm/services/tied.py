@@ -1,4 +1,4 @@
-"""What is edges, and stands in the state of a record: of a task what it is about, of an opportunity who has a part."""
+"""What is edges, and stands in the state of a record: of a task what it is about, of a sale who has a part in it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any, Protocol
 
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.lock_records import Locked
-from graphcrm.services import about, involved
+from graphcrm.queries.involved.seen import ENDS
+from graphcrm.services import about
 from graphcrm.services.changes import Change
+from graphcrm.services.involved import Involved
 
 
 class Tied(Protocol):
@@ -32,4 +34,4 @@ class Tied(Protocol):
     def put(self, change: Change, uid: str, was: State, becomes: State, /) -> None: ...  # noqa: D102
 
 
-TIED: Mapping[str, Tied] = {"task": about, "opportunity": involved}
+TIED: Mapping[str, Tied] = {"task": about, **{kind: Involved(kind) for kind in ENDS}}

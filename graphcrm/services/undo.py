@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
-from graphcrm.access import EVERYTHING
+from graphcrm.access import EVERYTHING, kind_of
 from graphcrm.errors import ChangedSinceError, ForbiddenError, NotFoundError, said
 from graphcrm.nodes import states
 from graphcrm.queries.changes.revision import Revision
@@ -119,12 +119,12 @@ def undo_last(change: Change, label: str, uid: str) -> None:
     """Take back the last change in the history of a record; raises as `undo`, and StaleError."""
     here = change.locked((label, uid), unseen=True)
     for locked in here.values():
-        change.require(label.lower(), uid, locked.props["rev"], state_of(locked), {})
+        change.require(kind_of(label), uid, locked.props["rev"], state_of(locked), {})
     found = revisions_on(change.tx.seen_by(EVERYTHING), label=label, uid=uid, limit=1)
     if not found or (here and not change.sees((label, uid))):
         raise NotFoundError(
-            said("Nothing is known of a change of the %(kind)s %(uid)r.", kind=label.lower(), uid=uid),
-            field=label.lower(),
+            said("Nothing is known of a change of the %(kind)s %(uid)r.", kind=kind_of(label), uid=uid),
+            field=kind_of(label),
         )
     undo(change, found[0].change)
 

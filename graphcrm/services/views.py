@@ -42,7 +42,10 @@ _NAMING: Mapping[str, frozenset[str]] = {
     "account": frozenset({"account", "worked_at", "about_account"}),
     "contact": frozenset({"contact", "about_contact"}),
     "lead": frozenset({"about_lead"}),
-    "opportunity": frozenset({"about_opportunity"}),
+    "opportunity": frozenset({"opportunity", "about_opportunity"}),
+    "contract": frozenset({"about_contract"}),
+    "order": frozenset({"about_order"}),
+    "service_request": frozenset({"about_service_request"}),
     "user": frozenset({"owner", "user"}),
 }
 _KNOWN = fields(NODES["SavedView"])

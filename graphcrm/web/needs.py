@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graphcrm.access import KINDS, Action, Kind, Module, Role, Scope, many
+from graphcrm.access import KINDS, OWNED, Action, Kind, Module, Role, Scope, many
 from graphcrm.errors import said
+from graphcrm.services.tied import TIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ _WORKED = (
 _CALENDAR = ("calendar.month", "calendar.make_feed", "calendar.remove_feed", "calendar.feed")
 _PEOPLE: tuple[Kind, ...] = ("contact", "lead")
 _LINKED: tuple[Kind, ...] = ("account", "contact")
-_OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "task")
+_AGREED: tuple[Kind, ...] = ("contract", "order", "service_request")
 _ANYBODY = Need()
 _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
@@ -75,7 +76,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
         yield f"{changes}.history_of_{kind}", read
         yield f"{changes}.create_{kind}", edit
         yield f"{changes}.edit_of_{kind}", edit
-        if kind not in {"opportunity", "task"}:
+        if kind not in TIED:
             yield f"{changes}.add_handle_of_{kind}", edit
             yield f"{changes}.remove_handle_of_{kind}", edit
         yield f"{changes}.undo_last_of_{kind}", edit
@@ -95,7 +96,9 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
 
 def _named() -> Iterator[tuple[str, Need]]:
     """What an address needs that is like no other."""
-    account, contact, lead, opportunity, task, user = (Need("read", (kind,)) for kind in KINDS)
+    account, contact, lead, task, user = (
+        Need("read", (kind,)) for kind in KINDS if kind in {"account", "contact", "lead", "task", "user"}
+    )
     edit_contact = Need("edit", ("contact",))
     tie = Need("read", ("contact",), Module.PATHS)
     for name in ("api_accounts.account", "accounts.account"):
@@ -106,8 +109,9 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("api_accounts.people", "api_accounts.chart"), Need("read", ("contact",))).items()
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
-    for name in ("people", "timeline", "flow", "chart"):
+    for name in ("people", "timeline", "flow", "chart", "potential"):
         yield f"accounts.{name}", account
+    yield "api_accounts.potential", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()
@@ -125,15 +129,8 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield "tasks.finish", Need("edit", ("task",))
     assigned = ("api_ownership.correct_assignment", "api_ownership.remove_assignment")
     pages = ("ownership.edit", "ownership.correct", "ownership.remove")
-    yield from dict.fromkeys((*assigned, *pages), Need("assign", _OWNED)).items()
-    lists = (
-        ("accounts", account),
-        ("contacts", contact),
-        ("leads", lead),
-        ("opportunities", opportunity),
-        ("tasks", task),
-    )
-    yield from ((f"lists.{name}", need) for name, need in lists)
+    yield from dict.fromkeys((*assigned, *pages), Need("assign", OWNED)).items()
+    yield from ((f"lists.{many(kind)}", Need("read", (kind,))) for kind in OWNED)
     yield "api_links.link", Need("read", _LINKED)
     links = ("api_links.correct_link", "api_links.remove_link", "links.edit", "links.correct", "links.remove")
     yield from dict.fromkeys(links, Need("edit", _LINKED)).items()
@@ -156,7 +153,10 @@ def _named() -> Iterator[tuple[str, Need]]:
 
 
 def _sales() -> Iterator[tuple[str, Need]]:
-    """Opportunities with their stages, and tags."""
+    """Opportunities with their stages, contracts, orders, service requests, and tags."""
+    for kind in _AGREED:
+        place = "service_requests" if kind == "service_request" else "contracts"
+        yield from dict.fromkeys((f"api_{place}.{kind}", f"{many(kind)}.{kind}"), Need("read", (kind,))).items()
     tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
     yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
     deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",

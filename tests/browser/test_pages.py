@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from worlds.build import contact, interaction, introduction, link, opportunity, owned, task
+from worlds.build import (
+    contact,
+    contract,
+    interaction,
+    introduction,
+    link,
+    opportunity,
+    order,
+    owned,
+    service_request,
+    task,
+)
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -24,7 +35,7 @@ PAGES = [
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
     "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
-    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/opportunities", "/opportunities/o-1", "/opportunities/o-1/edit", "/opportunities/o-1/stage", "/opportunities/board", "/opportunities/forecast", "/opportunities/stages", "/tags", "/tags?q=zz", "/groups", "/segments", "/segments/s-1", "/segments/s-1/edit", "/segments/new?kind=contact&example=left", "/segments/new?kind=account", "/contacts?tag=g-1", "/contacts?segment=s-1", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
+    "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/opportunities", "/opportunities/o-1", "/opportunities/o-1/edit", "/opportunities/o-1/stage", "/opportunities/board", "/opportunities/forecast", "/opportunities/stages", "/contracts", "/contracts/n-1", "/contracts/n-1/edit", "/contracts/new?about=account:acme", "/orders", "/orders/r-1", "/orders/r-1/edit", "/service_requests", "/service_requests/q-1", "/service_requests/q-1/edit", "/tags", "/tags?q=zz", "/groups", "/segments", "/segments/s-1", "/segments/s-1/edit", "/segments/new?kind=contact&example=left", "/segments/new?kind=account", "/contacts?tag=g-1", "/contacts?segment=s-1", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]
@@ -44,6 +55,12 @@ def more(cast: Graph) -> None:
     uid = owned(cast, "hooli", "alice")
     cast.write("MATCH ()-[o:ASSIGNED_TO {uid: $uid}]->() SET o.uid = 's-1'", uid=uid)
     opportunity(cast, "o-1", "acme", "maya", amount=1200.0, currency="EUR", expected_close=date(2024, 6, 1), rev=1)
+    contract(
+        cast, "n-1", "acme", "maya", owner="alice", opportunity="o-1", amount=100.0, currency="EUR", end="2030-01-01"
+    )
+    order(cast, "r-1", "acme", "maya", owner="alice", number="R 1", deliver_by=date(2024, 6, 1))
+    asked = datetime(2024, 6, 1, 9, tzinfo=UTC)
+    service_request(cast, "q-1", "acme", "maya", owner="alice", asked_at=asked, answer_by=asked, solve_by=asked)
     task(cast, "t-1", "Call Maya", "maya", "acme", due_on=date(2024, 6, 1), repeats="week")
     cast.write(
         "MATCH (u:User {uid: 'alice'}) CREATE (u)-[:WROTE]->(:MailTemplate {uid: 'm-1', name: 'Hello', text: 'Dear {name}'})"

@@ -37,6 +37,10 @@ SUPPLIED = {
     "leads/lead": {"limit"},
     "tasks/task": {"limit"},
     "opportunities/opportunity": {"limit"},
+    "contracts/contract": {"limit"},
+    "accounts/potential": {"limit"},  # one row
+    "contracts/order": {"limit"},
+    "service_requests/service_request": {"limit"},
     "opportunities/lock_stages": {"rows"},  # those shipped
     "opportunities/unforeseen": {"limit"},  # one row
     "opportunities/cards": {"dated"},  # of what is hidden from who asks
@@ -170,7 +174,7 @@ TYPES: dict[str, object] = {
     "closed": ["done"], "sized": True, "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
     "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
+    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Contract": ["", "U1"], "Order": ["", "U1"], "ServiceRequest": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

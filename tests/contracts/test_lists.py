@@ -50,7 +50,7 @@ def ways(name: str) -> Iterator[Way]:
 
 def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
     days = dict.fromkeys(("added_since", "added_before", "due_from", "due_to"), date(2024, 1, 1))
-    values = {**dict.fromkeys(way.kind.filters, "A1"), "uids": ["A1"], "due_within": 7, **days}
+    values = {**dict.fromkeys(way.kind.filters, "A1"), "uids": ["A1"], "due_within": 7, "renews_within": 7, **days}
     ours = {
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,
         "page": 50, "on": date(2024, 6, 1), "after": AFTER[way.by.type], "after_tie": "A1",
@@ -75,7 +75,9 @@ def test_the_planner_finds_nothing_to_complain_of_whatever_is_asked(skewed: Grap
                 assert "NodeByLabelScan" not in found, way
 
 
-@pytest.mark.parametrize("name", ["account", "contact", "lead", "opportunity", "task"])  # of users there are few
+@pytest.mark.parametrize(
+    "name", ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task"]
+)  # of users there are few
 def test_a_walk_sorts_only_what_shares_a_key(skewed: Graph, name: str) -> None:
     kind = KINDS[name]
     with skewed._driver.session() as session:

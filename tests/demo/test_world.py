@@ -16,12 +16,14 @@ import pytest
 from graphcrm.demo import WORLD_DATE, write_world
 from graphcrm.demo.bundle import COLUMNS, Bundle
 from graphcrm.nodes.accounts import Account
+from graphcrm.nodes.contracts import Contract, Order
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.links import ConvertedTo, ReportsTo
 from graphcrm.nodes.opportunities import Opportunity
 from graphcrm.nodes.people import Contact, Lead, User
 from graphcrm.nodes.segments import Segment
+from graphcrm.nodes.service_requests import ServiceRequest
 from graphcrm.nodes.tags import Tag
 from graphcrm.nodes.tasks import Task
 from graphcrm.services import conditions
@@ -39,11 +41,14 @@ COUNTS = {
     "leads": (250, 250),
     "conversions": (2, 2),
     "opportunities": (126, 126),
+    "contracts": (8, 40),
+    "orders": (5, 30),
+    "service_requests": (90, 90),
     "tasks": (186, 186),
     "tags": (10, 10),
     "segments": (5, 5),
     "groups": (3, 3),
-    "assigned_to": (700, 1_020),
+    "assigned_to": (820, 1_160),
 }
 RECORDS = {
     "users": User,
@@ -56,6 +61,9 @@ RECORDS = {
     "contact_links": ReportsTo,
     "ratings": Rates,
     "opportunities": Opportunity,
+    "contracts": Contract,
+    "orders": Order,
+    "service_requests": ServiceRequest,
     "tasks": Task,
     "tags": Tag,
     "segments": Segment,
@@ -124,7 +132,7 @@ def test_there_are_as_many_rows_as_the_tour_needs(world: World, table: str) -> N
 
 def test_ids_are_unique_across_all_records(world: World) -> None:
     ids = [row[id_] for table, id_ in (("users", "user_id"), ("accounts", "account_id"), ("contacts", "contact_id"),
-           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("tasks", "task_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
+           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("tasks", "task_id"), ("works_at", "job_id"), ("contracts", "contract_id"), ("orders", "order_id"), ("service_requests", "service_request_id")) for row in world.tables[table]]  # fmt: skip
     assert [uid for uid, n in Counter(ids).items() if n > 1] == []
     assert [uid for uid in ids if not re.fullmatch(r"[A-Za-z0-9._:~-]{1,64}", uid)] == []
 
@@ -138,6 +146,9 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             ("leads", "lead_id"),
             ("opportunities", "opportunity_id"),
             ("tasks", "task_id"),
+            ("contracts", "contract_id"),
+            ("orders", "order_id"),
+            ("service_requests", "service_request_id"),
         )
     }
     exist["contact_id"] = set(world.contacts)

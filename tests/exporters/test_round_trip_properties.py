@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from reference.strategies import worlds
 from reference.world import World, write_bundle
 
+from graphcrm.access import label_of
 from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError
 from graphcrm.exporters.bundle import export_bundle
 from graphcrm.graph import Graph
@@ -23,6 +24,7 @@ from graphcrm.nodes import NODES
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.nodes.edges import ROLES
 from graphcrm.nodes.opportunities import SHIPPED
+from graphcrm.queries.involved.seen import ENDS
 from graphcrm.queries.opportunities.stages import stages
 from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services import kinds, records
@@ -63,12 +65,15 @@ OF_TYPE = {
 
 
 MOST = 6  # records of one example, R0 and so on
+PARTIAL = st.dates(date(1990, 1, 1), date(2090, 1, 1)).flatmap(
+    lambda day: st.sampled_from([str(day), str(day)[:7], str(day)[:4]])
+)
 DUE = st.none() | st.dates(date(1890, 1, 1), date(2210, 1, 1)).map(str)
 
 
 def values(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     """What a client may send of a record of that kind; some of it is refused."""
-    known = {name: prop for name, prop in fields(NODES[kind.title()]).items() if name not in OURS}
+    known = {name: prop for name, prop in fields(NODES[label_of(kind)]).items() if name not in OURS}
     own = {name: _value(prop) for name, prop in known.items()}
     if kind == "task":
         some_records = st.lists(st.sampled_from([f"R{n}" for n in range(MOST)]), max_size=2)
@@ -78,6 +83,11 @@ def values(kind: str) -> st.SearchStrategy[dict[str, Any]]:
         part = st.fixed_dictionaries({"contact": record}, optional={"role": st.sampled_from(ROLES)})
         own |= {"stage": st.sampled_from([key for key, *_ in SHIPPED]) | TEXTS, "currency": st.just("EUR") | TEXTS}
         beside = {"account": record, "contacts": st.lists(part, max_size=2)}
+    elif kind in ENDS:
+        record = st.sampled_from([f"R{n}" for n in range(MOST)])
+        part = st.fixed_dictionaries({"contact": record}, optional={"role": st.sampled_from(ROLES)})
+        beside = dict.fromkeys(ENDS[kind] - {"contacts"}, record) | {"contacts": st.lists(part, max_size=2)}
+        own |= {} if kind == "service_request" else {"start": PARTIAL, "end": PARTIAL, "currency": st.just("EUR")}
     else:
         beside = {"handles": st.lists(HANDLES, max_size=3)} | ({"team": TEXTS} if kind == "user" else {})
     some = st.fixed_dictionaries({}, optional=own | beside)
@@ -92,9 +102,9 @@ def _value(prop: Any) -> st.SearchStrategy[Any]:
 
 
 RECORDS = st.lists(
-    st.sampled_from(["account", "contact", "lead", "opportunity", "task", "user"]).flatmap(
-        lambda kind: st.tuples(st.just(kind), values(kind))
-    ),
+    st.sampled_from(
+        ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task", "user"]
+    ).flatmap(lambda kind: st.tuples(st.just(kind), values(kind))),
     max_size=MOST,
 )
 

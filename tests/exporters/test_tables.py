@@ -17,7 +17,8 @@ EVERY = {table.name: table for table in tables(datetime.now(UTC))}
 READ = {table.name: table for table in TABLES}
 OF = {
     "accounts": NODES["Account"], "contacts": NODES["Contact"], "leads": NODES["Lead"],
-    "stages": NODES["Stage"], "opportunities": NODES["Opportunity"], "tasks": NODES["Task"],
+    "stages": NODES["Stage"], "opportunities": NODES["Opportunity"], "contracts": NODES["Contract"],
+    "orders": NODES["Order"], "service_requests": NODES["ServiceRequest"], "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"], "interactions": EDGES["INTERACTED_WITH"], "ratings": EDGES["RATES"],
     "assigned_to": EDGES["ASSIGNED_TO"], "segments": NODES["Segment"], "groups": NODES["Group"], "account_links": EDGES["SUCCEEDED_BY"], "contact_links": EDGES["RELATED_TO"],

@@ -29,6 +29,9 @@ CLASSES = {
     "contacts": NODES["Contact"],
     "leads": NODES["Lead"],
     "opportunities": NODES["Opportunity"],
+    "contracts": NODES["Contract"],
+    "orders": NODES["Order"],
+    "service_requests": NODES["ServiceRequest"],
     "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"],
@@ -68,5 +71,11 @@ def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
         ("stages", "opportunities"),
         ("contacts", "opportunities"),
         ("opportunities", "tasks"),
+        ("opportunities", "contracts"),
+        ("opportunities", "orders"),
+        ("contacts", "service_requests"),
+        ("contracts", "tasks"),
+        ("service_requests", "tasks"),
+        ("orders", "assigned_to"),
     ]:
         assert order.index(first) < order.index(then)

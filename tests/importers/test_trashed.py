@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
+from graphcrm.access import kind_of
 from graphcrm.graph import Graph
 from graphcrm.importers.report import Report
 from graphcrm.services import trash
@@ -21,6 +22,9 @@ ABOUT = {
     "Contact": ("contacts", "contact_id,name\nC1,Ada King\n"),
     "Lead": ("leads", "lead_id,name\nL1,Lea King\n"),
     "Opportunity": ("opportunities", "opportunity_id,name\nO1,Line King\n"),
+    "Contract": ("contracts", "contract_id,name\nN1,Line King\n"),
+    "Order": ("orders", "order_id,name\nR1,Line King\n"),
+    "ServiceRequest": ("service_requests", "service_request_id,name\nQ1,Line King\n"),
     "Task": ("tasks", "task_id,name\nT1,Call King\n"),
     "User": ("users", "user_id,name\nU1,Alice King\n"),
 }
@@ -30,13 +34,15 @@ REFERRING = {
     "ratings": "user_id,contact_id,value\nU1,C1,3\n",
     "assigned_to": "user_id,contact_id,start_date\nU1,C1,2024-05-01\n",
     "opportunities": "opportunity_id,name,contacts\nO1,Line,C2;C1 (buyer)\n",
+    "contracts": "contract_id,name,contacts\nN1,Line,C2;C1 (buyer)\n",
+    "service_requests": "service_request_id,name,contacts\nQ1,Line,C1\n",
     "tasks": "task_id,name,about_contacts\nT1,Call,C2;C1\n",
     "users": "user_id,name,contact_id\nU2,Bob,C1\n",
 }
 
 
 def into_trash(graph: Graph, label: str, uid: str) -> None:
-    change(graph, Author(), lambda made: trash.trash(made, label.lower(), uid))
+    change(graph, Author(), lambda made: trash.trash(made, kind_of(label), uid))
 
 
 @pytest.mark.parametrize("label", ABOUT)
@@ -44,6 +50,8 @@ def test_a_row_about_it_changes_nothing(graph: Graph, load: Load, cast: None, la
     file, text = ABOUT[label]
     uid = text.splitlines()[1].split(",")[0]
     load(tasks="task_id,name\nT1,Call\n", opportunities="opportunity_id,name\nO1,Line\n")
+    load(contracts="contract_id,name\nN1,Line\n", orders="order_id,name\nR1,Line\n")
+    load(service_requests="service_request_id,name\nQ1,Line\n")
     into_trash(graph, label, uid)
     report = load(**{file: text})
     assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
@@ -100,6 +108,6 @@ def test_an_id_of_what_is_set_aside_is_not_used_for_another(graph: Graph, load: 
     report = load(**{file: head + other})
     assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]
     assert "restore or purge that first, or give another id" in report.refused[0].reason
-    change(graph, Author(), lambda made: trash.restore(made, label.lower(), uid))
+    change(graph, Author(), lambda made: trash.restore(made, kind_of(label), uid))
     assert check(graph) == []
     assert load(**{file: head + first}).of(f"{file}.csv").unchanged == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from worlds.build import contact
 
+from graphcrm.access import label_of
 from graphcrm.errors import InvalidInputError, SealedError
 from graphcrm.graph import Graph, Runner
 from graphcrm.nodes import EDGES, NODES, schema
@@ -158,7 +159,7 @@ def test_what_cannot_be_sealed_is_refused(name: str) -> None:
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in SEALABLE.items() for name in sorted(names)])
 def test_no_query_asks_by_what_may_be_sealed(kind: str, name: str) -> None:
     """Such a field is a text, or several; no index has it, no list is filtered or sorted by it, and no query compares it."""
-    cls = EDGES["INTERACTED_WITH"] if kind == "interaction" else NODES[kind.title()]
+    cls = EDGES["INTERACTED_WITH"] if kind == "interaction" else NODES[label_of(kind)]
     assert isinstance(fields(cls)[name], Text | TextList)
     assert not any(name in want.properties for want in schema.wanted())
     listed = KINDS.get(kind)

@@ -88,6 +88,9 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         ("contacts", {}),
         ("leads", {}),
         ("opportunities", {}),
+        ("contracts", {}),
+        ("orders", {}),
+        ("service_requests", {}),
         ("tasks", {}),
         ("users", {"email": "gone@us.example"}),
     ):
@@ -102,6 +105,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     tag = api.get("/api/v1/tags").json["items"][0]["uid"]
     task = made("/tasks", name="Call").json["uid"]
     deal = made("/opportunities", name="Line").json["uid"]
+    sales = {kind: made(f"/{kind}", name="Line").json["uid"] for kind in ("contracts", "orders", "service_requests")}
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]
     group = made("/groups", name="Dinner").json["uid"]
@@ -114,5 +118,6 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
         "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}", "/tasks/acme": f"/tasks/{task}", "/opportunities/acme": f"/opportunities/{deal}",
+        **{f"/{kind}/acme": f"/{kind}/{uid}" for kind, uid in sales.items()},
         "<way>": "alice,maya,tomas", "/introductions/acme": f"/introductions/{introduction}",
     }  # fmt: skip

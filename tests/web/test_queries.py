@@ -7,7 +7,20 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from worlds.build import account, contact, interaction, introduction, job, opportunity, owned, task, user
+from worlds.build import (
+    account,
+    contact,
+    contract,
+    interaction,
+    introduction,
+    job,
+    opportunity,
+    order,
+    owned,
+    service_request,
+    task,
+    user,
+)
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -28,6 +41,8 @@ URLS = [
         "/calendar?month=2023-05",
     ),
     *("/opportunities?account=a", "/opportunities/o0", "/opportunities/board", "/opportunities/forecast"),
+    *("/contracts?account=a", "/contracts/n0", "/orders?account=a", "/orders/r0", "/service_requests/q0"),
+    *("/service_requests?account=a", "/contracts?renews_within=30&sort=due"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
@@ -44,11 +59,19 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps, opportunities and their stages, activity
-    "/contacts/p0": 14,
-    # the account, the star, next steps, opportunities and their stages, people, coverage, timeline, links, flow; ...
-    "/accounts/a": 10,  # the ways in come later
-    "/opportunities/o0": 4,  # the opportunity, the star, stages, next steps
+    # introductions, next steps, opportunities and their stages, contracts and orders, service requests, activity
+    "/contacts/p0": 16,
+    # the account, the star, next steps, opportunities and their stages, contracts and orders, service requests, people,
+    # coverage, timeline, links, flow; ...
+    "/accounts/a": 12,  # the ways in come later
+    "/opportunities/o0": 5,  # the opportunity, the star, stages, next steps, contracts and orders
+    "/contracts/n0": 3,  # the contract, the star, next steps
+    "/orders/r0": 3,
+    "/service_requests/q0": 3,
+    "/contracts?account=a": 5,  # rows, what the filter names, us to choose from, views, the star
+    "/orders?account=a": 5,
+    "/service_requests?account=a": 5,
+    "/contracts?renews_within=30&sort=due": 4,
     "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
     "/opportunities/board": 5,  # stages, lanes and their cards, us and teams to choose from
     "/opportunities/forecast": 5,  # stages, months, what they leave out, us and teams to choose from
@@ -79,6 +102,9 @@ def people(graph: Graph, numbers: range) -> None:
             opportunity(
                 tx, f"o{n}", "a", f"p{n}", owner="alice", amount=1.0, currency="EUR", expected_close=date(2023, 5, 1)
             )
+            contract(tx, f"n{n}", "a", f"p{n}", owner="alice", opportunity=f"o{n}", end="2023-06-01")
+            order(tx, f"r{n}", "a", f"p{n}", owner="alice", opportunity=f"o{n}")
+            service_request(tx, f"q{n}", "a", f"p{n}", owner="alice")
             job(tx, f"p{n}", "a" if n % 2 else "b", start="2020")
             interaction(tx, "alice", f"p{n}", f"2023-05-{n + 1:02}")
         for n in numbers:

@@ -12,9 +12,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from graphcrm import warmth
+from graphcrm.access import label_of
 from graphcrm.dates import bounds
 from graphcrm.graph import Runner
+from graphcrm.queries.involved.put_involved import put_involved
 from graphcrm.queries.opportunities.keep_lanes import keep_lanes
+from graphcrm.services import kept
 
 TODAY = date(2024, 6, 1)
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -47,7 +50,7 @@ def task(graph: Runner, uid: str, name: str | None = None, *about: str, **props:
     """A task about some accounts, contacts and leads, open unless said otherwise."""
     _record(graph, "Task", uid, name, {"status": "open", **props})
     graph.write(
-        "MATCH (t:Task {uid: $uid}) MATCH (n:Account|Contact|Lead|Opportunity) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
+        "MATCH (t:Task {uid: $uid}) MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
         uid=uid, about=about,
     )  # fmt: skip
     return uid
@@ -69,6 +72,34 @@ def opportunity(
     if owner:
         owned(graph, uid, owner)
     keep_lanes(graph, rows=[{"uid": uid}])
+    return uid
+
+
+def contract(graph: Runner, uid: str, account: str | None = None, *people: str, **props: object) -> str:
+    """A contract, active unless said otherwise, of an account; `owner` and `opportunity` are uids."""
+    return _tied(graph, "contract", uid, account, people, {"status": "active", **props})
+
+
+def order(graph: Runner, uid: str, account: str | None = None, *people: str, **props: object) -> str:
+    """An order, placed unless said otherwise, of an account; `owner` and `opportunity` are uids."""
+    return _tied(graph, "order", uid, account, people, {"status": "placed", **props})
+
+
+def service_request(graph: Runner, uid: str, account: str | None = None, *people: str, **props: object) -> str:
+    """A service request, new unless said otherwise, of an account; `owner` is a uid."""
+    return _tied(graph, "service_request", uid, account, people, {"status": "new", "priority": "normal", **props})
+
+
+def _tied(
+    graph: Runner, kind: str, uid: str, account: str | None, people: tuple[str, ...], props: dict[str, object]
+) -> str:
+    ends = {name: props.pop(name, None) for name in ("owner", "opportunity")}
+    _record(graph, label_of(kind), uid, None, {**props, **kept.of(kind, props)})
+    rows = [{"label": "Contact", "record": one} for one in people]
+    rows += [{"label": "Account", "record": account}, {"label": "Opportunity", "record": ends["opportunity"]}]
+    put_involved(graph, rows=[{"of": label_of(kind), "uid": uid, "role": None, **row} for row in rows if row["record"]])
+    if ends["owner"]:
+        owned(graph, uid, str(ends["owner"]))
     return uid
 
 
@@ -153,7 +184,7 @@ def assignment(
     """An assignment of an account, a contact, a lead or a task to a user, its days to the day."""
     uid = uid or str(uuid.uuid4())
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}), (u:User {uid: $to}) "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: $record}), (u:User {uid: $to}) "
         "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
         record=record, to=to, uid=uid, start=start, end=end,
     )  # fmt: skip
@@ -164,7 +195,7 @@ def owned(graph: Runner, record: str, by: str) -> str:
     """Give an account, a contact, a lead or a task to a user for ever, as the program keeps it."""
     uid = assignment(graph, record, by, start="2020-01-01")
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}) SET n.owner = $by "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: $record}) SET n.owner = $by "
         "FOREACH (o IN CASE WHEN n:Opportunity THEN [n] ELSE [] END | SET o.whose = $by)",
         record=record,
         by=by,

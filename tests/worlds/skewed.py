@@ -159,12 +159,36 @@ def write(graph: Graph, stamp: str) -> None:
         "(o)-[:ASSIGNED_TO {uid: 'SO' + n, rev: 1, start: $on - duration({days: 60})}]->(u)",
         on=ON, at=BEFORE, stages=["needs", "quote", *["won"] * 5, *["lost"] * 3],
     )  # fmt: skip
+    _agreed(graph)
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)"
+        "MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)"
     )
     keep_lanes(graph, rows=[{"uid": f"O{number}"} for number in range(1_000)])
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
+
+
+def _agreed(graph: Graph) -> None:
+    """A thousand each of contracts, orders and service requests, of accounts and contacts as opportunities are."""
+    for label, letter, props in (
+        ("Contract", "N", ("status: CASE n % 5 WHEN 0 THEN 'ended' ELSE 'active' END, number: 'N-' + n, "
+         "remind_on: CASE n % 5 WHEN 0 THEN null ELSE $on + duration({days: n % 300 - 90}) END, "
+         "start_min: date('2020-01-01'), end_max: date('9999-12-31'), "
+         "due: CASE n % 5 WHEN 0 THEN '~' ELSE toString($on + duration({days: n % 300 - 60})) END")),
+        ("Order", "R", ("status: CASE n % 5 WHEN 0 THEN 'placed' ELSE 'paid' END, number: 'R-' + n, "
+         "due: CASE n % 5 WHEN 0 THEN toString($on + duration({days: n % 300 - 60})) ELSE '~' END")),
+        ("ServiceRequest", "Q", ("status: CASE n % 5 WHEN 0 THEN 'open' ELSE 'closed' END, priority: 'normal', "
+         "clock: CASE n % 5 WHEN 0 THEN $at + duration({hours: n % 300 - 60}) ELSE datetime('9999-12-31T00:00:00Z') END")),
+    ):  # fmt: skip
+        graph.write(
+            "UNWIND range(0, 999) AS n "
+            "MATCH (c:Contact {uid: 'P' + (n % 250)}), (a:Account {uid: 'A' + (n % 40)}), (d:Opportunity {uid: 'O' + n}) "
+            f"CREATE (o:{label} {{uid: '{letter}' + n, name: 'Deal ' + n, rev: 1, created_at: $at, updated_at: $at, "
+            f"amount: toFloat(n), currency: 'EUR', worth: toFloat(n), {props}}}), (o)-[:INVOLVES]->(c), "
+            "(o)-[:OF_ACCOUNT]->(a) "
+            "FOREACH (_ IN CASE WHEN o:ServiceRequest THEN [] ELSE [1] END | CREATE (o)-[:CAME_OF]->(d))",
+            on=ON, at=BEFORE,
+        )  # fmt: skip
 
 
 def replan(graph: Graph) -> None:

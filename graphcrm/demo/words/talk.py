@@ -63,3 +63,16 @@ WON_REASONS = ("Best service", "They knew us from their last job", "Fastest deli
 WON_REASONS_ZH = ("服务最好", "在上一家公司就认识我们", "交货最快", "试点效果好")
 LOST_REASONS = ("Too dear", "Chose a competitor", "No budget this year", "Our champion left", "Put off")
 LOST_REASONS_ZH = ("价格太高", "选择了竞争对手", "今年没有预算", "支持我们的人离职了", "项目推迟")
+
+# What customers ask of us, and what they say of what was done.
+ASKED = (
+    "The panel shows nothing after the update", "Two invoices for one delivery", "Which spare part fits",
+    "Noise when it starts", "A new user needs access", "The report stops at March", "Delivery was one box short",
+    "How is it calibrated",
+)  # fmt: skip
+ASKED_ZH = (
+    "升级后面板无显示", "同一批货开了两张发票", "备件型号咨询", "启动时有异响", "新用户需要开通权限", "报表只到三月",
+    "到货少一箱", "如何校准",
+)  # fmt: skip
+SAID = ("Quick and clear.", "It took two calls.", "Nobody told us when.", "Friendly, as always.")
+SAID_ZH = ("处理很快。", "打了两次电话才解决。", "没人告诉我们时间。", "一如既往地热情。")

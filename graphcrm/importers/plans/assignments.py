@@ -1,4 +1,4 @@
-"""assigned_to.csv: who owns an account, a contact, a lead, an opportunity or a task.
+"""assigned_to.csv: who owns a record.
 
 All rows of one record are decided together (groups.py), because at most one of its assignments is open.
 """
@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from graphcrm.access import kind_of
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner
 from graphcrm.importers.columns import RECORD_LABELS
@@ -142,7 +143,7 @@ class _Planning:
         found = self._stored.get(row.uid) if "id" in row.values else None
         if found is None or (found.record, found.user) == (_record(row), row.values["user"]):
             return False
-        where = f"that assignment is of {found.record[0].lower()} {found.record[1]} to {found.user}"
+        where = f"that assignment is of {kind_of(found.record[0])} {found.record[1]} to {found.user}"
         self.plan.refused.append(row.refused(f"{where}; it keeps both: end it, and add another.", "id"))
         return True
 

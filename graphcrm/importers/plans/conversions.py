@@ -1,4 +1,4 @@
-"""conversions.csv: that a lead became a contact, or an account; one edge each."""
+"""conversions.csv: that a lead became a contact, an account, or an opportunity; one edge each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graphcrm.nodes.ids import derived
 from graphcrm.queries.load.create_conversions import create_conversions
 from graphcrm.queries.load.stored_conversions import stored_conversions
 
-_RECORDS = {"contact": "Contact", "account": "Account"}
+_RECORDS = {"contact": "Contact", "account": "Account", "opportunity": "Opportunity"}
 _REFERENCES = (("lead", "Lead"), *_RECORDS.items())
 _ENDS = frozenset({"lead", *_RECORDS})
 
@@ -28,7 +28,7 @@ def identify(row: Row) -> str:
 def _key(row: Row) -> Key:
     given = [kind for kind in _RECORDS if kind in row.values]
     if len(given) != 1:
-        raise InvalidInputError("a row names one record: contact_id, or account_id.", field="contact")
+        raise InvalidInputError("a row names one record: contact_id, account_id, or opportunity_id.", field="contact")
     return row.need("lead", "lead_id"), _RECORDS[given[0]], row.values[given[0]]
 
 

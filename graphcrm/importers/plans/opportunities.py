@@ -10,38 +10,33 @@ from typing import Any, Self
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context
-from graphcrm.importers.plans.turns import Moved, Turns
-from graphcrm.importers.rows import Row
+from graphcrm.importers.plans.involved import Ties
+from graphcrm.importers.plans.turns import Moved
 from graphcrm.importers.sinks import Step
 from graphcrm.nodes.states import State
-from graphcrm.queries.load.stored_involved import stored_involved
-from graphcrm.queries.opportunities.drop_involved import drop_involved
 from graphcrm.queries.opportunities.keep_lanes import keep_lanes
-from graphcrm.queries.opportunities.put_involved import put_involved
 from graphcrm.queries.opportunities.stages import SHIPPED, Stage, stages
-from graphcrm.services import involved, opportunities
-from graphcrm.services.changes import differing
+from graphcrm.services import opportunities
 
 _SOON = timedelta(days=1)  # by which the clock of another machine may be ahead
 
 
-class Involvements(Turns):
+class Involvements(Ties):
     """Whom the opportunities of a batch that are stored are offered to, who has a part, and what becomes of that."""
 
+    kind = "opportunity"
     times = ("stage_since", "closed_at")
 
     def __init__(self, has: Mapping[str, State] | None = None, known: Sequence[Stage] = SHIPPED) -> None:
-        self._has, self._stages = has or {}, {one.key: one for one in known}
-        self._put: list[dict[str, Any]] = []
-        self._drop: list[dict[str, Any]] = []
+        super().__init__(has)
+        self._stages = {one.key: one for one in known}
         self._kept: list[dict[str, str]] = []
 
     @classmethod
     def of(cls, runner: Runner, uids: Collection[str], context: Context) -> Self:
         """Those of some opportunities that are stored."""
-        found = stored_involved(runner, uids=list(uids))
         known = stages(runner) if isinstance(runner, Transaction) else context.stages or stages(runner)
-        return cls({uid: involved.shown(*one) for uid, one in found.items()}, known)
+        return cls(cls.stored(runner, uids), known)
 
     def given(self, said: Mapping[str, Any], stored: Mapping[str, Any], at: datetime) -> dict[str, Any]:
         """What a row says of an opportunity, with what follows from its stage; raises InvalidInputError.
@@ -102,24 +97,11 @@ class Involvements(Turns):
             message = "closed_at is given, and the opportunity is open; say in which stage it was, or leave it out."
             raise InvalidInputError(message, field="closed_at")
 
-    def asked(self, row: Row) -> Moved:
-        """What a row makes of it: a cell that names some contacts names all of them. Raises InvalidInputError."""
-        has = self._has.get(row.uid, {})
-        becomes = dict(has)
-        if "account" in row.values:
-            becomes["account"] = row.values["account"]
-        if "contacts" in row.values:
-            becomes["contacts"] = involved.shown(None, row.values["contacts"].items())["contacts"]
-        involved.bounded(has, becomes)
-        return differing(has, becomes)
-
     def take(self, uid: str, moved: Moved) -> None:
         """Have an opportunity be offered to others, and others have a part in it."""
         self._kept.append({"uid": uid})
-        put, drop = involved.turned(uid, *moved)
-        self._put += put
-        self._drop += drop
+        super().take(uid, moved)
 
     def steps(self) -> list[Step]:
         """What is written."""
-        return [Step(keep_lanes, self._kept), Step(put_involved, self._put), Step(drop_involved, self._drop)]
+        return [Step(keep_lanes, self._kept), *super().steps()]

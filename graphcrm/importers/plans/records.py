@@ -11,6 +11,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history, tags
+from graphcrm.importers.plans.involved import ContractTies, OrderTies, RequestTies
 from graphcrm.importers.plans.opportunities import Involvements
 from graphcrm.importers.plans.tasks import Abouts
 from graphcrm.importers.plans.turns import Moved, Turns
@@ -22,6 +23,7 @@ from graphcrm.nodes.handles import Handle
 from graphcrm.nodes.ids import derived, external_id, uid_of
 from graphcrm.nodes.names import composed
 from graphcrm.nodes.tags import key_of
+from graphcrm.queries.involved.seen import ONE
 from graphcrm.queries.load.email_users import email_users
 from graphcrm.queries.load.put_memberships import put_memberships
 from graphcrm.queries.load.put_own_contacts import put_own_contacts
@@ -31,14 +33,14 @@ from graphcrm.queries.tags.drop_tagged import drop_tagged
 from graphcrm.queries.tags.put_tagged import put_tagged
 from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.queries.users.users_of_email import users_of_email
-from graphcrm.services import tagging
+from graphcrm.services import kept, tagging
 from graphcrm.services.changes import Change, differing
 from graphcrm.services.handles import shown
 from graphcrm.services.records import DEFAULTS
 
 _ONE = ("email", "phone", "wechat", "linkedin", "domain")  # the first in one of these cells is the handle to use
 _MORE = ("emails", "phones", "wechats", "linkedins", "domains")
-_NO_PROPERTIES = {"id", "tags", "team", "own", "latitude", "longitude", "account", *ABOUT, *_ONE, *_MORE}
+_NO_PROPERTIES = {"id", "tags", "team", "own", "latitude", "longitude", *ONE, *ABOUT, *_ONE, *_MORE}
 _NAMES = frozenset({"name", "given_name", "family_name"})
 _place = fields(Account)["location"].deflate
 
@@ -72,6 +74,10 @@ OPPORTUNITY = Kind(
     (("account", "Account"), ("contacts", "Contact")),
     Involvements,
 )
+_AGREED = (("account", "Account"), ("contacts", "Contact"), ("opportunity", "Opportunity"))
+CONTRACT = Kind("contract", "Contract", DEFAULTS["contract"], _AGREED, ContractTies)
+ORDER = Kind("order", "Order", DEFAULTS["order"], _AGREED, OrderTies)
+SERVICE_REQUEST = Kind("service_request", "ServiceRequest", DEFAULTS["service_request"], _AGREED[:2], RequestTies)
 TASK = Kind("task", "Task", DEFAULTS["task"], tuple(ABOUT.items()), Abouts)
 USER = Kind("user", "User", DEFAULTS["user"], (("own", "Contact"),))
 
@@ -197,7 +203,7 @@ def _put(kind: Kind, row: Row, stored: StoredRecord | None, context: Context, pl
         return
     rev = props.get("rev") or 0
     record = {"label": kind.label, "uid": row.uid, "rev": rev, "props": changes, "handles": handles}
-    writes.records.append(record)
+    writes.records.append({**record, "props": changes | kept.of(kind.name, {**props, **changes})})
     writes.take(kind, row.uid, moved)
     if stored:
         writes.remember(kind, row, stored, record, moved)
@@ -228,9 +234,9 @@ def _own_addresses(row: Row, plan: Plan, writes: _Writes) -> Mapping[str, Any]:
 def _given(kind: Kind, row: Row, values: Mapping[str, Any], props: Mapping[str, Any]) -> dict[str, Any]:
     """The properties a row gives; raises InvalidInputError."""
     given = {name: value for name, value in values.items() if name not in _NO_PROPERTIES}
-    kept = external_id(values["id"])
-    if kept:
-        given.setdefault("external_id", kept)
+    unfit = external_id(values["id"])
+    if unfit:
+        given.setdefault("external_id", unfit)
     if kind is USER and "email" in values:
         given["email"] = values["email"][0].handle.value
     if "latitude" in values or "longitude" in values:

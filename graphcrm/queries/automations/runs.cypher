@@ -5,12 +5,8 @@
 MATCH (:Automation {uid: $uid})-[:RAN]->(r) WHERE ($after IS NULL OR r.uid < $after) AND size(r.did) > 0
 WITH r ORDER BY r.uid DESC LIMIT $limit
 CALL (r) {
-  OPTIONAL MATCH (a:Account {uid: r.of}) WHERE r.label = 'Account'
-  OPTIONAL MATCH (c:Contact {uid: r.of}) WHERE r.label = 'Contact'
-  OPTIONAL MATCH (l:Lead {uid: r.of}) WHERE r.label = 'Lead'
-  OPTIONAL MATCH (o:Opportunity {uid: r.of}) WHERE r.label = 'Opportunity'
-  OPTIONAL MATCH (t:Task {uid: r.of}) WHERE r.label = 'Task'
-  WITH coalesce(a, c, l, o, t) AS it WHERE it.deleted_at IS NULL
+  OPTIONAL MATCH (it:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: r.of})
+  WHERE r.label IN labels(it) AND it.deleted_at IS NULL
     AND ($see[labels(it)[0]] IS NULL OR coalesce(it.owner, '') IN $see[labels(it)[0]])
   RETURN collect(it.name)[0] AS name
 }

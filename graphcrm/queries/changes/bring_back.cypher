@@ -11,6 +11,12 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Contract' MATCH (n:Contract {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Order' MATCH (n:Order {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
@@ -19,9 +25,9 @@ CALL (n) {  // whoever trashes or restores the other end now, waits, and then me
   MATCH (n)-[:TRASHED]-(o)
   SET o.rev = coalesce(o.rev, null)
 }
-CALL (n) {  // what was offered to another account meanwhile stays with that
-  MATCH (n)-[t:TRASHED {type: 'OFFERED_TO'}]-()
-  WITH t, startNode(t) AS o WHERE EXISTS { (o)-[:OFFERED_TO]->() }
+CALL (n) {  // what is of another account, or came of another opportunity, by now, stays with that
+  MATCH (n)-[t:TRASHED]-() WHERE t.type IN ['OFFERED_TO', 'OF_ACCOUNT', 'CAME_OF']
+  WITH t, startNode(t) AS o WHERE EXISTS { (o)-[e:OFFERED_TO|OF_ACCOUNT|CAME_OF]->() WHERE type(e) = t.type }
   DELETE t
 }
 OPTIONAL MATCH (n)-[t:TRASHED]-(o) WHERE o.deleted_at IS NULL

@@ -12,6 +12,12 @@ CALL (record) {
   UNION ALL
   WITH record WHERE record[0] = 'Opportunity' MATCH (n:Opportunity {uid: record[1]}) RETURN n
   UNION ALL
+  WITH record WHERE record[0] = 'Contract' MATCH (n:Contract {uid: record[1]}) RETURN n
+  UNION ALL
+  WITH record WHERE record[0] = 'Order' MATCH (n:Order {uid: record[1]}) RETURN n
+  UNION ALL
+  WITH record WHERE record[0] = 'ServiceRequest' MATCH (n:ServiceRequest {uid: record[1]}) RETURN n
+  UNION ALL
   WITH record WHERE record[0] = 'Task' MATCH (n:Task {uid: record[1]}) RETURN n
   UNION ALL
   WITH record WHERE record[0] = 'User' MATCH (n:User {uid: record[1]}) RETURN n

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from graphcrm.access import kind_of
 from graphcrm.errors import NotInTrashError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
@@ -28,6 +29,6 @@ def in_trash(runner: Runner, *, label: str, uid: str) -> SetAside:
     rows = runner.read(_CYPHER, SetAside, label=label, uid=uid, limit=1)
     if not rows:
         raise NotInTrashError(
-            said("There is no %(kind)s %(uid)r in the trash.", kind=label.lower(), uid=uid), field=label.lower()
+            said("There is no %(kind)s %(uid)r in the trash.", kind=kind_of(label), uid=uid), field=kind_of(label)
         )
     return rows[0]

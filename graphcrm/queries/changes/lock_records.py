@@ -16,8 +16,9 @@ _CYPHER = cypher(__file__)
 class Locked:
     """A record that nobody else can change until the transaction ends.
 
-    `handles` are (uid, primary, label), `about` the records (label, uid) that a task is about, `account` and `contacts`
-    (uid, role) an opportunity's, `tags` uids.
+    `handles` are (uid, primary, label), `about` the records (label, uid) that a task is about; `account`, `contacts`
+    (uid, role) and `opportunity` are what an opportunity, a contract, an order or a service request is tied to, `tags`
+    uids.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Locked:
     about: list[tuple[str, str]]
     account: str | None
     contacts: list[tuple[str, str | None]]
+    opportunity: str | None
     tags: list[str]
 
 

@@ -2,18 +2,10 @@
 // mode: write
 // params: label, uid
 // rows: erased
-CALL () {
-  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
-  UNION ALL
-  WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+CALL () {  // a barrier: the planner would go along all of the trash
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User {uid: $uid})
+  WHERE $label IN labels(n)
+  RETURN n
 }
 WITH n WHERE n.deleted_at IS NOT NULL
 CALL () {  // an interaction with others stays theirs, and so does what was remembered of it

@@ -3,11 +3,11 @@
 // params: label, uid, after, limit, see
 // rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, followed, undone
 MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE ($after IS NULL OR r.uid < $after)
-  AND ($see.Account IS NULL AND $see.Contact IS NULL AND $see.Lead IS NULL
-  AND $see.Opportunity IS NULL AND $see.Task IS NULL OR NOT EXISTS {
+  AND (all(label IN keys($see) WHERE $see[label] IS NULL) OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
-    MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
-    WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT ($see[labels(n)[0]] IS NULL
+    WITH split(h.uid, ' ')[0] AS label, h.uid AS of
+    MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: substring(of, size(label) + 1)})
+    WHERE label IN labels(n) AND NOT ($see[labels(n)[0]] IS NULL
       OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   })
 WITH r ORDER BY r.uid DESC LIMIT $limit

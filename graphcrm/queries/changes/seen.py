@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graphcrm.graph import Runner
-from graphcrm.queries.opportunities.seen import seen as seen_of_opportunities
+from graphcrm.queries.involved.seen import ENDS
+from graphcrm.queries.involved.seen import seen as seen_of_involved
 from graphcrm.queries.tasks.seen import seen as seen_of_tasks
 
 Seen = Callable[[Runner, Sequence[Mapping[str, Any] | None]], list[dict[str, Any] | None]]
 
-SEEN: Mapping[str, Seen] = {"task": seen_of_tasks, "opportunity": seen_of_opportunities}
+SEEN: Mapping[str, Seen] = {"task": seen_of_tasks, **dict.fromkeys(ENDS, seen_of_involved)}

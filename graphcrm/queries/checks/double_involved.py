@@ -1,4 +1,4 @@
-"""Opportunities that are offered to two accounts, or in which a contact has a part twice, set aside or not."""
+"""What is of two accounts, or came of two opportunities, or in which a contact has a part twice, set aside or not."""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
 // params: limit
 // rows: kind, uid, rev, known, on, props
 CALL () {
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|User) WHERE n.rev > 1
-  RETURN toLower(labels(n)[0]) AS kind, n.uid AS uid, n.rev AS rev, n AS thing, [labels(n)[0] + ' ' + n.uid] AS on
+  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User) WHERE n.rev > 1
+  RETURN CASE WHEN n:ServiceRequest THEN 'service_request' ELSE toLower(labels(n)[0]) END AS kind,
+    n.uid AS uid, n.rev AS rev, n AS thing, [labels(n)[0] + ' ' + n.uid] AS on
   UNION ALL
   MATCH (a)-[e:WORKS_AT|RATES|ASSIGNED_TO|CONVERTED_TO|SUBSIDIARY_OF|PARTNER_OF|SUCCEEDED_BY|REPORTS_TO|RELATED_TO
     |TRASHED]->(b)

@@ -22,6 +22,9 @@ class Totals:
     contacts: int
     leads: int
     opportunities: int
+    contracts: int
+    orders: int
+    service_requests: int
     tasks: int
     users: int
     works_at: int

@@ -16,7 +16,7 @@ CALL (l) {
 CALL (l) {
   MATCH (l)-[e:CONVERTED_TO]->(n)
   WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
-  WITH e, n ORDER BY labels(n)[0] DESC, n.uid
+  WITH e, n ORDER BY n:Opportunity, n:Account, n.uid
   RETURN collect([toLower(labels(n)[0]), n.uid, n.name, toString(e.at)]) AS converted_to
 }
 RETURN l.uid AS uid, l.name AS name, l.company_name AS company_name, l.title AS title,

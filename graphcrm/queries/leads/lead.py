@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from graphcrm.dates import instant
+from graphcrm.dates import instant, moment
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 from graphcrm.queries.records.found import the_one
@@ -55,6 +55,6 @@ class Lead:
         return instant(self.converted_to[0][3]).date() if self.converted_to else None
 
 
-def lead(runner: Runner, *, uid: str, on: date) -> Lead:
-    """The lead; raises NotFoundError, InTrashError."""
-    return the_one(runner, runner.read(_CYPHER, Lead, uid=uid, on=on, limit=1), "lead", uid)
+def lead(runner: Runner, *, uid: str, on: date | None = None) -> Lead:
+    """The lead, and whose it is on a day, today where none is said; raises NotFoundError, InTrashError."""
+    return the_one(runner, runner.read(_CYPHER, Lead, uid=uid, on=on or moment(None).on, limit=1), "lead", uid)

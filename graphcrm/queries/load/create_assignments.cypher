@@ -3,7 +3,8 @@
 // params: rows, at
 // rows: written
 UNWIND $rows AS row
-MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: row.record}) WHERE row.label IN labels(n)
+MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: row.record})
+WHERE row.label IN labels(n)
 WITH row, n
 MATCH (u:User {uid: row.user})
 CREATE (n)-[s:ASSIGNED_TO {uid: row.uid, rev: 1, recorded_at: $at}]->(u)

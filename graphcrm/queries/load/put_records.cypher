@@ -12,6 +12,12 @@ CALL (row) {
   UNION ALL
   WITH row WHERE row.label = 'Opportunity' MERGE (n:Opportunity {uid: row.uid}) RETURN n
   UNION ALL
+  WITH row WHERE row.label = 'Contract' MERGE (n:Contract {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE row.label = 'Order' MERGE (n:Order {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE row.label = 'ServiceRequest' MERGE (n:ServiceRequest {uid: row.uid}) RETURN n
+  UNION ALL
   WITH row WHERE row.label = 'Task' MERGE (n:Task {uid: row.uid}) RETURN n
   UNION ALL
   WITH row WHERE row.label = 'User' MERGE (n:User {uid: row.uid}) RETURN n

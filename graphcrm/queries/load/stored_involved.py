@@ -1,4 +1,4 @@
-"""Whom some opportunities are offered to, and who has which part in them."""
+"""What some opportunities, contracts, orders or service requests are tied to, and who has which part in them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
 
-Involved = tuple[str | None, list[tuple[str, str | None]]]  # the account, and each contact with their part
+# The account, each contact with their part, and the opportunity that it came of.
+Involved = tuple[str | None, list[tuple[str, str | None]], str | None]
 
 
-def stored_involved(runner: Runner, *, uids: Sequence[str]) -> Mapping[str, Involved]:
+def stored_involved(runner: Runner, *, label: str, uids: Sequence[str]) -> Mapping[str, Involved]:
     """That of each of them that is there, by its uid."""
-    (found,) = runner.read(_CYPHER, list[list[Any]], uids=uids)
-    return {uid: (account, [(contact, role) for contact, role in contacts]) for uid, account, contacts in found}
+    (found,) = runner.read(_CYPHER, list[list[Any]], label=label, uids=uids)
+    return {uid: (account, [(one, role) for one, role in contacts], deal) for uid, account, contacts, deal in found}

@@ -12,6 +12,12 @@ CALL (uid) {
   UNION ALL
   WITH uid WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: uid}) RETURN n
   UNION ALL
+  WITH uid WHERE $label = 'Contract' MATCH (n:Contract {uid: uid}) RETURN n
+  UNION ALL
+  WITH uid WHERE $label = 'Order' MATCH (n:Order {uid: uid}) RETURN n
+  UNION ALL
+  WITH uid WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: uid}) RETURN n
+  UNION ALL
   WITH uid WHERE $label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL
   WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n

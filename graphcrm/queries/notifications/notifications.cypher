@@ -6,12 +6,8 @@ MATCH (:User {uid: $user})<-[e:UNREAD_BY|READ_BY]-(n) WHERE $after IS NULL OR n.
 WITH n, type(e) = 'UNREAD_BY' AS unread ORDER BY n.uid DESC LIMIT $limit
 OPTIONAL MATCH (by:User {uid: n.by})
 CALL (n) {
-  OPTIONAL MATCH (a:Account {uid: n.of}) WHERE n.label = 'Account'
-  OPTIONAL MATCH (c:Contact {uid: n.of}) WHERE n.label = 'Contact'
-  OPTIONAL MATCH (l:Lead {uid: n.of}) WHERE n.label = 'Lead'
-  OPTIONAL MATCH (o:Opportunity {uid: n.of}) WHERE n.label = 'Opportunity'
-  OPTIONAL MATCH (t:Task {uid: n.of}) WHERE n.label = 'Task'
-  WITH coalesce(a, c, l, o, t) AS it WHERE it.deleted_at IS NULL
+  OPTIONAL MATCH (it:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: n.of})
+  WHERE n.label IN labels(it) AND it.deleted_at IS NULL
     AND ($see[labels(it)[0]] IS NULL OR coalesce(it.owner, '') IN $see[labels(it)[0]])
   RETURN collect(it.name)[0] AS name
 }

@@ -8,7 +8,8 @@ CALL () {
   RETURN n, null AS role
   UNION ALL
   WITH * WHERE $label = 'Contact'
-  MATCH (c:Contact {uid: $uid})<-[i:INVOLVES]-(n) WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+  MATCH (c:Contact {uid: $uid})<-[i:INVOLVES]-(n:Opportunity)
+  WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
   RETURN n, i.role AS role
 }
 WITH n, role WHERE ($see.Opportunity IS NULL OR coalesce(n.owner, '') IN $see.Opportunity)

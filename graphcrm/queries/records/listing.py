@@ -18,7 +18,8 @@ from graphcrm.errors import ForbiddenError, said
 from graphcrm.graph import Runner
 from graphcrm.queries import catalogue
 from graphcrm.queries.records.entry import Entry, Key
-from graphcrm.queries.records.kinds import BEST, KINDS, Kind, Sort
+from graphcrm.queries.records.fragments import Kind, Sort
+from graphcrm.queries.records.kinds import BEST, KINDS
 from graphcrm.queries.records.segment import Part
 from graphcrm.queries.records.told import COUNTED
 from graphcrm.queries.search import matches
@@ -34,7 +35,8 @@ _UP = ("{key} = $after AND {tie} > $after_tie", "{key} > $after", "{key}, {tie}"
 _DOWN = ("{key} = $after AND {tie} < $after_tie", "{key} < $after", "{key} DESC, {tie} DESC")
 _EITHER = "CASE WHEN {level} THEN true ELSE {beyond} END"  # of an OR the planner makes two searches
 _NOT_IN_TRASH = "n.deleted_at IS NULL"
-_THE_FOUND = "n.uid = uid AND toLower(labels(n)[0]) = type"
+_TYPE = "CASE WHEN n:ServiceRequest THEN 'service_request' ELSE toLower(labels(n)[0]) END"
+_THE_FOUND = f"n.uid = uid AND {_TYPE} = type"
 _SEARCHED = "CALL () {\n{matches}\n}"
 _WALK = "{source}\nRETURN n ORDER BY {order} LIMIT $page"
 # Each half walks along an index. One condition for both would read all records of the same key again on every page.
@@ -43,7 +45,7 @@ _PAGE = "WITH n, {matched} AS matched, {score} AS score ORDER BY {order} LIMIT $
 _WHOLE = "{found}\n{page}\n{told}\n{answer}"
 # The same question as for many, asked for each: a list of one row or none, the strength its last column.
 _TIE = catalogue.part(best_ties.__file__, "best", "n", contacts="[n.uid]", user="$tie_of", limit="1")
-_ANSWER = """RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, n.name AS name, detail, matched,
+_ANSWER = """RETURN {type} AS type, n.uid AS uid, n.name AS name, detail, matched,
   coalesce(n.rev, 1) AS rev, n.external_id AS external_id, toString(n.created_at) AS created_at,
   toString(n.updated_at) AS updated_at, {fields} AS fields, {key} AS key, {tie} AS tie, {more} AS more,
   {strength} AS strength
@@ -222,6 +224,7 @@ def composed(way: Way) -> str:
         told.append(_TIE)
     answer = _filled(
         _ANSWER,
+        type=_TYPE,
         fields=way.kind.fields,
         key=way.by.key,
         tie=way.kind.tie,

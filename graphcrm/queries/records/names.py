@@ -1,4 +1,4 @@
-"""What accounts, contacts, leads, opportunities, tags, tasks and users are called, in the trash or not."""
+"""What records and tags are called, in the trash or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-_KINDS = 7  # which may have the same uid
+_KINDS = 10  # which may have the same uid
 
 
 @dataclass(frozen=True, slots=True)

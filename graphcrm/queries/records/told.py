@@ -63,10 +63,16 @@ _OF_OPPORTUNITY = """CALL (n) {
   RETURN collect([a.uid, a.name])[0] AS offered
 }
 WITH *, offered[1] AS detail"""
+_OF_AGREED = """CALL (n) {
+  MATCH (n)-[:OF_ACCOUNT]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  RETURN collect([a.uid, a.name])[0] AS of_account
+}
+WITH *, of_account[1] AS detail"""
 _OF_TASK = """CALL (n) {
   MATCH (n)-[:ABOUT]->(r) WHERE ($see[labels(r)[0]] IS NULL OR coalesce(r.owner, '') IN $see[labels(r)[0]])
   WITH r ORDER BY labels(r)[0], r.name, r.uid
-  RETURN collect([toLower(labels(r)[0]), r.uid, r.name, coalesce(r.do_not_contact, false)]) AS about
+  RETURN collect([CASE WHEN r:ServiceRequest THEN 'service_request' ELSE toLower(labels(r)[0]) END, r.uid, r.name,
+    coalesce(r.do_not_contact, false)]) AS about
 }
 WITH *, toString(n.due_on) AS detail"""
 
@@ -127,7 +133,7 @@ class OfLead:
 
 @dataclass(frozen=True, slots=True)
 class OfOpportunity:
-    """Whose it is, and the account that it is offered to, each a uid and a name."""
+    """Whose it is, and the account that it is offered to, or that it is of, each a uid and a name."""
 
     owner: tuple[str, str] | None
     account: tuple[str, str] | None
@@ -189,4 +195,5 @@ ACCOUNT = Telling(_OWNER + _OF_ACCOUNT, "[owner, people, known, toString(last_at
 CONTACT = Telling(_OWNER + _OF_CONTACT, "[owner, held[0], size(held), last]", _of_contact)
 LEAD = Telling(_OWNER + _OF_LEAD, "[owner, last]", _of_lead)
 OPPORTUNITY = Telling(_OWNER + _OF_OPPORTUNITY, "[owner, offered]", _of_opportunity)
+AGREED = Telling(_OWNER + _OF_AGREED, "[owner, of_account]", _of_opportunity)
 TASK = Telling(_OWNER + _OF_TASK, "[owner, about]", _of_task)

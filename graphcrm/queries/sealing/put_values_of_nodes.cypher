@@ -12,6 +12,12 @@ CALL (row) {
   UNION ALL
   WITH row WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: row.uid}) RETURN n
   UNION ALL
+  WITH row WHERE $label = 'Contract' MATCH (n:Contract {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE $label = 'Order' MATCH (n:Order {uid: row.uid}) RETURN n
+  UNION ALL
+  WITH row WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: row.uid}) RETURN n
+  UNION ALL
   WITH row WHERE $label = 'Task' MATCH (n:Task {uid: row.uid}) RETURN n
   UNION ALL
   WITH row WHERE $label = 'Credential' MATCH (n:Credential {uid: row.uid}) RETURN n

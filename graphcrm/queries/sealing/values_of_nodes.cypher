@@ -11,6 +11,13 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
   UNION ALL
+  WITH * WHERE $label = 'Contract' MATCH (n:Contract) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
+  UNION ALL
+  WITH * WHERE $label = 'Order' MATCH (n:Order) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
+  UNION ALL
+  WITH * WHERE $label = 'ServiceRequest'
+  MATCH (n:ServiceRequest) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
   UNION ALL
   WITH * WHERE $label = 'Credential' MATCH (n:Credential) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit

@@ -20,7 +20,8 @@ CALL () {
   RETURN node, CASE WHEN h.value = value THEN 50.0 ELSE 5.0 END AS score, [h.value] AS texts
   UNION ALL
   UNWIND $names AS name  // what full text cannot find, because it leaves out stop words
-  MATCH (node:Account|Contact|Lead|Opportunity|User) WHERE node.name STARTS WITH name AND labels(node)[0] IN $labels
+  MATCH (node:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|User)
+  WHERE node.name STARTS WITH name AND labels(node)[0] IN $labels
   WITH node LIMIT $limit
   RETURN node, 5.0 AS score, [node.name] AS texts
 }
@@ -30,5 +31,6 @@ WITH node, score + CASE WHEN toLower(node.name) = $text THEN 100 ELSE 0 END AS s
   coalesce([text IN texts WHERE toLower(text) CONTAINS $text][0], texts[-1], texts[0]) AS matched
 ORDER BY score DESC, node.uid
 WITH node, collect(matched)[0] AS matched, max(score) AS score
-RETURN toLower(labels(node)[0]) AS type, node.uid AS uid, node.name AS name, matched, score
+RETURN CASE WHEN node:ServiceRequest THEN 'service_request' ELSE toLower(labels(node)[0]) END AS type,
+  node.uid AS uid, node.name AS name, matched, score
 ORDER BY score DESC, uid, type LIMIT $limit

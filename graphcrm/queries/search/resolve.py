@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphcrm.access import kind_of
 from graphcrm.errors import AmbiguousError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes.handles import typed
@@ -36,9 +37,9 @@ def resolve(runner: Runner, *, label: str, text: str) -> Meant:
     found = found or _searched(runner, label, text)
     if not found:
         message = said(
-            "No %(kind)s is called %(text)r; try part of its name in the search.", kind=label.lower(), text=text
+            "No %(kind)s is called %(text)r; try part of its name in the search.", kind=kind_of(label), text=text
         )
-        raise NotFoundError(message, field=label.lower())
+        raise NotFoundError(message, field=kind_of(label))
     if len(found) == 1:
         return found[0]
     shown = [(meant.uid, meant.name) for meant in found[:_CANDIDATES_SHOWN]]
@@ -47,10 +48,10 @@ def resolve(runner: Runner, *, label: str, text: str) -> Meant:
         "%(text)r may mean %(number)s %(kind)ss: %(listed)s. Give the uid.",
         text=text,
         number=f"{len(shown)}{'+' if len(found) > len(shown) else ''}",
-        kind=label.lower(),
+        kind=kind_of(label),
         listed=listed,
     )
-    raise AmbiguousError(message, candidates=shown, field=label.lower())
+    raise AmbiguousError(message, candidates=shown, field=kind_of(label))
 
 
 def _searched(runner: Runner, label: str, text: str) -> list[Meant]:

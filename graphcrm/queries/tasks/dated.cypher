@@ -15,7 +15,8 @@ WITH t ORDER BY t.due_on, coalesce(t.due_time, '~'), t.name, t.uid LIMIT $limit
 CALL (t) {
   MATCH (t)-[:ABOUT]->(n) WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   WITH n ORDER BY labels(n)[0], n.name, n.uid
-  RETURN collect([toLower(labels(n)[0]), n.uid, n.name, coalesce(n.do_not_contact, false)]) AS about
+  RETURN collect([CASE WHEN n:ServiceRequest THEN 'service_request' ELSE toLower(labels(n)[0]) END, n.uid, n.name,
+    coalesce(n.do_not_contact, false)]) AS about
 }
 RETURN t.uid AS uid, t.name AS name, t.description AS description, t.kind AS kind, t.priority AS priority,
   t.status AS status, t.due_on AS due_on, t.due_time AS due_time, t.repeats AS repeats, t.every AS every,

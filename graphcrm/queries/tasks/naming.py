@@ -1,4 +1,4 @@
-"""What is remembered of any task or opportunity and names a uid, or may."""
+"""What is remembered of what is tied to records and names a uid, or may."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 10_000_000  # all there are
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A revision of a task or an opportunity, and its states as JSON."""
+    """A revision of a task, an opportunity, a contract, an order or a service request, and its states as JSON."""
 
     uid: str
     kind: str

@@ -14,7 +14,10 @@ Row = TypeVar("Row", bound=Any)  # a frozen dataclass with fields of a task
 
 HIDEABLE = frozenset({"description", "kind", "priority", "due_time"})  # of what is told of a task beside others
 # Fields of a task's state: lists of uids.
-ABOUT = {"accounts": "Account", "contacts": "Contact", "leads": "Lead", "opportunities": "Opportunity"}
+ABOUT = {
+    "accounts": "Account", "contacts": "Contact", "leads": "Lead", "opportunities": "Opportunity",
+    "contracts": "Contract", "orders": "Order", "service_requests": "ServiceRequest",
+}  # fmt: skip
 
 
 def seen(runner: Runner, states: Iterable[Mapping[str, Any] | None]) -> list[dict[str, Any] | None]:

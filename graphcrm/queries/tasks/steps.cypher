@@ -10,6 +10,12 @@ CALL () {
   WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Contract' MATCH (n:Contract {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Order' MATCH (n:Order {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: $uid}) RETURN n
 }
 MATCH (n)<-[:ABOUT]-(t) WHERE t.status = 'open' AND ($see.Task IS NULL OR coalesce(t.owner, '') IN $see.Task)
   AND ($see[$label] IS NULL OR coalesce(n.owner, '') IN $see[$label])

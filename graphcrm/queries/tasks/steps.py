@@ -29,5 +29,5 @@ class Step:
 
 
 def steps(runner: Runner, *, label: str, uid: str, limit: int = 20) -> list[Step]:
-    """At most `limit` open tasks about an account, a contact, a lead or an opportunity (`label`)."""
+    """At most `limit` open tasks about a record (`label`)."""
     return without_hidden(runner, runner.read(_CYPHER, Step, label=label, uid=uid, limit=limit))

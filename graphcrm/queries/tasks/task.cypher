@@ -6,7 +6,8 @@ MATCH (t:Task {uid: $uid}) WHERE ($see.Task IS NULL OR coalesce(t.owner, '') IN 
 CALL (t) {
   MATCH (t)-[:ABOUT]->(n) WHERE ($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   WITH n ORDER BY labels(n)[0], n.name, n.uid
-  RETURN collect([toLower(labels(n)[0]), n.uid, n.name, coalesce(n.do_not_contact, false)]) AS about
+  RETURN collect([CASE WHEN n:ServiceRequest THEN 'service_request' ELSE toLower(labels(n)[0]) END, n.uid, n.name,
+    coalesce(n.do_not_contact, false)]) AS about
 }
 CALL (t) {
   MATCH (t)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)

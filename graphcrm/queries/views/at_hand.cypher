@@ -14,6 +14,12 @@ CALL () {
     UNION ALL
     WITH * WHERE label = 'Opportunity' MATCH (n:Opportunity {uid: uid}) RETURN n
     UNION ALL
+    WITH * WHERE label = 'Contract' MATCH (n:Contract {uid: uid}) RETURN n
+    UNION ALL
+    WITH * WHERE label = 'Order' MATCH (n:Order {uid: uid}) RETURN n
+    UNION ALL
+    WITH * WHERE label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: uid}) RETURN n
+    UNION ALL
     WITH * WHERE label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   }
   RETURN n, place, null AS at
@@ -24,7 +30,8 @@ CALL () {
 WITH n, labels(n)[0] AS label, min(place) AS place, max(at) AS starred_at
 WHERE n.deleted_at IS NULL AND ($see[label] IS NULL OR coalesce(n.owner, '') IN $see[label])
 WITH * ORDER BY place IS NULL, place, starred_at DESC, n.uid LIMIT $limit
-RETURN toLower(label) AS type, n.uid AS uid, n.name AS name, CASE label
+RETURN CASE WHEN n:ServiceRequest THEN 'service_request' ELSE toLower(label) END AS type,
+  n.uid AS uid, n.name AS name, CASE label
     WHEN 'Account' THEN coalesce(n.industry, n.city) WHEN 'Lead' THEN n.company_name
     ELSE COLLECT { MATCH (n)-[w:WORKS_AT]->(a:Account) WHERE w.start_min <= $on AND w.end_max > $on
       AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)

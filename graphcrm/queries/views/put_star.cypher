@@ -12,6 +12,12 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Contract' MATCH (n:Contract {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'Order' MATCH (n:Order {uid: $uid}) RETURN n
+  UNION ALL
+  WITH * WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
 }
 MERGE (u)-[s:STARRED]->(n)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphcrm.access import OWNED, label_of
 from graphcrm.graph import Graph
 from graphcrm.nodes import schema
 from graphcrm.queries.checks.double_about import double_about
@@ -14,16 +15,19 @@ from graphcrm.queries.checks.nameless import nameless
 from graphcrm.queries.checks.odd_moves import odd_moves
 from graphcrm.services.checks.rule import MOST, Rule
 
+_OWNED = tuple(map(label_of, OWNED))
 _RECORD = ("Account", "Contact", "Lead", "User")
 ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "WORKS_AT": (["Contact"], ["Account"]),
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
-    "ASSIGNED_TO": (["Account", "Contact", "Lead", "Opportunity", "Task"], ["User"]),
-    "ABOUT": (["Task"], ["Account", "Contact", "Lead", "Opportunity"]),
+    "ASSIGNED_TO": (_OWNED, ["User"]),
+    "ABOUT": (["Task"], [label for label in _OWNED if label != "Task"]),
     "OFFERED_TO": (["Opportunity"], ["Account"]),
-    "INVOLVES": (["Opportunity"], ["Contact"]),
+    "OF_ACCOUNT": (["Contract", "Order", "ServiceRequest"], ["Account"]),
+    "INVOLVES": (["Opportunity", "Contract", "Order", "ServiceRequest"], ["Contact"]),
+    "CAME_OF": (["Contract", "Order"], ["Opportunity"]),
     "TAGGED": (["Account", "Contact", "Lead", "Task"], ["Tag"]),
-    "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
+    "CONVERTED_TO": (["Lead"], ["Account", "Contact", "Opportunity"]),
     "KNOWS": (["User"], ["Contact"]),
     "RATES": (["User"], ["Contact"]),
     "REPORTS_TO": (["Contact"], ["Contact"]),
@@ -55,7 +59,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "KEEPS": (["User"], ["Group"]),
     "IN_GROUP": (["Account", "Contact"], ["Group"]),
     "PINNED": (["User"], ["SavedView"]),
-    "STARRED": (["User"], ["Account", "Contact", "Lead", "Opportunity", "Task"]),
+    "STARRED": (["User"], _OWNED),
 }
 
 
@@ -79,7 +83,7 @@ RULES = (
     Rule(
         "edges",
         "Edges have a uid, join the right kinds of records, and are at none in the trash; a task is about one once,"
-        " and an opportunity is offered to one account, and involves a contact once.",
+        " and what is sold, agreed or asked is of one account, and involves a contact once.",
         "Remove the edge by hand, or restore the record.",
         _edges,
     ),

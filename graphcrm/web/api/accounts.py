@@ -12,11 +12,13 @@ from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import records as record_shapes
 from graphcrm.web.api.shapes.chart import ChartBody, chart_body
 from graphcrm.web.api.shapes.jobs import PersonList
+from graphcrm.web.api.shapes.potential import PotentialBody, potential_body
 from graphcrm.web.api.shapes.records import AccountBody
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.chart import chart as chart_of
-from graphcrm.web.asking.parameters import AsOfParameters, PeopleParameters
-from graphcrm.web.context import graph
+from graphcrm.web.asking.parameters import AsOfParameters, Parameters, PeopleParameters
+from graphcrm.web.asking.potential import weigh
+from graphcrm.web.context import graph, reader
 
 routes = Blueprint("api_accounts", __name__)
 
@@ -38,6 +40,13 @@ def people(uid: str, query: PeopleParameters) -> PersonList:
     found = one_account(graph(), uid=uid)
     page = listings.people(graph(), found.uid, query)
     return job_shapes.person_list(page.rows, page.cursor, moment(query.as_of).on)
+
+
+@routes.get("/accounts/<uid>/potential")
+@documented(PotentialBody, TAG, also=(404,), path=UID)
+def potential(uid: str, query: Parameters) -> PotentialBody:  # noqa: ARG001  (there are none; others are refused)
+    """What an account may be worth to us today: points for what speaks for it, factor by factor; no forecast."""
+    return potential_body(weigh(graph(), uid, reader()))
 
 
 @routes.get("/accounts/<uid>/chart")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from flask import Blueprint
 from pydantic import Field
 
+from graphcrm.access import kind_of
 from graphcrm.queries.automations.automations import Automation
 from graphcrm.services import automations as service
 from graphcrm.services.changes import Change
@@ -77,7 +78,9 @@ class NewAutomation(AutomationChange):
     """An automation to write."""
 
     name: Annotated[str, Field(min_length=1, max_length=100, description="What you call it.")]
-    of: Literal["account", "contact", "lead", "opportunity", "task"] = Field(description="The kind of records.")
+    of: Literal["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task"] = Field(
+        description="The kind of records."
+    )
     parameters: str = Field(max_length=4_000, description="The filters of the list.")
 
 
@@ -145,7 +148,7 @@ def runs(uid: str, query: PlainPageParameters) -> RunList:
     """What it did, the latest first."""
     page = asking.runs(graph(), service.one(graph(), my_uid(), uid).uid, query)
     items = [
-        RunItem(uid=one.uid, at=one.at, record_kind=one.label.lower(), record=one.of, name=one.name, did=one.did)
+        RunItem(uid=one.uid, at=one.at, record_kind=kind_of(one.label), record=one.of, name=one.name, did=one.did)
         for one in page.rows
     ]
     return RunList(items=items, next_cursor=page.cursor)

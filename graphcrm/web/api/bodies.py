@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 
+from graphcrm.access import a, kind_of
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import OURS, fields
 from graphcrm.services.moves import Asked
+from graphcrm.services.service_requests import PROGRAMS
 from graphcrm.web.api.custom import Custom, named
 
 ROLES: tuple[str, ...] = fields(EDGES["INVOLVES"])["role"].choices  # type: ignore[attr-defined]
@@ -86,6 +88,11 @@ class _Account(_Reached):
 
 class _Task(RecordFields):
     tags: list[str] | None = _TAGS
+    contracts: list[str] | None = Field(default=None, description="Uids of all contracts that it is about.")
+    orders: list[str] | None = Field(default=None, description="Uids of all orders that it is about.")
+    service_requests: list[str] | None = Field(
+        default=None, description="Uids of all service requests that it is about."
+    )
     accounts: list[str] | None = Field(default=None, description="Uids of all accounts that it is about.")
     contacts: list[str] | None = Field(default=None, description="Uids of all contacts that it is about.")
     leads: list[str] | None = Field(default=None, description="Uids of all leads that it is about.")
@@ -93,7 +100,7 @@ class _Task(RecordFields):
 
 
 class PartFields(BaseModel):
-    """A contact who has a part in an opportunity."""
+    """A contact who has a part in what is sold, agreed or asked."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -106,6 +113,15 @@ class PartFields(BaseModel):
 class _Opportunity(RecordFields):
     account: str | None = Field(default=None, description="The uid of the account that it is offered to.")
     contacts: list[PartFields] | None = Field(default=None, description="All contacts who have a part in it.")
+
+
+class _Tied(RecordFields):
+    account: str | None = Field(default=None, description="The uid of the account that it is of.")
+    contacts: list[PartFields] | None = Field(default=None, description="All contacts who have a part in it.")
+
+
+class _Agreed(_Tied):
+    opportunity: str | None = Field(default=None, description="The uid of the opportunity that it came of.")
 
 
 class _User(_Handled):
@@ -179,7 +195,7 @@ def of_schema(cls: Any, *without: str) -> dict[str, Any]:  # noqa: ANN401  (node
 
 
 def _model(name: str, base: type[RecordFields], label: str, *without: str) -> type[RecordFields]:
-    doc = f"What is to be known of {'an' if label in {'Account', 'Opportunity'} else 'a'} {label.lower()}."
+    doc = f"What is to be known of {a(kind_of(label))}."
     return create_model(name, __base__=base, __doc__=doc, **of_schema(NODES[label], *without))
 
 
@@ -201,6 +217,9 @@ TaskFields = _model("TaskFields", _Task, "Task", "done_at", "series", "first_on"
 OpportunityFields = _model(
     "OpportunityFields", _Opportunity, "Opportunity", "status", "stage_since", "closed_at", "trail"
 )
+ContractFields = _model("ContractFields", _Agreed, "Contract")
+OrderFields = _model("OrderFields", _Agreed, "Order")
+ServiceRequestFields = _model("ServiceRequestFields", _Tied, "ServiceRequest", *PROGRAMS)
 UserFields = _model("UserFields", _User, "User")
 
 _JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")

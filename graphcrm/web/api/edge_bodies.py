@@ -9,7 +9,16 @@ from pydantic import Field, create_model
 from graphcrm.nodes import EDGES
 from graphcrm.services.bulk import MOST
 from graphcrm.services.conversion import Asked
-from graphcrm.web.api.bodies import JOB_CHANGE, AccountFields, Body, ContactFields, JobFields, RecordFields, of_schema
+from graphcrm.web.api.bodies import (
+    JOB_CHANGE,
+    AccountFields,
+    Body,
+    ContactFields,
+    JobFields,
+    OpportunityFields,
+    RecordFields,
+    of_schema,
+)
 from graphcrm.web.asking.parameters import Day
 
 Reason = Annotated[str | None, Field(max_length=1_000)]
@@ -51,11 +60,12 @@ class ConvertFields(Body):
     new_account: RecordFields | None = None
     no_account: bool = Field(default=False, description="true: they are at no account.")
     job: JobFields | None = None
+    opportunity: RecordFields | None = None
 
     def asked(self) -> Asked:
         """What is asked for."""
         named = {name: getattr(self, name) for name in ("contact", "account", "no_account")}
-        fields = {name: getattr(self, name) for name in ("new_contact", "new_account", "job")}
+        fields = {name: getattr(self, name) for name in ("new_contact", "new_account", "job", "opportunity")}
         overlap = bool(self.job and self.job.allow_overlap)
         return Asked(**named, allow_overlap=overlap, **{name: body.values() for name, body in fields.items() if body})
 
@@ -69,6 +79,9 @@ CONVERT = create_model(
     new_contact=_beside(ContactFields, "Of a new contact: what is to be otherwise than the lead says."),
     new_account=_beside(AccountFields, "Of a new account: what is to be otherwise than the lead says."),
     job=_beside(JOB_CHANGE, "Of the job at the account; left out: the title is the lead's."),
+    opportunity=_beside(
+        OpportunityFields, "Of an opportunity that is made beside, at the account and with the contact; left out: none."
+    ),
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from flask import Blueprint
 from pydantic import Field
 
+from graphcrm.access import kind_of
 from graphcrm.queries.notifications.mark_read import mark_read
 from graphcrm.queries.notifications.notifications import Notification
 from graphcrm.services.changes import Change
@@ -68,6 +69,6 @@ def read(change: Change, body: ReadBody) -> None:
 
 def _item(one: Notification) -> NotificationItem:
     return NotificationItem(
-        uid=one.uid, at=one.at, kind=one.kind, by=one.by, by_name=one.by_name, record_kind=one.label.lower(),
+        uid=one.uid, at=one.at, kind=one.kind, by=one.by, by_name=one.by_name, record_kind=kind_of(one.label),
         record=one.of, name=one.name, unread=one.unread,
     )  # fmt: skip

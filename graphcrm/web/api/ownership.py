@@ -1,4 +1,4 @@
-"""Who owns accounts, contacts and leads: assign, hand over, release, and correct what was said."""
+"""Who owns records: assign, hand over, release, and correct what was said."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
-from graphcrm.access import many
+from graphcrm.access import OWNED, a, kind_of, many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
+from graphcrm.queries.contracts.contract import contract
+from graphcrm.queries.contracts.order import order
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
+from graphcrm.queries.service_requests.service_request import service_request
 from graphcrm.queries.tasks.task import task
 from graphcrm.services import ownership
 from graphcrm.services.changes import Change
@@ -34,7 +37,8 @@ _TAG = tag(
     "Whose a record is, and was: one owner at most on any day.",
 )
 _ONE: dict[str, Callable[..., Any]] = {
-    "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "task": task,
+    "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "contract": contract,
+    "order": order, "service_request": service_request, "task": task,
 }  # fmt: skip
 _ASSIGNMENT = {"uid": "The assignment's uid."}
 
@@ -48,7 +52,7 @@ def owners_of(runner: Runner, kind: str, uid: str, query: PlainPageParameters | 
 
 def _put(kind: str) -> None:
     """Put the routes of a kind of record under its addresses."""
-    a, path = (f"an {kind}" if kind in {"account", "opportunity"} else f"a {kind}"), {"uid": f"The {kind}'s uid."}
+    one, path = a(kind), {"uid": f"The {kind.replace('_', ' ')}'s uid."}
 
     def assign(change: Change, uid: str, body: AssignFields) -> Ownership:
         ownership.assign(change, kind, uid, body.user, on=body.on, reason=body.reason)
@@ -62,14 +66,14 @@ def _put(kind: str) -> None:
         return owners_of(graph(), kind, uid, query)
 
     ways = (
-        (assign, AssignFields, f"Give {a} to a user; whose it was gives it up on the same day."),
-        (release, ReleaseFields, f"Give {a} back: nobody owns it from then on."),
+        (assign, AssignFields, f"Give {one} to a user; whose it was gives it up on the same day."),
+        (release, ReleaseFields, f"Give {one} back: nobody owns it from then on."),
     )
     for do, takes, does in ways:
         name = do.__name__
         described = changing(Ownership, _TAG, Takes(takes), also=(404, 409), path=path)
         routes.post(f"/{many(kind)}/<uid>/{name}")(described(_named(do, f"{name}_{kind}", does)))
-    does = f"Whose {a} is, and was, the latest first."
+    does = f"Whose {one} is, and was, the latest first."
     routes.get(f"/{many(kind)}/<uid>/owners")(
         documented(Ownership, _TAG, also=(404,), path=path)(_named(owners, f"owners_of_{kind}", does))
     )
@@ -80,7 +84,7 @@ def _named(view: View, name: str, does: str) -> View:
     return view
 
 
-for _kind in ownership.KINDS:
+for _kind in OWNED:
     _put(_kind)
 
 
@@ -89,7 +93,7 @@ for _kind in ownership.KINDS:
 def correct_assignment(change: Change, uid: str, body: AssignmentFields) -> Ownership:
     """Correct the days or the reasons of an assignment: what is sent is set, what is null is emptied."""
     label, record = ownership.correct(change, uid, body.values())
-    return owners_of(change.tx, label.lower(), record)
+    return owners_of(change.tx, kind_of(label), record)
 
 
 @routes.delete("/assignments/<uid>")
@@ -97,4 +101,4 @@ def correct_assignment(change: Change, uid: str, body: AssignmentFields) -> Owne
 def remove_assignment(change: Change, uid: str) -> Ownership:
     """Remove an assignment that never was; one that is over is ended."""
     label, record = ownership.remove(change, uid)
-    return owners_of(change.tx, label.lower(), record)
+    return owners_of(change.tx, kind_of(label), record)

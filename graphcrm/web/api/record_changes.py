@@ -1,4 +1,4 @@
-"""Records created, changed, put into the trash and brought back: the same for accounts, contacts, leads and users."""
+"""Records created, changed, put into the trash and brought back: the same for every kind."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
-from graphcrm.access import many
+from graphcrm.access import a, many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
+from graphcrm.queries.contracts.contract import contract
+from graphcrm.queries.contracts.order import order
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
+from graphcrm.queries.service_requests.service_request import service_request
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services import kinds, records, trash, undo
@@ -25,6 +28,7 @@ from graphcrm.web.api import bodies
 from graphcrm.web.api.bodies import HandleFields, RecordFields
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
+from graphcrm.web.api.shapes import sales
 from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.api.shapes.changes import History, history
 from graphcrm.web.api.shapes.records import (
@@ -36,6 +40,7 @@ from graphcrm.web.api.shapes.records import (
     TaskBody,
     UserBody,
 )
+from graphcrm.web.api.shapes.sales import ContractBody, OrderBody, ServiceRequestBody
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import HandleParameters, PlainPageParameters
@@ -64,12 +69,12 @@ class Kind:
     @property
     def a(self) -> str:
         """One of them, in words."""
-        return f"an {self.name}" if self.name in {"account", "opportunity"} else f"a {self.name}"
+        return a(self.name)
 
     @property
     def path(self) -> dict[str, str]:
         """What its addresses hold."""
-        return {"uid": f"The {self.name}'s uid."}
+        return {"uid": f"The {self.name.replace('_', ' ')}'s uid."}
 
 
 def _account(runner: Runner, uid: str) -> RecordBody:
@@ -88,6 +93,18 @@ def _opportunity(runner: Runner, uid: str) -> RecordBody:
     return shapes.opportunity_body(opportunity(runner, uid=uid))
 
 
+def _contract(runner: Runner, uid: str) -> RecordBody:
+    return sales.contract_body(contract(runner, uid=uid))
+
+
+def _order(runner: Runner, uid: str) -> RecordBody:
+    return sales.order_body(order(runner, uid=uid))
+
+
+def _service_request(runner: Runner, uid: str) -> RecordBody:
+    return sales.service_request_body(service_request(runner, uid=uid))
+
+
 def _task(runner: Runner, uid: str) -> RecordBody:
     return shapes.task_body(task(runner, uid=uid))
 
@@ -101,6 +118,9 @@ _KINDS = (
     Kind("contact", bodies.ContactFields, ContactBody, _contact),
     Kind("lead", bodies.LeadFields, LeadBody, _lead),
     Kind("opportunity", bodies.OpportunityFields, OpportunityBody, _opportunity),
+    Kind("contract", bodies.ContractFields, ContractBody, _contract),
+    Kind("order", bodies.OrderFields, OrderBody, _order),
+    Kind("service_request", bodies.ServiceRequestFields, ServiceRequestBody, _service_request),
     Kind("task", bodies.TaskFields, TaskBody, _task),
     Kind("user", bodies.UserFields, UserBody, _user),
 )

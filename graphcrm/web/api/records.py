@@ -9,9 +9,12 @@ from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes.lists import (
     AccountList,
     ContactList,
+    ContractList,
     LeadList,
     MatchList,
     OpportunityList,
+    OrderList,
+    ServiceRequestList,
     TaskList,
     UserList,
     listed,
@@ -20,8 +23,11 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.filters import (
     AccountsParameters,
     ContactsParameters,
+    ContractsParameters,
     LeadsParameters,
     OpportunitiesParameters,
+    OrdersParameters,
+    RequestsParameters,
     TasksParameters,
     UsersParameters,
 )
@@ -65,6 +71,30 @@ def opportunities(query: OpportunitiesParameters) -> OpportunityList:
     """Opportunities by name, or in another order, or the best matches of `q`; `detail` is the account."""
     page = listings.records(graph(), "opportunity", query)
     return listed(OpportunityList, page.rows, page.cursor)
+
+
+@routes.get("/contracts")
+@documented(ContractList, _TAG)
+def contracts(query: ContractsParameters) -> ContractList:
+    """Contracts by name, by what is to be renewed first (`sort=due`), or the best matches of `q`."""
+    page = listings.records(graph(), "contract", query)
+    return listed(ContractList, page.rows, page.cursor)
+
+
+@routes.get("/orders")
+@documented(OrderList, _TAG)
+def orders(query: OrdersParameters) -> OrderList:
+    """Orders by name, by what is to be delivered first (`sort=due`), or the best matches of `q`."""
+    page = listings.records(graph(), "order", query)
+    return listed(OrderList, page.rows, page.cursor)
+
+
+@routes.get("/service_requests")
+@documented(ServiceRequestList, _TAG)
+def service_requests(query: RequestsParameters) -> ServiceRequestList:
+    """Service requests by name, by what is due first (`sort=due`), or the best matches of `q`."""
+    page = listings.records(graph(), "service_request", query)
+    return listed(ServiceRequestList, page.rows, page.cursor)
 
 
 @routes.get("/tasks")

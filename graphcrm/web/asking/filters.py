@@ -29,6 +29,11 @@ OpportunitySort = Literal[
     "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "amount", "-amount", "expected_close",
     "-expected_close",
 ]  # fmt: skip
+ContractSort = Literal[
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "amount", "-amount", "due", "-due"
+]
+OrderSort = ContractSort
+RequestSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "due", "-due"]
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
@@ -187,6 +192,87 @@ class OpportunitiesParameters(OwnedParameters):
     currency_known: Known = None
 
 
+class TiedParameters(OwnedParameters):
+    """Of a list of what is of an account, and has contacts."""
+
+    account: Annotated[Uid | None, Field(description="Only those of this account (its uid).")] = None
+    contact: Annotated[Uid | None, Field(description="Only those that this contact (the uid) has a part in.")] = None
+
+
+class AgreedParameters(TiedParameters):
+    """Of a list of contracts or orders."""
+
+    opportunity: Annotated[Uid | None, Field(description="Only those that came of this opportunity (its uid).")] = None
+    number: Annotated[Text | None, Field(description="Only that of this number, as it is written.")] = None
+    currency: Annotated[Text | None, Field(description="Only those whose amount is in this currency, as EUR.")] = None
+    amount_from: Annotated[Money, Field(description="Only those that are worth as much, or more.")] = None
+    amount_to: Annotated[Money, Field(description="Only those that are worth as much, or less.")] = None
+    status_not: Not = None
+    status_known: Known = None
+    currency_not: Not = None
+    currency_known: Known = None
+
+
+class ContractsParameters(AgreedParameters):
+    """Of a list of contracts."""
+
+    sort: Annotated[ContractSort | None, Field(description=_SORT)] = None
+    status: Annotated[
+        Literal["draft", "active", "ended", "cancelled"] | None, Field(description="Only those that are as far.")
+    ] = None
+    renewal: Annotated[
+        Literal["by_agreement", "automatic", "none"] | None,
+        Field(description="Only those of which this becomes at their end."),
+    ] = None
+    renews_within: Annotated[
+        int | None,
+        Field(ge=0, le=3_660, description="Only active ones that are to be renewed in so many days, or before."),
+    ] = None
+    running: Annotated[
+        Flag | None, Field(description="Only active ones that may run on the day (`true`), or the others.")
+    ] = None
+    renewal_not: Not = None
+    renewal_known: Known = None
+
+
+class OrdersParameters(AgreedParameters):
+    """Of a list of orders."""
+
+    sort: Annotated[OrderSort | None, Field(description=_SORT)] = None
+    status: Annotated[
+        Literal["draft", "placed", "delivered", "paid", "cancelled"] | None,
+        Field(description="Only those that are as far."),
+    ] = None
+    overdue: Annotated[
+        Flag | None, Field(description="Only those that were to be delivered before today (`true`), or the others.")
+    ] = None
+
+
+class RequestsParameters(TiedParameters):
+    """Of a list of service requests."""
+
+    sort: Annotated[RequestSort | None, Field(description=_SORT)] = None
+    status: Annotated[
+        Literal["new", "open", "waiting", "solved", "closed"] | None, Field(description="Only those that are as far.")
+    ] = None
+    priority: Annotated[
+        Literal["urgent", "high", "normal", "low"] | None, Field(description="Only those that matter as much.")
+    ] = None
+    overdue: Annotated[
+        Flag | None, Field(description="Only those of which something was due by now (`true`), or the others.")
+    ] = None
+    solved: Annotated[
+        Flag | None, Field(description="Only those that are solved or closed (`true`), or the others.")
+    ] = None
+    satisfaction_to: Annotated[
+        int | None, Field(ge=1, le=5, description="Only those with which somebody was no more content than this.")
+    ] = None
+    status_not: Not = None
+    status_known: Known = None
+    priority_not: Not = None
+    priority_known: Known = None
+
+
 class TasksParameters(TaggedParameters):
     """Of a list of tasks."""
 
@@ -213,6 +299,11 @@ class TasksParameters(TaggedParameters):
     about_contact: Annotated[Uid | None, Field(description="Only those about this contact (its uid).")] = None
     about_lead: Annotated[Uid | None, Field(description="Only those about this lead (its uid).")] = None
     about_opportunity: Annotated[Uid | None, Field(description="Only those about this opportunity (its uid).")] = None
+    about_contract: Annotated[Uid | None, Field(description="Only those about this contract (its uid).")] = None
+    about_order: Annotated[Uid | None, Field(description="Only those about this order (its uid).")] = None
+    about_service_request: Annotated[
+        Uid | None, Field(description="Only those about this service request (its uid).")
+    ] = None
     status_not: Not = None
     status_known: Known = None
     kind_not: Not = None

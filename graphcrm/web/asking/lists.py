@@ -9,8 +9,11 @@ from pydantic import BeforeValidator, Field
 from graphcrm.web.asking.filters import (
     AccountsParameters,
     ContactsParameters,
+    ContractsParameters,
     LeadsParameters,
     OpportunitiesParameters,
+    OrdersParameters,
+    RequestsParameters,
     TasksParameters,
 )
 from graphcrm.web.asking.parameters import CursorText, Parameters, Text, split
@@ -37,6 +40,18 @@ class LeadsPage(LeadsParameters, PageOfList):
 
 class OpportunitiesPage(OpportunitiesParameters, PageOfList):
     """A page of opportunities."""
+
+
+class ContractsPage(ContractsParameters, PageOfList):
+    """A page of contracts."""
+
+
+class OrdersPage(OrdersParameters, PageOfList):
+    """A page of orders."""
+
+
+class RequestsPage(RequestsParameters, PageOfList):
+    """A page of service requests."""
 
 
 class TasksPage(TasksParameters, PageOfList):

@@ -40,6 +40,9 @@ HEADINGS = {
     "contact": lazy_gettext("Contacts"),
     "lead": lazy_gettext("Leads"),
     "opportunity": lazy_gettext("Opportunities"),
+    "contract": lazy_gettext("Contracts"),
+    "order": lazy_gettext("Orders"),
+    "service_request": lazy_gettext("Service requests"),
     "task": lazy_gettext("Tasks"),
     "user": lazy_gettext("Users"),
 }
@@ -48,6 +51,9 @@ _TITLES = {
     "contact": lazy_gettext("Contacts: whose they may …"),
     "lead": lazy_gettext("Leads: whose they may …"),
     "opportunity": lazy_gettext("Opportunities: whose they may …"),
+    "contract": lazy_gettext("Contracts: whose they may …"),
+    "order": lazy_gettext("Orders: whose they may …"),
+    "service_request": lazy_gettext("Service requests: whose they may …"),
     "task": lazy_gettext("Tasks: whose they may …"),
     "user": lazy_gettext("Users: whose they may …"),
 }

@@ -143,10 +143,10 @@ def duration(days: float) -> str:
     """How long: 12 days, 7 months, 2 years, 2 years 3 months."""
     months = round(days / DAYS_PER_MONTH)
     if months == 0:
-        return _of(pair("%(number)s day", "%(number)s days"), days)
+        return many_of(pair("%(number)s day", "%(number)s days"), days)
     years, rest = divmod(months, _MONTHS)
-    in_years = _of(pair("%(number)s year", "%(number)s years"), years)
-    in_months = _of(pair("%(number)s month", "%(number)s months"), rest)
+    in_years = many_of(pair("%(number)s year", "%(number)s years"), years)
+    in_months = many_of(pair("%(number)s month", "%(number)s months"), rest)
     if years and rest:
         return gettext("%(years)s %(months)s", years=in_years, months=in_months)
     return in_years if years else in_months
@@ -163,7 +163,7 @@ def brief(days: float) -> str:
     return gettext("%(years)sy", years=years) if years else gettext("%(months)sm", months=rest)
 
 
-def _of(texts: tuple[str, str], number: float) -> str:
+def many_of(texts: tuple[str, str], number: float) -> str:
     """A number of things."""
     return ngettext(*texts, round(number), number=several(number))
 
@@ -202,7 +202,7 @@ def weekday(number: int) -> str:
 def channels(counts: Mapping[str, int]) -> str:
     """How often on which way: 11 e-mails, 3 meetings."""
     texts = {channel: _CHANNELS.get(channel, (f"%(number)s {channel}", f"%(number)s {channel}s")) for channel in counts}
-    return listed(_of(texts[channel], number) for channel, number in counts.items())
+    return listed(many_of(texts[channel], number) for channel, number in counts.items())
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -8,7 +8,9 @@ from graphcrm.queries.load.put_records import put_records
 from .conftest import AT, rows
 
 
-@pytest.mark.parametrize("label", ["Account", "Contact", "Lead", "Opportunity", "Task", "User"])
+@pytest.mark.parametrize(
+    "label", ["Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Task", "User"]
+)
 def test_a_new_record_has_its_label_properties_times_and_revision(graph: Graph, label: str):
     row = {"label": label, "uid": "X1", "rev": 0, "props": {"name": "Ada", "x_shoe": "38"}, "handles": []}
     assert put_records(graph, rows=[row], at=AT) == 1

@@ -33,7 +33,7 @@ def test_what_began_before_is_none(ann: Graph) -> None:
 def test_it_begins_at_the_job(ann: Graph) -> None:
     """And does not look at all that began since."""
     names = dict.fromkeys(("user", "account", "from_account", "to_account", "after_on", "after_uid"))
-    see = dict.fromkeys(("Account", "Contact", "Lead", "Opportunity", "Task"))
+    see = dict.fromkeys(("Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Task"))
     with ann._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
         plan = session.run(
             "EXPLAIN " + module._CYPHER, **names, job="ann-2", since=SINCE, on=TODAY, before=NOW, known=False, ours=False,

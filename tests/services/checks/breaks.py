@@ -25,6 +25,10 @@ _DEAL = (
     "CREATE (o:Opportunity {uid: 'deal', name: 'Deal', rev: 1, stage: 'needs', status: 'open', lane: 'needs', "
     "due: '~', whose: '', coin: '', worth: -1.0, chance: -1}) "
 )
+_CONTRACT = (
+    "CREATE (n:Contract {uid: 'deal', name: 'Deal', rev: 1, status: 'active', due: '~', worth: -1.0, "
+    "start_min: date('0001-01-01'), start_max: date('9999-12-31'), end_min: date('9999-12-31'), end_max: date('9999-12-31')}) "
+)
 _MAYA = "email:maya@people.example"
 
 BREAKS = [
@@ -56,6 +60,17 @@ BREAKS = [
     Break("opportunities", f"{_DEAL} SET o.amount = 5.0, o.worth = 5.0", [["Opportunity deal"]]),
     Break("lanes", f"{_DEAL} SET o.lane = null", [["Opportunity deal"]], mended=True),
     Break("lanes", f"{_DEAL} SET o.probability = 5", [["Opportunity deal"]], mended=True),
+    Break("kept", f"{_CONTRACT} SET n.due = null", [["Contract deal"]], mended=True),
+    Break("kept", f"{_CONTRACT} SET n.amount = 5.0", [["Contract deal"]], mended=True),
+    Break("kept", f"{_CONTRACT} SET n.end = '2030'", [["Contract deal"]], mended=True),
+    Break("kept", f"{_CONTRACT} SET n.end = '2030-13'", [["Contract deal"]]),
+    Break("kept", "CREATE (:ServiceRequest {uid: 'ask', name: 'Ask', rev: 1, status: 'new'})", [["ServiceRequest ask"]], mended=True),
+    Break(
+        "edges",
+        f"{_CONTRACT} WITH n MATCH (a {{uid: 'acme'}}) CREATE (n)-[:OF_ACCOUNT]->(a), (n)-[:OF_ACCOUNT]->(a)",
+        [["OF_ACCOUNT", "deal", ""]],
+    ),
+    Break("edges", f"{_CONTRACT} WITH n MATCH (a {{uid: 'acme'}}) CREATE (n)-[:CAME_OF]->(a)", [["CAME_OF", "deal", "acme", ""]]),
     Break("edges", "MATCH (t:Task {uid: 'call'})-[:ABOUT]->(c) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "ada"]]),
     Break("edges", "MATCH (m:Move)-[j:JOINED]->() SET m.uid = 'M' DELETE j", [["Move M"]]),
     Break("bounds", f"{_TOMAS}.end_max = date('2030-01-01')", [["tomas-1"]], mended=True),

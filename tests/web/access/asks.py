@@ -19,6 +19,9 @@ KINDS: dict[str, Kind] = {
     "contacts": "contact",
     "leads": "lead",
     "opportunities": "opportunity",
+    "contracts": "contract",
+    "orders": "order",
+    "service_requests": "service_request",
     "tasks": "task",
     "users": "user",
 }
@@ -34,6 +37,7 @@ SENT: dict[str, dict[str, object]] = {
 }  # fmt: skip
 NEW: dict[Kind, dict[str, object]] = {
     "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "opportunity": {"name": "New"}, "task": {"name": "New"},
+    "contract": {"name": "New"}, "order": {"name": "New"}, "service_request": {"name": "New"},
     "user": {"name": "New", "email": "new@us.example"},
 }  # fmt: skip
 # What a question needs that names nothing in its address.
@@ -120,7 +124,9 @@ class Ask:
             ("links", "edit"): {"start": "2021"}, ("assignments", "edit"): {"start": "2000-01-01", "end": "2000-02-01", "reason": "Other"},
             ("interactions", "edit"): {"at": "2024-01-01", "subject": "Other", "users": "me", "contacts": f"C-{owner}"},
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
-            ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
+            ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"},
+            ("contracts", "edit"): {"name": "Other", "status": "active"}, ("orders", "edit"): {"name": "Other", "status": "placed"},
+            ("service_requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

@@ -38,6 +38,9 @@ class Rows(BaseModel):
     contact: Scopes = Scopes()
     lead: Scopes = Scopes()
     opportunity: Scopes = Scopes()
+    contract: Scopes = Scopes()
+    order: Scopes = Scopes()
+    service_request: Scopes = Scopes()
     task: Scopes = Scopes()
     user: Scopes = Scopes()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
+from graphcrm.access import Kind
 from graphcrm.nodes import states
 from graphcrm.queries.changes.revision import Revision
 from graphcrm.queries.changes.trashed import InTrash
@@ -49,7 +50,7 @@ class ChangeBody(Shape):
 class TrashItem(Shape):
     """A record in the trash."""
 
-    type: Literal["account", "contact", "lead", "opportunity", "task", "user"]
+    type: Kind
     uid: str
     name: str
     deleted_at: datetime = Field(description="when it was put there")

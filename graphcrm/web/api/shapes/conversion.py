@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Literal
 
 from pydantic import Field
@@ -40,6 +41,7 @@ class ConversionBody(Shape):
 
     contact: str = Field(description="the uid of the contact")
     account: str | None = Field(description="the uid of the account; null for none")
+    opportunity: str | None = Field(description="the uid of the opportunity made beside; null for none")
     interactions: int = Field(description="how many interactions are the contact's now")
 
 
@@ -50,7 +52,7 @@ def alike_list(found: Iterable[Alike]) -> AlikeList:
 
 def conversion_body(became: Converted) -> ConversionBody:
     """What a lead became."""
-    return ConversionBody(contact=became.contact, account=became.account, interactions=became.interactions)
+    return ConversionBody.model_validate(asdict(became))
 
 
 def _item(one: Alike) -> AlikeItem:

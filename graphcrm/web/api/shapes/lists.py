@@ -83,6 +83,48 @@ class OpportunityItem(RecordItem):
     closed_at: datetime | None
 
 
+class AgreedItem(RecordItem):
+    """A contract or an order in a list; `detail` is the account that it is of."""
+
+    number: str | None
+    status: str | None
+    amount: float | None
+    currency: str | None
+    payment_terms: str | None
+    start: str | None = Field(description="as much of the first day as is known")
+    end: str | None = Field(description="as much of the first day no longer as is known")
+    due: str | None = Field(description="the day by which it is to be renewed or delivered; ~ for none")
+
+
+class ContractItem(AgreedItem):
+    """A contract in a list."""
+
+    renewal: str | None
+    notice_on: date | None
+    signed_on: date | None
+
+
+class OrderItem(AgreedItem):
+    """An order in a list."""
+
+    ordered_on: date | None
+    deliver_by: date | None
+
+
+class ServiceRequestItem(RecordItem):
+    """A service request in a list; `detail` is the account that it is of."""
+
+    status: str | None
+    priority: str | None
+    satisfaction: int | None
+    asked_at: datetime | None
+    answer_by: datetime | None
+    solve_by: datetime | None
+    answered_at: datetime | None
+    solved_at: datetime | None
+    waiting_since: datetime | None
+
+
 class UserItem(RecordItem):
     """A user in a list."""
 
@@ -119,6 +161,18 @@ class OpportunityList(Page[OpportunityItem]):
     """Opportunities."""
 
 
+class ContractList(Page[ContractItem]):
+    """Contracts."""
+
+
+class OrderList(Page[OrderItem]):
+    """Orders."""
+
+
+class ServiceRequestList(Page[ServiceRequestItem]):
+    """Service requests."""
+
+
 class UserList(Page[UserItem]):
     """Users, those who have left us among them."""
 
@@ -127,7 +181,10 @@ class MatchList(Page[MatchItem]):
     """What a search found, best first."""
 
 
-AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, OpportunityList, TaskList, UserList, MatchList)
+AnyList = TypeVar(
+    "AnyList", AccountList, ContactList, LeadList, OpportunityList, ContractList, OrderList, ServiceRequestList,
+    TaskList, UserList, MatchList,
+)  # fmt: skip
 
 
 def listed(shape: type[AnyList], entries: Iterable[Entry], cursor: str | None) -> AnyList:

@@ -55,8 +55,11 @@ class PersonBody(Shape):
     introductions: list[Part] = Field(description="those asked for to them or by way of them, with the letters")
     tasks: list[Part] = Field(description="what is to be done about them, or was: with accounts, and whose it was")
     opportunities: list[Part] = Field(description="what they have a part in, with that, the account and whose it was")
+    contracts: list[Part] = Field(description="what they have a part in, as of opportunities")
+    orders: list[Part] = Field(description="what they have a part in, as of opportunities")
+    service_requests: list[Part] = Field(description="what they have a part in, as of opportunities")
     history: list[Part] = Field(
-        description="what was done to them, what hangs on them, their tasks and opportunities, latest first"
+        description="what was done to them, what hangs on them, their tasks and what they have a part in, latest first"
     )
     audit: AuditTrailBody
 

@@ -12,12 +12,14 @@ from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.contacts.contact import Contact
 from graphcrm.queries.leads.lead import Lead
 from graphcrm.queries.opportunities.opportunity import Opportunity
+from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.queries.tasks.task import Task
 from graphcrm.queries.users.user_record import UserRecord
 from graphcrm.services.opportunities import stays_of
 from graphcrm.web.api.shapes.base import PersonRef, Ref, Shape, TagRef
 
 Plain = str | int | float | bool
+ROLE = "decision_maker, influencer, buyer, user, gatekeeper, other; null: not said"
 
 
 class HandleBody(Shape):
@@ -59,7 +61,7 @@ class LeadRef(Ref):
 class BecameRef(Ref):
     """What a lead became."""
 
-    kind: Literal["contact", "account"]
+    kind: Literal["contact", "account", "opportunity"]
     at: datetime = Field(description="when")
 
 
@@ -147,6 +149,9 @@ class TaskBody(RecordBody):
     contacts: list[PersonRef]
     leads: list[Ref]
     opportunities: list[Ref]
+    contracts: list[Ref]
+    orders: list[Ref]
+    service_requests: list[Ref]
     tags: list[TagRef] = Field(description="what it is tagged with, by name")
     owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
 
@@ -154,7 +159,7 @@ class TaskBody(RecordBody):
 class InvolvedRef(PersonRef):
     """A contact who has a part in an opportunity."""
 
-    role: str | None = Field(description="decision_maker, influencer, buyer, user, gatekeeper, other; null: not said")
+    role: str | None = Field(description=ROLE)
     left: bool = Field(description="whether they decide, were at the account, and are there no more on the day")
 
 
@@ -218,10 +223,10 @@ def lead_body(lead: Lead) -> LeadBody:
 
 def task_body(task: Task) -> TaskBody:
     """A task."""
-    about: dict[str, list[dict[str, Any]]] = {"accounts": [], "contacts": [], "leads": [], "opportunities": []}
+    about: dict[str, list[dict[str, Any]]] = {name: [] for name in ABOUT}
     for kind, uid, name, asked_not in task.about:
         about[many(kind)].append({"uid": uid, "name": name, "do_not_contact": asked_not})
-    return TaskBody.model_validate(_fields(task) | _owner(task) | about)
+    return TaskBody.model_validate(plain_fields(task) | _owner(task) | about)
 
 
 def opportunity_body(found: Opportunity) -> OpportunityBody:
@@ -229,13 +234,13 @@ def opportunity_body(found: Opportunity) -> OpportunityBody:
     names = ("uid", "name", "role", "do_not_contact")
     people = [dict(zip(names, one, strict=True)) | {"left": one[0] in found.left} for one in found.contacts]
     stays = [{"stage": one.stage, "since": one.since, "until": one.until} for one in stays_of(found.trail)]
-    tied = _ref("account", found.account) | _owner(found) | {"contacts": people, "stays": stays}
-    return OpportunityBody.model_validate(_fields(found) | tied)
+    tied = ref("account", found.account) | _owner(found) | {"contacts": people, "stays": stays}
+    return OpportunityBody.model_validate(plain_fields(found) | tied)
 
 
 def user_body(user: UserRecord) -> UserBody:
     """One of us."""
-    return UserBody.model_validate(_fields(user) | _ref("own", user.own))
+    return UserBody.model_validate(_fields(user) | ref("own", user.own))
 
 
 def _were(row: Account | Contact) -> dict[str, Any]:
@@ -243,17 +248,22 @@ def _were(row: Account | Contact) -> dict[str, Any]:
 
 
 def _owner(row: Account | Contact | Lead | Opportunity | Task) -> dict[str, Any]:
-    return _ref("owner", row.owner)
+    return ref("owner", row.owner)
 
 
-def _ref(name: str, of: tuple[str, str] | None) -> dict[str, Any]:
+def ref(name: str, of: tuple[str, str] | None) -> dict[str, Any]:
+    """A field that names a record."""
     return {name: dict(zip(Ref.model_fields, of, strict=True)) if of else None}
 
 
-def _fields(row: Account | Contact | Lead | Opportunity | Task | UserRecord) -> dict[str, Any]:
+def _fields(row: Account | Contact | Lead | UserRecord) -> dict[str, Any]:
+    handles = [dict(zip(HandleBody.model_fields, handle, strict=True)) for handle in row.handles]
+    return plain_fields(row) | {"handles": handles}
+
+
+def plain_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401  (a row of a query for one record)
+    """The fields of a record, with its custom fields as JSON has them."""
     fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    if not isinstance(row, Opportunity | Task):
-        fields["handles"] = [dict(zip(HandleBody.model_fields, handle, strict=True)) for handle in row.handles]
     return fields | {"custom": {key: _plain(value) for key, value in row.custom}}
 
 

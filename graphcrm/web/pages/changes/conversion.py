@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Blueprint, redirect, render_template, request
 from flask_babel import gettext as _
@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from graphcrm.dates import moment
 from graphcrm.errors import GraphcrmError, InvalidInputError, said
 from graphcrm.graph import Runner
-from graphcrm.nodes import EDGES
+from graphcrm.nodes import EDGES, NODES
 from graphcrm.queries.leads.alike import Alike, alike
 from graphcrm.queries.leads.lead import Lead
 from graphcrm.services import conversion
@@ -26,6 +26,7 @@ from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, read
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep
+from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("conversion", __name__)
 
@@ -33,6 +34,8 @@ NEW, OTHER, NONE = "new", "other", "none"  # what may be chosen beside a record 
 _PREFIX = "uid:"
 _ONE_PERSON = frozenset({"email", "wechat", "linkedin"})  # people share names and phones, and seldom these
 _ONE_COMPANY = frozenset({"domain", "name"})
+_DEAL = "deal."  # before the fields of the opportunity that is made beside: others have the same names
+_OF_DEAL = ("name", "amount", "currency", "expected_close")
 _OF_LEAD = ("name", "company_name", "title")  # what the lead says itself: compared where it was changed since
 _JOB = ("title", "role", "department", "start")
 _ALIKE = {
@@ -104,8 +107,14 @@ def _asked(runner: Runner, form: Form) -> Asked:
         new_account={} if account or form["account"].content == NONE else {"name": company or ""},
         no_account=form["account"].content == NONE,
         job=job,
+        opportunity=_opportunity(form) if "with_opportunity" in request.form else None,
         allow_overlap="allow_overlap" in request.form,
     )
+
+
+def _opportunity(form: Form) -> dict[str, Any]:
+    """The fields of the opportunity that is made beside."""
+    return {name: form[f"{_DEAL}{name}"].meant() for name in _OF_DEAL}
 
 
 def _chosen(runner: Runner, choice: Field, other: Field) -> str | None:
@@ -132,6 +141,9 @@ def _form(lead: Lead) -> Form:
     for field in job:
         field.also = [f"job.{field.name}"]
     company = lead.company_name or ""
+    deal = of_class(NODES["Opportunity"], *_OF_DEAL)
+    for field in deal:
+        field.also, field.name, field.required = [f"opportunity.{field.name}"], f"{_DEAL}{field.name}", False
     form = Form([
         Field("contact", _("Contact")),
         Field("name", _("Name of the new contact"), content=lead.name, also=["new_contact.name"]),
@@ -140,9 +152,13 @@ def _form(lead: Lead) -> Form:
         Field("company_name", _("Name of the new account"), content=company, also=["new_account.name"]),
         Named("other_account", _("Which account"), another),
         *job,
+        *deal,
     ], rev=lead.rev)  # fmt: skip
     form["title"].put(lead.title)
     form["start"].example = str(DATES)
+    form[f"{_DEAL}name"].put(lead.company_name or lead.name)
+    form[f"{_DEAL}currency"].example = "EUR"
+    form[f"{_DEAL}expected_close"].input = "day"
     return form
 
 
@@ -188,4 +204,8 @@ def _show(form: Form, lead: Lead, offers: Offers) -> str:
         form.conflict = form.conflict[0].removeprefix("job."), form.conflict[1]
         other = in_the_way(form)
     job = [form[name] for name in _JOB]
-    return render_template("leads/convert.html", form=form, offers=offers, record=lead, job=job, other=other)
+    deal = [form[f"{_DEAL}{name}"] for name in _OF_DEAL] if can("records.new", "opportunity") else []
+    beside = "with_opportunity" in request.form
+    return render_template(
+        "leads/convert.html", form=form, offers=offers, record=lead, job=job, deal=deal, beside=beside, other=other
+    )

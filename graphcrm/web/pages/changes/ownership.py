@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import pgettext
 from werkzeug.wrappers import Response
 
+from graphcrm.access import OWNED, kind_of
 from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.nodes.base import fields
@@ -20,7 +21,7 @@ from graphcrm.web.asking.parameters import read as asked_of
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.forms.kinds import OWNED, address, of_each, read
+from graphcrm.web.pages.forms.kinds import address, of_each, read
 from graphcrm.web.pages.forms.saving import Page, keep, press
 
 routes = Blueprint("ownership", __name__)
@@ -98,7 +99,7 @@ def _form_of(found: OneAssignment) -> Form:
 
 
 def _back(found: OneAssignment) -> str:
-    return url_for("ownership.owner", kind=found.label.lower(), uid=found.record)
+    return url_for("ownership.owner", kind=kind_of(found.label), uid=found.record)
 
 
 def _show_one(form: Form, found: OneAssignment) -> str:

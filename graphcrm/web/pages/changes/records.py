@@ -1,4 +1,4 @@
-"""Make and change accounts, contacts, leads, opportunities, tasks and users."""
+"""Make and change records."""
 
 from __future__ import annotations
 

@@ -22,11 +22,12 @@ from graphcrm.web.pages.words import sentences, spoken
 _HOLDS = {
     "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
     "lead": "lead", "leads": "lead", "tags": "tag", "merged_into": "tag",
-    "opportunities": "opportunity", "own": "contact", "from": "account", "to": "account", "user": "user",
+    "opportunities": "opportunity", "opportunity": "opportunity", "contracts": "contract", "orders": "order",
+    "service_requests": "service_request", "own": "contact", "from": "account", "to": "account", "user": "user",
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",
-         "repeats"), "code"
+         "repeats", "renewal"), "code"
     ), "stage": "stage", "asker": "user", "knower": "user", "people": "contact",
 }  # fmt: skip
 # What is said already, or is for programs alone.

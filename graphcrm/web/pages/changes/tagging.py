@@ -6,9 +6,10 @@ from flask import Blueprint, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from graphcrm.access import OWNED
 from graphcrm.services import tags
 from graphcrm.services.changes import Change
-from graphcrm.web.pages.forms.kinds import OWNED, address, of_each
+from graphcrm.web.pages.forms.kinds import address, of_each
 from graphcrm.web.pages.forms.saving import press
 
 routes = Blueprint("tagging", __name__)

@@ -24,6 +24,9 @@ _GONE = {
     "contact": lazy_gettext("The contact is in the trash."),
     "lead": lazy_gettext("The lead is in the trash."),
     "opportunity": lazy_gettext("The opportunity is in the trash."),
+    "contract": lazy_gettext("The contract is in the trash."),
+    "order": lazy_gettext("The order is in the trash."),
+    "service_request": lazy_gettext("The service request is in the trash."),
     "task": lazy_gettext("The task is in the trash."),
     "user": lazy_gettext("The user is in the trash."),
 }
@@ -32,6 +35,9 @@ _BACK = {
     "contact": lazy_gettext("The contact is back."),
     "lead": lazy_gettext("The lead is back."),
     "opportunity": lazy_gettext("The opportunity is back."),
+    "contract": lazy_gettext("The contract is back."),
+    "order": lazy_gettext("The order is back."),
+    "service_request": lazy_gettext("The service request is back."),
     "task": lazy_gettext("The task is back."),
     "user": lazy_gettext("The user is back."),
 }
@@ -40,6 +46,9 @@ _ERASED = {
     "contact": lazy_gettext("The contact is erased."),
     "lead": lazy_gettext("The lead is erased."),
     "opportunity": lazy_gettext("The opportunity is erased."),
+    "contract": lazy_gettext("The contract is erased."),
+    "order": lazy_gettext("The order is erased."),
+    "service_request": lazy_gettext("The service request is erased."),
     "task": lazy_gettext("The task is erased."),
     "user": lazy_gettext("The user is erased."),
 }
@@ -51,7 +60,9 @@ _PARTS = {
     "ASSIGNED_TO": pair("%(num)d owner", "%(num)d owners"),
     "ABOUT": pair("%(num)d mention in a task", "%(num)d mentions in tasks"),
     "OFFERED_TO": pair("%(num)d opportunity and its account", "%(num)d opportunities and their accounts"),
-    "INVOLVES": pair("%(num)d part in an opportunity", "%(num)d parts in opportunities"),
+    "OF_ACCOUNT": pair("%(num)d tie to an account", "%(num)d ties to accounts"),
+    "CAME_OF": pair("%(num)d tie to an opportunity", "%(num)d ties to opportunities"),
+    "INVOLVES": pair("%(num)d part in a sale or a request", "%(num)d parts in sales and requests"),
     "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }

@@ -1,4 +1,4 @@
-"""What the form of an opportunity holds beside its own fields: its stage by name, its account, and who has a part."""
+"""What the forms of opportunities, contracts, orders and service requests hold beside their own fields."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.parts import Parts
 from graphcrm.web.pages.staging import called, stages_now
+
+_A_DAY = "2019-05-17"  # of fields that take one
 
 
 class Money(Field):
@@ -29,14 +31,26 @@ def fields_of(own: list[Field]) -> list[Field]:
     stage = by_name["stage"]
     stage.input, stage.help = "choice", ""
     stage.choices = [(one.key, called(one.key)) for one in stages_now() if not one.retired]
-    by_name["currency"].example = "EUR"
-    amount = by_name["amount"]
-    by_name["amount"] = Money("amount", amount.label, amount.help)
-    account = Named("account", _("Account"), _("Its name, a domain, or its uid."))
+    return tied(list(by_name.values()))
+
+
+def tied(own: list[Field], *, with_opportunity: bool = False) -> list[Field]:
+    """Fields of a class, with the account that it is of, who has a part, and the opportunity that it came of."""
+    by_name = {field.name: field for field in own}
+    for field in own:
+        if field.example == _A_DAY:
+            field.input = "day"
+    if "amount" in by_name:
+        by_name["currency"].example = "EUR"
+        amount = by_name["amount"]
+        by_name["amount"] = Money("amount", amount.label, amount.help)
+    first, *others = by_name.values()
+    ends: list[Field] = [Named("account", _("Account"), _("Its name, a domain, or its uid."))]
+    if with_opportunity:
+        ends.append(Named("opportunity", _("Opportunity"), _("That which it came of."), label_of="Opportunity"))
     people = Parts("contacts", _("Who has a part"), also=["contact", "role"])
     people.content = people.stored = []
-    first, *others = by_name.values()
-    return [first, account, *others, people]
+    return [first, *ends, *others, people]
 
 
 def having(field: Field, stage: str) -> None:
@@ -45,12 +59,19 @@ def having(field: Field, stage: str) -> None:
         field.choices = [*field.choices, (stage, called(stage))]
 
 
-def begin(form: Form, kind: str, record: Any) -> None:  # noqa: ANN401  (an Account or a Contact)
-    """Begin a new one at the page of an account or a contact."""
-    field = form["account" if kind == "account" else "contacts"]
-    if isinstance(field, Named):
-        field.called = {record.uid: record.name}
-        field.content = field.of(record.uid if kind == "account" else [{"contact": record.uid}])
+def begin(form: Form, kind: str, record: Any) -> None:  # noqa: ANN401  (of that kind)
+    """Begin a new one at the page of an account, a contact or an opportunity; what is of that is of its account."""
+    _hold(form, kind, record.uid, record.name)
+    if kind == "opportunity" and record.account:
+        _hold(form, "account", *record.account)
+
+
+def _hold(form: Form, kind: str, uid: str, name: str) -> None:
+    of_one = kind != "contact"
+    field = next((one for one in form.fields if one.name == (kind if of_one else "contacts")), None)
+    if isinstance(field, Named):  # one that is hidden is not shown
+        field.called = {uid: name}
+        field.content = field.of(uid if of_one else [{"contact": uid}])
 
 
 def to_move(deal: Opportunity, stage: str = "") -> Form:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
-from graphcrm.access import many
+from graphcrm.access import KINDS, kind_of, many
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
-from graphcrm.nodes.base import LANED
+from graphcrm.nodes.base import BOUNDS, LANED
 from graphcrm.queries.accounts.account import account
 from graphcrm.queries.contacts.contact import contact
+from graphcrm.queries.contracts.contract import contract
+from graphcrm.queries.contracts.order import order
+from graphcrm.queries.involved.seen import ENDS
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
+from graphcrm.queries.service_requests.service_request import service_request
+from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
 from graphcrm.services.records import LABELS
+from graphcrm.services.service_requests import PROGRAMS
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms import deals
 from graphcrm.web.pages.forms.fields import Field, custom, of_class
@@ -31,10 +36,11 @@ from graphcrm.web.pages.forms.tagged import Tags
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-KINDS = ("account", "contact", "lead", "opportunity", "task", "user")
-OWNED = ("account", "contact", "lead", "opportunity", "task")
 # What follows from what is said.
-_KEPT = {"task": ("done_at", "series", "first_on"), "opportunity": ("status", "stage_since", "closed_at", "trail")}
+_KEPT = {
+    "task": ("done_at", "series", "first_on"), "opportunity": ("status", "stage_since", "closed_at", "trail"),
+    "service_request": tuple(PROGRAMS),
+}  # fmt: skip
 _OURS = (
     "uid",
     "external_id",
@@ -47,6 +53,7 @@ _OURS = (
     "owner_until",
     "digest_on",
     *LANED,
+    *BOUNDS,
 )
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered
 # What a new one has unless somebody says otherwise.
@@ -54,6 +61,7 @@ _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}
 _LATER = {
     ("task", "status"),
     ("task", "outcome"),
+    *(("service_request", name) for name in ("solution", "satisfaction", "satisfaction_comment")),
 }  # what a new one has not come to
 
 
@@ -71,15 +79,13 @@ def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] =
 
 def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Account, Contact, Lead or UserRecord)
     """One record; raises NotFoundError, InTrashError."""
-    if kind == "user":
-        return user_record(runner, uid=uid)
-    if kind == "lead":
-        return lead(runner, uid=uid, on=datetime.now(UTC).date())
-    if kind == "opportunity":
-        return opportunity(runner, uid=uid)
-    if kind == "task":
-        return task(runner, uid=uid)
-    return contact(runner, uid=uid) if kind == "contact" else account(runner, uid=uid)
+    return _READ[kind](runner, uid=uid)
+
+
+_READ: Mapping[str, Callable[..., Any]] = {
+    "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "contract": contract,
+    "order": order, "service_request": service_request, "task": task, "user": user_record,
+}  # fmt: skip
 
 
 def address(kind: str, uid: str) -> str:
@@ -105,10 +111,11 @@ def _new(kind: str, form: Form) -> Form:
     if kind == "task":
         form["due_on"].content = request.args.get("due_on", "")
     about, _colon, uid = request.args.get("about", "").partition(":")
-    if kind == "task" and request.method == "GET" and uid and about in ("account", "contact", "lead", "opportunity"):
-        form[many(about)].content = f"{read(graph(), about, uid).name} ({uid})"
-    if kind == "opportunity" and request.method == "GET" and uid and about in ("account", "contact"):
-        deals.begin(form, about, read(graph(), about, uid))
+    if request.method == "GET" and uid:
+        if kind == "task" and many(about) in ABOUT:
+            form[many(about)].content = f"{read(graph(), about, uid).name} ({uid})"
+        elif kind in ENDS and {about, many(about)} & ENDS[kind]:
+            deals.begin(form, about, read(graph(), about, uid))
     if kind == "contact":
         form["name"].required = False
         form["name"].help = _("As it is written; left empty: the given and the family name.")
@@ -122,6 +129,9 @@ def _fields(kind: str) -> list[Field]:
         return [*what, _tags(), *_about()]
     if kind == "opportunity":
         return deals.fields_of(of_class(NODES["Opportunity"], without=(*_OURS, *_KEPT["opportunity"])))
+    if kind in ENDS:
+        own = of_class(NODES[LABELS[kind]], without=(*_OURS, *_KEPT.get(kind, ())))
+        return deals.tied(own, with_opportunity="opportunity" in ENDS[kind])
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     beside = _of_us() if kind == "user" else [_tags()]
@@ -137,8 +147,10 @@ def _about() -> list[Field]:
     named = (
         ("contacts", _("About the contacts"), "Contact"), ("accounts", _("About the accounts"), "Account"),
         ("leads", _("About the leads"), "Lead"), ("opportunities", _("About the opportunities"), "Opportunity"),
+        ("contracts", _("About the contracts"), "Contract"), ("orders", _("About the orders"), "Order"),
+        ("service_requests", _("About the service requests"), "ServiceRequest"),
     )  # fmt: skip
-    return [Named(name, label, help_, input="list", label_of=of, also=[of.lower()]) for name, label, of in named]
+    return [Named(name, label, help_, input="list", label_of=of, also=[kind_of(of)]) for name, label, of in named]
 
 
 def _of_us() -> list[Field]:
@@ -158,7 +170,7 @@ def _stored(field: Field, record: Any) -> Any:  # noqa: ANN401
         return [{"contact": uid, "role": role} for uid, _name, role, _asked_not in record.contacts]
     if field.name == "stage":
         deals.having(field, record.stage)
-    if field.name in ("account", "own"):
+    if field.name in ("account", "opportunity", "own"):
         return _called(field, getattr(record, field.name))
     if isinstance(field, Named) and field.input == "list":
         about = {uid: name for kind, uid, name, _asked_not in record.about if many(kind) == field.name}

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from graphcrm.access import many
+from graphcrm.access import OWNED, many
 from graphcrm.errors import AmbiguousError, NotFoundError
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import bulk, groups, kinds, tags
@@ -18,7 +18,7 @@ from graphcrm.services.records import TAGGED
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.kinds import OWNED, of_each
+from graphcrm.web.pages.forms.kinds import of_each
 from graphcrm.web.pages.forms.saving import notice, press
 
 routes = Blueprint("list_bulk", __name__)
@@ -95,7 +95,7 @@ def untag(kind: str) -> Response:
     return press(work, _("The tag is taken away."), back, typed="tag")
 
 
-@of_each(routes, "/make-tasks", "POST", ("account", "contact", "lead", "opportunity"))
+@of_each(routes, "/make-tasks", "POST", tuple(kind for kind in OWNED if kind != "task"))
 def make_tasks(kind: str) -> Response:
     """Make a task of one's own about each of what was chosen."""
     uids, back = chosen(), local(request.form.get("back"))

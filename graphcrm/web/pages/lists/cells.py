@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 
-from graphcrm.access import Kind, many
+from graphcrm.access import OWNED, Kind, many
 from graphcrm.errors import NotFoundError, said
 from graphcrm.nodes import EDGES
 from graphcrm.queries.contacts.job import job as one_job
@@ -23,7 +23,7 @@ from graphcrm.web.asking import listings
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.pages.forms.fields import Field, of_class
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.forms.kinds import OWNED, form_of, of_each, read
+from graphcrm.web.pages.forms.kinds import form_of, of_each, read
 from graphcrm.web.pages.forms.saving import Page, keep
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists.columns import COLUMNS, Column

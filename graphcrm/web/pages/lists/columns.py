@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from graphcrm.nodes.service_requests import RUNS
 from graphcrm.queries.records.entry import Entry
 
 
@@ -41,6 +42,17 @@ def _job(name: str) -> Callable[[Entry], Any]:
     return lambda row: getattr(row.more.job, name, None)
 
 
+def _due(row: Entry) -> str | None:
+    """The day by which something is due."""
+    return None if row.fields["due"] in {None, "~"} else row.fields["due"]
+
+
+def due_of(row: Entry) -> str | None:
+    """The moment by which a service request is to be answered, or else solved; None while its clock stands still."""
+    said = row.fields
+    return (said["solve_by"] if said["answered_at"] else said["answer_by"]) if said["status"] in RUNS else None
+
+
 def _strength(row: Entry) -> float | None:
     """Further digits change from second to second."""
     return None if row.strength is None else round(row.strength, 3)
@@ -49,6 +61,7 @@ def _strength(row: Entry) -> float | None:
 _NAME = Column("name", _("Name"), "name", lambda row: row.name, "name", "name")
 _OWNER = Column("owner", _("Owner"), "owner", lambda row: row.more.owner[1] if row.more.owner else None, field="owner")
 _LAST = Column("last", _("Last contact"), "last", lambda row: row.more.last.at if row.more.last else None)
+_OF_ACCOUNT = Column("account", _("Company"), "offered", lambda row: row.more.account[1] if row.more.account else None)
 _TAGS = Column(
     "tags", _("Tags"), "tags", lambda row: "; ".join(tag["name"] for tag in row.fields["tags"]) or None, first=False
 )
@@ -111,6 +124,51 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("stage_since", _("In its stage since"), "moment", edit=False),
         _own("status", _("Status"), "code", first=False, edit=False),
         _own("closed_at", _("Closed"), "moment", first=False, edit=False),
+        _OWNER,
+        *_TIMES,
+    ),
+    "contract": (
+        _NAME,
+        _own("number", _("Number"), first=False),
+        _OF_ACCOUNT,
+        _own("status", _("Status"), "code"),
+        _own("amount", _("Amount"), "amount", sort="-amount"),
+        _own("currency", _("Currency"), first=False),
+        _own("start", _("From"), "entered"),
+        _own("end", _("Until"), "entered"),
+        Column("due", _("Renewal"), "entered", _due, "due"),
+        _own("renewal", _("At its end"), "code", first=False),
+        _own("notice_on", _("Notice by"), "entered", first=False),
+        _own("signed_on", _("Signed"), "entered", first=False),
+        _own("payment_terms", _("Payment"), first=False),
+        _OWNER,
+        *_TIMES,
+    ),
+    "order": (
+        _NAME,
+        _own("number", _("Number")),
+        _OF_ACCOUNT,
+        _own("status", _("Status"), "code"),
+        _own("amount", _("Amount"), "amount", sort="-amount"),
+        _own("currency", _("Currency"), first=False),
+        _own("ordered_on", _("Ordered"), "entered"),
+        Column("due", _("To be delivered"), "entered", _due, "due"),
+        _own("deliver_by", _("Delivery"), "entered", first=False),
+        _own("start", _("From"), "entered", first=False),
+        _own("end", _("Until"), "entered", first=False),
+        _own("payment_terms", _("Payment"), first=False),
+        _OWNER,
+        *_TIMES,
+    ),
+    "service_request": (
+        _NAME,
+        _OF_ACCOUNT,
+        _own("priority", _("Priority"), "code"),
+        _own("status", _("Status"), "code"),
+        Column("due", _("Due"), "clock", due_of, "due"),
+        _own("asked_at", _("Asked"), "moment", edit=False),
+        _own("solved_at", _("Solved"), "moment", first=False, edit=False),
+        _own("satisfaction", _("Satisfaction"), "number", first=False),
         _OWNER,
         *_TIMES,
     ),

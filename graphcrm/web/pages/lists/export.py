@@ -8,7 +8,7 @@ from http import HTTPStatus
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from graphcrm.access import Kind, many
+from graphcrm.access import OWNED, Kind, many
 from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError, said
 from graphcrm.exporters.sheet import sheet
 from graphcrm.queries.records.entry import Entry
@@ -17,7 +17,7 @@ from graphcrm.web.asking import listings
 from graphcrm.web.audit import note
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.kinds import OWNED, of_each
+from graphcrm.web.pages.forms.kinds import of_each
 from graphcrm.web.pages.forms.saving import notice
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists import look

@@ -19,8 +19,8 @@ from graphcrm.web.pages.staging import outcome
 from graphcrm.web.pages.words import day, spoken
 
 Input = Literal[
-    "text", "choice", "account", "contact", "lead", "opportunity", "stage", "user", "tag", "segment", "group", "flag",
-    "day", "number",
+    "text", "choice", "account", "contact", "lead", "opportunity", "contract", "order", "service_request", "stage",
+    "user", "tag", "segment", "group", "flag", "day", "number",
 ]  # fmt: skip
 
 
@@ -77,6 +77,18 @@ _ADDED = (
     Filter("added_since", _("Added since"), "day", says=_("Added since %(value)s")),
     Filter("added_before", _("Added before"), "day", says=_("Added before %(value)s")),
     Filter("external_id", _("External id")),
+)
+_TIED = (
+    Filter("account", _("Account"), "account", says=_("Of %(value)s")),
+    Filter("contact", _("Who has a part"), "contact", says=_("%(value)s has a part")),
+)
+_AGREED = (
+    _turning("currency", _("Currency")),
+    Filter("amount_from", _("Amount, at least"), "number", says=_("Worth %(value)s or more")),
+    Filter("amount_to", _("Amount, at most"), "number", says=_("Worth %(value)s or less")),
+    Filter("number", _("Number")),
+    *_TIED,
+    Filter("opportunity", _("Came of"), "opportunity", says=_("Came of %(value)s")),
 )
 FILTERS: dict[str, tuple[Filter, ...]] = {
     "account": (
@@ -143,6 +155,37 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         *_OWNED,
         *_ADDED,
     ),
+    "contract": (
+        _SEARCH,
+        _turning("status", _("Status"), "Contract"),
+        _turning("renewal", _("At its end"), "Contract"),
+        Filter("renews_within", _("Renewal within days"), "number", says=_("To be renewed within %(value)s days")),
+        Filter("running", _("Running"), "flag", yes=_("Running"), no=_("Not running")),
+        *_AGREED,
+        *_OWNED,
+        *_ADDED,
+    ),
+    "order": (
+        _SEARCH,
+        _turning("status", _("Status"), "Order"),
+        Filter("overdue", _("Overdue"), "flag", yes=_("Overdue"), no=_("Not overdue")),
+        *_AGREED,
+        *_OWNED,
+        *_ADDED,
+    ),
+    "service_request": (
+        _SEARCH,
+        _turning("status", _("Status"), "ServiceRequest"),
+        _turning("priority", _("Priority"), "ServiceRequest"),
+        Filter("overdue", _("Overdue"), "flag", yes=_("Overdue"), no=_("Not overdue")),
+        Filter("solved", _("Solved"), "flag", yes=_("Solved or closed"), no=_("Still to be solved")),
+        Filter(
+            "satisfaction_to", _("Satisfaction, at most"), "number", says=_("Satisfied by %(value)s of 5 at most")
+        ),
+        *_TIED,
+        *_OWNED,
+        *_ADDED,
+    ),
     "task": (
         _SEARCH,
         _turning("status", _("Status"), "Task"),
@@ -157,6 +200,9 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("about_contact", _("About the contact"), "contact", says=_("About %(value)s")),
         Filter("about_lead", _("About the lead"), "lead", says=_("About %(value)s")),
         Filter("about_opportunity", _("About the opportunity"), "opportunity", says=_("About %(value)s")),
+        Filter("about_contract", _("About the contract"), "contract", says=_("About %(value)s")),
+        Filter("about_order", _("About the order"), "order", says=_("About %(value)s")),
+        Filter("about_service_request", _("About the service request"), "service_request", says=_("About %(value)s")),
         _TAG,
         *_OWNED,
         *_ADDED,

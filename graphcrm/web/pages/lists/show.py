@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from graphcrm.access import Kind, many
+from graphcrm.access import OWNED, Kind, many
 from graphcrm.errors import GraphcrmError
 from graphcrm.queries.users.users import User, users
 from graphcrm.services import bulk
@@ -16,7 +16,7 @@ from graphcrm.web.addresses import local
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.listings import Listing
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.forms.kinds import OWNED, of_each
+from graphcrm.web.pages.forms.kinds import of_each
 from graphcrm.web.pages.lists import asked as asking
 from graphcrm.web.pages.lists import filters, look
 from graphcrm.web.pages.lists.words import ago
@@ -51,6 +51,24 @@ def leads() -> Shown:
 def opportunities() -> Shown:
     """Show opportunities."""
     return _list("opportunity")
+
+
+@routes.get("/contracts")
+def contracts() -> Shown:
+    """Show contracts."""
+    return _list("contract")
+
+
+@routes.get("/orders")
+def orders() -> Shown:
+    """Show orders."""
+    return _list("order")
+
+
+@routes.get("/service_requests")
+def service_requests() -> Shown:
+    """Show service requests."""
+    return _list("service_request")
 
 
 @routes.get("/tasks")

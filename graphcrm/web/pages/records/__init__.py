@@ -1,6 +1,18 @@
-"""The pages of accounts, contacts, leads, opportunities, tasks and users, and of who moved."""
+"""The pages of records of every kind, and of who moved."""
 
-from graphcrm.web.pages.records import accounts, contacts, feed, leads, opportunities, stages, tasks, users
+from graphcrm.web.pages.records import (
+    accounts,
+    contacts,
+    contracts,
+    feed,
+    leads,
+    opportunities,
+    orders,
+    service_requests,
+    stages,
+    tasks,
+    users,
+)
 
-BLUEPRINTS = (accounts.routes, contacts.routes, feed.routes, leads.routes, opportunities.routes, stages.routes,
-              tasks.routes, users.routes)  # fmt: skip
+BLUEPRINTS = (accounts.routes, contacts.routes, contracts.routes, feed.routes, leads.routes, opportunities.routes,
+              orders.routes, service_requests.routes, stages.routes, tasks.routes, users.routes)  # fmt: skip

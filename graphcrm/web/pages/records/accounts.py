@@ -16,11 +16,15 @@ from graphcrm.web.asking import listings
 from graphcrm.web.asking.chart import chart as chart_of
 from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
-from graphcrm.web.context import graph
+from graphcrm.web.asking.potential import weigh
+from graphcrm.web.context import graph, reader
 from graphcrm.web.pages.paths import reach
 from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.records.contracts import agreed
 from graphcrm.web.pages.records.coverage import SHOWN, coverage_of
 from graphcrm.web.pages.records.opportunities import deals_of
+from graphcrm.web.pages.records.potential import lines
+from graphcrm.web.pages.records.service_requests import asked_of
 from graphcrm.web.pages.records.steps import steps_of
 from graphcrm.web.pages.shell.layout import can
 
@@ -40,6 +44,8 @@ def account(uid: str) -> str:
     shown: dict[str, Any] = {"links": listings.links(graph(), "Account", uid, first)}
     shown["steps"] = steps_of("Account", uid, asked.as_of)
     shown["deals"] = deals_of("Account", uid, asked.as_of)
+    shown["agreed"] = agreed("Account", uid, asked.as_of)
+    shown["requests"] = asked_of("Account", uid, asked.as_of)
     if found.stints <= _LARGE:
         shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
     return render_template("accounts/account.html", account=found, as_of=asked.as_of, asked=asked, **shown)
@@ -80,6 +86,13 @@ def flow(uid: str) -> str:
     """Show where the people of an account came from, and where they went."""
     asked = read(AsOfParameters, request.args)
     return _panel("flow", uid, asked, **_flow(uid, asked))
+
+
+@routes.get("/accounts/<uid>/potential")
+def potential(uid: str) -> str:
+    """Show what an account may be worth to us, factor by factor."""
+    found = weigh(graph(), uid, reader())
+    return _panel("potential", uid, AsOfParameters(), lines=lines(found), score=found.potential.score)
 
 
 @routes.get("/accounts/<uid>/chart")

@@ -24,7 +24,9 @@ from graphcrm.web.context import graph, my_uid, my_zone
 from graphcrm.web.pages.changes.story import Told, told
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
 from graphcrm.web.pages.records.career import Career
+from graphcrm.web.pages.records.contracts import agreed
 from graphcrm.web.pages.records.opportunities import deals_of
+from graphcrm.web.pages.records.service_requests import asked_of
 from graphcrm.web.pages.records.steps import steps_of
 from graphcrm.web.pages.shell.layout import is_past
 
@@ -58,6 +60,8 @@ def contact(uid: str) -> str:
         changes=None if is_past(asked.as_of) else _changes(uid),
         steps=steps_of("Contact", uid, asked.as_of),
         deals=deals_of("Contact", uid, asked.as_of),
+        agreed=agreed("Contact", uid, asked.as_of),
+        requests=asked_of("Contact", uid, asked.as_of),
         looked=of_contact(graph(), uid, asked, my_zone()),
     )
 

@@ -25,6 +25,7 @@ from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms import deals
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.saving import Page, save
+from graphcrm.web.pages.records.contracts import agreed
 from graphcrm.web.pages.records.steps import steps_of
 from graphcrm.web.pages.shell.layout import can, is_past
 from graphcrm.web.pages.staging import called
@@ -45,6 +46,7 @@ def opportunity(uid: str) -> str:
         stays=opportunities.stays_of(found.trail),
         now=datetime.now(UTC),
         steps=steps_of("Opportunity", uid, None),
+        agreed=agreed("Opportunity", uid, None),
     )
 
 

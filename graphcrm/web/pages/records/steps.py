@@ -1,4 +1,4 @@
-"""The next steps of a record: for the pages of accounts, contacts, leads and opportunities."""
+"""The next steps of a record: for the pages of all kinds but tasks and users."""
 
 from __future__ import annotations
 

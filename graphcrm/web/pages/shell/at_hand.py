@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, Response, redirect, render_template, request, session
 from werkzeug.wrappers import Response as Answer
 
-from graphcrm.access import many
+from graphcrm.access import OWNED, many
 from graphcrm.queries.views.at_hand import AtHand
 from graphcrm.queries.views.at_hand import at_hand as find
 from graphcrm.queries.views.starred import starred
@@ -23,7 +23,7 @@ from graphcrm.services.records import LABELS
 from graphcrm.web.addresses import local
 from graphcrm.web.audit import author
 from graphcrm.web.context import graph, me, my_uid
-from graphcrm.web.pages.forms.kinds import OWNED, address, of_each
+from graphcrm.web.pages.forms.kinds import address, of_each
 from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("stars", __name__)

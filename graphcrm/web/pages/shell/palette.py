@@ -23,6 +23,7 @@ _AT_HAND = 5
 _PAGES_OF = {
     "account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead",
     "opportunity": "opportunities.opportunity",
+    "contract": "contracts.contract", "order": "orders.order", "service_request": "service_requests.service_request",
     "task": "tasks.task",
     "user": "users.user",
 }  # fmt: skip
@@ -78,6 +79,9 @@ def _places() -> list[Choice]:
         (_("Accounts"), "building", "lists.accounts"),
         (_("Leads"), "lead", "lists.leads"),
         (_("Opportunities"), "job", "lists.opportunities"),
+        (_("Contracts"), "contract", "lists.contracts"),
+        (_("Orders"), "order", "lists.orders"),
+        (_("Service requests"), "service", "lists.service_requests"),
         (_("Tasks"), "check", "lists.tasks"),
         (_("Calendar"), "calendar", "calendar.month"),
         (_("Notifications"), "bell", "notifications.list_"),
@@ -106,6 +110,9 @@ def _deeds() -> list[Choice]:
         ("account", _("New account")),
         ("lead", _("New lead")),
         ("opportunity", _("New opportunity")),
+        ("contract", _("New contract")),
+        ("order", _("New order")),
+        ("service_request", _("New service request")),
         ("task", _("New task")),
     )
     return [

@@ -1,0 +1,1 @@
+"""Contracts and orders: what was agreed, and what is to be renewed."""

@@ -1,0 +1,157 @@
+"""Service requests: their clock, which stands still while they wait, and how content somebody was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from graphcrm.errors import InvalidInputError
+from graphcrm.graph import Graph
+from graphcrm.queries.service_requests.service_request import ServiceRequest
+from graphcrm.queries.service_requests.service_request import service_request as one_request
+from graphcrm.services import kept, kinds, service_levels, service_requests, undo
+from graphcrm.services.checks import check
+
+from .conftest import do
+
+AT = datetime(2024, 6, 1, 9, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def make(graph: Graph, **values: Any) -> str:
+    """A service request that Alice writes down."""
+    return do(graph, lambda made: kinds.create(made, "service_request", {"name": "No sound", **values}))
+
+
+def edit(graph: Graph, uid: str, **values: Any) -> ServiceRequest:
+    do(graph, lambda made: kinds.edit(made, "service_request", uid, values))
+    return one_request(graph, uid=uid)
+
+
+def undo_last(graph: Graph) -> None:
+    (last,) = graph.read("MATCH (r:Revision) RETURN r.change ORDER BY r.uid DESC LIMIT 1", str)
+    do(graph, lambda made: undo.undo(made, last))
+
+
+def after(steps: list[tuple[float, dict[str, Any]]]) -> dict[str, Any]:
+    """What becomes of a request of nine o'clock that is told each thing so many hours later."""
+    state: dict[str, Any] = {}
+    first = {"status": "new", "priority": "normal", "asked_at": AT}
+    for hours, given in [(0.0, first), *steps]:
+        state |= given | service_requests.follows(state, given, AT + hours * HOUR)
+    return state
+
+
+def test_it_is_new_and_due_by_how_much_it_matters(cast: Graph) -> None:
+    uid = make(cast, account="acme", contacts=[{"contact": "ada"}], priority="urgent", asked_at=AT.isoformat())
+    found = one_request(cast, uid=uid)
+    assert (found.owner, found.status, found.account) == (["alice", "Alice"], "new", ["acme", "Acme"])
+    assert (found.answer_by, found.solve_by, found.waited) == (AT + HOUR, AT + 8 * HOUR, 0)
+    found = edit(cast, uid, priority="low")
+    assert (found.answer_by, found.solve_by) == (AT + 24 * HOUR, AT + 168 * HOUR)
+    assert check(cast) == []
+
+
+def test_it_is_asked_now_where_nobody_says_when(cast: Graph) -> None:
+    before = datetime.now(UTC)
+    found = one_request(cast, uid=make(cast))
+    assert found.asked_at
+    assert before <= found.asked_at <= datetime.now(UTC)
+    assert found.answer_by == found.asked_at + 8 * HOUR
+
+
+def test_the_first_answer_is_when_it_is_new_no_more() -> None:
+    state = after([(3, {"status": "open"}), (5, {"status": "waiting"})])
+    assert (state["answered_at"], state["answer_by"]) == (AT + 3 * HOUR, AT + 8 * HOUR)
+    assert after([(3, {"status": "solved"})])["answered_at"] == AT + 3 * HOUR
+    assert (
+        after([(3, {"status": "open"}), (4, {"status": "new"}), (5, {"status": "open"})])["answered_at"]
+        == AT + 3 * HOUR
+    )
+
+
+def test_the_clock_stands_still_while_it_waits_and_while_it_is_solved() -> None:
+    state = after([(1, {"status": "waiting"})])
+    assert (state["waiting_since"], state["solve_by"]) == (AT + HOUR, AT + 72 * HOUR)
+    state = after([(1, {"status": "waiting"}), (11, {"status": "open"})])
+    assert (state["waiting_since"], state["waited"], state["solve_by"]) == (None, 36_000, AT + 82 * HOUR)
+    state = after([(1, {"status": "waiting"}), (11, {"status": "solved"}), (20, {"status": "open"})])
+    assert (state["waited"], state["solved_at"], state["solve_by"]) == (68_400, None, AT + 91 * HOUR)
+    state = after([(2, {"status": "solved"}), (3, {"status": "closed"})])
+    assert (state["solved_at"], state["solve_by"]) == (AT + 2 * HOUR, AT + 72 * HOUR)
+
+
+def test_a_clock_that_is_behind_takes_no_time_back() -> None:
+    assert after([(5, {"status": "waiting"}), (4, {"status": "open"})])["waited"] == 0
+
+
+@pytest.mark.parametrize("day", [datetime(2024, 3, 30, 20, tzinfo=UTC), datetime(2024, 10, 26, 20, tzinfo=UTC)])
+def test_hours_are_hours_when_clocks_are_changed(day: datetime) -> None:
+    zone = ZoneInfo("Europe/Berlin")  # on the night behind each of these days
+    asked = day.replace(tzinfo=zone).astimezone(UTC)
+    due = service_requests.due({"priority": "normal", "asked_at": asked})
+    assert due["answer_by"] - asked == 8 * HOUR
+    assert due["answer_by"].astimezone(zone).hour == (5 if day.month == 3 else 3)  # by the clock on the wall
+
+
+@pytest.mark.parametrize(
+    ("state", "clock"),
+    [
+        ({"status": "new"}, 1), ({"status": "open", "answered_at": AT}, 2), ({"status": "waiting", "answered_at": AT}, None),
+        ({"status": "solved", "answered_at": AT}, None), ({"status": "closed"}, None),
+    ],
+)  # fmt: skip
+def test_what_is_due_next_is_kept_while_the_clock_runs(state: dict[str, Any], clock: int | None) -> None:
+    found = kept.of("service_request", {"answer_by": AT + HOUR, "solve_by": AT + 2 * HOUR, **state})
+    assert found == {"clock": AT + clock * HOUR if clock else kept.NEVER}
+
+
+def test_satisfaction_is_said_once_it_is_solved_and_goes_when_it_is_opened_again(cast: Graph) -> None:
+    uid = make(cast)
+    with pytest.raises(InvalidInputError, match="it is not solved yet"):
+        edit(cast, uid, satisfaction=4)
+    found = edit(cast, uid, status="solved", satisfaction=2, satisfaction_comment="Slow", solution="Restarted")
+    assert (found.satisfaction, found.satisfaction_comment) == (2, "Slow")
+    found = edit(cast, uid, status="open")
+    assert (found.satisfaction, found.satisfaction_comment, found.solution) == (None, None, "Restarted")
+    undo_last(cast)
+    found = one_request(cast, uid=uid)
+    assert (found.status, found.satisfaction, found.solved_at is None) == ("solved", 2, False)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"status": ""}, "status"), ({"priority": None}, "priority"), ({"status": "asleep"}, "status"),
+        ({"satisfaction": 6, "status": "solved"}, "satisfaction"), ({"satisfaction": 0, "status": "solved"}, "satisfaction"),
+        ({"answered_at": AT.isoformat()}, "answered_at"), ({"waited": 5}, "waited"), ({"clock": AT.isoformat()}, "clock"),
+        ({"solve_by": AT.isoformat()}, "solve_by"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_or_follows_is_refused(cast: Graph, values: dict[str, Any], field: str) -> None:
+    uid = make(cast)
+    with pytest.raises(InvalidInputError) as refused:
+        edit(cast, uid, **values)
+    assert refused.value.field == field
+
+
+def test_levels_are_said_in_one_setting() -> None:
+    found = service_levels.parsed("urgent=0.5/4, high=1/8,normal=2/16,low=4/32")
+    assert found["urgent"] == service_levels.Level(HOUR / 2, 4 * HOUR)
+    assert list(found) == ["urgent", "high", "normal", "low"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "urgent=1/8", "urgent=8/1,high=4/24,normal=8/72,low=24/168", "urgent=0/8,high=4/24,normal=8/72,low=24/168",
+        "urgent=x/8,high=4/24,normal=8/72,low=24/168", "urgent,high=4/24,normal=8/72,low=24/168",
+        "urgent=1/8,high=4/24,normal=8/72,low=24/168,never=1/2", "urgent=1/nan,high=4/24,normal=8/72,low=24/168", "",
+    ],
+)  # fmt: skip
+def test_a_setting_that_cannot_be_meant_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInputError, match="GRAPHCRM_SERVICE_HOURS"):
+        service_levels.parsed(text)
