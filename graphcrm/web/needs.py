@@ -141,6 +141,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     events = ("add_interaction", "add_interactions", "change_interaction", "remove_interaction", "rate", "unrate")
     yield from ((f"api_interactions.{name}", _LOG) for name in events)
     yield from ((f"interactions.{name}", _LOG) for name in ("new", "add", "edit", "correct", "remove", "rate"))
+    yield "interactions.topics", _LOG
     yield "api_mail.mail_to_contact", Need("read", ("contact",), Module.LOG)
     yield "api_mail.mail_to_lead", Need("read", ("lead",), Module.LOG)
     moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves", "api_moves.champions", "champions.list_")

@@ -31,6 +31,7 @@ URLS = [
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
+    *("/interactions/new?account=a", "/interactions/new?opportunity=o0", "/interactions/new?contact=p0"),
     *("/accounts/a/chart", "/api/v1/accounts/a/chart", "/api/v1/accounts/a/people"),
     "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0",
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),

@@ -153,6 +153,31 @@ class EventFields(Body):
     leads: list[str] | None = Field(default=None, description="Uids of leads.")
 
 
+class StepFields(BaseModel):
+    """What is to be done next about those who took part."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(description="What is to be done.")
+    due_on: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = Field(
+        default=None, description="The day by which."
+    )
+    accounts: list[str] | None = Field(default=None, description="Uids of accounts that it is about too.")
+    opportunities: list[str] | None = Field(default=None, description="Uids of opportunities that it is about too.")
+
+
+class NewEventFields(EventFields):
+    """What may be sent of a new one."""
+
+    next_step: StepFields | None = Field(
+        default=None, description="What is to be done next: makes a task of who asks, in the same change."
+    )
+
+    def values(self) -> dict[str, Any]:
+        """What was sent but the reason and what comes next."""
+        return {name: value for name, value in super().values().items() if name != "next_step"}
+
+
 class EventsFields(Body):
     """Several interactions."""
 
@@ -211,6 +236,12 @@ EVENT = create_model(
     "EventFields",
     __base__=EventFields,
     __doc__="What is to be known of an interaction.",
+    **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
+)
+NEW_EVENT = create_model(
+    "NewEvent",
+    __base__=NewEventFields,
+    __doc__="What happened, and what is to be done next.",
     **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
 )
 _ITEMS: Any = (list[EVENT], Field(min_length=1, max_length=1_000, description="The interactions."))  # type: ignore[valid-type]

@@ -43,7 +43,7 @@ def test_one_event_has_several_of_us_and_of_them(api: FlaskClient, people: list[
         "both",
         1,
     )
-    assert api.get(f"{V1}/interactions/{event['uid']}").json == event
+    assert api.get(f"{V1}/interactions/{event['uid']}").json | {"task": None} == event
     for contact in people:
         assert {user: count for user, (count, _) in ties(api, contact).items()} == {"alice": 1, "bob": 1}
     (item,) = [i for i in api.get(f"{V1}/contacts/{people[0]}/history").json["items"] if i["kind"] == "interaction"]
@@ -53,6 +53,21 @@ def test_one_event_has_several_of_us_and_of_them(api: FlaskClient, people: list[
 def test_who_asks_is_the_user_where_none_is_named(api: FlaskClient, people: list[str]) -> None:
     event = made(api, contacts=people[:1], channel="email")
     assert ([ref["uid"] for ref in event["users"]], event["direction"], event["participants"]) == (["alice"], "out", 2)
+
+
+def test_what_comes_next_is_a_task_and_one_undo_takes_both_back(api: FlaskClient, people: list[str]) -> None:
+    sent = {"at": "2024-05-17", "contacts": people, "next_step": {"name": "Send the offer", "due_on": "2030-05-01"}}
+    answer = api.post(f"{V1}/interactions", json=sent)
+    assert answer.status_code == 201, answer.text
+    task = f"{V1}/tasks/{answer.json['task']}"
+    found = api.get(task).json
+    assert ([one["uid"] for one in found["contacts"]], found["due_on"]) == (people, "2030-05-01")
+    assert api.post(f"{V1}/changes/{answer.headers['Change-Id']}/undo").status_code == 200
+    assert api.get(task).status_code == 410
+    assert api.get(V1 + answer.headers["Location"].removeprefix(V1)).status_code == 404
+    assert made(api, contacts=people)["task"] is None
+    refused = api.post(f"{V1}/interactions", json={**sent, "next_step": {"name": " ", "due_on": "2030-05-01"}})
+    assert (refused.status_code, refused.json["field"]) == (422, "next_step.name")
 
 
 def test_an_event_is_changed_and_ties_follow(api: FlaskClient, people: list[str]) -> None:

@@ -47,11 +47,12 @@ class Field:
     name: str
     label: str
     help: str = ""
-    input: str = "text"  # or long, list, choice, flag, place, scalar
+    input: str = "text"  # or long, list, choice, flag, place, scalar, day, hidden, ticks
     choices: Sequence[tuple[str, str]] = ()
     required: bool = False
     also: Sequence[str] = ()  # other names by which it is refused
     example: str = ""  # shown where nothing is entered
+    suggest: str = ""  # the address that says what a few letters may mean
     content: Any = ""
     stored: Any = ""
     error: str | None = None
