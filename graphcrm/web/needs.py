@@ -108,6 +108,7 @@ def _named() -> Iterator[tuple[str, Need]]:
         yield name, Need("read", ("account",), Module.PATHS)
     for name in ("people", "timeline", "flow", "chart"):
         yield f"accounts.{name}", account
+    yield "api_accounts.timeline", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()

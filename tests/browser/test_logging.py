@@ -90,3 +90,18 @@ def test_it_fits_a_phone_and_does_without_scripts(visit: Visit, cast: Graph) -> 
     page.get_by_role("button", name="Log it").click()
     expect(page).to_have_url("/opportunities/deal")
     assert logged(cast) == [("maya", "meeting")]
+
+
+def test_a_timeline_is_asked_for_what_matters(visit: Visit) -> None:
+    page = visit("/contacts/maya")
+    sift = page.locator("section:has(h2#interactions) .sift-met")
+    sift.locator("summary").click()
+    sift.get_by_label("Words").fill("meeting 3")
+    sift.get_by_role("button", name="Apply").click()
+    expect(page.locator(".timeline .event")).to_have_count(1)
+    assert violations(page) == []
+    page.get_by_title("Take this filter away").click()
+    expect(page.locator(".timeline .event")).to_have_count(12)
+    phone = visit("/contacts/maya/interactions?channel=call", phone=True, language="zh", theme="dark")
+    assert spills(phone) <= 0
+    assert violations(phone) == []

@@ -41,6 +41,7 @@ _MOVES: Params = {
     "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
     "after_uid": None, "limit": 50,
 }  # fmt: skip
+_ALL: Params = {"since": None, "channel": None, "direction": None, "user": None, "words": False}  # interactions
 _CARDS: Params = {"stages": COLUMNS, "since": BEFORE, "team": None, "moved": "O3", "limit": 25}
 MOVED = [{"uid": f"W{n}", "contact": f"P{n}", "left": f"A{n}", "joined": f"A{n + 1}"} for n in range(20, 120)]
 _TOLD: Params = {
@@ -71,8 +72,11 @@ CASES: dict[str, Params] = {
     "accounts/coverage small then": {
         **WHEN, "account": SMALL, "model": MODEL, "limit": 8, "before": BEFORE - timedelta(days=400),
     },
-    "accounts/interactions giant": {"account": GIANT, "before": BEFORE, "after": None, "limit": 25},
-    "accounts/interactions small": {"account": SMALL, "before": BEFORE, "after": None, "limit": 25},
+    "accounts/interactions giant": {"account": GIANT, "before": BEFORE, **_ALL, "after": None, "limit": 25},
+    "accounts/interactions small": {"account": SMALL, "before": BEFORE, **_ALL, "after": None, "limit": 25},
+    "accounts/interactions small with words": {
+        "account": SMALL, "before": BEFORE, **_ALL, "channel": "call", "words": True, "after": None, "limit": 1_001,
+    },
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
     "accounts/lines giant": {"account": GIANT, "on": ON, "ranks": RANKS, "limit": 500},
     "accounts/people_flow giant": {"account": GIANT, "on": ON, "most": 5_000, "limit": 8},
@@ -119,7 +123,7 @@ CASES: dict[str, Params] = {
     "contacts/asked_not": {"contacts": [*SOME, "asked not"], "limit": 101},
     "contacts/contact": {"uid": "P10", "on": ON, "limit": 1},
     "contacts/parts": {"contact": "P3334", "since": BEFORE - WINDOW, "before": BEFORE, "limit": 1_001},
-    "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
+    "contacts/interactions": {"contact": "P3334", "before": BEFORE, **_ALL, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
     "interactions/likely of the giant": {"label": "Account", "uid": GIANT, "user": "U1", "on": ON, "limit": 12},
@@ -210,7 +214,7 @@ CASES: dict[str, Params] = {
     "person/opportunities": {"contact": "P3", "limit": 100},
     "person/tasks": {"label": "Contact", "uid": "P3", "limit": 100},
     "person/tasks of a lead": {"label": "Lead", "uid": "L7", "limit": 100},
-    "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
+    "leads/interactions": {"lead": "L7", "before": BEFORE, **_ALL, "after_at": None, "after_uid": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "records/names": {"uids": ["A1", "P10", "U1", "L1", "none"], "limit": 20},
     **{

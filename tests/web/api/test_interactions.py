@@ -322,3 +322,26 @@ def test_a_blank_field_is_empty(api: FlaskClient, people: list[str]) -> None:
     assert (event["subject"], event["notes"]) == (None, None)
     changed = api.patch(f"{V1}/interactions/{event['uid']}", json={"outcome": " "})
     assert (changed.json["outcome"], changed.json["rev"]) == (None, 1)
+
+
+def test_a_timeline_is_filtered(api: FlaskClient, people: list[str]) -> None:
+    hall = str(api.post(f"{V1}/accounts", json={"name": "Hall"}).json["uid"])
+    api.post(f"{V1}/contacts/{people[0]}/jobs", json={"account": hall, "start": "2020-01-01"})
+    made(api, contacts=people[:1], channel="call", subject="Prices", topics=["Offer"], outcome="Yes")
+    made(api, contacts=people[:1], channel="email", subject="Pilot")
+
+    def subjects(url: str) -> list[str]:
+        answer = api.get(V1 + url)
+        assert answer.status_code == 200, answer.text
+        items = answer.json["items"]
+        return [(item["interaction"] or {}).get("subject") if "turn" in item else item["subject"] for item in items]
+
+    for place in (f"/contacts/{people[0]}/interactions", f"/accounts/{hall}/timeline"):
+        assert set(subjects(place)) >= {"Prices", "Pilot"}
+        assert subjects(f"{place}?topic=off") == subjects(f"{place}?outcome=yes") == ["Prices"]
+        assert subjects(f"{place}?channel=email&user=alice&q=pilot") == ["Pilot"]
+        assert subjects(f"{place}?since=2024-05-18&channel=call") == []
+        assert api.get(f"{V1}{place}?channel=pigeon").status_code == 422
+    (turn,) = [item["turn"] for item in api.get(f"{V1}/accounts/{hall}/timeline").json["items"] if item["turn"]]
+    assert (turn["kind"], turn["who"]["uid"], turn["entered"]) == ("came", people[0], "2020-01-01")
+    assert api.get(f"{V1}/accounts/none/timeline").status_code == 404
