@@ -13,9 +13,9 @@ from typing import Literal
 
 NOBODY = ""  # stands in a list of owners for what nobody owns
 
-Kind = Literal["account", "contact", "lead", "opportunity", "task", "user"]
+Kind = Literal["account", "contact", "lead", "opportunity", "campaign", "task", "user"]
 Action = Literal["read", "edit", "delete", "assign"]
-KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "task", "user")
+KINDS: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "campaign", "task", "user")
 ACTIONS: tuple[Action, ...] = ("read", "edit", "delete", "assign")
 Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it is
 
@@ -83,6 +83,7 @@ class Sight:
     contacts: Owners = None
     leads: Owners = None
     opportunities: Owners = None
+    campaigns: Owners = None
     tasks: Owners = None
     hidden: frozenset[str] = frozenset()
 
@@ -96,7 +97,7 @@ class Sight:
         return {
             "see": {
                 "Account": self.accounts, "Contact": self.contacts, "Lead": self.leads,
-                "Opportunity": self.opportunities, "Task": self.tasks,
+                "Opportunity": self.opportunities, "Campaign": self.campaigns, "Task": self.tasks,
             }
         }  # fmt: skip
 
@@ -130,8 +131,8 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """Whose records the reader's queries see."""
-        accounts, contacts, leads, opportunities, tasks, _ = (self.owners("read", kind) for kind in KINDS)
-        return Sight(accounts, contacts, leads, opportunities, tasks, self.role.hidden)
+        accounts, contacts, leads, deals, campaigns, tasks, _ = (self.owners("read", kind) for kind in KINDS)
+        return Sight(accounts, contacts, leads, deals, campaigns, tasks, self.role.hidden)
 
 
 def _rows(**kinds: str) -> Rows:
@@ -148,6 +149,7 @@ _EVERYDAY = frozenset({Module.PATHS, Module.MOVES, Module.LOG})
 
 # As shipped. Reps share what their team has: who covers for a colleague has to see the account. They change and give
 # away only their own and what nobody has, so that nobody loses a customer to the next desk; managers see to the rest.
+# What we do for many, everybody may know of who may bring somebody; of who comes they see those whom they see anyway.
 SHIPPED: dict[str, Role] = {
     role.name: role
     for role in (
@@ -155,7 +157,8 @@ SHIPPED: dict[str, Role] = {
             "admin",
             _rows(
                 account="all all all all", contact="all all all all", lead="all all all all",
-                opportunity="all all all all", task="all all all all", user="all all all all",
+                opportunity="all all all all", campaign="all all all all", task="all all all all",
+                user="all all all all",
             ),
             frozenset(Module),
         ),
@@ -163,7 +166,7 @@ SHIPPED: dict[str, Role] = {
             "manager",
             _rows(
                 account="team team team team", contact="team team team team", lead="team team team team",
-                opportunity="team team team team", task="team team team team",
+                opportunity="team team team team", campaign="all team team team", task="team team team team",
                 user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY | {Module.IMPORT, Module.EXPORT, Module.TAGS},
@@ -173,7 +176,7 @@ SHIPPED: dict[str, Role] = {
             "rep",
             _rows(
                 account="team own own own", contact="team own own own", lead="team own own own",
-                opportunity="team own own own", task="team own own own",
+                opportunity="team own own own", campaign="all own own own", task="team own own own",
                 user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY,
@@ -182,7 +185,8 @@ SHIPPED: dict[str, Role] = {
         Role(
             "service",
             _rows(
-                account="all none none none", contact="all team none none", task="team own own own",
+                account="all none none none", contact="all team none none", campaign="all none none none",
+                task="team own own own",
                 user=_EVERYBODY_READS_USERS,
             ),
             _EVERYDAY - {Module.MOVES},
@@ -192,7 +196,7 @@ SHIPPED: dict[str, Role] = {
             "analyst",
             _rows(
                 account="all none none none", contact="all none none none", lead="all none none none",
-                opportunity="all none none none", task="own own own own",
+                opportunity="all none none none", campaign="all none none none", task="own own own own",
                 user=_EVERYBODY_READS_USERS,
             ),
             frozenset({Module.PATHS, Module.MOVES, Module.EXPORT}),

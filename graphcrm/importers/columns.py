@@ -12,6 +12,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import OURS, custom_field, fields
+from graphcrm.nodes.campaigns import Campaign
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.ids import uid_of
@@ -33,6 +34,7 @@ RECORD_LABELS = {
     "contact": "Contact",
     "lead": "Lead",
     "opportunity": "Opportunity",
+    "campaign": "Campaign",
     "task": "Task",
 }
 
@@ -198,6 +200,7 @@ OPPORTUNITIES = Table(
         "contacts": ("contacts", _parts),
     },
 )
+CAMPAIGNS = Table("campaigns", (("campaign_id",), ("name",)), {**_of(Campaign), "campaign_id": _ID})
 TASKS = Table(
     "tasks",
     (("task_id",), ("name",)),
@@ -237,6 +240,16 @@ RATINGS = Table(
     "ratings",
     (("user_id",), ("contact_id",), ("value",)),
     {**_RATING, "user_id": _ref("user"), "contact_id": _ref("contact")},
+)
+ATTENDANCE = Table(
+    "attendance",
+    (("campaign_id",), ("contact_id", "lead_id"), ("status",)),
+    {
+        **_of(EDGES["ATTENDS"]),
+        "campaign_id": _ref("campaign"),
+        "contact_id": _ref("contact"),
+        "lead_id": _ref("lead"),
+    },
 )
 CONVERSIONS = Table(
     "conversions",
@@ -319,8 +332,8 @@ GROUPS = Table(
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, TASKS, USERS, WORKS_AT, INTERACTIONS, RATINGS),
-    *(CONVERSIONS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
+    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, CAMPAIGNS, TASKS, USERS, WORKS_AT, INTERACTIONS),
+    *(RATINGS, CONVERSIONS, ATTENDANCE, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
 )
 LATER = (
     "contracts", "service_requests", "feedback",

@@ -6,6 +6,7 @@ from neomodel import StructuredRel
 
 from graphcrm.nodes import (
     automations,
+    campaigns,
     edges,
     groups,
     introductions,
@@ -22,6 +23,7 @@ from graphcrm.nodes import (
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.automations import Automation, AutomationRun
+from graphcrm.nodes.campaigns import Campaign
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.chores import Chore
 from graphcrm.nodes.groups import Group
@@ -40,9 +42,9 @@ from graphcrm.nodes.views import SavedView
 NODES = {
     cls.__name__: cls
     for cls in (
-        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
-        *(Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move, MoveNews),
-        *(Notification, Opportunity, Policy, Revision, SavedView, Segment, Stage, Tag, Task, Team, User),
+        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Campaign, Chore),
+        *(Contact, Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move),
+        *(MoveNews, Notification, Opportunity, Policy, Revision, SavedView, Segment, Stage, Tag, Task, Team, User),
     )
 }
 
@@ -62,6 +64,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "TAGGED": tags.Tagged,
     "OFFERED_TO": opportunities.OfferedTo,
     "INVOLVES": opportunities.Involves,
+    "ATTENDS": campaigns.Attends,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,

@@ -15,7 +15,7 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 
-SCHEMA_VERSION = 13  # raised with every change of a constraint or an index
+SCHEMA_VERSION = 14  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
 # Lists by time walk along these. An import writes thousands of records at one moment: with the uid in it, the index has
@@ -25,8 +25,9 @@ _LISTED_BY = (
     *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")),
     *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
     *(("Opportunity", by) for by in ("stage", "status")),
+    ("Campaign", "kind"),
 )
-_OWNED = ("Account", "Contact", "Lead", "Opportunity", "Task")
+_OWNED = ("Account", "Contact", "Lead", "Opportunity", "Campaign", "Task")
 _NODE_RANGES = (
     *((label, (by, "name", "uid")) for label, by in _LISTED_BY),
     *((label, (at, "uid")) for label in _OWNED for at in ("created_at", "updated_at")),
@@ -48,6 +49,7 @@ _FULLTEXT_NODES = {
     "contact_text": (("Contact",), ("name", "given_name", "family_name", "other_names")),
     "lead_text": (("Lead",), ("name", "company_name", "title")),
     "opportunity_text": (("Opportunity",), ("name",)),
+    "campaign_text": (("Campaign",), ("name", "place")),
     "task_text": (("Task",), ("name",)),
     "user_text": (("User",), ("name", "email")),
 }

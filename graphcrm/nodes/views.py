@@ -6,7 +6,7 @@ from neomodel import StructuredNode, StructuredRel
 
 from graphcrm.nodes.properties import Choice, Flag, Instant, Json, LongText, Text, WholeNumber
 
-PAGES = ("accounts", "contacts", "leads", "opportunities", "tasks", "paths", "network")
+PAGES = ("accounts", "contacts", "leads", "opportunities", "campaigns", "tasks", "paths", "network")
 
 
 class SavedView(StructuredNode):

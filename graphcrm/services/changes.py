@@ -30,7 +30,7 @@ from graphcrm.queries.records.names import names
 from graphcrm.services import audit, rights
 from graphcrm.services.audit import Deed
 
-_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "task", "user"})
+_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "campaign", "task", "user"})
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 _ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records

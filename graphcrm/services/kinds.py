@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphcrm.services import opportunities, records, tagging, tasks
+from graphcrm.services import campaigns, opportunities, records, tagging, tasks
 from graphcrm.services.changes import Change
 
 _CREATE: Mapping[str, Callable[[Change, Mapping[str, Any]], str]] = {
-    "task": tasks.create, "opportunity": opportunities.create,
+    "task": tasks.create, "opportunity": opportunities.create, "campaign": campaigns.create,
 }  # fmt: skip
 _EDIT: Mapping[str, Callable[[Change, str, Mapping[str, Any]], object]] = {
-    "task": tasks.edit, "opportunity": opportunities.edit,
+    "task": tasks.edit, "opportunity": opportunities.edit, "campaign": campaigns.edit,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Who owns an account, a contact, a lead, an opportunity or a task: assign, hand over, release it, and correct that."""
+"""Who owns an account, a contact, a lead or another record: assign, hand over, release it, and correct that."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graphcrm.services.assignments import Assignment
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.records import LABELS
 
-KINDS = ("account", "contact", "lead", "opportunity", "task")  # what has an owner
+KINDS = ("account", "contact", "lead", "opportunity", "campaign", "task")  # what has an owner
 _FIELDS = {name: fields(EDGES["ASSIGNED_TO"])[name] for name in ("start", "end", "reason", "end_reason")}
 
 

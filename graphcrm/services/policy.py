@@ -129,6 +129,7 @@ def _check(role: Role) -> None:
 
 _SHOWN: dict[str, set[str]] = {
     "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
+    "campaign": {"kind", "start_on", "end_on", "currency"},
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
 }  # lists stand on these
 

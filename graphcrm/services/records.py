@@ -1,4 +1,4 @@
-"""Accounts, contacts, leads, opportunities, tasks and users: create and change them.
+"""Accounts, contacts, leads, opportunities, campaigns, tasks and users: create and change them.
 
 A record's state is its properties without those the program keeps (uid, rev, the times), its `handles`, of users `team`
 and `own`, their own contact record, of tasks and opportunities what they are tied to (tied.py), without `handles`, and
@@ -25,8 +25,8 @@ from graphcrm.services.changes import Change, differing
 from graphcrm.services.tied import TIED
 
 LABELS = {
-    "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "task": "Task",
-    "user": "User",
+    "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "campaign": "Campaign",
+    "task": "Task", "user": "User",
 }  # fmt: skip
 # What the program itself keeps.
 KEPT = frozenset({

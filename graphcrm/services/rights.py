@@ -16,7 +16,7 @@ from graphcrm.errors import ForbiddenError, said
 Record = tuple[str, str]  # label and uid
 Owners = Mapping[Record, str | None]
 
-_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "task", "user"})
+_RECORDS = frozenset({"account", "contact", "lead", "opportunity", "campaign", "task", "user"})
 _OF_A_RECORD: dict[str, Action] = {"create": "edit", "change": "edit", "trash": "delete", "restore": "delete"}
 _OF = {
     "team": "User",
@@ -24,6 +24,7 @@ _OF = {
     "move": "Contact",
     "contact_link": "Contact",
     "account_link": "Account",
+    "attendance": "Campaign",
 }  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone", "digest"})  # what everybody changes of their own record
 # What is of everybody, and takes a module.

@@ -26,6 +26,7 @@ SEALABLE: Mapping[str, frozenset[str]] = {
     "contact": frozenset({"description", "address", "hobbies", "preferences"}),
     "lead": frozenset({"description"}),
     "opportunity": frozenset({"description"}),
+    "campaign": frozenset({"description"}),
     "task": frozenset({"description", "outcome"}),
     "interaction": frozenset(WORDS),
 }
@@ -96,7 +97,7 @@ def _edges(edge: str) -> Place:
 
 PLACES: tuple[Place, ...] = (
     _nodes("Credential", lambda *_: ["totp"]),
-    *map(_records, ("Account", "Contact", "Lead", "Opportunity", "Task")),
+    *map(_records, ("Account", "Contact", "Lead", "Opportunity", "Campaign", "Task")),
     *map(_edges, ("INTERACTED_WITH", "TRASHED")),
     _nodes("Revision", lambda sealing, kind: _REMEMBERED if sealing.of(kind) else (), _REMEMBERED),
     _nodes("IdempotencyKey", lambda sealing, _: ["answer"] if sealing.any else ()),

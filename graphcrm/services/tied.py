@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.lock_records import Locked
-from graphcrm.services import about, involved
+from graphcrm.services import about, bare, involved
 from graphcrm.services.changes import Change
 
 
@@ -32,4 +32,4 @@ class Tied(Protocol):
     def put(self, change: Change, uid: str, was: State, becomes: State, /) -> None: ...  # noqa: D102
 
 
-TIED: Mapping[str, Tied] = {"task": about, "opportunity": involved}
+TIED: Mapping[str, Tied] = {"task": about, "opportunity": involved, "campaign": bare}

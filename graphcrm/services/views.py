@@ -43,6 +43,7 @@ _NAMING: Mapping[str, frozenset[str]] = {
     "contact": frozenset({"contact", "about_contact"}),
     "lead": frozenset({"about_lead"}),
     "opportunity": frozenset({"about_opportunity"}),
+    "campaign": frozenset({"campaign"}),
     "user": frozenset({"owner", "user"}),
 }
 _KNOWN = fields(NODES["SavedView"])

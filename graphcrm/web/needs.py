@@ -55,7 +55,7 @@ _WORKED = (
 _CALENDAR = ("calendar.month", "calendar.make_feed", "calendar.remove_feed", "calendar.feed")
 _PEOPLE: tuple[Kind, ...] = ("contact", "lead")
 _LINKED: tuple[Kind, ...] = ("account", "contact")
-_OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "task")
+_OWNED: tuple[Kind, ...] = ("account", "contact", "lead", "opportunity", "campaign", "task")
 _ANYBODY = Need()
 _LOG = Need(module=Module.LOG)
 _POLICY = Need(module=Module.POLICY)
@@ -75,7 +75,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
         yield f"{changes}.history_of_{kind}", read
         yield f"{changes}.create_{kind}", edit
         yield f"{changes}.edit_of_{kind}", edit
-        if kind not in {"opportunity", "task"}:
+        if kind not in {"opportunity", "campaign", "task"}:
             yield f"{changes}.add_handle_of_{kind}", edit
             yield f"{changes}.remove_handle_of_{kind}", edit
         yield f"{changes}.undo_last_of_{kind}", edit
@@ -95,7 +95,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
 
 def _named() -> Iterator[tuple[str, Need]]:
     """What an address needs that is like no other."""
-    account, contact, lead, opportunity, task, user = (Need("read", (kind,)) for kind in KINDS)
+    account, contact, lead, opportunity, campaign, task, user = (Need("read", (kind,)) for kind in KINDS)
     edit_contact = Need("edit", ("contact",))
     tie = Need("read", ("contact",), Module.PATHS)
     for name in ("api_accounts.account", "accounts.account"):
@@ -132,6 +132,7 @@ def _named() -> Iterator[tuple[str, Need]]:
         ("contacts", contact),
         ("leads", lead),
         ("opportunities", opportunity),
+        ("campaigns", campaign),
         ("tasks", task),
     )
     yield from ((f"lists.{name}", need) for name, need in lists)
@@ -158,13 +159,18 @@ def _named() -> Iterator[tuple[str, Need]]:
 
 
 def _sales() -> Iterator[tuple[str, Need]]:
-    """Opportunities with their stages, and tags."""
+    """Opportunities with their stages, campaigns, and tags."""
     tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
     yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
     deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",
              "board.board", "board.forecast", "api_opportunities.forecast", "api_opportunities.board")  # fmt: skip
     yield from dict.fromkeys(deals, Need("read", ("opportunity",))).items()
     yield from dict.fromkeys(("opportunities.staging", "opportunities.move"), Need("edit", ("opportunity",))).items()
+    read, edit = Need("read", ("campaign",)), Need("edit", ("campaign",))
+    shown = ("api_campaigns.campaign", "api_campaigns.attending", "api_campaigns.what_followed", "campaigns.campaign")
+    yield from dict.fromkeys(shown, read).items()
+    changed = ("api_campaigns.attend", "api_campaigns.take_out", "campaigns.asking_who", "campaigns.attend")
+    yield from dict.fromkeys((*changed, "campaigns.mark", "campaigns.take_out", "list_bulk.attend"), edit).items()
     staging = ("api_opportunities.add_stage", "api_opportunities.change_stage", "stages.add", "stages.change")
     yield from dict.fromkeys(staging, _POLICY).items()
 

@@ -11,6 +11,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history, tags
+from graphcrm.importers.plans.campaigns import Campaigns
 from graphcrm.importers.plans.opportunities import Involvements
 from graphcrm.importers.plans.tasks import Abouts
 from graphcrm.importers.plans.turns import Moved, Turns
@@ -72,6 +73,7 @@ OPPORTUNITY = Kind(
     (("account", "Account"), ("contacts", "Contact")),
     Involvements,
 )
+CAMPAIGN = Kind("campaign", "Campaign", turns=Campaigns)
 TASK = Kind("task", "Task", DEFAULTS["task"], tuple(ABOUT.items()), Abouts)
 USER = Kind("user", "User", DEFAULTS["user"], (("own", "Contact"),))
 

@@ -53,7 +53,7 @@ def interactions(
     after: tuple[datetime, str] | None = None,
     limit: int = 25,
 ) -> list[Interaction]:
-    """One page of interactions; `after` are the instant and the key of the last already seen, `words` asks for notes."""
+    """One page of interactions; `after` are instant and key of the last one already seen, `words` asks for notes."""
     return runner.read(
         _CYPHER, Interaction, account=account, before=before, since=since, channel=channel, direction=direction,
         user=user, words=words, after=after, limit=limit,

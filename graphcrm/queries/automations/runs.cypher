@@ -9,8 +9,9 @@ CALL (r) {
   OPTIONAL MATCH (c:Contact {uid: r.of}) WHERE r.label = 'Contact'
   OPTIONAL MATCH (l:Lead {uid: r.of}) WHERE r.label = 'Lead'
   OPTIONAL MATCH (o:Opportunity {uid: r.of}) WHERE r.label = 'Opportunity'
+  OPTIONAL MATCH (g:Campaign {uid: r.of}) WHERE r.label = 'Campaign'
   OPTIONAL MATCH (t:Task {uid: r.of}) WHERE r.label = 'Task'
-  WITH coalesce(a, c, l, o, t) AS it WHERE it.deleted_at IS NULL
+  WITH coalesce(a, c, l, o, g, t) AS it WHERE it.deleted_at IS NULL
     AND ($see[labels(it)[0]] IS NULL OR coalesce(it.owner, '') IN $see[labels(it)[0]])
   RETURN collect(it.name)[0] AS name
 }

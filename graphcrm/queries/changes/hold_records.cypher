@@ -12,6 +12,8 @@ CALL (record) {
   UNION ALL
   WITH record WHERE record[0] = 'Opportunity' MATCH (n:Opportunity {uid: record[1]}) RETURN n
   UNION ALL
+  WITH record WHERE record[0] = 'Campaign' MATCH (n:Campaign {uid: record[1]}) RETURN n
+  UNION ALL
   WITH record WHERE record[0] = 'Task' MATCH (n:Task {uid: record[1]}) RETURN n
   UNION ALL
   WITH record WHERE record[0] = 'User' MATCH (n:User {uid: record[1]}) RETURN n

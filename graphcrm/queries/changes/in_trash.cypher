@@ -11,6 +11,8 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Campaign' MATCH (n:Campaign {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
   UNION ALL
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n

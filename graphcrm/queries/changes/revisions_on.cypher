@@ -4,9 +4,9 @@
 // rows: uid, change, kind, of, rev, action, at, by, by_name, why, before, after, undoes, private, followed, undone
 MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE ($after IS NULL OR r.uid < $after)
   AND ($see.Account IS NULL AND $see.Contact IS NULL AND $see.Lead IS NULL
-  AND $see.Opportunity IS NULL AND $see.Task IS NULL OR NOT EXISTS {
+  AND $see.Opportunity IS NULL AND $see.Campaign IS NULL AND $see.Task IS NULL OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
-    MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
+    MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task {uid: substring(h.uid, size(split(h.uid, ' ')[0]) + 1)})
     WHERE labels(n)[0] = split(h.uid, ' ')[0] AND NOT ($see[labels(n)[0]] IS NULL
       OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   })

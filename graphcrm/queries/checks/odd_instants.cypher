@@ -3,14 +3,14 @@
 // params: limit
 // rows: where, what
 CALL () {
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|User|Team)
+  MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task|User|Team)
   RETURN labels(n)[0] + ' ' + coalesce(n.uid, '') AS at,
     [n.created_at, n.updated_at, n.deleted_at, n.done_at, n.stage_since, n.closed_at] AS times,
-    [n.due_on, n.first_on, n.expected_close] AS days
+    [n.due_on, n.first_on, n.expected_close, n.start_on, n.end_on] AS days
   UNION ALL
-  MATCH ()-[e:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO]->()
+  MATCH ()-[e:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO|ATTENDS]->()
   RETURN type(e) + ' ' + coalesce(e.uid, '') AS at, [e.at, e.recorded_at] AS times,
-    CASE WHEN e:ASSIGNED_TO THEN [e.start, e.end] ELSE [] END AS days
+    CASE WHEN e:ASSIGNED_TO THEN [e.start, e.end] WHEN e:ATTENDS THEN [e.on] ELSE [] END AS days
 }
 WITH at, times, days
 WHERE any(t IN times WHERE CASE WHEN t IS :: ZONED DATETIME THEN t.timezone <> 'Z' ELSE true END)

@@ -9,21 +9,14 @@ WITH r.kind AS kind, r.of AS of, collect(r) AS all, count(CASE WHEN lost THEN 1 
 WITH kind, of, lost, [r IN all WHERE r.uid > gone | r.rev] AS revs  // what was removed may begin again at 1
 CALL (kind, of) {
   CALL (kind, of) {
-    WITH * WHERE kind = 'account' MATCH (n:Account {uid: of}) RETURN n.rev AS rev
-    UNION ALL
-    WITH * WHERE kind = 'contact' MATCH (n:Contact {uid: of}) RETURN n.rev AS rev
-    UNION ALL
-    WITH * WHERE kind = 'lead' MATCH (n:Lead {uid: of}) RETURN n.rev AS rev
-    UNION ALL
-    WITH * WHERE kind = 'opportunity' MATCH (n:Opportunity {uid: of}) RETURN n.rev AS rev
-    UNION ALL
-    WITH * WHERE kind = 'task' MATCH (n:Task {uid: of}) RETURN n.rev AS rev
-    UNION ALL
-    WITH * WHERE kind = 'user' MATCH (n:User {uid: of}) RETURN n.rev AS rev
+    MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task|User {uid: of}) WHERE toLower(labels(n)[0]) = kind
+    RETURN n.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'job' MATCH ()-[e:WORKS_AT {uid: of}]->() RETURN e.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'rating' MATCH ()-[e:RATES {uid: of}]->() RETURN e.rev AS rev
+    UNION ALL
+    WITH * WHERE kind = 'attendance' MATCH ()-[e:ATTENDS {uid: of}]->() RETURN e.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'assignment' MATCH ()-[e:ASSIGNED_TO {uid: of}]->() RETURN e.rev AS rev
     UNION ALL

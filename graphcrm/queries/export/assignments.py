@@ -1,4 +1,4 @@
-"""A page of the assignments of accounts, contacts, leads, opportunities and tasks, in the order of their uids."""
+"""A page of the assignments of records of any kind that has owners, in the order of their uids."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ class Assignment:
 
 
 def assignments(runner: Runner, *, after: str, limit: int) -> list[Assignment]:
-    """A page of the assignments of accounts, contacts, leads, opportunities and tasks, in the order of their uids."""
+    """A page of the assignments of records of any kind that has owners, in the order of their uids."""
     (found,) = runner.read(_CYPHER, list[list[Any]], after=after, limit=limit)
     return [Assignment(*each) for each in found]

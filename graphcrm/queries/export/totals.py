@@ -22,12 +22,14 @@ class Totals:
     contacts: int
     leads: int
     opportunities: int
+    campaigns: int
     tasks: int
     users: int
     works_at: int
     interactions: int
     ratings: int
     conversions: int
+    attendance: int
     assigned_to: int
     account_links: int
     contact_links: int

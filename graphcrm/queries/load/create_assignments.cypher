@@ -1,9 +1,9 @@
-// Create assignments of accounts, contacts, leads, opportunities and tasks.
+// Create assignments of records of any kind that has owners.
 // mode: write
 // params: rows, at
 // rows: written
 UNWIND $rows AS row
-MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: row.record}) WHERE row.label IN labels(n)
+MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task {uid: row.record}) WHERE row.label IN labels(n)
 WITH row, n
 MATCH (u:User {uid: row.user})
 CREATE (n)-[s:ASSIGNED_TO {uid: row.uid, rev: 1, recorded_at: $at}]->(u)

@@ -12,6 +12,8 @@ CALL (uid) {
   UNION ALL
   WITH uid WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: uid}) RETURN n
   UNION ALL
+  WITH uid WHERE $label = 'Campaign' MATCH (n:Campaign {uid: uid}) RETURN n
+  UNION ALL
   WITH uid WHERE $label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL
   WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n

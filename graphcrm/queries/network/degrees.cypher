@@ -26,9 +26,9 @@ CALL (n) {
   RETURN 'tie' AS kind, stored, CASE WHEN stored <= $most THEN COUNT { MATCH (n)<-[e:INTERACTED_WITH]-(o)
     WHERE e.at < $before RETURN DISTINCT o } END AS seen
   UNION ALL
-  WITH n, COUNT { (n)-[:ASSIGNED_TO]-(o) WHERE NOT o:Opportunity|Task } AS stored
+  WITH n, COUNT { (n)-[:ASSIGNED_TO]-(o) WHERE NOT o:Opportunity|Campaign|Task } AS stored
   RETURN 'owner' AS kind, stored, CASE WHEN stored <= $most THEN COUNT { (n)-[e:ASSIGNED_TO]-(o)
-    WHERE NOT o:Opportunity|Task AND coalesce(e.start <= $on, true) AND ($see[labels(o)[0]] IS NULL
+    WHERE NOT o:Opportunity|Campaign|Task AND coalesce(e.start <= $on, true) AND ($see[labels(o)[0]] IS NULL
       OR coalesce(o.owner, '') IN $see[labels(o)[0]]) } END AS seen
 }
 RETURN toLower(labels(n)[0]) AS type, n.uid AS uid, kind, stored, seen

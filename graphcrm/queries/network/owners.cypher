@@ -10,7 +10,7 @@ CALL () {
   UNWIND $leads AS uid MATCH (n:Lead {uid: uid})-[s:ASSIGNED_TO]->(u) RETURN n, s, u, u.name AS other
   UNION ALL
   WITH * WHERE $accounts IS NULL AND $contacts IS NULL AND $leads IS NULL
-  UNWIND $users AS uid MATCH (u:User {uid: uid})<-[s:ASSIGNED_TO]-(n) WHERE NOT n:Opportunity|Task
+  UNWIND $users AS uid MATCH (u:User {uid: uid})<-[s:ASSIGNED_TO]-(n) WHERE NOT n:Opportunity|Campaign|Task
   RETURN n, s, u, n.name AS other
 }
 WITH n, s, u, other, coalesce(s.start, date('0001-01-01')) AS since, coalesce(s.end, date('9999-12-31')) AS until,

@@ -10,8 +10,9 @@ CALL (n) {
   OPTIONAL MATCH (c:Contact {uid: n.of}) WHERE n.label = 'Contact'
   OPTIONAL MATCH (l:Lead {uid: n.of}) WHERE n.label = 'Lead'
   OPTIONAL MATCH (o:Opportunity {uid: n.of}) WHERE n.label = 'Opportunity'
+  OPTIONAL MATCH (g:Campaign {uid: n.of}) WHERE n.label = 'Campaign'
   OPTIONAL MATCH (t:Task {uid: n.of}) WHERE n.label = 'Task'
-  WITH coalesce(a, c, l, o, t) AS it WHERE it.deleted_at IS NULL
+  WITH coalesce(a, c, l, o, g, t) AS it WHERE it.deleted_at IS NULL
     AND ($see[labels(it)[0]] IS NULL OR coalesce(it.owner, '') IN $see[labels(it)[0]])
   RETURN collect(it.name)[0] AS name
 }

@@ -4,11 +4,13 @@
 // rows: kept
 CALL () {
   UNWIND $records AS record
-  MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: record[1]}) WHERE record[0] IN labels(n) AND n.deleted_at IS NULL
+  MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task {uid: record[1]})
+  WHERE record[0] IN labels(n) AND n.deleted_at IS NULL
   RETURN n
   UNION
   UNWIND $users AS user
-  MATCH (:User {uid: user})<-[:ASSIGNED_TO|TRASHED]-(n:Account|Contact|Lead|Opportunity|Task) WHERE n.deleted_at IS NULL
+  MATCH (:User {uid: user})<-[:ASSIGNED_TO|TRASHED]-(n:Account|Contact|Lead|Opportunity|Campaign|Task)
+  WHERE n.deleted_at IS NULL
   RETURN n
 }
 CALL (n) {

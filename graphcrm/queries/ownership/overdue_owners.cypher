@@ -11,6 +11,8 @@ CALL () {
   UNION ALL
   MATCH (n:Opportunity) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
   UNION ALL
+  MATCH (n:Campaign) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
+  UNION ALL
   MATCH (n:Task) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
 }
 RETURN labels(n)[0] AS label, n.uid AS uid

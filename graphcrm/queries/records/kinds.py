@@ -87,6 +87,15 @@ _TAGGED = {
 _GROUPED = {"group": "EXISTS { (n)-[:IN_GROUP]->(g {uid: $group}) WHERE g.removed_at IS NULL }"}
 _OF_A_GROUP = "MATCH (g:Group {uid: $group})<-[:IN_GROUP]-(n:%s)\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
 _OF_A_TAG = "MATCH (g:Tag {uid: $tag})<-[:TAGGED]-(n:%s)\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
+# Who is asked to a campaign, or comes.
+_ATTENDING = {
+    "campaign": "EXISTS { (n)-[:ATTENDS]->(g {uid: $campaign}) "
+    "WHERE ($see.Campaign IS NULL OR coalesce(g.owner, '') IN $see.Campaign) }"
+}
+_OF_A_CAMPAIGN = (
+    "MATCH (g:Campaign {uid: $campaign})<-[:ATTENDS]-(n:%s)\n"
+    "WHERE ($see.Campaign IS NULL OR coalesce(g.owner, '') IN $see.Campaign)\nWITH DISTINCT n"
+)
 _UIDS = {"uids": "n.uid IN $uids"}
 _OF_UIDS = "UNWIND $uids AS one\nMATCH (n:%s {uid: one})\nWITH DISTINCT n"
 _OF_AN_OWNER = "MATCH (u:User {uid: $owner})<-[o:ASSIGNED_TO]-(n:%s)\nWHERE " + _HELD + "\nWITH DISTINCT n"
@@ -101,6 +110,7 @@ _SEEN = {
     "contact": "($see.Contact IS NULL OR coalesce(n.owner, '') IN $see.Contact)",
     "lead": "($see.Lead IS NULL OR coalesce(n.owner, '') IN $see.Lead)",
     "opportunity": "($see.Opportunity IS NULL OR coalesce(n.owner, '') IN $see.Opportunity)",
+    "campaign": "($see.Campaign IS NULL OR coalesce(n.owner, '') IN $see.Campaign)",
     "task": "($see.Task IS NULL OR coalesce(n.owner, '') IN $see.Task)",
 }
 _JOB = """CALL (n) {
@@ -158,6 +168,7 @@ CONTACT = Kind(
         "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
         **_GROUPED,
+        **_ATTENDING,
         **_TAGGED,
         **_OWNED,
         **_ADDED,
@@ -171,6 +182,7 @@ CONTACT = Kind(
         "worked_at": "MATCH (a:Account {uid: $worked_at})<-[w:WORKS_AT]-(n)\nWHERE w.end_max <= $on "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)\n"
         "WITH DISTINCT n",
+        "campaign": _OF_A_CAMPAIGN % "Contact",
         "group": _OF_A_GROUP % "Contact",
         "tag": _OF_A_TAG % "Contact",
         "owner": _OF_AN_OWNER % "Contact",
@@ -189,12 +201,18 @@ LEAD = Kind(
     filters={
         **_EXTERNAL_ID,
         **_turning("status", "source_channel"),
+        **_ATTENDING,
         **_UIDS,
         **_TAGGED,
         **_OWNED,
         **_ADDED,
     },
-    narrow={"uids": _OF_UIDS % "Lead", "tag": _OF_A_TAG % "Lead", "owner": _OF_AN_OWNER % "Lead"},
+    narrow={
+        "uids": _OF_UIDS % "Lead",
+        "campaign": _OF_A_CAMPAIGN % "Lead",
+        "tag": _OF_A_TAG % "Lead",
+        "owner": _OF_AN_OWNER % "Lead",
+    },
     tells={**_TELLS, **_telling("status", "source_channel")},
     seen=_SEEN["lead"],
     leads=("source_channel", "status"),
@@ -261,6 +279,39 @@ WITH *, offered AS detail""",
     seen=_SEEN["opportunity"],
     leads=("stage", "status"),
     telling=told.OPPORTUNITY,
+)
+CAMPAIGN = Kind(
+    labels=("Campaign",),
+    match="MATCH (n:Campaign)",
+    detail="WITH *, n.place AS detail",
+    fields="n {.kind, .place, .cost, .currency, start_on: toString(n.start_on), end_on: toString(n.end_on)}",
+    sorts={
+        **_BY_NAME,
+        **_BY_TIME,
+        "start_on": Sort("coalesce(toString(n.start_on), '~')", "text"),  # what begins on no day comes last
+    },
+    filters={
+        **_EXTERNAL_ID,
+        **_turning("kind"),
+        "starts_from": "n.start_on >= $starts_from",
+        "starts_to": "n.start_on <= $starts_to",
+        "over": "coalesce(coalesce(n.end_on, n.start_on) < $on, false) = $over",
+        "contact": "EXISTS { (n)<-[:ATTENDS]-(c:Contact {uid: $contact}) "
+        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) }",
+        **_UIDS,
+        **_OWNED,
+        **_ADDED,
+    },
+    narrow={
+        "uids": _OF_UIDS % "Campaign",
+        "contact": "MATCH (c:Contact {uid: $contact})-[:ATTENDS]->(n)\n"
+        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)\nWITH DISTINCT n",
+        "owner": _OF_AN_OWNER % "Campaign",
+    },
+    tells={**_TELLS, **_telling("kind"), **dict.fromkeys(("starts_from", "starts_to"), "start_on"), "over": "end_on"},
+    seen=_SEEN["campaign"],
+    leads=("kind",),
+    telling=told.CAMPAIGN,
 )
 _SEES = "($see.%s IS NULL OR coalesce(r.owner, '') IN $see.%s)"
 _ABOUT = "EXISTS { (n)-[:ABOUT]->(r:%s {uid: $about_%s}) WHERE " + _SEES + " }"
@@ -335,6 +386,6 @@ RECORD = Kind(
     seen="($see[labels(n)[0]] IS NULL OR coalesce(n.owner, '') IN $see[labels(n)[0]])",
 )
 KINDS = {
-    "account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "opportunity": OPPORTUNITY, "task": TASK, "user": USER,
-    "record": RECORD,
+    "account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "opportunity": OPPORTUNITY, "campaign": CAMPAIGN,
+    "task": TASK, "user": USER, "record": RECORD,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-// What accounts, contacts, leads, opportunities, tags, tasks and users are called, in the trash or not.
+// What accounts, contacts, leads, opportunities, campaigns, tags, tasks and users are called, in the trash or not.
 // mode: read
 // params: uids, limit, see
 // rows: type, uid, name
@@ -13,6 +13,8 @@ CALL (uid) {
   MATCH (n:Tag {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:Opportunity {uid: uid}) RETURN n
+  UNION ALL
+  MATCH (n:Campaign {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL

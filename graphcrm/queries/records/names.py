@@ -1,4 +1,4 @@
-"""What accounts, contacts, leads, opportunities, tags, tasks and users are called, in the trash or not."""
+"""What accounts, contacts, leads, opportunities, campaigns, tags, tasks and users are called, in the trash or not."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ CALL (row) {
   UNION ALL
   WITH row WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: row.uid}) RETURN n
   UNION ALL
+  WITH row WHERE $label = 'Campaign' MATCH (n:Campaign {uid: row.uid}) RETURN n
+  UNION ALL
   WITH row WHERE $label = 'Task' MATCH (n:Task {uid: row.uid}) RETURN n
   UNION ALL
   WITH row WHERE $label = 'Credential' MATCH (n:Credential {uid: row.uid}) RETURN n

@@ -11,6 +11,8 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
   UNION ALL
+  WITH * WHERE $label = 'Campaign' MATCH (n:Campaign) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
   UNION ALL
   WITH * WHERE $label = 'Credential' MATCH (n:Credential) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit

@@ -14,6 +14,8 @@ CALL () {
     UNION ALL
     WITH * WHERE label = 'Opportunity' MATCH (n:Opportunity {uid: uid}) RETURN n
     UNION ALL
+    WITH * WHERE label = 'Campaign' MATCH (n:Campaign {uid: uid}) RETURN n
+    UNION ALL
     WITH * WHERE label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   }
   RETURN n, place, null AS at

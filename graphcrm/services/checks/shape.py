@@ -18,10 +18,11 @@ _RECORD = ("Account", "Contact", "Lead", "User")
 ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "WORKS_AT": (["Contact"], ["Account"]),
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
-    "ASSIGNED_TO": (["Account", "Contact", "Lead", "Opportunity", "Task"], ["User"]),
+    "ASSIGNED_TO": (["Account", "Contact", "Lead", "Opportunity", "Campaign", "Task"], ["User"]),
     "ABOUT": (["Task"], ["Account", "Contact", "Lead", "Opportunity"]),
     "OFFERED_TO": (["Opportunity"], ["Account"]),
     "INVOLVES": (["Opportunity"], ["Contact"]),
+    "ATTENDS": (["Contact", "Lead"], ["Campaign"]),
     "TAGGED": (["Account", "Contact", "Lead", "Task"], ["Tag"]),
     "CONVERTED_TO": (["Lead"], ["Account", "Contact"]),
     "KNOWS": (["User"], ["Contact"]),
@@ -55,7 +56,7 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "KEEPS": (["User"], ["Group"]),
     "IN_GROUP": (["Account", "Contact"], ["Group"]),
     "PINNED": (["User"], ["SavedView"]),
-    "STARRED": (["User"], ["Account", "Contact", "Lead", "Opportunity", "Task"]),
+    "STARRED": (["User"], ["Account", "Contact", "Lead", "Opportunity", "Campaign", "Task"]),
 }
 
 

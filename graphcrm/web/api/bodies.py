@@ -12,6 +12,7 @@ from graphcrm.services.moves import Asked
 from graphcrm.web.api.custom import Custom, named
 
 ROLES: tuple[str, ...] = fields(EDGES["INVOLVES"])["role"].choices  # type: ignore[attr-defined]
+STATUSES: tuple[str, ...] = fields(EDGES["ATTENDS"])["status"].choices  # type: ignore[attr-defined]
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
     "DATE": Annotated[str, Field(json_schema_extra={"format": "date"})],
@@ -184,6 +185,26 @@ class EventsFields(Body):
     items: list[EventFields]
 
 
+class AttendanceFields(Body):
+    """Who is asked to a campaign, or comes, and how far that is."""
+
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
+    group: str | None = Field(default=None, description="The uid of a group: all contacts in it that you see.")
+    segment: str | None = Field(default=None, description="The uid of a segment of contacts or leads: all of it.")
+    status: Annotated[str, Field(json_schema_extra={"enum": list(STATUSES)})] = Field(description="How far it is.")
+    on: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = Field(
+        default=None, description="Since which day; left out: today, or since when it was so already."
+    )
+
+
+class AttendanceGone(Body):
+    """Who is taken out of a campaign."""
+
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
+
+
 class Rating(Body):
     """How well you know a contact."""
 
@@ -226,6 +247,7 @@ TaskFields = _model("TaskFields", _Task, "Task", "done_at", "series", "first_on"
 OpportunityFields = _model(
     "OpportunityFields", _Opportunity, "Opportunity", "status", "stage_since", "closed_at", "trail"
 )
+CampaignFields = _model("CampaignFields", RecordFields, "Campaign")
 UserFields = _model("UserFields", _User, "User")
 
 _JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")

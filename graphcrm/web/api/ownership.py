@@ -11,6 +11,7 @@ from graphcrm.access import many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
+from graphcrm.queries.campaigns.campaign import campaign
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
@@ -34,7 +35,8 @@ _TAG = tag(
     "Whose a record is, and was: one owner at most on any day.",
 )
 _ONE: dict[str, Callable[..., Any]] = {
-    "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "task": task,
+    "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "campaign": campaign,
+    "task": task,
 }  # fmt: skip
 _ASSIGNMENT = {"uid": "The assignment's uid."}
 

@@ -12,6 +12,7 @@ from graphcrm.access import many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
+from graphcrm.queries.campaigns.campaign import campaign
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
@@ -29,6 +30,7 @@ from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.api.shapes.changes import History, history
 from graphcrm.web.api.shapes.records import (
     AccountBody,
+    CampaignBody,
     ContactBody,
     LeadBody,
     OpportunityBody,
@@ -88,6 +90,10 @@ def _opportunity(runner: Runner, uid: str) -> RecordBody:
     return shapes.opportunity_body(opportunity(runner, uid=uid))
 
 
+def _campaign(runner: Runner, uid: str) -> RecordBody:
+    return shapes.campaign_body(campaign(runner, uid=uid))
+
+
 def _task(runner: Runner, uid: str) -> RecordBody:
     return shapes.task_body(task(runner, uid=uid))
 
@@ -101,6 +107,7 @@ _KINDS = (
     Kind("contact", bodies.ContactFields, ContactBody, _contact),
     Kind("lead", bodies.LeadFields, LeadBody, _lead),
     Kind("opportunity", bodies.OpportunityFields, OpportunityBody, _opportunity),
+    Kind("campaign", bodies.CampaignFields, CampaignBody, _campaign),
     Kind("task", bodies.TaskFields, TaskBody, _task),
     Kind("user", bodies.UserFields, UserBody, _user),
 )

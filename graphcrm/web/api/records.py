@@ -8,6 +8,7 @@ from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes.lists import (
     AccountList,
+    CampaignList,
     ContactList,
     LeadList,
     MatchList,
@@ -19,6 +20,7 @@ from graphcrm.web.api.shapes.lists import (
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.filters import (
     AccountsParameters,
+    CampaignsParameters,
     ContactsParameters,
     LeadsParameters,
     OpportunitiesParameters,
@@ -65,6 +67,14 @@ def opportunities(query: OpportunitiesParameters) -> OpportunityList:
     """Opportunities by name, or in another order, or the best matches of `q`; `detail` is the account."""
     page = listings.records(graph(), "opportunity", query)
     return listed(OpportunityList, page.rows, page.cursor)
+
+
+@routes.get("/campaigns")
+@documented(CampaignList, _TAG)
+def campaigns(query: CampaignsParameters) -> CampaignList:
+    """Campaigns by name, or in another order, or the best matches of `q`; `detail` is where they are."""
+    page = listings.records(graph(), "campaign", query)
+    return listed(CampaignList, page.rows, page.cursor)
 
 
 @routes.get("/tasks")

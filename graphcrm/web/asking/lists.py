@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from graphcrm.web.asking.filters import (
     AccountsParameters,
+    CampaignsParameters,
     ContactsParameters,
     LeadsParameters,
     OpportunitiesParameters,
@@ -37,6 +38,10 @@ class LeadsPage(LeadsParameters, PageOfList):
 
 class OpportunitiesPage(OpportunitiesParameters, PageOfList):
     """A page of opportunities."""
+
+
+class CampaignsPage(CampaignsParameters, PageOfList):
+    """A page of campaigns."""
 
 
 class TasksPage(TasksParameters, PageOfList):

@@ -16,16 +16,24 @@ from graphcrm.queries.views.views import views as all_views
 from graphcrm.services.views import written
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.listings import Listing
-from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage, OpportunitiesPage, TasksPage
+from graphcrm.web.asking.lists import (
+    AccountsPage,
+    CampaignsPage,
+    ContactsPage,
+    LeadsPage,
+    OpportunitiesPage,
+    TasksPage,
+)
 from graphcrm.web.asking.parameters import AsOfParameters, Parameters, PathsParameters, PlainPageParameters, refusal
 
-Of = Literal["accounts", "contacts", "leads", "opportunities", "tasks", "paths", "network"]
+Of = Literal["accounts", "contacts", "leads", "opportunities", "campaigns", "tasks", "paths", "network"]
 # What the page of a view may be asked: the model that the page reads its address with.
 MODELS: Mapping[str, type[Parameters]] = {
     "accounts": AccountsPage,
     "contacts": ContactsPage,
     "leads": LeadsPage,
     "opportunities": OpportunitiesPage,
+    "campaigns": CampaignsPage,
     "tasks": TasksPage,
     "paths": PathsParameters,
     "network": AsOfParameters,

@@ -40,6 +40,7 @@ HEADINGS = {
     "contact": lazy_gettext("Contacts"),
     "lead": lazy_gettext("Leads"),
     "opportunity": lazy_gettext("Opportunities"),
+    "campaign": lazy_gettext("Campaigns"),
     "task": lazy_gettext("Tasks"),
     "user": lazy_gettext("Users"),
 }
@@ -48,6 +49,7 @@ _TITLES = {
     "contact": lazy_gettext("Contacts: whose they may …"),
     "lead": lazy_gettext("Leads: whose they may …"),
     "opportunity": lazy_gettext("Opportunities: whose they may …"),
+    "campaign": lazy_gettext("Campaigns: whose they may …"),
     "task": lazy_gettext("Tasks: whose they may …"),
     "user": lazy_gettext("Users: whose they may …"),
 }

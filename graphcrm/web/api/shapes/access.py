@@ -38,6 +38,7 @@ class Rows(BaseModel):
     contact: Scopes = Scopes()
     lead: Scopes = Scopes()
     opportunity: Scopes = Scopes()
+    campaign: Scopes = Scopes()
     task: Scopes = Scopes()
     user: Scopes = Scopes()
 

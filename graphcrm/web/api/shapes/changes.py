@@ -49,7 +49,7 @@ class ChangeBody(Shape):
 class TrashItem(Shape):
     """A record in the trash."""
 
-    type: Literal["account", "contact", "lead", "opportunity", "task", "user"]
+    type: Literal["account", "contact", "lead", "opportunity", "campaign", "task", "user"]
     uid: str
     name: str
     deleted_at: datetime = Field(description="when it was put there")

@@ -83,6 +83,17 @@ class OpportunityItem(RecordItem):
     closed_at: datetime | None
 
 
+class CampaignItem(RecordItem):
+    """A campaign in a list; `detail` is where it is."""
+
+    kind: str | None
+    start_on: date | None
+    end_on: date | None
+    place: str | None
+    cost: float | None
+    currency: str | None
+
+
 class UserItem(RecordItem):
     """A user in a list."""
 
@@ -119,6 +130,10 @@ class OpportunityList(Page[OpportunityItem]):
     """Opportunities."""
 
 
+class CampaignList(Page[CampaignItem]):
+    """Campaigns."""
+
+
 class UserList(Page[UserItem]):
     """Users, those who have left us among them."""
 
@@ -127,7 +142,9 @@ class MatchList(Page[MatchItem]):
     """What a search found, best first."""
 
 
-AnyList = TypeVar("AnyList", AccountList, ContactList, LeadList, OpportunityList, TaskList, UserList, MatchList)
+AnyList = TypeVar(
+    "AnyList", AccountList, ContactList, LeadList, OpportunityList, CampaignList, TaskList, UserList, MatchList
+)
 
 
 def listed(shape: type[AnyList], entries: Iterable[Entry], cursor: str | None) -> AnyList:

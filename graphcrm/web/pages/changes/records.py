@@ -1,4 +1,4 @@
-"""Make and change accounts, contacts, leads, opportunities, tasks and users."""
+"""Make and change accounts, contacts, leads, opportunities, campaigns, tasks and users."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ from graphcrm.web.pages.words import sentences, spoken
 _HOLDS = {
     "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
     "lead": "lead", "leads": "lead", "tags": "tag", "merged_into": "tag",
-    "opportunities": "opportunity", "own": "contact", "from": "account", "to": "account", "user": "user",
+    "opportunities": "opportunity", "campaign": "campaign",
+    "own": "contact", "from": "account", "to": "account", "user": "user",
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",

@@ -24,6 +24,7 @@ _GONE = {
     "contact": lazy_gettext("The contact is in the trash."),
     "lead": lazy_gettext("The lead is in the trash."),
     "opportunity": lazy_gettext("The opportunity is in the trash."),
+    "campaign": lazy_gettext("The campaign is in the trash."),
     "task": lazy_gettext("The task is in the trash."),
     "user": lazy_gettext("The user is in the trash."),
 }
@@ -32,6 +33,7 @@ _BACK = {
     "contact": lazy_gettext("The contact is back."),
     "lead": lazy_gettext("The lead is back."),
     "opportunity": lazy_gettext("The opportunity is back."),
+    "campaign": lazy_gettext("The campaign is back."),
     "task": lazy_gettext("The task is back."),
     "user": lazy_gettext("The user is back."),
 }
@@ -40,6 +42,7 @@ _ERASED = {
     "contact": lazy_gettext("The contact is erased."),
     "lead": lazy_gettext("The lead is erased."),
     "opportunity": lazy_gettext("The opportunity is erased."),
+    "campaign": lazy_gettext("The campaign is erased."),
     "task": lazy_gettext("The task is erased."),
     "user": lazy_gettext("The user is erased."),
 }
@@ -53,6 +56,7 @@ _PARTS = {
     "OFFERED_TO": pair("%(num)d opportunity and its account", "%(num)d opportunities and their accounts"),
     "INVOLVES": pair("%(num)d part in an opportunity", "%(num)d parts in opportunities"),
     "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
+    "ATTENDS": pair("%(num)d part in campaigns", "%(num)d parts in campaigns"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }
 

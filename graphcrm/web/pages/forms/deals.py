@@ -1,4 +1,4 @@
-"""What the form of an opportunity holds beside its own fields: its stage by name, its account, and who has a part."""
+"""What the forms of opportunities and campaigns hold: amounts, and of the first a stage by name, an account, parts."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ def fields_of(own: list[Field]) -> list[Field]:
     people.content = people.stored = []
     first, *others = by_name.values()
     return [first, account, *others, people]
+
+
+def of_campaigns(own: list[Field]) -> list[Field]:
+    """The fields of a campaign, of those of its class."""
+    by_name = {field.name: field for field in own}
+    for name in ("start_on", "end_on"):
+        by_name[name].input = "day"
+    by_name["currency"].example = "EUR"
+    by_name["cost"] = Money("cost", by_name["cost"].label, by_name["cost"].help)
+    return list(by_name.values())
 
 
 def having(field: Field, stage: str) -> None:

@@ -14,6 +14,7 @@ from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import LANED
 from graphcrm.queries.accounts.account import account
+from graphcrm.queries.campaigns.campaign import campaign
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
@@ -31,8 +32,8 @@ from graphcrm.web.pages.forms.tagged import Tags
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-KINDS = ("account", "contact", "lead", "opportunity", "task", "user")
-OWNED = ("account", "contact", "lead", "opportunity", "task")
+KINDS = ("account", "contact", "lead", "opportunity", "campaign", "task", "user")
+OWNED = ("account", "contact", "lead", "opportunity", "campaign", "task")
 # What follows from what is said.
 _KEPT = {"task": ("done_at", "series", "first_on"), "opportunity": ("status", "stage_since", "closed_at", "trail")}
 _OURS = (
@@ -77,6 +78,8 @@ def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Accou
         return lead(runner, uid=uid, on=datetime.now(UTC).date())
     if kind == "opportunity":
         return opportunity(runner, uid=uid)
+    if kind == "campaign":
+        return campaign(runner, uid=uid)
     if kind == "task":
         return task(runner, uid=uid)
     return contact(runner, uid=uid) if kind == "contact" else account(runner, uid=uid)
@@ -122,6 +125,8 @@ def _fields(kind: str) -> list[Field]:
         return [*what, _tags(), *_about()]
     if kind == "opportunity":
         return deals.fields_of(of_class(NODES["Opportunity"], without=(*_OURS, *_KEPT["opportunity"])))
+    if kind == "campaign":
+        return deals.of_campaigns(of_class(NODES["Campaign"], without=_OURS))
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     beside = _of_us() if kind == "user" else [_tags()]

@@ -12,7 +12,14 @@ from graphcrm.queries.access.teams import teams
 from graphcrm.queries.records.kinds import KINDS
 from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import groups, segments, tags
-from graphcrm.web.asking.lists import AccountsPage, ContactsPage, LeadsPage, OpportunitiesPage, TasksPage
+from graphcrm.web.asking.lists import (
+    AccountsPage,
+    CampaignsPage,
+    ContactsPage,
+    LeadsPage,
+    OpportunitiesPage,
+    TasksPage,
+)
 from graphcrm.web.asking.parameters import read
 
 ME = "me"  # in the place of a user, so that a view that is shared shows everybody theirs
@@ -20,16 +27,17 @@ _NAMED = {
     "account": "Account", "worked_at": "Account", "owner": "User", "about_account": "Account",
     "about_contact": "Contact", "about_lead": "Lead", "tag": "Tag", "tag_not": "Tag",
     "segment": "Segment", "group": "Group",
-    "about_opportunity": "Opportunity", "contact": "Contact", "team": "Team",
+    "about_opportunity": "Opportunity", "contact": "Contact", "team": "Team", "campaign": "Campaign",
 }  # fmt: skip
 
 
-Asked = AccountsPage | ContactsPage | LeadsPage | OpportunitiesPage | TasksPage
+Asked = AccountsPage | ContactsPage | LeadsPage | OpportunitiesPage | CampaignsPage | TasksPage
 _PAGES: dict[str, type[Asked]] = {
     "account": AccountsPage,
     "contact": ContactsPage,
     "lead": LeadsPage,
     "opportunity": OpportunitiesPage,
+    "campaign": CampaignsPage,
     "task": TasksPage,
 }
 

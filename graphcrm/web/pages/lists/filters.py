@@ -18,8 +18,8 @@ from graphcrm.web.pages.staging import called as called_stage
 from graphcrm.web.pages.words import day, spoken
 
 Input = Literal[
-    "text", "choice", "account", "contact", "lead", "opportunity", "stage", "user", "tag", "segment", "group", "flag",
-    "day", "number",
+    "text", "choice", "account", "contact", "lead", "opportunity", "campaign", "stage", "user", "tag", "segment",
+    "group", "flag", "day", "number",
 ]  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def _turning(name: str, label: LazyString, of: str = "") -> Filter:
 _SEARCH = Filter("q", _("Words"), says=_("Matches “%(value)s”"))
 _SEGMENT = Filter("segment", _("Segment"), "segment", says=_("In the segment %(value)s"))
 _GROUP = Filter("group", _("Group"), "group", says=_("In the group %(value)s"))
+_CAMPAIGN = Filter("campaign", _("Campaign"), "campaign", says=_("Asked to %(value)s"))
 _TAG = Filter("tag", _("Tag"), "tag", turns=True)
 _OWNED = (
     Filter("owner", _("Owner"), "user"),
@@ -99,6 +100,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         _SEARCH,
         _SEGMENT,
         _GROUP,
+        _CAMPAIGN,
         Filter("account", _("Works at"), "account", says=_("Works at %(value)s")),
         Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
         Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
@@ -114,6 +116,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     "lead": (
         _SEARCH,
         _SEGMENT,
+        _CAMPAIGN,
         _turning("status", _("Status"), "Lead"),
         _turning("source_channel", _("Came from")),
         _TAG,
@@ -138,6 +141,16 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("account", _("Offered to"), "account", says=_("Offered to %(value)s")),
         Filter("contact", _("Who has a part"), "contact", says=_("%(value)s has a part")),
         Filter("team", _("Team"), says=_("Of the team %(value)s")),
+        *_OWNED,
+        *_ADDED,
+    ),
+    "campaign": (
+        _SEARCH,
+        _turning("kind", _("Kind"), "Campaign"),
+        Filter("starts_from", _("Begins from"), "day", says=_("Begins on %(value)s or later")),
+        Filter("starts_to", _("Begins by"), "day", says=_("Begins on %(value)s or before")),
+        Filter("over", _("Over"), "flag", yes=_("Over"), no=_("Not over yet")),
+        Filter("contact", _("Who comes"), "contact", says=_("%(value)s is asked to it")),
         *_OWNED,
         *_ADDED,
     ),

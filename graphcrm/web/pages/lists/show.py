@@ -53,6 +53,12 @@ def opportunities() -> Shown:
     return _list("opportunity")
 
 
+@routes.get("/campaigns")
+def campaigns() -> Shown:
+    """Show campaigns."""
+    return _list("campaign")
+
+
 @routes.get("/tasks")
 def tasks() -> Shown:
     """Show tasks."""

@@ -25,6 +25,7 @@ from graphcrm.web.asking.parameters import ColleaguesParameters, read
 from graphcrm.web.context import graph, my_uid, my_zone
 from graphcrm.web.pages.changes.story import Told, told
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
+from graphcrm.web.pages.records.campaigns import attended_by
 from graphcrm.web.pages.records.career import Career
 from graphcrm.web.pages.records.opportunities import deals_of
 from graphcrm.web.pages.records.steps import steps_of
@@ -62,6 +63,8 @@ def contact(uid: str) -> str:
         steps=steps_of("Contact", uid, asked.as_of),
         deals=deals_of("Contact", uid, asked.as_of),
         looked=of_contact(graph(), uid, asked, my_zone()),
+        campaigns=attended_by("Contact", uid),
+        sought=None,
         users=[(tie.user, tie.user_name) for tie, _ in ties],
     )
 

@@ -9,6 +9,7 @@ from graphcrm.queries.leads.lead import lead as one_lead
 from graphcrm.web.asking.met import MetParameters, of_lead
 from graphcrm.web.asking.parameters import read
 from graphcrm.web.context import graph
+from graphcrm.web.pages.records.campaigns import attended_by
 from graphcrm.web.pages.records.steps import steps_of
 from graphcrm.web.pages.records.users import us_to_choose
 
@@ -26,6 +27,7 @@ def lead(uid: str) -> str:
         as_of=asked.as_of,
         interactions=of_lead(graph(), uid, asked),
         steps=steps_of("Lead", uid, asked.as_of),
+        campaigns=attended_by("Lead", uid),
         sought=asked,
         users=us_to_choose(),
     )

@@ -23,6 +23,7 @@ _AT_HAND = 5
 _PAGES_OF = {
     "account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead",
     "opportunity": "opportunities.opportunity",
+    "campaign": "campaigns.campaign",
     "task": "tasks.task",
     "user": "users.user",
 }  # fmt: skip
@@ -78,6 +79,8 @@ def _places() -> list[Choice]:
         (_("Accounts"), "building", "lists.accounts"),
         (_("Leads"), "lead", "lists.leads"),
         (_("Opportunities"), "job", "lists.opportunities"),
+        (_("Campaigns"), "event", "lists.campaigns"),
+        (_("Coverage"), "users", "coverage.show"),
         (_("Tasks"), "check", "lists.tasks"),
         (_("Calendar"), "calendar", "calendar.month"),
         (_("Notifications"), "bell", "notifications.list_"),
@@ -106,6 +109,7 @@ def _deeds() -> list[Choice]:
         ("account", _("New account")),
         ("lead", _("New lead")),
         ("opportunity", _("New opportunity")),
+        ("campaign", _("New campaign")),
         ("task", _("New task")),
     )
     return [

@@ -32,6 +32,7 @@ PLACES: Mapping[str, Place] = {
     "contacts": Place("lists.contacts"),
     "leads": Place("lists.leads"),
     "opportunities": Place("lists.opportunities"),
+    "campaigns": Place("lists.campaigns"),
     "tasks": Place("lists.tasks"),
     "paths": Place("reach.reach", about="accounts.warm_paths"),
     "network": Place("network.network"),
