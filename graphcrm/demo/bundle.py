@@ -35,6 +35,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "opportunity_id", "name", "description", "stage", "amount", "currency", "probability", "expected_close",
         "won_reason", "lost_reason", "stage_since", "closed_at", "trail", "account_id", "contacts",
     ),
+    "campaigns": (
+        "campaign_id", "name", "kind", "start_on", "end_on", "place", "cost", "currency", "description",
+    ),
+    "attendance": ("campaign_id", "contact_id", "lead_id", "status", "on"),
     "tasks": (
         "task_id", "name", "description", "kind", "priority", "due_on", "due_time", "status", "done_at", "outcome",
         "repeats", "every", "about_accounts", "about_contacts", "about_leads", "tags",

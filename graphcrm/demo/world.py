@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphcrm.demo.accounts import Account, add_account, make_accounts, placeholders
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.careers import Market, make_stays
+from graphcrm.demo.campaigns import add_campaigns
 from graphcrm.demo.deals import add_opportunities
 from graphcrm.demo.dice import Dice
 from graphcrm.demo.doubles import double_accounts, double_people
@@ -38,6 +39,7 @@ def build(seed: int) -> Bundle:
     add_ratings(bundle, Dice(seed, "ratings"), ties)
     add_tasks(bundle, Dice(seed, "tasks"), ties)
     add_opportunities(bundle, Dice(seed, "opportunities"), ties)
+    add_campaigns(bundle, Dice(seed, "campaigns"), ties)
     add_assignments(bundle, Dice(seed, "assignments"), accounts, ties)
     add_marks(bundle, Dice(seed, "marks"), ties)
     return bundle

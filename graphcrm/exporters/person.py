@@ -84,6 +84,7 @@ class Person:
     stars: list[Part]
     tags: list[Part]
     conversions: list[Part]
+    attendance: list[Part]
     moves: list[Part]
     introductions: list[Part]
     tasks: list[Part]
@@ -141,6 +142,7 @@ def _parts(found: Sequence[Edge], unread: Container[str]) -> dict[str, list[Part
         "interactions": of(partial(_interaction, unread=unread), "INTERACTED_WITH"), "ratings": of(user, "RATES"),
         "ties": of(user, "KNOWS"), "owners": of(user, "ASSIGNED_TO"), "users": of(user, "IS"),
         "stars": of(user, "STARRED"), "tags": of(_tag, "TAGGED"), "conversions": of(_conversion, "CONVERTED_TO"),
+        "attendance": of(partial(_to, "campaign"), "ATTENDS"),
     }  # fmt: skip
 
 
@@ -155,6 +157,7 @@ def _unread(graph: Graph, found: Iterable[Edge], reader: Reader | None) -> set[s
 def _sees_all(graph: Graph, label: str, uid: str, about: Sequence[AboutThem], deals: Sequence[PartIn]) -> bool:
     """Whether who asks sees whatever there may be; of tasks and opportunities, all of those that there are."""
     sight = graph.sight
+    sight = replace(sight, hidden=frozenset(name for name in sight.hidden if not name.startswith("campaign.")))  # named
     if sight == EVERYTHING:
         return True
     for kind, found in (("task", about), ("opportunity", deals)):

@@ -159,13 +159,15 @@ def _named() -> Iterator[tuple[str, Need]]:
 
 
 def _sales() -> Iterator[tuple[str, Need]]:
-    """Opportunities with their stages, campaigns, and tags."""
+    """Opportunities with their stages, campaigns, coverage, and tags."""
     tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
     yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
     deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",
              "board.board", "board.forecast", "api_opportunities.forecast", "api_opportunities.board")  # fmt: skip
     yield from dict.fromkeys(deals, Need("read", ("opportunity",))).items()
     yield from dict.fromkeys(("opportunities.staging", "opportunities.move"), Need("edit", ("opportunity",))).items()
+    theirs = Need("read", ("account", "contact"))
+    yield from dict.fromkeys(("coverage.show", "api_coverage.coverage"), theirs).items()
     read, edit = Need("read", ("campaign",)), Need("edit", ("campaign",))
     shown = ("api_campaigns.campaign", "api_campaigns.attending", "api_campaigns.what_followed", "campaigns.campaign")
     yield from dict.fromkeys(shown, read).items()

@@ -171,7 +171,7 @@ def test_assignments_have_one_open_owner_and_dates_in_order(world: World) -> Non
     rows = world.tables["assigned_to"]
     still_open = Counter((row["record_kind"], row["record_id"]) for row in rows if not row["end_date"])
     assert max(still_open.values()) == 1
-    assert {kind for kind, _ in still_open} == {"lead", "account", "contact", "opportunity", "task"}
+    assert {kind for kind, _ in still_open} == {"lead", "account", "contact", "opportunity", "campaign", "task"}
     assert all(row["start_date"] < (row["end_date"] or WORLD_DATE.isoformat()) for row in rows)
     owned = {uid for kind, uid in still_open if kind == "lead"}
     assert 80 < sum(row["lead_id"] not in owned for row in world.tables["leads"]) < 180  # the pool

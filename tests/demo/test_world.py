@@ -16,6 +16,7 @@ import pytest
 from graphcrm.demo import WORLD_DATE, write_world
 from graphcrm.demo.bundle import COLUMNS, Bundle
 from graphcrm.nodes.accounts import Account
+from graphcrm.nodes.campaigns import Attends, Campaign
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
 from graphcrm.nodes.groups import Group
 from graphcrm.nodes.links import ConvertedTo, ReportsTo
@@ -39,6 +40,8 @@ COUNTS = {
     "leads": (250, 250),
     "conversions": (2, 2),
     "opportunities": (126, 126),
+    "campaigns": (4, 4),
+    "attendance": (240, 240),
     "tasks": (186, 186),
     "tags": (10, 10),
     "segments": (5, 5),
@@ -56,6 +59,8 @@ RECORDS = {
     "contact_links": ReportsTo,
     "ratings": Rates,
     "opportunities": Opportunity,
+    "campaigns": Campaign,
+    "attendance": Attends,
     "tasks": Task,
     "tags": Tag,
     "segments": Segment,
@@ -101,7 +106,7 @@ def test_another_seed_writes_another_world(folder: Path, tmp_path: Path) -> None
     write_world(tmp_path, seed=2)
     changed = {name for name, content in files(tmp_path).items() if content != files(folder)[name]}
     assert changed == {f"{table}.csv" for table in COLUMNS} - {
-        f"{table}.csv" for table in ("users", "conversions", "contact_links", "tags", "segments")
+        f"{table}.csv" for table in ("users", "conversions", "contact_links", "tags", "segments", "campaigns")
     }
 
 
@@ -124,7 +129,7 @@ def test_there_are_as_many_rows_as_the_tour_needs(world: World, table: str) -> N
 
 def test_ids_are_unique_across_all_records(world: World) -> None:
     ids = [row[id_] for table, id_ in (("users", "user_id"), ("accounts", "account_id"), ("contacts", "contact_id"),
-           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("tasks", "task_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
+           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("campaigns", "campaign_id"), ("tasks", "task_id"), ("works_at", "job_id")) for row in world.tables[table]]  # fmt: skip
     assert [uid for uid, n in Counter(ids).items() if n > 1] == []
     assert [uid for uid in ids if not re.fullmatch(r"[A-Za-z0-9._:~-]{1,64}", uid)] == []
 
@@ -137,6 +142,7 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             ("accounts", "account_id"),
             ("leads", "lead_id"),
             ("opportunities", "opportunity_id"),
+            ("campaigns", "campaign_id"),
             ("tasks", "task_id"),
         )
     }

@@ -29,6 +29,8 @@ CLASSES = {
     "contacts": NODES["Contact"],
     "leads": NODES["Lead"],
     "opportunities": NODES["Opportunity"],
+    "campaigns": NODES["Campaign"],
+    "attendance": EDGES["ATTENDS"],
     "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"],
@@ -68,5 +70,9 @@ def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
         ("stages", "opportunities"),
         ("contacts", "opportunities"),
         ("opportunities", "tasks"),
+        ("campaigns", "attendance"),
+        ("contacts", "attendance"),
+        ("leads", "attendance"),
+        ("campaigns", "assigned_to"),
     ]:
         assert order.index(first) < order.index(then)

@@ -21,6 +21,7 @@ ABOUT = {
     "Contact": ("contacts", "contact_id,name\nC1,Ada King\n"),
     "Lead": ("leads", "lead_id,name\nL1,Lea King\n"),
     "Opportunity": ("opportunities", "opportunity_id,name\nO1,Line King\n"),
+    "Campaign": ("campaigns", "campaign_id,name\nG1,Fair King\n"),
     "Task": ("tasks", "task_id,name\nT1,Call King\n"),
     "User": ("users", "user_id,name\nU1,Alice King\n"),
 }
@@ -43,7 +44,11 @@ def into_trash(graph: Graph, label: str, uid: str) -> None:
 def test_a_row_about_it_changes_nothing(graph: Graph, load: Load, cast: None, label: str):
     file, text = ABOUT[label]
     uid = text.splitlines()[1].split(",")[0]
-    load(tasks="task_id,name\nT1,Call\n", opportunities="opportunity_id,name\nO1,Line\n")
+    load(
+        tasks="task_id,name\nT1,Call\n",
+        opportunities="opportunity_id,name\nO1,Line\n",
+        campaigns="campaign_id,name\nG1,Fair\n",
+    )
     into_trash(graph, label, uid)
     report = load(**{file: text})
     assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]

@@ -72,6 +72,22 @@ def opportunity(
     return uid
 
 
+def campaign(graph: Runner, uid: str, name: str | None = None, **props: object) -> str:
+    """A campaign of the first of May 2024, unless another day is said."""
+    return _record(graph, "Campaign", uid, name, {"start_on": date(2024, 5, 1), **props})
+
+
+def attendance(graph: Runner, campaign: str, person: str, status: str = "attended", *, on: str = "2024-05-01") -> str:
+    """How far the attendance of a contact or a lead is, since a day."""
+    uid = f"{campaign} {person}"
+    graph.write(
+        "MATCH (g:Campaign {uid: $campaign}), (p:Contact|Lead {uid: $person}) "
+        "CREATE (p)-[:ATTENDS {uid: $uid, rev: 1, status: $status, on: $on}]->(g)",
+        campaign=campaign, person=person, uid=uid, status=status, on=date.fromisoformat(on),
+    )  # fmt: skip
+    return uid
+
+
 def user(
     graph: Runner,
     uid: str,

@@ -19,6 +19,7 @@ KINDS: dict[str, Kind] = {
     "contacts": "contact",
     "leads": "lead",
     "opportunities": "opportunity",
+    "campaigns": "campaign",
     "tasks": "task",
     "users": "user",
 }
@@ -33,7 +34,7 @@ SENT: dict[str, dict[str, object]] = {
     "jobs": {"account": "hub", "title": "Advisor", "kind": "advisor", "start": "2021"},
 }  # fmt: skip
 NEW: dict[Kind, dict[str, object]] = {
-    "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "opportunity": {"name": "New"}, "task": {"name": "New"},
+    "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "opportunity": {"name": "New"}, "campaign": {"name": "New"}, "task": {"name": "New"},
     "user": {"name": "New", "email": "new@us.example"},
 }  # fmt: skip
 # What a question needs that names nothing in its address.
@@ -102,6 +103,7 @@ class Ask:
             ("roles", "<name>"): {"rows": {}, "modules": ["paths"]}, ("teams", "<uid>"): {"parent": "South"},
             ("notifications", "read"): {"until": "none"}, ("mail-templates", "mail-templates"): {"name": "New"},
             ("automations", "automations"): {"name": "New", "of": "lead", "parameters": "status=new", "notify": "author"}, ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
+            ("campaigns", "attendance"): {"contacts": ["boss"], "status": "invited"}, ("campaigns", "remove"): {"contacts": ["boss"]},
             ("leads", "ignore"): {"reason": "Other"}, ("leads", "convert"): {"no_account": True},
         }  # fmt: skip
         whole = {"assign": {"user": "other" if owner == "mate" else "mate"}, "<uid>": {"name": "Other"}}
@@ -121,6 +123,7 @@ class Ask:
             ("interactions", "edit"): {"at": "2024-01-01", "subject": "Other", "users": "me", "contacts": f"C-{owner}"},
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
+            ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "mark"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

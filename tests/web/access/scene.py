@@ -1,6 +1,6 @@
 """One of each thing for each owner: me, a mate of my team, somebody of another team, and nobody.
 
-`A-me` is the account that is mine, `C-mate` the contact that is my mate's, `L-other`, `D-me` (a task), `O-me` (an opportunity) and `U-nobody` and so on; `T-…`
+`A-me` is the account that is mine, `C-mate` the contact that is my mate's, `L-other`, `D-me` (a task), `O-me` (an opportunity), `G-me` (a campaign) and `U-nobody` and so on; `T-…`
 before a uid says that it is in the trash. A contact has a job (J), a link (K), an assignment (S) and an interaction (E),
 which its owner had with it, and my mate with what nobody owns.
 """
@@ -18,7 +18,7 @@ from graphcrm.graph import Graph, Runner
 
 OWNERS = ("me", "mate", "other", "nobody")
 TEAMS = {"me": "North", "mate": "North", "other": "South"}
-PREFIXES = {"account": "A", "contact": "C", "lead": "L", "opportunity": "O", "task": "D", "user": "U"}
+PREFIXES = {"account": "A", "contact": "C", "lead": "L", "opportunity": "O", "campaign": "G", "task": "D", "user": "U"}
 
 
 def begin(graph: Graph) -> Scene:
@@ -78,9 +78,10 @@ def _write(graph: Runner) -> None:
             build.opportunity(
                 graph, f"{trash}O-{owner}", None if trash else f"A-{owner}", *([] if trash else [f"C-{owner}"]), **gone
             )
+            build.campaign(graph, f"{trash}G-{owner}", **gone)
             build.user(graph, f"{trash}U-{owner}", email=f"{trash}{owner}@them.example", role="rep", **gone)
             if owner != "nobody":
-                for prefix in "ACLDO":
+                for prefix in "ACLDOG":
                     build.owned(graph, f"{trash}{prefix}-{owner}", owner)
         for prefix in "ACL":
             build.handle(graph, f"{prefix}-{owner}", "email", f"{owner}@people.example")

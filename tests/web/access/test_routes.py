@@ -136,7 +136,7 @@ def test_an_address_without_a_row_is_refused_to_the_admin(app: Flask, database: 
     assert client.get("/api/v1/me").json["role"]["name"] == "admin"
 
 
-@pytest.mark.parametrize("kind", ["account", "contact", "lead", "opportunity", "task"])
+@pytest.mark.parametrize("kind", ["account", "contact", "lead", "opportunity", "campaign", "task"])
 def test_the_unseen_is_like_what_was_never_there(
     clients: tuple[FlaskClient, FlaskClient], database: Graph, things: scene.Scene, kind: Kind
 ) -> None:
