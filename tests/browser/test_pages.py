@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from worlds.build import contact, interaction, introduction, link, opportunity, owned, task
+from worlds.build import attendance, campaign, contact, interaction, introduction, link, opportunity, owned, task
 
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
@@ -23,14 +23,14 @@ PAGES = [
     "/contacts/zhang", "/contacts/tomas/colleagues", "/contacts/maya/interactions", "/contacts/maya/edit",
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
-    "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
+    "/interactions/new", "/interactions/new?account=acme", "/contacts/maya/interactions?q=meeting", "/campaigns", "/campaigns/new", "/campaigns/x-1", "/campaigns/x-1/attend", "/campaigns/x-1/edit", "/coverage", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
     "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/opportunities", "/opportunities/o-1", "/opportunities/o-1/edit", "/opportunities/board", "/opportunities/forecast", "/opportunities/stages", "/tags", "/tags?q=zz", "/groups", "/segments", "/segments/s-1", "/segments/s-1/edit", "/segments/new?kind=contact&example=left", "/segments/new?kind=account", "/contacts?tag=g-1", "/contacts?segment=s-1", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 NO_PAGES = {  # files, parts of a page, and what other programs ask
-    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "tags.suggest", "groups.suggest", "segments.suggest", "palette.palette",
+    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "interactions.topics", "tags.suggest", "groups.suggest", "segments.suggest", "palette.palette",
     "views.open_", "health.healthz", "health.readyz", "metrics", "static",
 }  # fmt: skip
 
@@ -44,6 +44,7 @@ def more(cast: Graph) -> None:
     uid = owned(cast, "hooli", "alice")
     cast.write("MATCH ()-[o:ASSIGNED_TO {uid: $uid}]->() SET o.uid = 's-1'", uid=uid)
     opportunity(cast, "o-1", "acme", "maya", amount=1200.0, currency="EUR", expected_close=date(2024, 6, 1), rev=1)
+    campaign(cast, "x-1", "Fair", kind="exhibition", rev=1), attendance(cast, "x-1", "maya")
     task(cast, "t-1", "Call Maya", "maya", "acme", due_on=date(2024, 6, 1), repeats="week")
     cast.write(
         "MATCH (u:User {uid: 'alice'}) CREATE (u)-[:WROTE]->(:MailTemplate {uid: 'm-1', name: 'Hello', text: 'Dear {name}'})"

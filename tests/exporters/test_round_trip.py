@@ -13,12 +13,27 @@ import pytest
 from conftest import empty
 from digest import described
 from neo4j.spatial import WGS84Point
-from worlds.build import account, assignment, contact, handle, interaction, job, lead, opportunity, rating, task, user
+from worlds.build import (
+    account,
+    assignment,
+    attendance,
+    campaign,
+    contact,
+    handle,
+    interaction,
+    job,
+    lead,
+    opportunity,
+    rating,
+    task,
+    user,
+)
 from worlds.cast import write_cast
 
 from graphcrm.demo import write_world
 from graphcrm.exporters import bundle
 from graphcrm.graph import Graph
+from graphcrm.nodes.ids import derived
 from graphcrm.queries.opportunities.stages import stages as all_stages
 from graphcrm.services import groups, opportunities, records, segments, stages, tags, tasks, trash
 from graphcrm.services.changes import Author, Change, change
@@ -384,3 +399,27 @@ def test_a_source_of_its_own_goes_before_that_of_the_import(graph: Graph, export
     empty(graph)
     load(graph, folder, source="again")
     assert graph.read("MATCH (n:User|Contact) RETURN n.source ORDER BY n.uid", str) == ["fair", "again", "erp"]
+
+
+def test_campaigns_come_back_with_who_attends_them(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), contact(graph, "P1"), lead(graph, "L1", status="new")
+    campaign(graph, "G1", "Fair", kind="exhibition", end_on=date(2024, 5, 3), cost=12.5, currency="EUR", x_hall="3")
+    campaign(graph, "G2", "Dinner", start_on=None)
+    assignment(graph, "G1", "U1", start="2024-01-01", uid="S1")
+    attendance(graph, "G1", "P1"), attendance(graph, "G1", "L1", "invited", on="2024-04-01")
+    graph.write("MATCH (p)-[t:ATTENDS]->(g) SET t.uid = $uids[p.uid], t.source = 'erp'", uids=_attendance("G1"))
+    before = described(graph)
+    folder = round_trip()
+    assert described(graph) == before
+    assert [(row["contact_id"], row["lead_id"], row["status"], row["on"]) for row in rows(folder, "attendance")] == [
+        ((person == "P1" and "P1") or "", (person == "L1" and "L1") or "", status, on)
+        for person, status, on in sorted(
+            [("P1", "attended", "2024-05-01"), ("L1", "invited", "2024-04-01")],
+            key=lambda one: _attendance("G1")[one[0]],
+        )
+    ]
+
+
+def _attendance(campaign: str) -> dict[str, str]:
+    """The uids of the attendance of those two, which follow from who they are."""
+    return {uid: derived("attendance", campaign, label, uid) for label, uid in (("Contact", "P1"), ("Lead", "L1"))}

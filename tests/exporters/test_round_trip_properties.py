@@ -76,6 +76,9 @@ def values(kind: str) -> st.SearchStrategy[dict[str, Any]]:
         part = st.fixed_dictionaries({"contact": record}, optional={"role": st.sampled_from(ROLES)})
         own |= {"stage": st.sampled_from([key for key, *_ in SHIPPED]) | TEXTS, "currency": st.just("EUR") | TEXTS}
         beside = {"account": record, "contacts": st.lists(part, max_size=2)}
+    elif kind == "campaign":
+        own |= {"currency": st.just("EUR") | TEXTS}
+        beside = {}
     else:
         beside = {"handles": st.lists(HANDLES, max_size=3)} | ({"team": TEXTS} if kind == "user" else {})
     some = st.fixed_dictionaries({}, optional=own | beside)
@@ -90,7 +93,7 @@ def _value(prop: Any) -> st.SearchStrategy[Any]:
 
 
 RECORDS = st.lists(
-    st.sampled_from(["account", "contact", "lead", "opportunity", "task", "user"]).flatmap(
+    st.sampled_from(["account", "contact", "lead", "opportunity", "campaign", "task", "user"]).flatmap(
         lambda kind: st.tuples(st.just(kind), values(kind))
     ),
     max_size=MOST,
