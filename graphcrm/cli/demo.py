@@ -116,7 +116,7 @@ def _world() -> str:
     """What is loaded: another version's world may differ."""
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
-    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, pool, automations, lines of report, opportunities, tags, campaigns"
+    return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, pool, automations, lines, opportunities, tags, campaigns"
 
 
 def _import(graph: Graph) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graphcrm.demo.accounts import Account, add_account, make_accounts, placeholders
 from graphcrm.demo.bundle import Bundle
-from graphcrm.demo.careers import Market, make_stays
 from graphcrm.demo.campaigns import add_campaigns
+from graphcrm.demo.careers import Market, make_stays
 from graphcrm.demo.deals import add_opportunities
 from graphcrm.demo.dice import Dice
 from graphcrm.demo.doubles import double_accounts, double_people

@@ -218,7 +218,11 @@ def test_the_campaigns_that_they_came_to_are_in_it(api_as: As) -> None:
     assert frank.post(f"{V1}/campaigns/{uid}/attendance", json=sent).status_code == 200
     told = data(frank)
     (one,) = told["attendance"]
-    assert (one["campaign"], one["status"], one["on"]) == ({"uid": uid, "name": "Autumn fair"}, "attended", "2024-05-01")
+    assert (one["campaign"], one["status"], one["on"]) == (
+        {"uid": uid, "name": "Autumn fair"},
+        "attended",
+        "2024-05-01",
+    )
     assert ("attendance", "create") in {(done["kind"], done["action"]) for done in told["history"]}
     assert "Tom\u00e1s" not in str(told)
     assert told["complete"]
