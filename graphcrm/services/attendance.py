@@ -86,7 +86,7 @@ def _held(change: Change, campaign: str, people: Sequence[Record]) -> dict[Recor
     held = change.hold(records)
     for record in records:
         change.there(record, held)
-    stored = stored_attendance(change.tx, people=[(campaign, *person) for person in people])
+    stored = stored_attendance(change.tx, attending=[(campaign, *person) for person in people])
     of = {(one.label, one.person): one for one in stored}
     return {person: of.get(person) for person in people}
 

@@ -41,7 +41,7 @@ _MOVES: Params = {
     "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
     "after_uid": None, "limit": 50,
 }  # fmt: skip
-_ALL: Params = {"since": None, "channel": None, "direction": None, "user": None, "words": False}  # interactions
+_ALL: Params = {"since": None, "channel": None, "direction": None, "user": None, "noted": False}  # interactions
 _CARDS: Params = {"stages": COLUMNS, "since": BEFORE, "team": None, "moved": "O3", "limit": 25}
 MOVED = [{"uid": f"W{n}", "contact": f"P{n}", "left": f"A{n}", "joined": f"A{n + 1}"} for n in range(20, 120)]
 _TOLD: Params = {
@@ -75,7 +75,7 @@ CASES: dict[str, Params] = {
     "accounts/interactions giant": {"account": GIANT, "before": BEFORE, **_ALL, "after": None, "limit": 25},
     "accounts/interactions small": {"account": SMALL, "before": BEFORE, **_ALL, "after": None, "limit": 25},
     "accounts/interactions small with words": {
-        "account": SMALL, "before": BEFORE, **_ALL, "channel": "call", "words": True, "after": None, "limit": 1_001,
+        "account": SMALL, "before": BEFORE, **_ALL, "channel": "call", "noted": True, "after": None, "limit": 1_001,
     },
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
     "accounts/lines giant": {"account": GIANT, "on": ON, "ranks": RANKS, "limit": 500},

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from worlds.build import campaign, contact, lead
+from worlds.build import campaign, contact, lead, owned
 
 from graphcrm.access import SHIPPED, Reader
 from graphcrm.errors import ForbiddenError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError
@@ -23,7 +23,7 @@ TODAY = datetime.now(UTC).date()
 @pytest.fixture
 def fair(cast: Graph) -> Graph:
     """The fair, which is Alice's, and the lead Lea."""
-    campaign(cast, "fair", owner="alice")
+    campaign(cast, "fair"), owned(cast, "fair", "alice")
     lead(cast, "lea")
     return cast
 
@@ -130,7 +130,6 @@ def test_who_is_in_the_trash_is_not_put_down_and_comes_back_with_what_was_said(f
 
 def test_whoever_may_edit_the_campaign_says_who_comes_of_those_whom_they_see(fair: Graph) -> None:
     contact(fair, "cy", owner="zoe")
-    fair.write("MATCH (g:Campaign) SET g.owner = 'alice'")
     alice, bob = (Author(uid, reader=Reader(uid, SHIPPED["rep"])) for uid in ("alice", "bob"))
     change(fair, alice, lambda made: attendance.put(made, "fair", [ADA], {"status": "invited"}))
     with pytest.raises(ForbiddenError):

@@ -60,7 +60,7 @@ def test_without_a_step_there_is_no_task(cast: Graph, step: dict[str, Any] | Non
     [
         ({}, {"due_on": "2030-05-01"}, InvalidInputError, "next_step.name"),
         ({}, {"name": "Call", "due_on": "soon"}, GraphcrmError, "next_step.due_on"),
-        ({}, {"name": "Call", "accounts": ["none"]}, NotFoundError, "next_step.accounts"),
+        ({}, {"name": "Call", "accounts": ["none"]}, NotFoundError, "next_step.account"),
         ({"contacts": []}, {"name": "Call"}, InvalidInputError, "contacts"),
     ],
 )
@@ -74,7 +74,7 @@ def test_what_is_refused_leaves_neither(
 
 
 def test_who_may_make_no_task_logs_none_and_is_told(cast: Graph) -> None:
-    role = Role("logger", {"contact": dict.fromkeys(ACTIONS, Scope.ALL)}, frozenset({Module.LOG}))
+    role = Role("logger", dict.fromkeys(("contact", "user"), dict.fromkeys(ACTIONS, Scope.ALL)), frozenset({Module.LOG}))
     author = Author("alice", reader=Reader("alice", role))
 
     def work(made: Change) -> Logged:

@@ -169,7 +169,7 @@ def assignment(
     """An assignment of an account, a contact, a lead or a task to a user, its days to the day."""
     uid = uid or str(uuid.uuid4())
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}), (u:User {uid: $to}) "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task {uid: $record}), (u:User {uid: $to}) "
         "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
         record=record, to=to, uid=uid, start=start, end=end,
     )  # fmt: skip
@@ -180,7 +180,7 @@ def owned(graph: Runner, record: str, by: str) -> str:
     """Give an account, a contact, a lead or a task to a user for ever, as the program keeps it."""
     uid = assignment(graph, record, by, start="2020-01-01")
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task {uid: $record}) SET n.owner = $by "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task {uid: $record}) SET n.owner = $by "
         "FOREACH (o IN CASE WHEN n:Opportunity THEN [n] ELSE [] END | SET o.whose = $by)",
         record=record,
         by=by,

@@ -37,7 +37,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     change = history.begin(runner, context)
     result = Plan(refused=[row.refused(reason, key) for row, key, reason in unknown], change=change)
     keys = [_key(row) for row in rows]
-    stored = {(one.campaign, one.label, one.person): one for one in stored_attendance(runner, people=keys)}
+    stored = {(one.campaign, one.label, one.person): one for one in stored_attendance(runner, attending=keys)}
     new: list[dict[str, Any]] = []
     edits: list[dict[str, Any]] = []
     for row, key in zip(rows, keys, strict=True):

@@ -1,6 +1,6 @@
 // The interactions with people of one account while it was their employer, before a moment, latest first.
 // mode: read
-// params: account, before, since, channel, direction, user, words, after, limit, see
+// params: account, before, since, channel, direction, user, noted, after, limit, see
 // rows: uid, event, at, user, user_name, contact, name, channel, direction, participants, subject, outcome, private, topics, notes
 MATCH (a:Account {uid: $account})<-[w:WORKS_AT]-(c)<-[i:INTERACTED_WITH]-(u)
 WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
@@ -27,5 +27,5 @@ RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user
   i.channel AS channel, i.direction AS direction, i.participants AS participants,
   CASE WHEN private THEN null ELSE i.subject END AS subject, CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   private, CASE WHEN private THEN [] ELSE coalesce(i.topics, []) END AS topics,
-  CASE WHEN $words AND NOT private THEN i.notes END AS notes
+  CASE WHEN $noted AND NOT private THEN i.notes END AS notes
 ORDER BY at DESC, event, uid

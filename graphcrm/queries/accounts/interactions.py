@@ -49,12 +49,12 @@ def interactions(
     channel: str | None = None,
     direction: str | None = None,
     user: str | None = None,
-    words: bool = False,
+    noted: bool = False,
     after: tuple[datetime, str] | None = None,
     limit: int = 25,
 ) -> list[Interaction]:
-    """One page of interactions; `after` are instant and key of the last one already seen, `words` asks for notes."""
+    """One page of interactions; `after` are instant and key of the last one already seen, `noted` asks for notes."""
     return runner.read(
         _CYPHER, Interaction, account=account, before=before, since=since, channel=channel, direction=direction,
-        user=user, words=words, after=after, limit=limit,
+        user=user, noted=noted, after=after, limit=limit,
     )  # fmt: skip

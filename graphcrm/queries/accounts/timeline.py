@@ -22,7 +22,7 @@ _CYPHER = "".join(
     )
 )
 # What is asked of interactions alone is asked of them alone.
-_UNFILTERED = dict.fromkeys(("since", "channel", "direction", "user")) | {"words": False}
+_UNFILTERED = dict.fromkeys(("since", "channel", "direction", "user")) | {"noted": False}
 
 
 def timeline(

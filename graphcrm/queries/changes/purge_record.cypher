@@ -2,8 +2,16 @@
 // mode: write
 // params: label, uid
 // rows: erased
-MATCH (n:Account|Contact|Lead|Opportunity|Campaign|Task|User {uid: $uid})
-WHERE $label IN labels(n) AND n.deleted_at IS NOT NULL
+CALL () {
+  WITH * WHERE $label = 'Account' MATCH (n:Account {uid: $uid}) RETURN n
+  UNION ALL WITH * WHERE $label = 'Contact' MATCH (n:Contact {uid: $uid}) RETURN n
+  UNION ALL WITH * WHERE $label = 'Lead' MATCH (n:Lead {uid: $uid}) RETURN n
+  UNION ALL WITH * WHERE $label = 'Opportunity' MATCH (n:Opportunity {uid: $uid}) RETURN n
+  UNION ALL WITH * WHERE $label = 'Campaign' MATCH (n:Campaign {uid: $uid}) RETURN n
+  UNION ALL WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
+  UNION ALL WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
+}
+WITH n WHERE n.deleted_at IS NOT NULL
 CALL () {  // an interaction with others stays theirs, and so does what was remembered of it
   MATCH (h:History {uid: $label + ' ' + $uid})
   CALL (h) {

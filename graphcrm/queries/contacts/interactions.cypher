@@ -1,6 +1,6 @@
 // The interactions with one contact before a moment, latest first, with the employer of that day.
 // mode: read
-// params: contact, before, since, channel, direction, user, words, after_at, after_uid, limit, see
+// params: contact, before, since, channel, direction, user, noted, after_at, after_uid, limit, see
 // rows: uid, event, at, user, user_name, channel, direction, participants, private, subject, outcome, employer, employer_name, topics, notes
 MATCH (c:Contact {uid: $contact})<-[i:INTERACTED_WITH]-(u:User)
 WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) AND i.at < $before
@@ -26,5 +26,5 @@ RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user
   CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   employer.uid AS employer, employer.name AS employer_name,
   CASE WHEN private THEN [] ELSE coalesce(i.topics, []) END AS topics,
-  CASE WHEN $words AND NOT private THEN i.notes END AS notes
+  CASE WHEN $noted AND NOT private THEN i.notes END AS notes
 ORDER BY at DESC, uid

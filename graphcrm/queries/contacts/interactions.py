@@ -41,13 +41,13 @@ def interactions(
     channel: str | None = None,
     direction: str | None = None,
     user: str | None = None,
-    words: bool = False,
+    noted: bool = False,
     after_at: datetime | None = None,
     after_uid: str | None = None,
     limit: int = 50,
 ) -> list[Interaction]:
-    """One page of interactions; `after_at` and `after_uid` name the last one already seen, `words` asks for notes."""
+    """One page of interactions; `after_at` and `after_uid` name the last one already seen, `noted` asks for notes."""
     return runner.read(
         _CYPHER, Interaction, contact=contact, before=before, since=since, channel=channel, direction=direction,
-        user=user, words=words, after_at=after_at, after_uid=after_uid, limit=limit,
+        user=user, noted=noted, after_at=after_at, after_uid=after_uid, limit=limit,
     )  # fmt: skip

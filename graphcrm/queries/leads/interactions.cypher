@@ -1,6 +1,6 @@
 // The interactions with one lead before a moment, latest first.
 // mode: read
-// params: lead, before, since, channel, direction, user, words, after_at, after_uid, limit, see
+// params: lead, before, since, channel, direction, user, noted, after_at, after_uid, limit, see
 // rows: uid, event, at, user, user_name, channel, direction, participants, private, subject, outcome, employer, employer_name, topics, notes
 MATCH (l:Lead {uid: $lead})<-[i:INTERACTED_WITH]-(u:User)
 WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead) AND i.at < $before
@@ -19,5 +19,5 @@ RETURN i.uid AS uid, i.event AS event, i.at AS at, u.uid AS user, u.name AS user
   CASE WHEN private THEN null ELSE i.outcome END AS outcome,
   null AS employer, null AS employer_name,
   CASE WHEN private THEN [] ELSE coalesce(i.topics, []) END AS topics,
-  CASE WHEN $words AND NOT private THEN i.notes END AS notes
+  CASE WHEN $noted AND NOT private THEN i.notes END AS notes
 ORDER BY at DESC, uid

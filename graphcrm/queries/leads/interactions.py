@@ -20,7 +20,7 @@ def interactions(
     channel: str | None = None,
     direction: str | None = None,
     user: str | None = None,
-    words: bool = False,
+    noted: bool = False,
     after_at: datetime | None = None,
     after_uid: str | None = None,
     limit: int = 50,
@@ -28,5 +28,5 @@ def interactions(
     """One page of interactions, without employers; `after_at` and `after_uid` name the last one already seen."""
     return runner.read(
         _CYPHER, Interaction, lead=lead, before=before, since=since, channel=channel, direction=direction, user=user,
-        words=words, after_at=after_at, after_uid=after_uid, limit=limit,
+        noted=noted, after_at=after_at, after_uid=after_uid, limit=limit,
     )  # fmt: skip

@@ -1,8 +1,8 @@
 // The attendance of some [campaign, label, uid] people.
 // mode: read
-// params: people
+// params: attending
 // rows: campaign, label, person, on, props
-UNWIND $people AS one
+UNWIND $attending AS one
 MATCH (g:Campaign {uid: one[0]})
 CALL (one) {
   WITH one WHERE one[1] = 'Contact' MATCH (n:Contact {uid: one[2]}) RETURN n

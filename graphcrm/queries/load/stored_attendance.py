@@ -24,6 +24,6 @@ class StoredAttendance:
     props: dict[str, Any]
 
 
-def stored_attendance(runner: Runner, *, people: Sequence[tuple[str, str, str]]) -> list[StoredAttendance]:
+def stored_attendance(runner: Runner, *, attending: Sequence[tuple[str, str, str]]) -> list[StoredAttendance]:
     """Those of some people, each a campaign, a label and a uid."""
-    return runner.read(_CYPHER, StoredAttendance, people=people)
+    return runner.read(_CYPHER, StoredAttendance, attending=attending)

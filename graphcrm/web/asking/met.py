@@ -71,7 +71,7 @@ class MetParameters(PageParameters):
         since: datetime | None = start_of_day(self.since) if self.since else None
         return {
             "before": self.when.before, "since": since, "channel": self.channel, "direction": self.direction,
-            "user": self.user, "words": self.asks_words, "limit": (LOOKED if self.asks_words else self.limit) + 1,
+            "user": self.user, "noted": self.asks_words, "limit": (LOOKED if self.asks_words else self.limit) + 1,
         }  # fmt: skip
 
     @property

@@ -118,5 +118,5 @@ def test_what_is_asked_for_alone_is_left(acme: Graph) -> None:
     ]  # fmt: skip
     for filters, left in asked:
         assert at(acme, **filters) == left, filters
-    found = interactions(acme, account="acme", before=NOW, words=True)
+    found = interactions(acme, account="acme", before=NOW, noted=True)
     assert [(one.topics, one.notes) for one in found] == [([], None), (["x"], "Long.")]

@@ -135,4 +135,4 @@ def test_notes_come_where_they_are_asked_for_and_never_of_what_is_private(ann: G
     interaction(ann, "alice", "ann", "2024-01-01", notes="Long.", topics=["price"])
     interaction(ann, "alice", "ann", "2024-01-02", notes="Secret.", topics=["hidden"], private=True)
     assert [(one.topics, one.notes) for one in met(ann)] == [([], None), (["price"], None)]
-    assert [one.notes for one in met(ann, words=True)] == [None, "Long."]
+    assert [one.notes for one in met(ann, noted=True)] == [None, "Long."]

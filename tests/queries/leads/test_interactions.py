@@ -75,4 +75,4 @@ def test_what_is_asked_for_alone_is_left(lea: Graph) -> None:
     ]  # fmt: skip
     for filters, left in asked:
         assert "".join(one.uid for one in met(lea, **filters)) == left, filters
-    assert [(one.topics, one.notes) for one in met(lea, words=True)] == [([], None), (["x"], "Long.")]
+    assert [(one.topics, one.notes) for one in met(lea, noted=True)] == [([], None), (["x"], "Long.")]
