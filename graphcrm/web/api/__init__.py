@@ -50,7 +50,6 @@ def install(app: Flask) -> None:
         audit,
         automations,
         campaigns,
-        campaigns,
         changes,
         contacts,
         conversion,

@@ -75,6 +75,11 @@ class MetParameters(PageParameters):
         }  # fmt: skip
 
     @property
+    def kept(self) -> dict[str, Any]:
+        """What the address of the page that follows says too."""
+        return self.model_dump(mode="json", exclude_defaults=True, exclude={"cursor"})
+
+    @property
     def of(self) -> tuple[object, ...]:
         """What is the same on every page of one answer."""
         return tuple(value for name, value in self if name not in {"cursor", "limit"})

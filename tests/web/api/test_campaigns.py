@@ -70,7 +70,7 @@ def test_people_are_put_down_one_by_one_and_from_a_group_or_a_segment(api: Flask
     assert [one["uid"] for one in api.get(f"{V1}/campaigns?contact={ada}").json["items"]] == [uid]
     (entry, *_) = api.get(f"{V1}/contacts/{ada}/history").json["items"]
     assert (entry["kind"], entry["after"]["status"]) == ("attendance", "attended")
-    assert api.post(f"{V1}/changes/{entry['change']}/undo").status_code == 200
+    assert api.post(f"{V1}/changes/{entry['change']}/undo").status_code == 204
     assert api.get(url).json["attendance"] == {"registered": 2}
     assert api.post(f"{url}/attendance/remove", json={"contacts": [ada, bo]}).json == {"changed": 1}
     assert api.get(url).json["attendance"] == {"registered": 1}

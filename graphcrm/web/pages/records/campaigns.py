@@ -122,7 +122,7 @@ def _form() -> Form:
     status.content = request.args.get("status", "invited")
     day = Field("on", _("Since"), _("Left empty: today."), input="day")
     group = Field("group", _("All of a group"), _("Its name."), suggest=url_for("groups.suggest"))
-    segment = Field("segment", _("All of a segment"), _("Its name."), suggest=url_for("segments.suggest"))
+    segment = Field("segment", _("All of a segment"), _("Its name."))
     return Form([
         status, day,
         Named("contacts", _("Contacts"), lines, "list", also=["contact"], label_of="Contact"),

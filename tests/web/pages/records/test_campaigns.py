@@ -80,7 +80,7 @@ def test_who_is_chosen_in_a_list_is_put_down_with_one_undo(api: FlaskClient, bro
     assert "Asked to Fair" in text(page)
     assert browser.get("/contacts").status_code == 200
     changes = [one for one in api.get(f"{V1}/contacts/maya/history").json["items"] if one["kind"] == "attendance"]
-    assert api.post(f"{V1}/changes/{changes[0]['change']}/undo").status_code == 200
+    assert api.post(f"{V1}/changes/{changes[0]['change']}/undo").status_code == 204
     assert api.get(V1 + fair).json["attendance"] == {}
 
 
