@@ -74,7 +74,9 @@ def test_what_is_refused_leaves_neither(
 
 
 def test_who_may_make_no_task_logs_none_and_is_told(cast: Graph) -> None:
-    role = Role("logger", dict.fromkeys(("contact", "user"), dict.fromkeys(ACTIONS, Scope.ALL)), frozenset({Module.LOG}))
+    role = Role(
+        "logger", dict.fromkeys(("contact", "user"), dict.fromkeys(ACTIONS, Scope.ALL)), frozenset({Module.LOG})
+    )
     author = Author("alice", reader=Reader("alice", role))
 
     def work(made: Change) -> Logged:

@@ -44,7 +44,7 @@ def test_one_is_made_read_changed_and_listed(api: FlaskClient) -> None:
         assert ([one["uid"] for one in listed.json["items"]] == [uid]) is there, asked
     assert api.get(f"{V1}/campaigns?uids={uid}").json["items"][0]["detail"] == "Basel"
     assert api.delete(url).status_code == 204
-    assert api.get(url).status_code == 410
+    assert api.get(url).status_code == 404
 
 
 def test_people_are_put_down_one_by_one_and_from_a_group_or_a_segment(api: FlaskClient) -> None:

@@ -30,11 +30,13 @@ _LABELS = {
     "at": "When",
     "company_name": "Company",
     "concurrent": "Held beside other jobs",
+    "end_on": "Last day",
     "end_status": "Has it ended",
     "hq_address": "Head office",
     "main_contact": "Our main contact there",
     "primary": "Main job",
     "source_channel": "Came from",
+    "start_on": "First day",
 }
 _HELP = {"at": "A day, or a time; without an offset it is in UTC.", "channel": "How you were in touch."}
 _EXAMPLES = {"DATE": "2019-05-17", "POINT": "48.14,11.58", "ZONED DATETIME": "2019-05-17T09:30:00+02:00"}
