@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds.build import account, lead, user
+from worlds.build import account, campaign, lead, user
 from worlds.build import contact as person
 
 from graphcrm.graph import Graph
@@ -89,10 +89,10 @@ CHANGED = [  # a table, what its revision is of, rows, what becomes of one, what
         {"name": "Fair two", "kind": "training", "start_on": "2024-01-02"}, {"Campaign G1"},
     ),
     (
-        "attendance", "attendance", "campaign_id,contact_id,status,on\nG1,P1,invited,2024-01-01\nG1,P2,invited,2024-01-01\n",
-        "G1,P1,invited,2024-01-01", "G1,P1,attended,2024-02-01",
-        {"status": "invited", "on": "2024-01-01", "campaign": "G1", "contact": "P1"},
-        {"status": "attended", "on": "2024-02-01", "campaign": "G1", "contact": "P1"}, {"Campaign G1", "Contact P1"},
+        "attendance", "attendance", "campaign_id,contact_id,status,on\nG9,P1,invited,2024-01-01\nG9,P2,invited,2024-01-01\n",
+        "G9,P1,invited,2024-01-01", "G9,P1,attended,2024-02-01",
+        {"status": "invited", "on": "2024-01-01", "campaign": "G9", "contact": "P1"},
+        {"status": "attended", "on": "2024-02-01", "campaign": "G9", "contact": "P1"}, {"Campaign G9", "Contact P1"},
     ),
     (
         "assigned_to", "assignment", "account_id,user_id,start_date,end_date\nA1,U1,2024-01-01,\nA2,U1,2024-01-01,\n",
@@ -121,7 +121,7 @@ def people(graph: Graph) -> Graph:
         account(graph, uid)
     for uid in ("P1", "P2"):
         person(graph, uid)
-    user(graph, "U1"), lead(graph, "L1")
+    user(graph, "U1"), lead(graph, "L1"), campaign(graph, "G9")
     return graph
 
 
