@@ -60,8 +60,9 @@ def test_a_dialogue_puts_people_down_by_name(visit: Visit, cast: Graph) -> None:
     page = visit("/campaigns/fair")
     page.get_by_role("link", name="Put people down").click()
     form = page.locator("dialog[open] form.form")
-    form.locator("[name=contacts]").fill("Lena Fischer")
+    expect(form.locator("[name=contacts]")).to_be_visible()
     assert violations(page) == []
+    form.locator("[name=contacts]").fill("Lena Fischer")
     page.keyboard.press("Control+Enter")
     expect(page.locator("section:has(h2#attendance)")).to_contain_text("Lena Fischer")
 

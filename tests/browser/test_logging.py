@@ -66,7 +66,7 @@ def test_what_is_refused_stays_as_it_was_typed(visit: Visit, cast: Graph) -> Non
     form = page.locator("dialog[open] form.form")
     form.locator("[name=subject]").fill("A word in passing")
     form.get_by_role("button", name="Log it").click()
-    expect(page.locator("dialog[open] [role=alert]")).to_be_visible()
+    expect(page.locator("dialog[open] .note[role=alert]")).to_be_visible()
     expect(form.locator("[name=subject]")).to_have_value("A word in passing")
     form.get_by_label("Lena Fischer").check()
     form.get_by_role("button", name="Log it").click()
