@@ -412,13 +412,10 @@ def test_campaigns_come_back_with_who_attends_them(graph: Graph, round_trip: Exp
     before = described(graph)
     folder = round_trip()
     assert described(graph) == before
-    assert [(row["contact_id"], row["lead_id"], row["status"], row["on"]) for row in rows(folder, "attendance")] == [
-        ((person == "P1" and "P1") or "", (person == "L1" and "L1") or "", status, on)
-        for person, status, on in sorted(
-            [("P1", "attended", "2024-05-01"), ("L1", "invited", "2024-04-01")],
-            key=lambda one: _attendance("G1")[one[0]],
-        )
-    ]
+    assert {row.get("contact_id") or row["lead_id"]: (row["status"], row["on"]) for row in rows(folder, "attendance")} == {
+        "P1": ("attended", "2024-05-01"), "L1": ("invited", "2024-04-01"),
+    }  # fmt: skip
+    assert {row["campaign_id"] for row in rows(folder, "campaigns")} == {"G1", "G2"}
 
 
 def _attendance(campaign: str) -> dict[str, str]:
