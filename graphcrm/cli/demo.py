@@ -116,7 +116,7 @@ def _world() -> str:
     """What is loaded: another version's world may differ."""
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
-    parts = "pool, automations, lines of report, opportunities, tags, contracts"
+    parts = "pool, automations, lines of report, opportunities, tags, contracts, campaigns"
     return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, {parts}"
 
 

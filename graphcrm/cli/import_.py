@@ -33,7 +33,8 @@ def command(
 
     PATH is a folder or a file of a bundle: users.csv, accounts.csv, contacts.csv, works_at.csv, interactions.csv,
     ratings.csv, leads.csv, conversions.csv, opportunities.csv, contracts.csv, orders.csv, service_requests.csv,
-    tasks.csv, assigned_to.csv, any of them, in UTF-8 (docs/import.md lists their columns).
+    campaigns.csv, attendance.csv, tasks.csv, assigned_to.csv, any of them, in UTF-8 (docs/import.md lists their
+    columns).
 
     Importing the same again changes nothing, so an interrupted import is simply run again. Rows that cannot be loaded
     are written to refused.csv in the current folder, each with its reason; the rest is loaded, and the exit code is 3.

@@ -47,6 +47,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "service_request_id", "name", "description", "status", "priority", "asked_at", "answered_at", "solved_at",
         "waiting_since", "satisfaction", "satisfaction_comment", "account_id", "contacts",
     ),
+    "campaigns": (
+        "campaign_id", "name", "kind", "start_on", "end_on", "place", "cost", "currency", "description",
+    ),
+    "attendance": ("campaign_id", "contact_id", "lead_id", "status", "on"),
     "tasks": (
         "task_id", "name", "description", "kind", "priority", "due_on", "due_time", "status", "done_at", "outcome",
         "repeats", "every", "about_accounts", "about_contacts", "about_leads", "tags",

@@ -86,6 +86,7 @@ class Person:
     tags: list[Part]
     groups: list[Part]
     conversions: list[Part]
+    attendance: list[Part]
     moves: list[Part]
     introductions: list[Part]
     tasks: list[Part]
@@ -147,6 +148,7 @@ def _parts(found: Sequence[Edge], unread: Container[str]) -> dict[str, list[Part
         "ties": of(user, "KNOWS"), "owners": of(user, "ASSIGNED_TO"), "users": of(user, "IS"),
         "stars": of(user, "STARRED"), "tags": of(_other, "TAGGED"),
         "groups": of(_other, "IN_GROUP"), "conversions": of(_conversion, "CONVERTED_TO"),
+        "attendance": of(partial(_to, "campaign"), "ATTENDS"),
     }  # fmt: skip
 
 
@@ -161,6 +163,7 @@ def _unread(graph: Graph, found: Iterable[Edge], reader: Reader | None) -> set[s
 def _sees_all(graph: Graph, label: str, uid: str, about: Sequence[AboutThem], parts_in: Sequence[PartIn]) -> bool:
     """Whether who asks sees whatever there may be; of tasks, and of what they have a part in, all that there are."""
     sight = graph.sight
+    sight = replace(sight, hidden=frozenset(name for name in sight.hidden if not name.startswith("campaign.")))  # named
     if sight == EVERYTHING:
         return True
     there = {one.kind for one in parts_in} | ({"task"} if about else set())

@@ -16,6 +16,8 @@ from graphcrm.nodes.base import OURS, fields
 from graphcrm.queries.export.account_links import account_links
 from graphcrm.queries.export.accounts import accounts
 from graphcrm.queries.export.assignments import Assignment, assignments
+from graphcrm.queries.export.attendance import Attendance, attendance
+from graphcrm.queries.export.campaigns import Campaign, campaigns
 from graphcrm.queries.export.contact_links import contact_links
 from graphcrm.queries.export.contacts import contacts
 from graphcrm.queries.export.contracts import contracts
@@ -87,6 +89,8 @@ def tables(since: datetime) -> list[Table]:
         Table("account_links", ("link_id", "from_account_id", "to_account_id", "kind", *_DATED),
               account_links, partial(_link, "account")),
         Table("assigned_to", ("assignment_id", "record_kind", "record_id", "user_id", *held), assignments, _assignment),
+        Table("attendance", ("campaign_id", "contact_id", "lead_id", *_of(EDGES["ATTENDS"]), "source"),
+              attendance, _attendance, ("", "")),
         Table("conversions", ("lead_id", *_BECOMES, *_of(EDGES["CONVERTED_TO"]), "source"),
               conversions, _conversion, ("", "")),
         Table("ratings", (*pair, *_of(EDGES["RATES"]), "source"), ratings, _rating, ("", "")),
@@ -103,6 +107,7 @@ def tables(since: datetime) -> list[Table]:
               partial(_involved, "order")),
         Table("contracts", _columns("contract", *_AGREED, handles=()), partial(contracts, since=since),
               partial(_involved, "contract")),
+        Table("campaigns", _columns("campaign", handles=()), partial(campaigns, since=since), _campaign),
         Table("leads", _columns("lead", "tags"), partial(leads, since=since), partial(_record, "lead")),
         Table("contacts", _columns("contact", "tags"), partial(contacts, since=since), partial(_record, "contact")),
         Table("accounts", _columns("account", "tags"), partial(accounts, since=since), partial(_record, "account")),
@@ -197,6 +202,14 @@ def _rating(rating: Rating) -> Values:
 
 def _conversion(one: Conversion) -> Values:
     return {**one.props, "lead_id": one.lead, f"{one.label.lower()}_id": one.record}
+
+
+def _campaign(one: Campaign) -> Values:
+    return {**one.props, "campaign_id": one.uid}
+
+
+def _attendance(one: Attendance) -> Values:
+    return {**one.props, "campaign_id": one.campaign, f"{one.label.lower()}_id": one.person}
 
 
 def _assignment(held: Assignment) -> Values:

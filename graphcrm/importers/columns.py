@@ -13,6 +13,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.importers import handles
 from graphcrm.nodes import EDGES, Account, Contact, Lead, User
 from graphcrm.nodes.base import OURS, custom_field, fields
+from graphcrm.nodes.campaigns import Campaign
 from graphcrm.nodes.contracts import Contract, Order
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.nodes.groups import Group
@@ -39,6 +40,7 @@ RECORD_LABELS = {
     "contract": "Contract",
     "order": "Order",
     "service_request": "ServiceRequest",
+    "campaign": "Campaign",
     "task": "Task",
 }
 
@@ -227,6 +229,7 @@ SERVICE_REQUESTS = Table(
         "contacts": ("contacts", _parts),
     },
 )
+CAMPAIGNS = Table("campaigns", (("campaign_id",), ("name",)), {**_of(Campaign), "campaign_id": _ID})
 TASKS = Table(
     "tasks",
     (("task_id",), ("name",)),
@@ -266,6 +269,16 @@ RATINGS = Table(
     "ratings",
     (("user_id",), ("contact_id",), ("value",)),
     {**_RATING, "user_id": _ref("user"), "contact_id": _ref("contact")},
+)
+ATTENDANCE = Table(
+    "attendance",
+    (("campaign_id",), ("contact_id", "lead_id"), ("status",)),
+    {
+        **_of(EDGES["ATTENDS"]),
+        "campaign_id": _ref("campaign"),
+        "contact_id": _ref("contact"),
+        "lead_id": _ref("lead"),
+    },
 )
 CONVERSIONS = Table(
     "conversions",
@@ -349,7 +362,8 @@ GROUPS = Table(
 
 # In the order in which they are loaded: what is referred to before what refers to it.
 TABLES = (
-    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, CONTRACTS, ORDERS, SERVICE_REQUESTS, TASKS, USERS),
-    *(WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS, SEGMENTS, GROUPS),
+    *(TAGS, STAGES, ACCOUNTS, CONTACTS, LEADS, OPPORTUNITIES, CONTRACTS, ORDERS, SERVICE_REQUESTS, CAMPAIGNS, TASKS),
+    *(USERS, WORKS_AT, INTERACTIONS, RATINGS, CONVERSIONS, ATTENDANCE, ASSIGNED_TO, ACCOUNT_LINKS, CONTACT_LINKS),
+    *(SEGMENTS, GROUPS),
 )
 LATER = ("feedback",)

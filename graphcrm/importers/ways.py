@@ -11,6 +11,7 @@ from graphcrm.importers.columns import RECORD_LABELS
 from graphcrm.importers.known import Context
 from graphcrm.importers.plans import (
     assignments,
+    attendance,
     conversions,
     groups,
     interactions,
@@ -59,6 +60,7 @@ WAYS = {
     "service_requests": Way(
         records.SERVICE_REQUEST.identify, records.SERVICE_REQUEST.plan, label="ServiceRequest", late=records.nameless
     ),
+    "campaigns": Way(records.CAMPAIGN.identify, records.CAMPAIGN.plan, label="Campaign", late=records.nameless),
     "tasks": Way(records.TASK.identify, records.TASK.plan, label="Task", late=records.nameless),
     "users": Way(records.USER.identify, records.USER.plan, label="User", late=records.nameless),
     "segments": Way(segments.identify, segments.plan),
@@ -66,6 +68,7 @@ WAYS = {
     "works_at": Way(jobs.identify, jobs.plan, group=("contact",)),
     "interactions": Way(interactions.identify, interactions.plan),
     "ratings": Way(ratings.identify, ratings.plan),
+    "attendance": Way(attendance.identify, attendance.plan),
     "conversions": Way(conversions.identify, conversions.plan),
     "assigned_to": Way(assignments.identify, assignments.plan, group=("record", *RECORD_LABELS)),
     "account_links": Way(links.ACCOUNT.identify, links.ACCOUNT.plan, group=("from",)),

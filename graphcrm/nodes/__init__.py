@@ -6,6 +6,7 @@ from neomodel import StructuredRel
 
 from graphcrm.nodes import (
     automations,
+    campaigns,
     contracts,
     edges,
     groups,
@@ -23,6 +24,7 @@ from graphcrm.nodes import (
 from graphcrm.nodes.accounts import Account
 from graphcrm.nodes.audit import Audit, Audited, AuditHead
 from graphcrm.nodes.automations import Automation, AutomationRun
+from graphcrm.nodes.campaigns import Campaign
 from graphcrm.nodes.changes import History, IdempotencyKey, Move, Revision
 from graphcrm.nodes.chores import Chore
 from graphcrm.nodes.contracts import Contract, Order
@@ -43,10 +45,10 @@ from graphcrm.nodes.views import SavedView
 NODES = {
     cls.__name__: cls
     for cls in (
-        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Chore, Contact),
-        *(Contract, Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate, Move),
-        *(MoveNews, Notification, Opportunity, Order, Policy, Revision, SavedView, Segment, ServiceRequest, Stage),
-        *(Tag, Task, Team, User),
+        *(Account, ApiToken, Attempts, Audit, AuditHead, Audited, Automation, AutomationRun, Campaign, Chore),
+        *(Contact, Contract, Credential, Group, Handle, History, IdempotencyKey, Introduction, Lead, MailTemplate),
+        *(Move, MoveNews, Notification, Opportunity, Order, Policy, Revision, SavedView, Segment, ServiceRequest),
+        *(Stage, Tag, Task, Team, User),
     )
 }
 
@@ -68,6 +70,7 @@ EDGES: dict[str, type[StructuredRel]] = {
     "INVOLVES": opportunities.Involves,
     "OF_ACCOUNT": contracts.OfAccount,
     "CAME_OF": contracts.CameOf,
+    "ATTENDS": campaigns.Attends,
     "HAS_HANDLE": links.HasHandle,
     "MEMBER_OF": links.MemberOf,
     "PART_OF": links.PartOf,

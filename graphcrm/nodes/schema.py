@@ -26,8 +26,9 @@ _LISTED_BY = (
     *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
     *(("Opportunity", by) for by in ("stage", "status")),
     *(("Contract", "status"), ("Order", "status"), ("ServiceRequest", "status"), ("ServiceRequest", "priority")),
+    ("Campaign", "kind"),
 )
-_OWNED = ("Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Task")
+_OWNED = ("Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Campaign", "Task")
 _NODE_RANGES = (
     *((label, (by, "name", "uid")) for label, by in _LISTED_BY),
     *((label, (at, "uid")) for label in _OWNED for at in ("created_at", "updated_at")),
@@ -53,6 +54,7 @@ _FULLTEXT_NODES = {
     "contract_text": (("Contract",), ("name", "number")),
     "order_text": (("Order",), ("name", "number")),
     "servicerequest_text": (("ServiceRequest",), ("name",)),
+    "campaign_text": (("Campaign",), ("name", "place")),
     "task_text": (("Task",), ("name",)),
     "user_text": (("User",), ("name", "email")),
 }

@@ -7,8 +7,8 @@ from neomodel import StructuredNode, StructuredRel
 from graphcrm.nodes.properties import Choice, Flag, Instant, Json, LongText, Text, WholeNumber
 
 PAGES = (
-    "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "tasks", "paths",
-    "network",
+    "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "campaigns", "tasks",
+    "paths", "network",
 )  # fmt: skip
 
 

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from graphcrm.services import agreements, opportunities, records, service_requests, tagging, tasks
+from graphcrm.services import agreements, campaigns, opportunities, records, service_requests, tagging, tasks
 from graphcrm.services.changes import Change
 
 _CREATE: Mapping[str, Callable[[Change, Mapping[str, Any]], str]] = {
     "task": tasks.create, "opportunity": opportunities.create, "service_request": service_requests.create,
     "contract": partial(agreements.create, "contract"), "order": partial(agreements.create, "order"),
+    "campaign": campaigns.create,
 }  # fmt: skip
 _EDIT: Mapping[str, Callable[[Change, str, Mapping[str, Any]], object]] = {
     "task": tasks.edit, "opportunity": opportunities.edit, "service_request": service_requests.edit,
     "contract": partial(agreements.edit, "contract"), "order": partial(agreements.edit, "order"),
+    "campaign": campaigns.edit,
 }  # fmt: skip
 
 

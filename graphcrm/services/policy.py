@@ -142,6 +142,7 @@ _SHOWN: dict[str, set[str]] = {
         "answer_by",
         "solve_by",
     },
+    "campaign": {"kind", "start_on", "end_on", "currency"},
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
 }  # lists stand on these
 

@@ -27,7 +27,8 @@ from graphcrm.services.tied import TIED
 
 LABELS = {
     "account": "Account", "contact": "Contact", "lead": "Lead", "opportunity": "Opportunity", "contract": "Contract",
-    "order": "Order", "service_request": "ServiceRequest", "task": "Task", "user": "User",
+    "order": "Order", "service_request": "ServiceRequest", "campaign": "Campaign", "task": "Task",
+    "user": "User",
 }  # fmt: skip
 # What the program itself keeps.
 KEPT = frozenset({

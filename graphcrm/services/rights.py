@@ -25,6 +25,7 @@ _OF = {
     "move": "Contact",
     "contact_link": "Contact",
     "account_link": "Account",
+    "attendance": "Campaign",
 }  # whose part it is
 _SELF = frozenset({"name", "locale", "timezone", "digest"})  # what everybody changes of their own record
 # What is of everybody, and takes a module.

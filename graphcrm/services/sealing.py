@@ -30,6 +30,7 @@ SEALABLE: Mapping[str, frozenset[str]] = {
     "contract": frozenset({"description"}),
     "order": frozenset({"description"}),
     "service_request": frozenset({"description", "solution", "satisfaction_comment"}),
+    "campaign": frozenset({"description"}),
     "task": frozenset({"description", "outcome"}),
     "interaction": frozenset(WORDS),
 }

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.lock_records import Locked
 from graphcrm.queries.involved.seen import ENDS
-from graphcrm.services import about
+from graphcrm.services import about, bare
 from graphcrm.services.changes import Change
 from graphcrm.services.involved import Involved
 
@@ -34,4 +34,4 @@ class Tied(Protocol):
     def put(self, change: Change, uid: str, was: State, becomes: State, /) -> None: ...  # noqa: D102
 
 
-TIED: Mapping[str, Tied] = {"task": about, **{kind: Involved(kind) for kind in ENDS}}
+TIED: Mapping[str, Tied] = {"task": about, **{kind: Involved(kind) for kind in ENDS}, "campaign": bare}

@@ -15,6 +15,7 @@ from graphcrm.queries.changes.revisions_of import revisions_of
 from graphcrm.queries.changes.revisions_on import revisions_on
 from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.services import (
+    attendance,
     conversion,
     interactions,
     introductions,
@@ -47,6 +48,7 @@ _WAYS: dict[str, WriteBack] = {
     "rating": ratings.write_back,
     **dict.fromkeys(("account_link", "contact_link"), links.write_back),
     "assignment": ownership.write_back,
+    attendance.KIND: attendance.write_back,
     conversion.KIND: conversion.write_back,
     policy.KIND: policy.write_back,
     tags.KIND: tags.write_back,

@@ -46,6 +46,7 @@ _NAMING: Mapping[str, frozenset[str]] = {
     "contract": frozenset({"about_contract"}),
     "order": frozenset({"about_order"}),
     "service_request": frozenset({"about_service_request"}),
+    "campaign": frozenset({"campaign"}),
     "user": frozenset({"owner", "user"}),
 }
 _KNOWN = fields(NODES["SavedView"])

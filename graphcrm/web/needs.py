@@ -112,6 +112,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     for name in ("people", "timeline", "flow", "chart", "potential"):
         yield f"accounts.{name}", account
     yield "api_accounts.potential", account
+    yield "api_accounts.timeline", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()
@@ -138,6 +139,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     events = ("add_interaction", "add_interactions", "change_interaction", "remove_interaction", "rate", "unrate")
     yield from ((f"api_interactions.{name}", _LOG) for name in events)
     yield from ((f"interactions.{name}", _LOG) for name in ("new", "add", "edit", "correct", "remove", "rate"))
+    yield "interactions.topics", _LOG
     yield "api_mail.mail_to_contact", Need("read", ("contact",), Module.LOG)
     yield "api_mail.mail_to_lead", Need("read", ("lead",), Module.LOG)
     moves = ("api_moves.moves", "api_jobs.proposed_moves", "feed.moves", "api_moves.champions", "champions.list_")
@@ -153,7 +155,7 @@ def _named() -> Iterator[tuple[str, Need]]:
 
 
 def _sales() -> Iterator[tuple[str, Need]]:
-    """Opportunities with their stages, contracts, orders, service requests, and tags."""
+    """Opportunities with their stages, contracts, orders, service requests, campaigns, coverage, and tags."""
     for kind in _AGREED:
         place = "service_requests" if kind == "service_request" else "contracts"
         yield from dict.fromkeys((f"api_{place}.{kind}", f"{many(kind)}.{kind}"), Need("read", (kind,))).items()
@@ -163,6 +165,13 @@ def _sales() -> Iterator[tuple[str, Need]]:
              "board.board", "board.forecast", "api_opportunities.forecast", "api_opportunities.board")  # fmt: skip
     yield from dict.fromkeys(deals, Need("read", ("opportunity",))).items()
     yield from dict.fromkeys(("opportunities.staging", "opportunities.move"), Need("edit", ("opportunity",))).items()
+    theirs = Need("read", ("account", "contact"))
+    yield from dict.fromkeys(("coverage.show", "api_coverage.coverage"), theirs).items()
+    read, edit = Need("read", ("campaign",)), Need("edit", ("campaign",))
+    shown = ("api_campaigns.campaign", "api_campaigns.attending", "api_campaigns.what_followed", "campaigns.campaign")
+    yield from dict.fromkeys(shown, read).items()
+    changed = ("api_campaigns.attend", "api_campaigns.take_out", "campaigns.asking_who", "campaigns.attend")
+    yield from dict.fromkeys((*changed, "campaigns.mark", "campaigns.take_out", "list_bulk.attend"), edit).items()
     staging = ("api_opportunities.add_stage", "api_opportunities.change_stage", "stages.add", "stages.change")
     yield from dict.fromkeys(staging, _POLICY).items()
 

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 from worlds.build import (
+    attendance,
+    campaign,
     contact,
     contract,
     interaction,
@@ -34,14 +36,14 @@ PAGES = [
     "/contacts/zhang", "/contacts/tomas/colleagues", "/contacts/maya/interactions", "/contacts/maya/edit",
     "/contacts/maya/move", "/contacts/maya/jobs/new", "/contacts/maya/links", "/contacts/maya/history",
     "/jobs/tomas-1/edit", "/jobs/tomas-2/moved", "/links/k-1/edit", "/assignments/s-1/edit",
-    "/interactions/new", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
+    "/interactions/new", "/interactions/new?account=acme", "/contacts/maya/interactions?q=meeting", "/campaigns", "/campaigns/new", "/campaigns/x-1", "/campaigns/x-1/attend", "/campaigns/x-1/edit", "/coverage", "/interactions/e-1/edit", "/leads", "/leads/lead-1", "/leads/lead-1/owner", "/leads/lead-1/ignore", "/leads/lead-1/convert", "/pool",
     "/notifications", "/contacts/maya/mail", "/mail-templates", "/mail-templates/new", "/mail-templates/m-1", "/automations/a-1", "/automations", "/automations/new?of=lead&parameters=status%3Dnew", "/calendar", "/opportunities", "/opportunities/o-1", "/opportunities/o-1/edit", "/opportunities/o-1/stage", "/opportunities/board", "/opportunities/forecast", "/opportunities/stages", "/contracts", "/contracts/n-1", "/contracts/n-1/edit", "/contracts/new?about=account:acme", "/orders", "/orders/r-1", "/orders/r-1/edit", "/service_requests", "/service_requests/q-1", "/service_requests/q-1/edit", "/tags", "/tags?q=zz", "/groups", "/segments", "/segments/s-1", "/segments/s-1/edit", "/segments/new?kind=contact&example=left", "/segments/new?kind=account", "/contacts?tag=g-1", "/contacts?segment=s-1", "/tasks", "/tasks/t-1", "/tasks/t-1/edit", "/tasks/new?about=contact:maya", "/users", "/users/bob", "/me", "/me/codes", "/access", "/styleguide", "/api/docs",
 ]  # fmt: skip
 OF_ADMINS = ["/users/new", "/users/bob/edit", "/access/roles/rep", "/audit", "/contacts/gone/purge"]
 DOORS = ["/sign-in", "/sign-in/code", "/sign-in/link"]
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 NO_PAGES = {  # files, parts of a page, and what other programs ask
-    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "tags.suggest", "groups.suggest", "segments.suggest", "palette.palette",
+    "calendar.feed", "reach.as_csv", "reach.as_json", "network.file", "list_cells.cell", "suggest.suggest", "interactions.topics", "tags.suggest", "groups.suggest", "segments.suggest", "palette.palette",
     "views.open_", "health.healthz", "health.readyz", "metrics", "static",
 }  # fmt: skip
 
@@ -61,6 +63,7 @@ def more(cast: Graph) -> None:
     order(cast, "r-1", "acme", "maya", owner="alice", number="R 1", deliver_by=date(2024, 6, 1))
     asked = datetime(2024, 6, 1, 9, tzinfo=UTC)
     service_request(cast, "q-1", "acme", "maya", owner="alice", asked_at=asked, answer_by=asked, solve_by=asked)
+    campaign(cast, "x-1", "Fair", kind="exhibition", rev=1), attendance(cast, "x-1", "maya")
     task(cast, "t-1", "Call Maya", "maya", "acme", due_on=date(2024, 6, 1), repeats="week")
     cast.write(
         "MATCH (u:User {uid: 'alice'}) CREATE (u)-[:WROTE]->(:MailTemplate {uid: 'm-1', name: 'Hello', text: 'Dear {name}'})"

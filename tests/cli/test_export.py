@@ -13,7 +13,7 @@ from .worlds import POLARIS
 
 Run = Callable[..., Ended]
 NAMES = {
-    "users", "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "tasks", "works_at", "interactions", "ratings", "conversions", "assigned_to",
+    "users", "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "campaigns", "tasks", "works_at", "interactions", "ratings", "conversions", "attendance", "assigned_to",
     "account_links", "contact_links", "tags", "stages", "segments", "groups",
 }  # fmt: skip
 

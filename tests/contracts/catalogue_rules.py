@@ -41,6 +41,9 @@ SUPPLIED = {
     "accounts/potential": {"limit"},  # one row
     "contracts/order": {"limit"},
     "service_requests/service_request": {"limit"},
+    "campaigns/campaign": {"limit"},
+    "coverage/contacts_met": {"channels"},  # those of the schema
+    "coverage/accounts_met": {"channels"},
     "opportunities/lock_stages": {"rows"},  # those shipped
     "opportunities/unforeseen": {"limit"},  # one row
     "opportunities/cards": {"dated"},  # of what is hidden from who asks
@@ -164,17 +167,17 @@ RELATIONSHIP_INDEXES = {
 TYPES: dict[str, object] = {
     "change": "c", "ends": {"WORKS_AT": [["Contact"], ["Account"]]}, "event": "E1", "kind": "contact", "of": "P1", "rev": 1, "after_key": "", "left": ["A1"], "joined": "A1", "props": {},
     "record": "P1", "of_all": 9, "user": "U1", "action": "write", "first": 1, "until": datetime(2024, 6, 1, tzinfo=UTC),
-    "accounts": ["A1"], "status": 200, "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
+    "accounts": ["A1"], "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
     "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
-    "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "epoch_ms": 0, "events": ["E1"],
+    "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "noted": True, "attending": [["G1", "Contact", "P1"]], "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "kinds": ["link"], "among": True, "users": ["U1"], "skip": 0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],
     "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
     "closed": ["done"], "sized": True, "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
-    "ranks": {"buyer": 1}, "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
-    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Contract": ["", "U1"], "Order": ["", "U1"], "ServiceRequest": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
+    "ranks": {"buyer": 1}, "days": 30, "looked": 9, "channels": ["call"], "status": "attended", "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Contract": ["", "U1"], "Order": ["", "U1"], "ServiceRequest": ["", "U1"], "Campaign": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 
 

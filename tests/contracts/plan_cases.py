@@ -41,6 +41,7 @@ _MOVES: Params = {
     "from_account": None, "to_account": None, "ours": False, "lifecycles": ["customer"], "after_on": None,
     "after_uid": None, "limit": 50,
 }  # fmt: skip
+_ALL: Params = {"since": None, "channel": None, "direction": None, "user": None, "noted": False}  # interactions
 _CARDS: Params = {"stages": COLUMNS, "since": BEFORE, "team": None, "moved": "O3", "limit": 25}
 MOVED = [{"uid": f"W{n}", "contact": f"P{n}", "left": f"A{n}", "joined": f"A{n + 1}"} for n in range(20, 120)]
 _TOLD: Params = {
@@ -71,8 +72,11 @@ CASES: dict[str, Params] = {
     "accounts/coverage small then": {
         **WHEN, "account": SMALL, "model": MODEL, "limit": 8, "before": BEFORE - timedelta(days=400),
     },
-    "accounts/interactions giant": {"account": GIANT, "before": BEFORE, "after": None, "limit": 25},
-    "accounts/interactions small": {"account": SMALL, "before": BEFORE, "after": None, "limit": 25},
+    "accounts/interactions giant": {"account": GIANT, "before": BEFORE, **_ALL, "after": None, "limit": 25},
+    "accounts/interactions small": {"account": SMALL, "before": BEFORE, **_ALL, "after": None, "limit": 25},
+    "accounts/interactions small with words": {
+        "account": SMALL, "before": BEFORE, **_ALL, "channel": "call", "noted": True, "after": None, "limit": 1_001,
+    },
     "accounts/known_there giant": {**WHEN, "accounts": [GIANT, SMALL], "movers": SOME, "model": MODEL, "shown": 4, "limit": 2},
     "accounts/lines giant": {"account": GIANT, "on": ON, "ranks": RANKS, "limit": 500},
     "accounts/people_flow giant": {"account": GIANT, "on": ON, "most": 5_000, "limit": 8},
@@ -119,9 +123,12 @@ CASES: dict[str, Params] = {
     "contacts/asked_not": {"contacts": [*SOME, "asked not"], "limit": 101},
     "contacts/contact": {"uid": "P10", "on": ON, "limit": 1},
     "contacts/parts": {"contact": "P3334", "since": BEFORE - WINDOW, "before": BEFORE, "limit": 1_001},
-    "contacts/interactions": {"contact": "P3334", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
+    "contacts/interactions": {"contact": "P3334", "before": BEFORE, **_ALL, "after_at": None, "after_uid": None, "limit": 50},
     "contacts/job": {"uid": "W0-7", "limit": 1},
     "contacts/jobs": {"contact": "P3334", "on": ON, "after": None, "limit": 500},
+    "interactions/likely of the giant": {"label": "Account", "uid": GIANT, "user": "U1", "on": ON, "limit": 12},
+    "interactions/likely of a contact": {"label": "Contact", "uid": "P3334", "user": "U1", "on": ON, "limit": 12},
+    "interactions/topics": {"user": "U1", "since": BEFORE - timedelta(days=730), "limit": 1_000},
     "interactions/parts": {"event": EVENT, "limit": 100},
     "interactions/stored_parts": {"event": EVENT, "limit": 100},
     "export/account_links": {"after": "", "limit": 50},
@@ -210,7 +217,7 @@ CASES: dict[str, Params] = {
     "person/involved": {"contact": "P3", "limit": 100},
     "person/tasks": {"label": "Contact", "uid": "P3", "limit": 100},
     "person/tasks of a lead": {"label": "Lead", "uid": "L7", "limit": 100},
-    "leads/interactions": {"lead": "L7", "before": BEFORE, "after_at": None, "after_uid": None, "limit": 50},
+    "leads/interactions": {"lead": "L7", "before": BEFORE, **_ALL, "after_at": None, "after_uid": None, "limit": 50},
     "leads/lead": {"uid": "L7", "on": ON, "limit": 1},
     "records/names": {"uids": ["A1", "P10", "U1", "L1", "none"], "limit": 20},
     **{
@@ -239,6 +246,20 @@ CASES: dict[str, Params] = {
     "tags/suggested": {"text": "1", "limit": 8},
     "tags/tags": {"uid": None, "text": "", "after": "", "limit": 51},
     "tags/tags one": {"uid": "G1", "text": "", "after": "", "limit": 1},
+    "campaigns/campaign": {"uid": "CA0", "on": ON, "limit": 1},
+    "campaigns/attendees": {"campaign": "CA0", "status": None, "after": None, "limit": 51},
+    "campaigns/attendees of a status": {"campaign": "CA0", "status": "attended", "after": ["Abel", "Contact P1"], "limit": 51},
+    "campaigns/attended": {"label": "Contact", "uid": "P10", "limit": 6},
+    "campaigns/attended by a lead": {"label": "Lead", "uid": "L7", "limit": 6},
+    "campaigns/effect": {"campaign": "CA0", "days": 30, "most": 20_000, "limit": 1},
+    "coverage/whose": {"user": None, "team": "T1", "limit": 500},
+    "coverage/contacts_met": {"users": ["U1", "U2"], "since": BEFORE - timedelta(days=90), "on": ON, "channels": ["call"], "limit": 20},
+    "coverage/accounts_met": {
+        "users": ["U1", "U2"], "since": BEFORE - timedelta(days=90), "on": ON, "channels": ["call"], "looked": 1_000,
+        "limit": 20,
+    },
+    "export/attendance": {"after": ["", ""], "limit": 50},
+    "export/campaigns": {"after": "", "since": BEFORE - timedelta(days=9_000), "limit": 50},
     "opportunities/beside": {"label": "Account", "uid": "A3", "dated": True, "limit": 6},
     "opportunities/beside a contact": {"label": "Contact", "uid": "P3", "dated": True, "limit": 6},
     "opportunities/board": {"stages": COLUMNS, "since": BEFORE, "owner": None, "team": None, "limit": 100},

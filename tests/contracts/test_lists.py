@@ -76,7 +76,7 @@ def test_the_planner_finds_nothing_to_complain_of_whatever_is_asked(skewed: Grap
 
 
 @pytest.mark.parametrize(
-    "name", ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task"]
+    "name", ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "campaign", "task"]
 )  # of users there are few
 def test_a_walk_sorts_only_what_shares_a_key(skewed: Graph, name: str) -> None:
     kind = KINDS[name]

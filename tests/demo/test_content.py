@@ -179,6 +179,7 @@ def test_assignments_have_one_open_owner_and_dates_in_order(world: World) -> Non
         "contract",
         "order",
         "service_request",
+        "campaign",
         "task",
     }
     assert all(row["start_date"] < (row["end_date"] or WORLD_DATE.isoformat()) for row in rows)

@@ -16,6 +16,7 @@ import pytest
 from graphcrm.demo import WORLD_DATE, write_world
 from graphcrm.demo.bundle import COLUMNS, Bundle
 from graphcrm.nodes.accounts import Account
+from graphcrm.nodes.campaigns import Attends, Campaign
 from graphcrm.nodes.contracts import Contract, Order
 from graphcrm.nodes.edges import AssignedTo, InteractedWith, Rates, WorksAt
 from graphcrm.nodes.groups import Group
@@ -44,6 +45,8 @@ COUNTS = {
     "contracts": (8, 40),
     "orders": (5, 30),
     "service_requests": (90, 90),
+    "campaigns": (4, 4),
+    "attendance": (240, 240),
     "tasks": (186, 186),
     "tags": (10, 10),
     "segments": (5, 5),
@@ -64,6 +67,8 @@ RECORDS = {
     "contracts": Contract,
     "orders": Order,
     "service_requests": ServiceRequest,
+    "campaigns": Campaign,
+    "attendance": Attends,
     "tasks": Task,
     "tags": Tag,
     "segments": Segment,
@@ -109,7 +114,7 @@ def test_another_seed_writes_another_world(folder: Path, tmp_path: Path) -> None
     write_world(tmp_path, seed=2)
     changed = {name for name, content in files(tmp_path).items() if content != files(folder)[name]}
     assert changed == {f"{table}.csv" for table in COLUMNS} - {
-        f"{table}.csv" for table in ("users", "conversions", "contact_links", "tags", "segments")
+        f"{table}.csv" for table in ("users", "conversions", "contact_links", "tags", "segments", "campaigns")
     }
 
 
@@ -132,7 +137,7 @@ def test_there_are_as_many_rows_as_the_tour_needs(world: World, table: str) -> N
 
 def test_ids_are_unique_across_all_records(world: World) -> None:
     ids = [row[id_] for table, id_ in (("users", "user_id"), ("accounts", "account_id"), ("contacts", "contact_id"),
-           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("tasks", "task_id"), ("works_at", "job_id"), ("contracts", "contract_id"), ("orders", "order_id"), ("service_requests", "service_request_id")) for row in world.tables[table]]  # fmt: skip
+           ("leads", "lead_id"), ("opportunities", "opportunity_id"), ("tasks", "task_id"), ("works_at", "job_id"), ("contracts", "contract_id"), ("orders", "order_id"), ("service_requests", "service_request_id"), ("campaigns", "campaign_id")) for row in world.tables[table]]  # fmt: skip
     assert [uid for uid, n in Counter(ids).items() if n > 1] == []
     assert [uid for uid in ids if not re.fullmatch(r"[A-Za-z0-9._:~-]{1,64}", uid)] == []
 
@@ -145,6 +150,7 @@ def test_every_id_that_is_named_exists(world: World) -> None:
             ("accounts", "account_id"),
             ("leads", "lead_id"),
             ("opportunities", "opportunity_id"),
+            ("campaigns", "campaign_id"),
             ("tasks", "task_id"),
             ("contracts", "contract_id"),
             ("orders", "order_id"),

@@ -13,12 +13,28 @@ import pytest
 from conftest import empty
 from digest import described
 from neo4j.spatial import WGS84Point
-from worlds.build import account, assignment, contact, handle, interaction, job, lead, opportunity, rating, task, user
+from worlds.build import (
+    account,
+    assignment,
+    attendance,
+    campaign,
+    contact,
+    handle,
+    interaction,
+    job,
+    lead,
+    opportunity,
+    owned,
+    rating,
+    task,
+    user,
+)
 from worlds.cast import write_cast
 
 from graphcrm.demo import write_world
 from graphcrm.exporters import bundle
 from graphcrm.graph import Graph
+from graphcrm.nodes.ids import derived
 from graphcrm.queries.opportunities.stages import stages as all_stages
 from graphcrm.services import groups, opportunities, records, segments, stages, tags, tasks, trash
 from graphcrm.services.changes import Author, Change, change
@@ -53,10 +69,10 @@ def test_the_cast_comes_back_whatever_a_page_holds(
     assert graph.read("MATCH ()-[e:WORKS_AT|INTERACTED_WITH|RATES]->() RETURN sum(e.rev)", int) == [38]
 
 
-def test_an_empty_graph_is_twenty_files_with_their_first_row(graph: Graph, round_trip: Export):
+def test_an_empty_graph_is_twenty_two_files_with_their_first_row(graph: Graph, round_trip: Export):
     folder = round_trip()
     assert {len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()} == {1}
-    assert len(list(folder.iterdir())) == 20
+    assert len(list(folder.iterdir())) == 22
 
 
 def test_tags_come_back_on_what_they_are(graph: Graph, round_trip: Export):
@@ -384,3 +400,24 @@ def test_a_source_of_its_own_goes_before_that_of_the_import(graph: Graph, export
     empty(graph)
     load(graph, folder, source="again")
     assert graph.read("MATCH (n:User|Contact) RETURN n.source ORDER BY n.uid", str) == ["fair", "again", "erp"]
+
+
+def test_campaigns_come_back_with_who_attends_them(graph: Graph, round_trip: Export):
+    user(graph, "U1", role="rep"), contact(graph, "P1"), lead(graph, "L1", status="new")
+    campaign(graph, "G1", "Fair", kind="exhibition", end_on=date(2024, 5, 3), cost=12.5, currency="EUR", x_hall="3")
+    campaign(graph, "G2", "Dinner", start_on=None)
+    owned(graph, "G1", "U1")
+    attendance(graph, "G1", "P1"), attendance(graph, "G1", "L1", "invited", on="2024-04-01")
+    graph.write("MATCH (p)-[t:ATTENDS]->(g) SET t.uid = $uids[p.uid], t.source = 'erp'", uids=_attendance("G1"))
+    before = described(graph)
+    folder = round_trip()
+    assert described(graph) == before
+    assert {row.get("contact_id") or row["lead_id"]: (row["status"], row["on"]) for row in rows(folder, "attendance")} == {
+        "P1": ("attended", "2024-05-01"), "L1": ("invited", "2024-04-01"),
+    }  # fmt: skip
+    assert {row["campaign_id"] for row in rows(folder, "campaigns")} == {"G1", "G2"}
+
+
+def _attendance(campaign: str) -> dict[str, str]:
+    """The uids of the attendance of those two, which follow from who they are."""
+    return {uid: derived("attendance", campaign, label, uid) for label, uid in (("Contact", "P1"), ("Lead", "L1"))}

@@ -88,6 +88,9 @@ def values(kind: str) -> st.SearchStrategy[dict[str, Any]]:
         part = st.fixed_dictionaries({"contact": record}, optional={"role": st.sampled_from(ROLES)})
         beside = dict.fromkeys(ENDS[kind] - {"contacts"}, record) | {"contacts": st.lists(part, max_size=2)}
         own |= {} if kind == "service_request" else {"start": PARTIAL, "end": PARTIAL, "currency": st.just("EUR")}
+    elif kind == "campaign":
+        own |= {"currency": st.just("EUR") | TEXTS}
+        beside = {}
     else:
         beside = {"handles": st.lists(HANDLES, max_size=3)} | ({"team": TEXTS} if kind == "user" else {})
     some = st.fixed_dictionaries({}, optional=own | beside)
@@ -103,7 +106,18 @@ def _value(prop: Any) -> st.SearchStrategy[Any]:
 
 RECORDS = st.lists(
     st.sampled_from(
-        ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task", "user"]
+        [
+            "account",
+            "contact",
+            "lead",
+            "opportunity",
+            "contract",
+            "order",
+            "service_request",
+            "campaign",
+            "task",
+            "user",
+        ]
     ).flatmap(lambda kind: st.tuples(st.just(kind), values(kind))),
     max_size=MOST,
 )

@@ -18,7 +18,8 @@ READ = {table.name: table for table in TABLES}
 OF = {
     "accounts": NODES["Account"], "contacts": NODES["Contact"], "leads": NODES["Lead"],
     "stages": NODES["Stage"], "opportunities": NODES["Opportunity"], "contracts": NODES["Contract"],
-    "orders": NODES["Order"], "service_requests": NODES["ServiceRequest"], "tasks": NODES["Task"],
+    "orders": NODES["Order"], "service_requests": NODES["ServiceRequest"],
+    "campaigns": NODES["Campaign"], "attendance": EDGES["ATTENDS"], "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"], "interactions": EDGES["INTERACTED_WITH"], "ratings": EDGES["RATES"],
     "assigned_to": EDGES["ASSIGNED_TO"], "segments": NODES["Segment"], "groups": NODES["Group"], "account_links": EDGES["SUCCEEDED_BY"], "contact_links": EDGES["RELATED_TO"],
@@ -29,6 +30,7 @@ LEFT_OUT = {
     "groups": {"removed_at"},
     "interactions": {"event", "counted"},
     "ratings": {"external_id"},
+    "attendance": {"external_id"},
 }
 
 

@@ -22,6 +22,8 @@ WORLD = CAST | {
     "I1,U1,C1,,2024-05-01,meeting\nI1,U1,C2,,2024-05-01,meeting\nI2,U2,,L1,2024-05-02,email\n",
     "ratings": "user_id,contact_id,value,at\nU1,C1,4,2024-01-01\n",
     "opportunities": "opportunity_id,name,stage,account_id,contacts\nO1,Line,quote,A1,C1 (buyer);C2\nO2,Pilot,,,\n",
+    "campaigns": "campaign_id,name,kind,start_on\nG1,Fair,exhibition,2024-05-01\n",
+    "attendance": "campaign_id,contact_id,lead_id,status,on\nG1,C1,,attended,2024-05-01\nG1,,L1,invited,\n",
     "tasks": "task_id,name,due_on,status,about_contacts,about_leads\nT1,Call,2024-05-01,open,C1;C2,\nT2,Ask,,,,L1\n",
     "assigned_to": "record_kind,record_id,user_id,start_date\nlead,L1,U1,2024-01-01\ntask,T1,U2,2024-01-01\n",
 }
@@ -34,11 +36,13 @@ def test_a_whole_bundle_is_loaded_and_reported_file_by_file(graph: Graph, load: 
         ("contacts.csv", 3),
         ("leads.csv", 1),
         ("opportunities.csv", 2),
+        ("campaigns.csv", 1),
         ("tasks.csv", 2),
         ("users.csv", 2),
         ("works_at.csv", 2),
         ("interactions.csv", 3),
         ("ratings.csv", 1),
+        ("attendance.csv", 2),
         ("assigned_to.csv", 2),
     ]
     assert (report.refused_count, report.refused_path, report.dry_run) == (0, None, False)
@@ -46,6 +50,7 @@ def test_a_whole_bundle_is_loaded_and_reported_file_by_file(graph: Graph, load: 
     assert edges == [
         ("ABOUT", 3),
         ("ASSIGNED_TO", 2),
+        ("ATTENDS", 2),
         ("INTERACTED_WITH", 3),
         ("INVOLVES", 2),
         ("KNOWS", 2),
@@ -121,7 +126,7 @@ def test_strict_names_no_file_that_could_not_be_written(load: Load, tmp_path: Pa
 
 def test_strict_imports_what_has_no_refused_row(graph: Graph, load: Load):
     report = load(**WORLD, options={"strict": True})
-    assert sum(found.created for found in report.files) == 20
+    assert sum(found.created for found in report.files) == 23
     assert graph.read("MATCH (n:Contact) RETURN count(n)", int) == [3]
 
 
@@ -248,7 +253,7 @@ def test_progress_goes_through_every_file_to_its_end(load: Load):
     steps: list[Progress] = []
     load(**WORLD, options={"progress": steps.append, "strict": True})
     ends = [(step.stage, step.file) for step in steps if step.done == 1]
-    tables = "accounts contacts leads opportunities tasks users works_at interactions ratings assigned_to"
+    tables = "accounts contacts leads opportunities campaigns tasks users works_at interactions ratings attendance assigned_to"
     names = [f"{name}.csv" for name in tables.split()]
     assert ends == [(stage, name) for stage in ("checking", "loading") for name in names]
 
@@ -262,6 +267,7 @@ def test_rows_of_a_record_refused_earlier_are_refused_too(load: Load):
         ("works_at.csv", 2),
         ("interactions.csv", 2),
         ("ratings.csv", 2),
+        ("attendance.csv", 2),
         ("assigned_to.csv", 3),
     ]
 

@@ -32,6 +32,8 @@ CLASSES = {
     "contracts": NODES["Contract"],
     "orders": NODES["Order"],
     "service_requests": NODES["ServiceRequest"],
+    "campaigns": NODES["Campaign"],
+    "attendance": EDGES["ATTENDS"],
     "tasks": NODES["Task"],
     "users": NODES["User"],
     "works_at": EDGES["WORKS_AT"],
@@ -77,5 +79,9 @@ def test_what_is_referred_to_is_loaded_before_what_refers_to_it():
         ("contracts", "tasks"),
         ("service_requests", "tasks"),
         ("orders", "assigned_to"),
+        ("campaigns", "attendance"),
+        ("contacts", "attendance"),
+        ("leads", "attendance"),
+        ("campaigns", "assigned_to"),
     ]:
         assert order.index(first) < order.index(then)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds.build import account, lead, user
+from worlds.build import account, campaign, lead, user
 from worlds.build import contact as person
 
 from graphcrm.graph import Graph
@@ -82,6 +82,19 @@ CHANGED = [  # a table, what its revision is of, rows, what becomes of one, what
         {"name": "Line two", "account": "A2", "contacts": [{"contact": "P1", "role": "buyer"}]}, {"Opportunity O1"},
     ),
     (
+        "campaigns", "campaign",
+        "campaign_id,name,kind,start_on\nG1,Fair,exhibition,2024-01-01\nG2,Dinner,,\n",
+        "G1,Fair,exhibition,2024-01-01\n", "G1,Fair two,training,2024-01-02\n",
+        {"name": "Fair", "kind": "exhibition", "start_on": "2024-01-01"},
+        {"name": "Fair two", "kind": "training", "start_on": "2024-01-02"}, {"Campaign G1"},
+    ),
+    (
+        "attendance", "attendance", "campaign_id,contact_id,status,on\nG9,P1,invited,2024-01-01\nG9,P2,invited,2024-01-01\n",
+        "G9,P1,invited,2024-01-01", "G9,P1,attended,2024-02-01",
+        {"status": "invited", "on": "2024-01-01", "campaign": "G9", "contact": "P1"},
+        {"status": "attended", "on": "2024-02-01", "campaign": "G9", "contact": "P1"}, {"Campaign G9", "Contact P1"},
+    ),
+    (
         "assigned_to", "assignment", "account_id,user_id,start_date,end_date\nA1,U1,2024-01-01,\nA2,U1,2024-01-01,\n",
         "A1,U1,2024-01-01,", "A1,U1,2024-01-01,2024-02-01", {"end": None}, {"end": "2024-02-01"},
         {"Account A1", "User U1"},
@@ -108,7 +121,7 @@ def people(graph: Graph) -> Graph:
         account(graph, uid)
     for uid in ("P1", "P2"):
         person(graph, uid)
-    user(graph, "U1"), lead(graph, "L1")
+    user(graph, "U1"), lead(graph, "L1"), campaign(graph, "G9")
     return graph
 
 

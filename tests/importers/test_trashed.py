@@ -25,6 +25,7 @@ ABOUT = {
     "Contract": ("contracts", "contract_id,name\nN1,Line King\n"),
     "Order": ("orders", "order_id,name\nR1,Line King\n"),
     "ServiceRequest": ("service_requests", "service_request_id,name\nQ1,Line King\n"),
+    "Campaign": ("campaigns", "campaign_id,name\nG1,Fair King\n"),
     "Task": ("tasks", "task_id,name\nT1,Call King\n"),
     "User": ("users", "user_id,name\nU1,Alice King\n"),
 }
@@ -52,6 +53,7 @@ def test_a_row_about_it_changes_nothing(graph: Graph, load: Load, cast: None, la
     load(tasks="task_id,name\nT1,Call\n", opportunities="opportunity_id,name\nO1,Line\n")
     load(contracts="contract_id,name\nN1,Line\n", orders="order_id,name\nR1,Line\n")
     load(service_requests="service_request_id,name\nQ1,Line\n")
+    load(campaigns="campaign_id,name\nG1,Fair\n")
     into_trash(graph, label, uid)
     report = load(**{file: text})
     assert [row[:2] for row in refusals(report)] == [(f"{file}.csv", 2)]

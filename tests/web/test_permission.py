@@ -91,6 +91,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         ("contracts", {}),
         ("orders", {}),
         ("service_requests", {}),
+        ("campaigns", {}),
         ("tasks", {}),
         ("users", {"email": "gone@us.example"}),
     ):
@@ -105,7 +106,8 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     tag = api.get("/api/v1/tags").json["items"][0]["uid"]
     task = made("/tasks", name="Call").json["uid"]
     deal = made("/opportunities", name="Line").json["uid"]
-    sales = {kind: made(f"/{kind}", name="Line").json["uid"] for kind in ("contracts", "orders", "service_requests")}
+    kinds = ("contracts", "orders", "service_requests", "campaigns")
+    others = {kind: made(f"/{kind}", name="Line").json["uid"] for kind in kinds}
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]
     group = made("/groups", name="Dinner").json["uid"]
@@ -118,6 +120,6 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         "/jobs/acme": "/jobs/tomas-1", "/changes/acme": f"/changes/{change}",
         "/interactions/acme": f"/interactions/{event}", "/links/acme": f"/links/{link}",
         "/assignments/acme": f"/assignments/{assignment}", "/views/acme": f"/views/{view}", "/tasks/acme": f"/tasks/{task}", "/opportunities/acme": f"/opportunities/{deal}",
-        **{f"/{kind}/acme": f"/{kind}/{uid}" for kind, uid in sales.items()},
+        **{f"/{kind}/acme": f"/{kind}/{uid}" for kind, uid in others.items()},
         "<way>": "alice,maya,tomas", "/introductions/acme": f"/introductions/{introduction}",
     }  # fmt: skip

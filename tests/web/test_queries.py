@@ -9,11 +9,14 @@ import pytest
 from flask.testing import FlaskClient
 from worlds.build import (
     account,
+    attendance,
+    campaign,
     contact,
     contract,
     interaction,
     introduction,
     job,
+    lead,
     opportunity,
     order,
     owned,
@@ -46,6 +49,9 @@ URLS = [
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
+    *("/interactions/new?account=a", "/interactions/new?opportunity=o0", "/interactions/new?contact=p0"),
+    *("/campaigns", "/campaigns/g0", "/campaigns/g0/attend", "/coverage", "/api/v1/coverage", "/leads/l0?q=x"),
+    *("/contacts/p0/interactions?q=x", "/accounts/a/timeline?q=x", "/api/v1/accounts/a/timeline"),
     *("/accounts/a/chart", "/api/v1/accounts/a/chart", "/api/v1/accounts/a/people"),
     "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0",
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
@@ -59,8 +65,8 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps, opportunities and their stages, contracts and orders, service requests, activity
-    "/contacts/p0": 16,
+    # introductions, next steps, opportunities and their stages, contracts and orders, service requests, activity, campaigns
+    "/contacts/p0": 17,
     # the account, the star, next steps, opportunities and their stages, contracts and orders, service requests, people,
     # coverage, timeline, links, flow; ...
     "/accounts/a": 12,  # the ways in come later
@@ -78,6 +84,9 @@ PANELS = {
     "/network?id=account:a": 4,  # the record, its neighbours by each kind of edge and what they are, views
     "/": 6,  # what is due, moves of a quarter, where there are none of a year, ties going cold, leads, what is at hand
     "/contacts?account=a&q=p": 4,  # rows, what the filter names, us to choose from, views
+    "/campaigns": 4,  # rows, us to choose from, views, the star
+    "/campaigns/g0": 4,  # the campaign, the star, who is asked, what followed
+    "/leads/l0?q=x": 7,  # the lead, the star, next steps, interactions, us, campaigns, what is at hand
     "/tasks?owner=alice&status=open": 4,  # the same
 }
 MORE_EVIDENCE = 3 * 2  # one more batch in three queries, for the page and for the warmth of the account
@@ -88,6 +97,7 @@ def small(graph: Graph) -> Graph:
     account(graph, "a", "Pa")
     account(graph, "b", "Pb")
     user(graph, "alice", "Alice")
+    campaign(graph, "g0"), lead(graph, "l0")
     people(graph, range(3))
     return graph
 
@@ -106,6 +116,7 @@ def people(graph: Graph, numbers: range) -> None:
             order(tx, f"r{n}", "a", f"p{n}", owner="alice", opportunity=f"o{n}")
             service_request(tx, f"q{n}", "a", f"p{n}", owner="alice")
             job(tx, f"p{n}", "a" if n % 2 else "b", start="2020")
+            attendance(tx, "g0", f"p{n}")
             interaction(tx, "alice", f"p{n}", f"2023-05-{n + 1:02}")
         for n in numbers:
             user(tx, f"u{n}", f"Uma {n}")

@@ -9,7 +9,7 @@ from worlds.build import account, assignment, contact, interaction, job, user
 
 from graphcrm.graph import Graph
 from graphcrm.web.asking.accounts import timeline
-from graphcrm.web.asking.parameters import PageParameters
+from graphcrm.web.asking.met import MetParameters
 
 DAY = date(2024, 6, 1)
 
@@ -36,7 +36,7 @@ def busy(graph: Graph) -> Graph:
 def pages(graph: Graph, limit: int) -> list[tuple[str, str]]:
     told, cursor = [], None
     while True:
-        page = timeline(graph, "acme", PageParameters(as_of=DAY, limit=limit, cursor=cursor))
+        page = timeline(graph, "acme", MetParameters(as_of=DAY, limit=limit, cursor=cursor))
         for one in page.rows:
             said = [(one.turn.kind, one.turn.who)] if one.turn else [(part.user, part.uid) for part in one.parts]
             told += [(f"{one.at:%Y-%m-%d %H:%M:%S}", f"{kind} {what}") for kind, what in said]
@@ -59,6 +59,6 @@ def test_pages_of_any_length_tell_the_same(busy: Graph, limit: int) -> None:
 
 def test_the_parts_of_one_meeting_are_one_happening(busy: Graph) -> None:
     busy.write("MATCH ()-[i:INTERACTED_WITH]->() WHERE i.at = datetime('2024-01-01T00:00:01Z') SET i.event = 'E'")
-    (first, *_) = timeline(busy, "acme", PageParameters(as_of=DAY)).rows
+    (first, *_) = timeline(busy, "acme", MetParameters(as_of=DAY)).rows
     assert {part.user for part in first.parts} == {"alice", "bob"}
     assert pages(busy, 1) == pages(busy, 50)

@@ -103,6 +103,22 @@ def _tied(
     return uid
 
 
+def campaign(graph: Runner, uid: str, name: str | None = None, **props: object) -> str:
+    """A campaign of the first of May 2024, unless another day is said."""
+    return _record(graph, "Campaign", uid, name, {"start_on": date(2024, 5, 1), **props})
+
+
+def attendance(graph: Runner, campaign: str, person: str, status: str = "attended", *, on: str = "2024-05-01") -> str:
+    """How far the attendance of a contact or a lead is, since a day."""
+    uid = f"{campaign} {person}"
+    graph.write(
+        "MATCH (g:Campaign {uid: $campaign}), (p:Contact|Lead {uid: $person}) "
+        "CREATE (p)-[:ATTENDS {uid: $uid, rev: 1, status: $status, on: $on}]->(g)",
+        campaign=campaign, person=person, uid=uid, status=status, on=date.fromisoformat(on),
+    )  # fmt: skip
+    return uid
+
+
 def user(
     graph: Runner,
     uid: str,
@@ -184,7 +200,7 @@ def assignment(
     """An assignment of an account, a contact, a lead or a task to a user, its days to the day."""
     uid = uid or str(uuid.uuid4())
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: $record}), (u:User {uid: $to}) "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task {uid: $record}), (u:User {uid: $to}) "
         "CREATE (n)-[:ASSIGNED_TO {uid: $uid, rev: 1, start: date($start), end: date($end)}]->(u)",
         record=record, to=to, uid=uid, start=start, end=end,
     )  # fmt: skip
@@ -195,7 +211,7 @@ def owned(graph: Runner, record: str, by: str) -> str:
     """Give an account, a contact, a lead or a task to a user for ever, as the program keeps it."""
     uid = assignment(graph, record, by, start="2020-01-01")
     graph.write(
-        "MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: $record}) SET n.owner = $by "
+        "MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task {uid: $record}) SET n.owner = $by "
         "FOREACH (o IN CASE WHEN n:Opportunity THEN [n] ELSE [] END | SET o.whose = $by)",
         record=record,
         by=by,

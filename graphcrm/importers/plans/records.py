@@ -11,6 +11,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history, tags
+from graphcrm.importers.plans.campaigns import Campaigns
 from graphcrm.importers.plans.involved import ContractTies, OrderTies, RequestTies
 from graphcrm.importers.plans.opportunities import Involvements
 from graphcrm.importers.plans.tasks import Abouts
@@ -78,6 +79,7 @@ _AGREED = (("account", "Account"), ("contacts", "Contact"), ("opportunity", "Opp
 CONTRACT = Kind("contract", "Contract", DEFAULTS["contract"], _AGREED, ContractTies)
 ORDER = Kind("order", "Order", DEFAULTS["order"], _AGREED, OrderTies)
 SERVICE_REQUEST = Kind("service_request", "ServiceRequest", DEFAULTS["service_request"], _AGREED[:2], RequestTies)
+CAMPAIGN = Kind("campaign", "Campaign", turns=Campaigns)
 TASK = Kind("task", "Task", DEFAULTS["task"], tuple(ABOUT.items()), Abouts)
 USER = Kind("user", "User", DEFAULTS["user"], (("own", "Contact"),))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from graphcrm.graph import Runner
@@ -13,7 +13,10 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One user's part with one person in one event; the words of a private one are left out."""
+    """One user's part with one person in one event; the words of a private one are left out.
+
+    `notes` are there where they are asked for.
+    """
 
     uid: str
     event: str
@@ -28,6 +31,8 @@ class Interaction:
     subject: str | None
     outcome: str | None
     private: bool
+    topics: list[str] = field(default_factory=list)
+    notes: str | None = None
 
     @property
     def key(self) -> str:
@@ -36,7 +41,20 @@ class Interaction:
 
 
 def interactions(
-    runner: Runner, *, account: str, before: datetime, after: tuple[datetime, str] | None = None, limit: int = 25
+    runner: Runner,
+    *,
+    account: str,
+    before: datetime,
+    since: datetime | None = None,
+    channel: str | None = None,
+    direction: str | None = None,
+    user: str | None = None,
+    noted: bool = False,
+    after: tuple[datetime, str] | None = None,
+    limit: int = 25,
 ) -> list[Interaction]:
-    """One page of interactions; `after` are the instant and the key of the last one already seen."""
-    return runner.read(_CYPHER, Interaction, account=account, before=before, after=after, limit=limit)
+    """One page of interactions; `after` are instant and key of the last one already seen, `noted` asks for notes."""
+    return runner.read(
+        _CYPHER, Interaction, account=account, before=before, since=since, channel=channel, direction=direction,
+        user=user, noted=noted, after=after, limit=limit,
+    )  # fmt: skip

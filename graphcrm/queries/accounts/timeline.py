@@ -21,6 +21,8 @@ _CYPHER = "".join(
         _ANSWER,
     )
 )
+# What is asked of interactions alone is asked of them alone.
+_UNFILTERED = dict.fromkeys(("since", "channel", "direction", "user")) | {"noted": False}
 
 
 def timeline(
@@ -39,6 +41,7 @@ def timeline(
         account=account,
         on=when.on,
         before=when.before,
+        **_UNFILTERED,
         met_after=met_after,
         turn_after=turn_after,
         limit=limit,

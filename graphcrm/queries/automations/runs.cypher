@@ -5,7 +5,7 @@
 MATCH (:Automation {uid: $uid})-[:RAN]->(r) WHERE ($after IS NULL OR r.uid < $after) AND size(r.did) > 0
 WITH r ORDER BY r.uid DESC LIMIT $limit
 CALL (r) {
-  OPTIONAL MATCH (it:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: r.of})
+  OPTIONAL MATCH (it:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task {uid: r.of})
   WHERE r.label IN labels(it) AND it.deleted_at IS NULL
     AND ($see[labels(it)[0]] IS NULL OR coalesce(it.owner, '') IN $see[labels(it)[0]])
   RETURN collect(it.name)[0] AS name

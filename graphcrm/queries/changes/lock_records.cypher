@@ -18,6 +18,8 @@ CALL (record) {
   UNION ALL
   WITH record WHERE record[0] = 'ServiceRequest' MATCH (n:ServiceRequest {uid: record[1]}) RETURN n
   UNION ALL
+  WITH record WHERE record[0] = 'Campaign' MATCH (n:Campaign {uid: record[1]}) RETURN n
+  UNION ALL
   WITH record WHERE record[0] = 'Task' MATCH (n:Task {uid: record[1]}) RETURN n
   UNION ALL
   WITH record WHERE record[0] = 'User' MATCH (n:User {uid: record[1]}) RETURN n

@@ -3,7 +3,7 @@
 // params: label, uid
 // rows: erased
 CALL () {  // a barrier: the planner would go along all of the trash
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User {uid: $uid})
+  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task|User {uid: $uid})
   WHERE $label IN labels(n)
   RETURN n
 }

@@ -6,7 +6,8 @@ MATCH (:History {uid: $label + ' ' + $uid})<-[:ON]-(r) WHERE ($after IS NULL OR 
   AND (all(label IN keys($see) WHERE $see[label] IS NULL) OR NOT EXISTS {
     MATCH (r)-[:ON]->(h)
     WITH split(h.uid, ' ')[0] AS label, h.uid AS of
-    MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: substring(of, size(label) + 1)})
+    MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task
+      {uid: substring(of, size(label) + 1)})
     WHERE label IN labels(n) AND NOT ($see[labels(n)[0]] IS NULL
       OR coalesce(n.owner, '') IN $see[labels(n)[0]])
   })

@@ -17,6 +17,8 @@ CALL () {
   UNION ALL
   MATCH (n:ServiceRequest) WHERE n.deleted_at IS NOT NULL RETURN n
   UNION ALL
+  MATCH (n:Campaign) WHERE n.deleted_at IS NOT NULL RETURN n
+  UNION ALL
   MATCH (n:Task) WHERE n.deleted_at IS NOT NULL RETURN n
   UNION ALL
   MATCH (n:User) WHERE n.deleted_at IS NOT NULL RETURN n

@@ -2,7 +2,7 @@
 // mode: read
 // params: on, limit
 // rows: where, what
-MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest)
+MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task)
 WHERE n.deleted_at IS NULL AND coalesce($on < n.owner_until, true)  // else it is about to be kept anew
   AND (n.owner IS NOT NULL OR EXISTS { (n)-[:ASSIGNED_TO]->() })
 CALL (n) {

@@ -6,7 +6,7 @@ MATCH (a)-[e]->(b)
 WITH a, e, b, type(e) AS type, $ends[type(e)] AS ends
 WITH *, CASE
   WHEN type IN ['WORKS_AT', 'INTERACTED_WITH', 'ASSIGNED_TO', 'RATES', 'REPORTS_TO', 'RELATED_TO', 'SUBSIDIARY_OF',
-    'PARTNER_OF', 'SUCCEEDED_BY', 'CONVERTED_TO'] AND e.uid IS NULL THEN 'it has no uid'
+    'PARTNER_OF', 'SUCCEEDED_BY', 'CONVERTED_TO', 'ATTENDS'] AND e.uid IS NULL THEN 'it has no uid'
   WHEN ends IS NOT NULL AND NOT (any(l IN labels(a) WHERE l IN ends[0]) AND any(l IN labels(b) WHERE l IN ends[1]))
     THEN 'it is between ' + coalesce(labels(a)[0], 'nothing') + ' and ' + coalesce(labels(b)[0], 'nothing')
   WHEN type = 'TRASHED' AND (e.type IS NULL OR (a.deleted_at IS NULL AND b.deleted_at IS NULL))

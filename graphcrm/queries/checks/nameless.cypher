@@ -2,7 +2,7 @@
 // mode: read
 // params: limit
 // rows: where, what
-MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User|Team)
+MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task|User|Team)
 WHERE n.uid IS NULL OR n.name IS NULL
 RETURN [labels(n)[0] + ' ' + coalesce(n.uid, '')] AS where, 'it has no uid or no name' AS what
 ORDER BY where LIMIT $limit

@@ -9,12 +9,14 @@ WITH r.kind AS kind, r.of AS of, collect(r) AS all, count(CASE WHEN lost THEN 1 
 WITH kind, of, lost, [r IN all WHERE r.uid > gone | r.rev] AS revs  // what was removed may begin again at 1
 CALL (kind, of) {
   CALL (kind, of) {
-    MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User {uid: of})
+    MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task|User {uid: of})
     WHERE toLower(labels(n)[0]) = replace(kind, '_', '') RETURN n.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'job' MATCH ()-[e:WORKS_AT {uid: of}]->() RETURN e.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'rating' MATCH ()-[e:RATES {uid: of}]->() RETURN e.rev AS rev
+    UNION ALL
+    WITH * WHERE kind = 'attendance' MATCH ()-[e:ATTENDS {uid: of}]->() RETURN e.rev AS rev
     UNION ALL
     WITH * WHERE kind = 'assignment' MATCH ()-[e:ASSIGNED_TO {uid: of}]->() RETURN e.rev AS rev
     UNION ALL

@@ -3,9 +3,9 @@
 // params: limit
 // rows: written
 CALL () {
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest|User|Team) RETURN n
+  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task|User|Team) RETURN n
   UNION ALL
-  MATCH ()-[n:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO]->() RETURN n
+  MATCH ()-[n:INTERACTED_WITH|RATES|WORKS_AT|ASSIGNED_TO|CONVERTED_TO|ATTENDS]->() RETURN n
 }
 UNWIND ['created_at', 'updated_at', 'deleted_at', 'at', 'recorded_at', 'done_at',
   'stage_since', 'closed_at', 'asked_at', 'answered_at', 'solved_at', 'waiting_since', 'answer_by', 'solve_by',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from graphcrm.graph import Runner
@@ -13,7 +13,7 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One user's part in one event; the words of a private one are left out."""
+    """One user's part in one event; the words of a private one are left out, `notes` where they are not asked for."""
 
     uid: str
     event: str
@@ -28,6 +28,8 @@ class Interaction:
     outcome: str | None
     employer: str | None
     employer_name: str | None
+    topics: list[str] = field(default_factory=list)
+    notes: str | None = None
 
 
 def interactions(
@@ -35,11 +37,17 @@ def interactions(
     *,
     contact: str,
     before: datetime,
+    since: datetime | None = None,
+    channel: str | None = None,
+    direction: str | None = None,
+    user: str | None = None,
+    noted: bool = False,
     after_at: datetime | None = None,
     after_uid: str | None = None,
     limit: int = 50,
 ) -> list[Interaction]:
-    """One page of interactions; `after_at` and `after_uid` name the last one already seen."""
+    """One page of interactions; `after_at` and `after_uid` name the last one already seen, `noted` asks for notes."""
     return runner.read(
-        _CYPHER, Interaction, contact=contact, before=before, after_at=after_at, after_uid=after_uid, limit=limit
-    )
+        _CYPHER, Interaction, contact=contact, before=before, since=since, channel=channel, direction=direction,
+        user=user, noted=noted, after_at=after_at, after_uid=after_uid, limit=limit,
+    )  # fmt: skip

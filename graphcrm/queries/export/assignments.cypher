@@ -2,7 +2,7 @@
 // mode: read
 // params: after, limit
 // rows: found
-MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest)-[s:ASSIGNED_TO]->(u:User)
+MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task)-[s:ASSIGNED_TO]->(u:User)
 WHERE s.uid > $after
 WITH n, s, u ORDER BY s.uid LIMIT $limit
 RETURN collect([s.uid, labels(n)[0], n.uid, u.uid,

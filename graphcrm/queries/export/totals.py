@@ -25,12 +25,14 @@ class Totals:
     contracts: int
     orders: int
     service_requests: int
+    campaigns: int
     tasks: int
     users: int
     works_at: int
     interactions: int
     ratings: int
     conversions: int
+    attendance: int
     assigned_to: int
     account_links: int
     contact_links: int

@@ -10,6 +10,8 @@ CALL (row) {
   UNION ALL
   WITH row WHERE row.type = 'RATES' MATCH ()-[e:RATES {uid: row.uid}]->() RETURN e
   UNION ALL
+  WITH row WHERE row.type = 'ATTENDS' MATCH ()-[e:ATTENDS {uid: row.uid}]->() RETURN e
+  UNION ALL
   WITH row WHERE row.type = 'ASSIGNED_TO' MATCH ()-[e:ASSIGNED_TO {uid: row.uid}]->() RETURN e
   UNION ALL
   WITH row WHERE row.type = 'CONVERTED_TO' MATCH ()-[e:CONVERTED_TO {uid: row.uid}]->() RETURN e

@@ -1,9 +1,9 @@
-// Create assignments of accounts, contacts, leads, opportunities and tasks.
+// Create assignments of records of any kind that has owners.
 // mode: write
 // params: rows, at
 // rows: written
 UNWIND $rows AS row
-MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: row.record})
+MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task {uid: row.record})
 WHERE row.label IN labels(n)
 WITH row, n
 MATCH (u:User {uid: row.user})

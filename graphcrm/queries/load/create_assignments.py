@@ -1,4 +1,4 @@
-"""Create assignments of accounts, contacts, leads, opportunities and tasks."""
+"""Create assignments of records of any kind that has owners."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _CYPHER = cypher(__file__)
 
 
 def create_assignments(runner: Runner, *, rows: Sequence[Mapping[str, object]], at: datetime) -> int:
-    """Create assignments of accounts, contacts, leads, opportunities and tasks; answers how many."""
+    """Create assignments of records of any kind that has owners; answers how many."""
     ((written,),) = runner.write(_CYPHER, rows=rows, at=at)
     return int(written)

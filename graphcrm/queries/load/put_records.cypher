@@ -18,6 +18,8 @@ CALL (row) {
   UNION ALL
   WITH row WHERE row.label = 'ServiceRequest' MERGE (n:ServiceRequest {uid: row.uid}) RETURN n
   UNION ALL
+  WITH row WHERE row.label = 'Campaign' MERGE (n:Campaign {uid: row.uid}) RETURN n
+  UNION ALL
   WITH row WHERE row.label = 'Task' MERGE (n:Task {uid: row.uid}) RETURN n
   UNION ALL
   WITH row WHERE row.label = 'User' MERGE (n:User {uid: row.uid}) RETURN n

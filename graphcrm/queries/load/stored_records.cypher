@@ -18,6 +18,8 @@ CALL (uid) {
   UNION ALL
   WITH uid WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: uid}) RETURN n
   UNION ALL
+  WITH uid WHERE $label = 'Campaign' MATCH (n:Campaign {uid: uid}) RETURN n
+  UNION ALL
   WITH uid WHERE $label = 'Task' MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL
   WITH uid WHERE $label = 'User' MATCH (n:User {uid: uid}) RETURN n

@@ -20,7 +20,7 @@ CALL (n, edges) {
   WITH * WHERE edges <= $cap
   MATCH (n)-[e:WORKS_AT|KNOWS|RATES|ASSIGNED_TO|IS|SUBSIDIARY_OF|PARTNER_OF|SUCCEEDED_BY|REPORTS_TO|RELATED_TO]-(o)
   WHERE type(e) IN $types AND e.carried_from IS NULL
-    AND NOT o:Opportunity|Task|Contract|Order|ServiceRequest
+    AND NOT o:Opportunity|Contract|Order|ServiceRequest|Campaign|Task
     AND NOT (type(e) IN ['KNOWS', 'RATES'] AND EXISTS { (n)-[:IS]-(o) })
     AND coalesce(e.start_min <= $on, e.start <= $on, e.first_at < $before, e.at < $before, true)
   RETURN e, o

@@ -6,7 +6,7 @@ MATCH (:User {uid: $user})<-[e:UNREAD_BY|READ_BY]-(n) WHERE $after IS NULL OR n.
 WITH n, type(e) = 'UNREAD_BY' AS unread ORDER BY n.uid DESC LIMIT $limit
 OPTIONAL MATCH (by:User {uid: n.by})
 CALL (n) {
-  OPTIONAL MATCH (it:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: n.of})
+  OPTIONAL MATCH (it:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task {uid: n.of})
   WHERE n.label IN labels(it) AND it.deleted_at IS NULL
     AND ($see[labels(it)[0]] IS NULL OR coalesce(it.owner, '') IN $see[labels(it)[0]])
   RETURN collect(it.name)[0] AS name

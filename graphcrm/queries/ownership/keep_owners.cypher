@@ -4,13 +4,14 @@
 // rows: kept
 CALL () {
   UNWIND $records AS record
-  MATCH (n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest {uid: record[1]})
+  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task {uid: record[1]})
   WHERE record[0] IN labels(n) AND n.deleted_at IS NULL
   RETURN n
   UNION
   UNWIND $users AS user
   MATCH (:User {uid: user})<-[:ASSIGNED_TO|TRASHED]-(n)
-  WHERE n:Account|Contact|Lead|Opportunity|Task|Contract|Order|ServiceRequest AND n.deleted_at IS NULL
+  WHERE n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task
+    AND n.deleted_at IS NULL
   RETURN n
 }
 CALL (n) {

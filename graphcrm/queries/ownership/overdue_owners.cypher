@@ -17,6 +17,8 @@ CALL () {
   UNION ALL
   MATCH (n:ServiceRequest) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
   UNION ALL
+  MATCH (n:Campaign) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
+  UNION ALL
   MATCH (n:Task) WHERE n.owner_until <= $on AND n.deleted_at IS NULL RETURN n
 }
 RETURN labels(n)[0] AS label, n.uid AS uid

@@ -17,6 +17,8 @@ CALL () {
   UNION ALL
   WITH * WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: $uid}) RETURN n
   UNION ALL
+  WITH * WHERE $label = 'Campaign' MATCH (n:Campaign {uid: $uid}) RETURN n
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task {uid: $uid}) RETURN n
 }
 MATCH (n)-[s:ASSIGNED_TO]->(u)

@@ -85,6 +85,15 @@ TAGGED = {
 }
 # Who sees the group is asked before (services/groups.py).
 GROUPED = {"group": "EXISTS { (n)-[:IN_GROUP]->(g {uid: $group}) WHERE g.removed_at IS NULL }"}
+# Who is asked to a campaign, or comes.
+ATTENDING = {
+    "campaign": "EXISTS { (n)-[:ATTENDS]->(g {uid: $campaign}) "
+    "WHERE ($see.Campaign IS NULL OR coalesce(g.owner, '') IN $see.Campaign) }"
+}
+OF_A_CAMPAIGN = (
+    "MATCH (g:Campaign {uid: $campaign})<-[:ATTENDS]-(n:%s)\n"
+    "WHERE ($see.Campaign IS NULL OR coalesce(g.owner, '') IN $see.Campaign)\nWITH DISTINCT n"
+)
 OF_A_GROUP = "MATCH (g:Group {uid: $group})<-[:IN_GROUP]-(n:%s)\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
 OF_A_TAG = "MATCH (g:Tag {uid: $tag})<-[:TAGGED]-(n:%s)\nWHERE g.removed_at IS NULL\nWITH DISTINCT n"
 UIDS = {"uids": "n.uid IN $uids"}

@@ -1,17 +1,21 @@
 """What each kind of list may be asked: the enumerated fragments that listing.py composes, and nothing else.
 
-Fragments that kinds share are in fragments.py; sales.py has opportunities, contracts, orders and service requests.
+Fragments that kinds share are in fragments.py; sales.py has opportunities, contracts, orders and service requests,
+campaigns.py campaigns.
 """
 
 from __future__ import annotations
 
 from graphcrm.queries.records import told
+from graphcrm.queries.records.campaigns import CAMPAIGN
 from graphcrm.queries.records.fragments import (
     ADDED,
+    ATTENDING,
     BY_NAME,
     BY_TIME,
     EXTERNAL_ID,
     GROUPED,
+    OF_A_CAMPAIGN,
     OF_A_GROUP,
     OF_A_TAG,
     OF_AN_OWNER,
@@ -86,6 +90,7 @@ CONTACT = Kind(
         "role": "EXISTS { (n)-[w:WORKS_AT {role: $role}]->(a) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
         **GROUPED,
+        **ATTENDING,
         **TAGGED,
         **OWNED,
         **ADDED,
@@ -99,6 +104,7 @@ CONTACT = Kind(
         "worked_at": "MATCH (a:Account {uid: $worked_at})<-[w:WORKS_AT]-(n)\nWHERE w.end_max <= $on "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)\n"
         "WITH DISTINCT n",
+        "campaign": OF_A_CAMPAIGN % "Contact",
         "group": OF_A_GROUP % "Contact",
         "tag": OF_A_TAG % "Contact",
         "owner": OF_AN_OWNER % "Contact",
@@ -117,12 +123,18 @@ LEAD = Kind(
     filters={
         **EXTERNAL_ID,
         **turning("status", "source_channel"),
+        **ATTENDING,
         **UIDS,
         **TAGGED,
         **OWNED,
         **ADDED,
     },
-    narrow={"uids": OF_UIDS % "Lead", "tag": OF_A_TAG % "Lead", "owner": OF_AN_OWNER % "Lead"},
+    narrow={
+        "uids": OF_UIDS % "Lead",
+        "campaign": OF_A_CAMPAIGN % "Lead",
+        "tag": OF_A_TAG % "Lead",
+        "owner": OF_AN_OWNER % "Lead",
+    },
     tells={**TELLS, **telling("status", "source_channel")},
     seen=SEEN["lead"],
     leads=("source_channel", "status"),
@@ -205,5 +217,6 @@ RECORD = Kind(
 )
 KINDS = {
     "account": ACCOUNT, "contact": CONTACT, "lead": LEAD, "opportunity": OPPORTUNITY, "contract": CONTRACT,
-    "order": ORDER, "service_request": SERVICE_REQUEST, "task": TASK, "user": USER, "record": RECORD,
+    "order": ORDER, "service_request": SERVICE_REQUEST, "campaign": CAMPAIGN, "task": TASK, "user": USER,
+    "record": RECORD,
 }  # fmt: skip

@@ -269,7 +269,7 @@ def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
 def _told(way: Way, before: datetime | None, tie_of: str | None) -> dict[str, object]:
     told: dict[str, object] = {}
     if way.told:
-        told = {"before": before} | ({"counted": COUNTED} if way.kind is KINDS["account"] else {})
+        told = {"before": before} | ({"counted": COUNTED} if way.kind in (KINDS["account"], KINDS["campaign"]) else {})
     if way.tied and before:
         told |= {"tie_of": tie_of, "age": warmth.half_lives(before), "model": warmth.MODEL}
     return told

@@ -20,6 +20,8 @@ CALL (uid) {
   UNION ALL
   MATCH (n:ServiceRequest {uid: uid}) RETURN n
   UNION ALL
+  MATCH (n:Campaign {uid: uid}) RETURN n
+  UNION ALL
   MATCH (n:Task {uid: uid}) RETURN n
   UNION ALL
   MATCH (n:User {uid: uid}) RETURN n

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from graphcrm.access import Sight
 from graphcrm.dates import instant, maybe_instant
 
-COUNTED = 1_000  # jobs at one account, up to which its people are counted
+COUNTED = 1_000  # jobs at one account, up to which its people are counted, and people at one campaign
 
 _OWNER = """CALL (n) {
   MATCH (n)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
@@ -68,6 +68,12 @@ _OF_AGREED = """CALL (n) {
   RETURN collect([a.uid, a.name])[0] AS of_account
 }
 WITH *, of_account[1] AS detail"""
+_OF_CAMPAIGN = """CALL (n) {
+  MATCH (n)<-[t:ATTENDS]-(p) WHERE ($see[labels(p)[0]] IS NULL OR coalesce(p.owner, '') IN $see[labels(p)[0]])
+  WITH t, p LIMIT $counted  // of a giant a part tells enough
+  RETURN count(p) AS asked, count(CASE WHEN t.status = 'attended' THEN 1 END) AS came
+}
+WITH *, n.place AS detail"""
 _OF_TASK = """CALL (n) {
   MATCH (n)-[:ABOUT]->(r) WHERE ($see[labels(r)[0]] IS NULL OR coalesce(r.owner, '') IN $see[labels(r)[0]])
   WITH r ORDER BY labels(r)[0], r.name, r.uid
@@ -140,6 +146,20 @@ class OfOpportunity:
 
 
 @dataclass(frozen=True, slots=True)
+class OfCampaign:
+    """Whose it is, a uid and a name; how many are asked to it, and how many of them came."""
+
+    owner: tuple[str, str] | None
+    asked: int
+    came: int
+
+    @property
+    def more(self) -> bool:
+        """Whether there may be more people than were counted."""
+        return self.asked >= COUNTED
+
+
+@dataclass(frozen=True, slots=True)
 class OfTask:
     """Whose it is, a uid and a name; what it is about: kind, uid, name, whether they asked not to be contacted."""
 
@@ -153,7 +173,7 @@ class Telling:
 
     clauses: str
     found: str
-    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead | OfOpportunity | OfTask]
+    row: Callable[[list[Any], Sight], OfAccount | OfContact | OfLead | OfOpportunity | OfCampaign | OfTask]
 
 
 def _of_account(found: list[Any], _sight: Sight) -> OfAccount:
@@ -178,6 +198,11 @@ def _of_opportunity(found: list[Any], _sight: Sight) -> OfOpportunity:
     return OfOpportunity(_pair(owner), _pair(account))
 
 
+def _of_campaign(found: list[Any], _sight: Sight) -> OfCampaign:
+    owner, asked, came = found
+    return OfCampaign(_pair(owner), asked, came)
+
+
 def _of_task(found: list[Any], _sight: Sight) -> OfTask:
     owner, about = found
     return OfTask(_pair(owner), about)
@@ -196,4 +221,5 @@ CONTACT = Telling(_OWNER + _OF_CONTACT, "[owner, held[0], size(held), last]", _o
 LEAD = Telling(_OWNER + _OF_LEAD, "[owner, last]", _of_lead)
 OPPORTUNITY = Telling(_OWNER + _OF_OPPORTUNITY, "[owner, offered]", _of_opportunity)
 AGREED = Telling(_OWNER + _OF_AGREED, "[owner, of_account]", _of_opportunity)
+CAMPAIGN = Telling(_OWNER + _OF_CAMPAIGN, "[owner, asked, came]", _of_campaign)
 TASK = Telling(_OWNER + _OF_TASK, "[owner, about]", _of_task)

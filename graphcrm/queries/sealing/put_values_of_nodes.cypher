@@ -18,6 +18,8 @@ CALL (row) {
   UNION ALL
   WITH row WHERE $label = 'ServiceRequest' MATCH (n:ServiceRequest {uid: row.uid}) RETURN n
   UNION ALL
+  WITH row WHERE $label = 'Campaign' MATCH (n:Campaign {uid: row.uid}) RETURN n
+  UNION ALL
   WITH row WHERE $label = 'Task' MATCH (n:Task {uid: row.uid}) RETURN n
   UNION ALL
   WITH row WHERE $label = 'Credential' MATCH (n:Credential {uid: row.uid}) RETURN n

@@ -18,6 +18,8 @@ CALL () {
   WITH * WHERE $label = 'ServiceRequest'
   MATCH (n:ServiceRequest) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
   UNION ALL
+  WITH * WHERE $label = 'Campaign' MATCH (n:Campaign) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
+  UNION ALL
   WITH * WHERE $label = 'Task' MATCH (n:Task) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit
   UNION ALL
   WITH * WHERE $label = 'Credential' MATCH (n:Credential) WHERE n.uid > $after RETURN n ORDER BY n.uid LIMIT $limit

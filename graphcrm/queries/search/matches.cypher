@@ -20,7 +20,7 @@ CALL () {
   RETURN node, CASE WHEN h.value = value THEN 50.0 ELSE 5.0 END AS score, [h.value] AS texts
   UNION ALL
   UNWIND $names AS name  // what full text cannot find, because it leaves out stop words
-  MATCH (node:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|User)
+  MATCH (node:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|User)
   WHERE node.name STARTS WITH name AND labels(node)[0] IN $labels
   WITH node LIMIT $limit
   RETURN node, 5.0 AS score, [node.name] AS texts

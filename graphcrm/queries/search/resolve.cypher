@@ -3,9 +3,11 @@
 // params: label, text, handles, limit, see
 // rows: uid, name, exact
 CALL () {
-  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|User {uid: $text}) RETURN n, 0 AS kind
+  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|User {uid: $text})
+  RETURN n, 0 AS kind
   UNION
-  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|User {name: $text}) RETURN n, 1 AS kind
+  MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|User {name: $text})
+  RETURN n, 1 AS kind
   UNION
   UNWIND $handles AS value MATCH (h:Handle {value: value})<-[:HAS_HANDLE]-(n) RETURN n, 1 AS kind
   UNION

@@ -65,7 +65,7 @@ def _forget(graph: Graph, _: Sequence[Broken]) -> None:
 RULES = (
     Rule(
         "revisions",
-        "Every change of a record, a job, a link, an interaction, a rating or an assignment is remembered.",
+        "Every change of a record, a job, a link, an interaction, a rating, an attendance and an owner is remembered.",
         "A revision is written that says that it is not known what was changed.",
         lambda graph: missing_revisions(graph, limit=MOST),
         _mend,

@@ -13,6 +13,7 @@ from graphcrm.queries.checks.finding import Found
 from graphcrm.queries.checks.misplaced_edges import misplaced_edges
 from graphcrm.queries.checks.nameless import nameless
 from graphcrm.queries.checks.odd_moves import odd_moves
+from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services.checks.rule import MOST, Rule
 
 _OWNED = tuple(map(label_of, OWNED))
@@ -21,11 +22,12 @@ ENDS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "WORKS_AT": (["Contact"], ["Account"]),
     "INTERACTED_WITH": (["User"], ["Contact", "Lead"]),
     "ASSIGNED_TO": (_OWNED, ["User"]),
-    "ABOUT": (["Task"], [label for label in _OWNED if label != "Task"]),
+    "ABOUT": (["Task"], list(ABOUT.values())),
     "OFFERED_TO": (["Opportunity"], ["Account"]),
     "OF_ACCOUNT": (["Contract", "Order", "ServiceRequest"], ["Account"]),
     "INVOLVES": (["Opportunity", "Contract", "Order", "ServiceRequest"], ["Contact"]),
     "CAME_OF": (["Contract", "Order"], ["Opportunity"]),
+    "ATTENDS": (["Contact", "Lead"], ["Campaign"]),
     "TAGGED": (["Account", "Contact", "Lead", "Task"], ["Tag"]),
     "CONVERTED_TO": (["Lead"], ["Account", "Contact", "Opportunity"]),
     "KNOWS": (["User"], ["Contact"]),

@@ -14,8 +14,11 @@ from graphcrm.web.api.shapes.chart import ChartBody, chart_body
 from graphcrm.web.api.shapes.jobs import PersonList
 from graphcrm.web.api.shapes.potential import PotentialBody, potential_body
 from graphcrm.web.api.shapes.records import AccountBody
+from graphcrm.web.api.shapes.timeline import TimelineList, timeline_list
 from graphcrm.web.asking import listings
+from graphcrm.web.asking.accounts import timeline as timeline_of
 from graphcrm.web.asking.chart import chart as chart_of
+from graphcrm.web.asking.met import MetParameters
 from graphcrm.web.asking.parameters import AsOfParameters, Parameters, PeopleParameters
 from graphcrm.web.asking.potential import weigh
 from graphcrm.web.context import graph, reader
@@ -47,6 +50,15 @@ def people(uid: str, query: PeopleParameters) -> PersonList:
 def potential(uid: str, query: Parameters) -> PotentialBody:  # noqa: ARG001  (there are none; others are refused)
     """What an account may be worth to us today: points for what speaks for it, factor by factor; no forecast."""
     return potential_body(weigh(graph(), uid, reader()))
+
+
+@routes.get("/accounts/<uid>/timeline")
+@documented(TimelineList, TAG, also=(404,), path=UID)
+def timeline(uid: str, query: MetParameters) -> TimelineList:
+    """What happened at an account before the day, the latest first: interactions, and who came, left and owned it."""
+    found = one_account(graph(), uid=uid)
+    page = timeline_of(graph(), found.uid, query)
+    return timeline_list(page.rows, page.cursor, moment(query.as_of).on)
 
 
 @routes.get("/accounts/<uid>/chart")

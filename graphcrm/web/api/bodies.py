@@ -14,6 +14,7 @@ from graphcrm.services.service_requests import PROGRAMS
 from graphcrm.web.api.custom import Custom, named
 
 ROLES: tuple[str, ...] = fields(EDGES["INVOLVES"])["role"].choices  # type: ignore[attr-defined]
+STATUSES: tuple[str, ...] = fields(EDGES["ATTENDS"])["status"].choices  # type: ignore[attr-defined]
 _TYPES: dict[str, Any] = {
     "BOOLEAN": bool,
     "DATE": Annotated[str, Field(json_schema_extra={"format": "date"})],
@@ -169,10 +170,55 @@ class EventFields(Body):
     leads: list[str] | None = Field(default=None, description="Uids of leads.")
 
 
+class StepFields(BaseModel):
+    """What is to be done next about those who took part."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(description="What is to be done.")
+    due_on: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = Field(
+        default=None, description="The day by which."
+    )
+    accounts: list[str] | None = Field(default=None, description="Uids of accounts that it is about too.")
+    opportunities: list[str] | None = Field(default=None, description="Uids of opportunities that it is about too.")
+
+
+class NewEventFields(EventFields):
+    """What may be sent of a new one."""
+
+    next_step: StepFields | None = Field(
+        default=None, description="What is to be done next: makes a task of who asks, in the same change."
+    )
+
+    def values(self) -> dict[str, Any]:
+        """What was sent but the reason and what comes next."""
+        return {name: value for name, value in super().values().items() if name != "next_step"}
+
+
 class EventsFields(Body):
     """Several interactions."""
 
     items: list[EventFields]
+
+
+class AttendanceFields(Body):
+    """Who is asked to a campaign, or comes, and how far that is."""
+
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
+    group: str | None = Field(default=None, description="The uid of a group: all contacts in it that you see.")
+    segment: str | None = Field(default=None, description="The uid of a segment of contacts or leads: all of it.")
+    status: Annotated[str, Field(json_schema_extra={"enum": list(STATUSES)})] = Field(description="How far it is.")
+    on: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = Field(
+        default=None, description="Since which day; left out: today, or since when it was so already."
+    )
+
+
+class AttendanceGone(Body):
+    """Who is taken out of a campaign."""
+
+    contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
+    leads: list[str] | None = Field(default=None, description="Uids of leads.")
 
 
 class Rating(Body):
@@ -220,6 +266,7 @@ OpportunityFields = _model(
 ContractFields = _model("ContractFields", _Agreed, "Contract")
 OrderFields = _model("OrderFields", _Agreed, "Order")
 ServiceRequestFields = _model("ServiceRequestFields", _Tied, "ServiceRequest", *PROGRAMS)
+CampaignFields = _model("CampaignFields", RecordFields, "Campaign")
 UserFields = _model("UserFields", _User, "User")
 
 _JOB, _NEXT_JOB = of_schema(EDGES["WORKS_AT"]), of_schema(EDGES["WORKS_AT"], "start", "end", "end_status")
@@ -230,6 +277,12 @@ EVENT = create_model(
     "EventFields",
     __base__=EventFields,
     __doc__="What is to be known of an interaction.",
+    **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
+)
+NEW_EVENT = create_model(
+    "NewEvent",
+    __base__=NewEventFields,
+    __doc__="What happened, and what is to be done next.",
     **of_schema(EDGES["INTERACTED_WITH"], "event", "counted"),
 )
 _ITEMS: Any = (list[EVENT], Field(min_length=1, max_length=1_000, description="The interactions."))  # type: ignore[valid-type]

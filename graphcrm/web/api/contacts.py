@@ -18,6 +18,8 @@ from graphcrm.web.api.shapes.people import ColleagueList, InteractionList, Known
 from graphcrm.web.api.shapes.records import ContactBody
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.activity import of_contact
+from graphcrm.web.asking.met import MetParameters
+from graphcrm.web.asking.met import of_contact as met_with
 from graphcrm.web.asking.parameters import AsOfParameters, ColleaguesParameters, PageParameters
 from graphcrm.web.context import graph, my_zone
 
@@ -54,10 +56,10 @@ def colleagues(uid: str, query: ColleaguesParameters) -> ColleagueList:
 
 @routes.get("/contacts/<uid>/interactions")
 @documented(InteractionList, _TAG, also=(404,), path=_UID)
-def interactions(uid: str, query: PageParameters) -> InteractionList:
+def interactions(uid: str, query: MetParameters) -> InteractionList:
     """What we had to do with a contact before the day, latest first, with the employer of that day."""
     found = one_contact(graph(), uid=uid)
-    page = listings.interactions(graph(), found.uid, query)
+    page = met_with(graph(), found.uid, query)
     return shapes.interaction_list(page.rows, page.cursor, moment(query.as_of).on)
 
 

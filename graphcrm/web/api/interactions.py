@@ -7,13 +7,13 @@ from flask import Blueprint
 from graphcrm.errors import NotFoundError
 from graphcrm.graph import Runner
 from graphcrm.queries.interactions.parts import parts
-from graphcrm.services import interactions, ratings
+from graphcrm.services import interactions, logged, ratings
 from graphcrm.services.changes import Change
 from graphcrm.web.addresses import V1
-from graphcrm.web.api.bodies import EVENT, EVENTS, EventFields, EventsFields, Rating
+from graphcrm.web.api.bodies import EVENT, EVENTS, NEW_EVENT, EventFields, EventsFields, NewEventFields, Rating
 from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
-from graphcrm.web.api.shapes.events import EventBody, EventRef, EventRefs, event_body
+from graphcrm.web.api.shapes.events import EventBody, EventRef, EventRefs, LoggedBody, event_body
 from graphcrm.web.api.writing import Takes, changing
 from graphcrm.web.asking.parameters import Parameters
 from graphcrm.web.context import graph, my_uid
@@ -33,10 +33,12 @@ def interaction(uid: str, query: Parameters) -> EventBody:  # noqa: ARG001  (the
 
 
 @routes.post("/interactions")
-@changing(EventBody, _TAG, Takes(EVENT, status=201, under=f"{V1}/interactions"), also=(404,))
-def add_interaction(change: Change, body: EventFields) -> EventBody:
-    """Record an interaction; without `users` it is the one of who asks."""
-    return _read(change.tx, interactions.create(change, body.values()))
+@changing(LoggedBody, _TAG, Takes(NEW_EVENT, status=201, under=f"{V1}/interactions"), also=(404,))
+def add_interaction(change: Change, body: NewEventFields) -> LoggedBody:
+    """Record an interaction, and what is to be done next; without `users` it is the one of who asks."""
+    step = body.next_step.model_dump(exclude_unset=True) if body.next_step else None
+    done = logged.log(change, body.values(), step)
+    return LoggedBody(**dict(_read(change.tx, done.interaction)), task=done.task)
 
 
 @routes.post("/interactions/batch")

@@ -12,8 +12,8 @@ from graphcrm.web.api.shapes import people as people_shapes
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes.people import InteractionList
 from graphcrm.web.api.shapes.records import LeadBody
-from graphcrm.web.asking import listings
-from graphcrm.web.asking.parameters import AsOfParameters, PageParameters
+from graphcrm.web.asking.met import MetParameters, of_lead
+from graphcrm.web.asking.parameters import AsOfParameters
 from graphcrm.web.context import graph
 
 routes = Blueprint("api_leads", __name__)
@@ -31,9 +31,9 @@ def lead(uid: str, query: AsOfParameters) -> LeadBody:
 
 @routes.get("/leads/<uid>/interactions")
 @documented(InteractionList, _TAG, also=(404,), path=_UID)
-def lead_interactions(uid: str, query: PageParameters) -> InteractionList:
+def lead_interactions(uid: str, query: MetParameters) -> InteractionList:
     """What we had to do with a lead before the day, latest first."""
     when = moment(query.as_of)
     found = one_lead(graph(), uid=uid, on=when.on)
-    page = listings.interactions_of_lead(graph(), found.uid, query)
+    page = of_lead(graph(), found.uid, query)
     return people_shapes.interaction_list(page.rows, page.cursor, when.on)

@@ -11,6 +11,7 @@ from graphcrm.access import OWNED, a, kind_of, many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
+from graphcrm.queries.campaigns.campaign import campaign
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.contracts.contract import contract
 from graphcrm.queries.contracts.order import order
@@ -38,7 +39,8 @@ _TAG = tag(
 )
 _ONE: dict[str, Callable[..., Any]] = {
     "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "contract": contract,
-    "order": order, "service_request": service_request, "task": task,
+    "order": order, "service_request": service_request, "campaign": campaign,
+    "task": task,
 }  # fmt: skip
 _ASSIGNMENT = {"uid": "The assignment's uid."}
 

@@ -12,6 +12,7 @@ from graphcrm.access import a, many
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
+from graphcrm.queries.campaigns.campaign import campaign
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.contracts.contract import contract
 from graphcrm.queries.contracts.order import order
@@ -33,6 +34,7 @@ from graphcrm.web.api.shapes.base import Shape
 from graphcrm.web.api.shapes.changes import History, history
 from graphcrm.web.api.shapes.records import (
     AccountBody,
+    CampaignBody,
     ContactBody,
     LeadBody,
     OpportunityBody,
@@ -105,6 +107,10 @@ def _service_request(runner: Runner, uid: str) -> RecordBody:
     return sales.service_request_body(service_request(runner, uid=uid))
 
 
+def _campaign(runner: Runner, uid: str) -> RecordBody:
+    return shapes.campaign_body(campaign(runner, uid=uid))
+
+
 def _task(runner: Runner, uid: str) -> RecordBody:
     return shapes.task_body(task(runner, uid=uid))
 
@@ -121,6 +127,7 @@ _KINDS = (
     Kind("contract", bodies.ContractFields, ContractBody, _contract),
     Kind("order", bodies.OrderFields, OrderBody, _order),
     Kind("service_request", bodies.ServiceRequestFields, ServiceRequestBody, _service_request),
+    Kind("campaign", bodies.CampaignFields, CampaignBody, _campaign),
     Kind("task", bodies.TaskFields, TaskBody, _task),
     Kind("user", bodies.UserFields, UserBody, _user),
 )

@@ -8,6 +8,7 @@ from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes.lists import (
     AccountList,
+    CampaignList,
     ContactList,
     ContractList,
     LeadList,
@@ -22,6 +23,7 @@ from graphcrm.web.api.shapes.lists import (
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.filters import (
     AccountsParameters,
+    CampaignsParameters,
     ContactsParameters,
     ContractsParameters,
     LeadsParameters,
@@ -95,6 +97,14 @@ def service_requests(query: RequestsParameters) -> ServiceRequestList:
     """Service requests by name, by what is due first (`sort=due`), or the best matches of `q`."""
     page = listings.records(graph(), "service_request", query)
     return listed(ServiceRequestList, page.rows, page.cursor)
+
+
+@routes.get("/campaigns")
+@documented(CampaignList, _TAG)
+def campaigns(query: CampaignsParameters) -> CampaignList:
+    """Campaigns by name, or in another order, or the best matches of `q`; `detail` is where they are."""
+    page = listings.records(graph(), "campaign", query)
+    return listed(CampaignList, page.rows, page.cursor)
 
 
 @routes.get("/tasks")

@@ -9,14 +9,15 @@ from typing import Any
 
 from graphcrm.dates import moment, start_of_day
 from graphcrm.graph import Runner
-from graphcrm.queries.accounts.interactions import Interaction
+from graphcrm.queries.accounts.interactions import Interaction, interactions
 from graphcrm.queries.accounts.known_staff import Known, known_staff
 from graphcrm.queries.accounts.staff import staff as staff_of
 from graphcrm.queries.accounts.timeline import timeline as timeline_of
 from graphcrm.queries.accounts.turns import Turn
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.listings import Listing
-from graphcrm.web.asking.parameters import PageParameters, StaffParameters
+from graphcrm.web.asking.met import MetParameters, page
+from graphcrm.web.asking.parameters import StaffParameters
 
 STATUSES = ("current", "former")
 _MET = "met "  # before the key of an interaction: it stands among those of turns, each with its kind before it
@@ -70,13 +71,35 @@ def _page(rows: list[Known], limit: int, of: str) -> Staff:
     return Staff(rows[0].member.total if rows else 0, Listing(page, cursor))
 
 
-def timeline(runner: Runner, account: str, asked: PageParameters) -> Listing[Happening]:
-    """One page of what happened at an account, the latest first: interactions, and who came, left and owned it."""
-    of = cursors.question("timeline", account, asked.as_of)
+def timeline(runner: Runner, account: str, asked: MetParameters) -> Listing[Happening]:
+    """One page of what happened at an account, the latest first: interactions, and who came, left and owned it.
+
+    Where something is asked that only interactions have, it is of these alone.
+    """
+    of = cursors.question("timeline", account, asked.of)
     after = cursors.read(asked.cursor, cursors.AfterInstant, of)
-    when, seen, most = moment(asked.as_of), (after.key, after.uid) if after else None, asked.limit + 1
+    seen = (after.key, after.uid) if after else None
+    if asked.asks_parts:
+        rows = interactions(runner, account=account, after=_met_after(seen), **asked.of_parts)
+        met_page = page(rows, asked, lambda one: cursors.AfterInstant(of=of, key=one.at, uid=_MET + one.key))
+        return Listing(_gathered(met_page.rows), met_page.cursor)
+    keyed = _keyed(runner, account, asked, seen)
+    told = keyed[: asked.limit]
+    cursor = cursors.AfterInstant(of=of, key=told[-1][0], uid=told[-1][1]) if len(keyed) > asked.limit else None
+    return Listing(_gathered([row[2] for row in told]), cursors.written(cursor) if cursor else None)
+
+
+def _keyed(
+    runner: Runner, account: str, asked: MetParameters, seen: tuple[datetime, str] | None
+) -> list[tuple[datetime, str, Interaction | Turn]]:
+    """What happened after what was seen, one more than a page has, each with its moment and its key."""
     met, came = timeline_of(
-        runner, account=account, when=when, met_after=_met_after(seen), turn_after=_turn_after(seen), limit=most
+        runner,
+        account=account,
+        when=asked.when,
+        met_after=_met_after(seen),
+        turn_after=_turn_after(seen),
+        limit=asked.limit + 1,
     )
     keyed: list[tuple[datetime, str, Interaction | Turn]] = [
         *((one.at, _MET + one.key, one) for one in met),
@@ -84,10 +107,8 @@ def timeline(runner: Runner, account: str, asked: PageParameters) -> Listing[Hap
     ]
     keyed.sort(key=lambda row: row[1])
     keyed.sort(key=lambda row: row[0], reverse=True)  # the latest first, and those of one moment by key
-    page = keyed[: asked.limit]
-    more = len(keyed) > asked.limit
-    cursor = cursors.AfterInstant(of=of, key=page[-1][0], uid=page[-1][1]) if more else None
-    return Listing(_gathered([row[2] for row in page]), cursors.written(cursor) if cursor else None)
+    first = start_of_day(asked.since) if asked.since else None
+    return [row for row in keyed if first is None or row[0] >= first]
 
 
 def _met_after(seen: tuple[datetime, str] | None) -> tuple[datetime, str] | None:

@@ -34,6 +34,9 @@ ContractSort = Literal[
 ]
 OrderSort = ContractSort
 RequestSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "due", "-due"]
+CampaignSort = Literal[
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "start_on", "-start_on"
+]
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
@@ -80,6 +83,9 @@ class SegmentedParameters(TaggedParameters):
 
 
 _Group = Annotated[Uid | None, Field(description="Only those in this group (its uid).")]
+_Campaign = Annotated[
+    Uid | None, Field(description="Only those who are asked to this campaign (its uid), or come to it.")
+]
 
 
 class AccountsParameters(SegmentedParameters):
@@ -122,6 +128,7 @@ class ContactsParameters(SegmentedParameters):
     """Of a list of contacts."""
 
     group: _Group = None
+    campaign: _Campaign = None
     sort: Annotated[ContactSort | None, Field(description=_SORT)] = None
     lifecycle: Lifecycle = None
     lifecycle_not: Not = None
@@ -144,6 +151,7 @@ class ContactsParameters(SegmentedParameters):
 class LeadsParameters(SegmentedParameters):
     """Of a list of leads."""
 
+    campaign: _Campaign = None
     sort: Annotated[LeadSort | None, Field(description=_SORT)] = None
     status: Annotated[
         Literal["new", "contacted", "qualified", "converted", "ignored"] | None,
@@ -271,6 +279,24 @@ class RequestsParameters(TiedParameters):
     status_known: Known = None
     priority_not: Not = None
     priority_known: Known = None
+
+
+class CampaignsParameters(OwnedParameters):
+    """Of a list of campaigns."""
+
+    sort: Annotated[CampaignSort | None, Field(description=_SORT)] = None
+    kind: Annotated[
+        Literal["meeting", "training", "exhibition", "campaign", "other"] | None,
+        Field(description="Only those that are this."),
+    ] = None
+    starts_from: Annotated[Day, Field(description="Only those that begin on this day or later.")] = None
+    starts_to: Annotated[Day, Field(description="Only those that begin on this day or before.")] = None
+    over: Annotated[Flag | None, Field(description="Only those whose last day is past (`true`), or the others.")] = None
+    contact: Annotated[
+        Uid | None, Field(description="Only those that this contact (the uid) is asked or comes to.")
+    ] = None
+    kind_not: Not = None
+    kind_known: Known = None
 
 
 class TasksParameters(TaggedParameters):

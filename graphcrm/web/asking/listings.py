@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Generic, TypeVar
 
 from graphcrm.dates import moment
@@ -24,12 +23,9 @@ from graphcrm.queries.changes.trashed import InTrash, trashed
 from graphcrm.queries.colleagues.acquaintance import Acquaintance
 from graphcrm.queries.colleagues.colleagues import Colleagues, key
 from graphcrm.queries.colleagues.colleagues import colleagues as colleagues_of
-from graphcrm.queries.contacts.interactions import Interaction
-from graphcrm.queries.contacts.interactions import interactions as interactions_with
 from graphcrm.queries.contacts.jobs import Job
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
 from graphcrm.queries.contacts.known_by import known_by as ties_with
-from graphcrm.queries.leads.interactions import interactions as interactions_with_lead
 from graphcrm.queries.links.link import OneLink
 from graphcrm.queries.links.links_of import links_of
 from graphcrm.queries.mail.templates import Template
@@ -253,30 +249,6 @@ def known_by(runner: Runner, contact: str, asked: PageParameters) -> tuple[Listi
         lambda last: cursors.AfterTie(of=of, before=when.before, strength=-last.strength, uid=last.user),
     )
     return page, when.on
-
-
-def interactions(runner: Runner, contact: str, asked: PageParameters) -> Listing[Interaction]:
-    """One page of the interactions with a contact."""
-    return _interactions(partial(interactions_with, runner, contact=contact), "interactions", contact, asked)
-
-
-def interactions_of_lead(runner: Runner, lead: str, asked: PageParameters) -> Listing[Interaction]:
-    """One page of the interactions with a lead."""
-    return _interactions(partial(interactions_with_lead, runner, lead=lead), "lead-interactions", lead, asked)
-
-
-def _interactions(
-    ask: Callable[..., list[Interaction]], kind: str, uid: str, asked: PageParameters
-) -> Listing[Interaction]:
-    of = cursors.question(kind, uid, asked.as_of)
-    after = cursors.read(asked.cursor, cursors.AfterInteraction, of)
-    rows = ask(
-        before=moment(asked.as_of).before,
-        after_at=after.at if after else None,
-        after_uid=after.uid if after else None,
-        limit=asked.limit + 1,
-    )
-    return cut(rows, asked.limit, lambda last: cursors.AfterInteraction(of=of, at=last.at, uid=last.uid))
 
 
 def proposed_moves(runner: Runner, asked: ProposedMovesParameters) -> Listing[ProposedMove]:

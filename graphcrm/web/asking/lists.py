@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from graphcrm.web.asking.filters import (
     AccountsParameters,
+    CampaignsParameters,
     ContactsParameters,
     ContractsParameters,
     LeadsParameters,
@@ -52,6 +53,10 @@ class OrdersPage(OrdersParameters, PageOfList):
 
 class RequestsPage(RequestsParameters, PageOfList):
     """A page of service requests."""
+
+
+class CampaignsPage(CampaignsParameters, PageOfList):
+    """A page of campaigns."""
 
 
 class TasksPage(TasksParameters, PageOfList):

@@ -18,6 +18,7 @@ from graphcrm.web.asking import cursors
 from graphcrm.web.asking.listings import Listing
 from graphcrm.web.asking.lists import (
     AccountsPage,
+    CampaignsPage,
     ContactsPage,
     ContractsPage,
     LeadsPage,
@@ -29,8 +30,8 @@ from graphcrm.web.asking.lists import (
 from graphcrm.web.asking.parameters import AsOfParameters, Parameters, PathsParameters, PlainPageParameters, refusal
 
 Of = Literal[
-    "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "tasks", "paths",
-    "network",
+    "accounts", "contacts", "leads", "opportunities", "contracts", "orders", "service_requests", "campaigns", "tasks",
+    "paths", "network",
 ]  # fmt: skip
 # What the page of a view may be asked: the model that the page reads its address with.
 MODELS: Mapping[str, type[Parameters]] = {
@@ -41,6 +42,7 @@ MODELS: Mapping[str, type[Parameters]] = {
     "contracts": ContractsPage,
     "orders": OrdersPage,
     "service_requests": RequestsPage,
+    "campaigns": CampaignsPage,
     "tasks": TasksPage,
     "paths": PathsParameters,
     "network": AsOfParameters,

@@ -43,6 +43,7 @@ HEADINGS = {
     "contract": lazy_gettext("Contracts"),
     "order": lazy_gettext("Orders"),
     "service_request": lazy_gettext("Service requests"),
+    "campaign": lazy_gettext("Campaigns"),
     "task": lazy_gettext("Tasks"),
     "user": lazy_gettext("Users"),
 }
@@ -54,6 +55,7 @@ _TITLES = {
     "contract": lazy_gettext("Contracts: whose they may …"),
     "order": lazy_gettext("Orders: whose they may …"),
     "service_request": lazy_gettext("Service requests: whose they may …"),
+    "campaign": lazy_gettext("Campaigns: whose they may …"),
     "task": lazy_gettext("Tasks: whose they may …"),
     "user": lazy_gettext("Users: whose they may …"),
 }

@@ -28,9 +28,10 @@ from graphcrm.web.pages.forms.fields import words_of
 Text = tuple[str | tuple[str, ...], str | None]  # the text, or that for one and for more, and its context
 
 _SHOWN = (
-    "Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Stage", "Task", "User",
-    "Handle", "Introduction", "MailTemplate", "Automation", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH", "RATES",
-    "CONVERTED_TO", "REPORTS_TO", "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "INVOLVES",
+    "Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Stage", "Campaign", "Task",
+    "User", "Handle", "Introduction", "MailTemplate", "Automation", "WORKS_AT", "ASSIGNED_TO", "INTERACTED_WITH",
+    "RATES", "CONVERTED_TO", "REPORTS_TO", "RELATED_TO", "SUBSIDIARY_OF", "PARTNER_OF", "SUCCEEDED_BY", "INVOLVES",
+    "ATTENDS",
 )  # fmt: skip
 # What has no node or edge of its own here, what states hold beside properties, and what the audit log says.
 _THINGS = (
@@ -41,7 +42,7 @@ _THINGS = (
     "password", "demo", "provider", "password by a link", "codes on", "codes off", "command line", "interactions",
     "introduction", "asker", "knower", "people", "target", "direct", "former_colleague", "chain", "strong", "good",
     "possible", "weak", "automation", "stop", "stage", "opportunities", "contracts", "orders", "service_requests",
-    "tag", "merged_into", "colour",
+    "attendance", "tag", "merged_into", "colour",
 )  # fmt: skip
 _WIDTH = 120
 _OURS = Path(__file__).parents[2]

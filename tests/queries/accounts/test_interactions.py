@@ -105,3 +105,18 @@ def test_what_may_not_be_seen_is_not_there(acme: Graph) -> None:
     assert at(charlie) == ["his"], "where else he worked is not seen"
     owned(acme, "acme", "alice")
     assert at(charlie) == []
+
+
+def test_what_is_asked_for_alone_is_left(acme: Graph) -> None:
+    interaction(
+        acme, "alice", "ann", "2021-01-01", uid="a", channel="call", direction="in", notes="Long.", topics=["x"]
+    )
+    interaction(acme, "bob", "ann", "2021-01-02", uid="b", channel="email", direction="out")
+    asked: list[tuple[dict[str, object], list[str]]] = [
+        ({"channel": "call"}, ["a"]), ({"direction": "out"}, ["b"]), ({"user": "bob"}, ["b"]),
+        ({"since": datetime(2021, 1, 2, tzinfo=UTC)}, ["b"]), ({"before": datetime(2021, 1, 2, tzinfo=UTC)}, ["a"]),
+    ]  # fmt: skip
+    for filters, left in asked:
+        assert at(acme, **filters) == left, filters
+    found = interactions(acme, account="acme", before=NOW, noted=True)
+    assert [(one.topics, one.notes) for one in found] == [([], None), (["x"], "Long.")]

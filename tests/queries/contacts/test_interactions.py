@@ -115,3 +115,24 @@ def test_where_she_worked_is_where_her_job_was_entered(ann: Graph) -> None:
     interaction(ann, "alice", "ann", "2024-01-01")
     (row,) = met(ann)
     assert row.employer == "beta"
+
+
+def test_what_is_asked_for_alone_is_left(ann: Graph) -> None:
+    interaction(ann, "alice", "ann", "2024-01-01", uid="a", channel="call", direction="in")
+    interaction(ann, "bob", "ann", "2024-01-02", uid="b", channel="call", direction="out")
+    interaction(ann, "bob", "ann", "2024-01-03", uid="c", channel="email", direction="out")
+    ann.write("MATCH ()-[i:INTERACTED_WITH {uid: 'c'}]->() REMOVE i.channel, i.direction")
+    asked: list[tuple[dict[str, object], str]] = [
+        ({"channel": "call"}, "ba"), ({"channel": "other"}, "c"), ({"direction": "both"}, "c"),
+        ({"direction": "out"}, "b"), ({"user": "bob"}, "cb"), ({"user": "bob", "channel": "call"}, "b"),
+        ({"since": datetime(2024, 1, 2, tzinfo=UTC)}, "cb"), ({"before": datetime(2024, 1, 2, tzinfo=UTC)}, "a"),
+    ]  # fmt: skip
+    for filters, left in asked:
+        assert "".join(one.uid for one in met(ann, **filters)) == left, filters
+
+
+def test_notes_come_where_they_are_asked_for_and_never_of_what_is_private(ann: Graph) -> None:
+    interaction(ann, "alice", "ann", "2024-01-01", notes="Long.", topics=["price"])
+    interaction(ann, "alice", "ann", "2024-01-02", notes="Secret.", topics=["hidden"], private=True)
+    assert [(one.topics, one.notes) for one in met(ann)] == [([], None), (["price"], None)]
+    assert [one.notes for one in met(ann, noted=True)] == [None, "Long."]

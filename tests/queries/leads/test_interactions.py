@@ -63,3 +63,16 @@ def test_pages_follow_each_other_latest_first_even_at_one_instant(lea: Graph) ->
     for _ in range(3):
         listed += met(lea, limit=2, after_at=listed[-1].at, after_uid=listed[-1].uid)
     assert [row.uid for row in listed] == ["e", "a", "b", "c", "d"]
+
+
+def test_what_is_asked_for_alone_is_left(lea: Graph) -> None:
+    user(lea, "bob", "Bob")
+    interaction(lea, "alice", "lea", "2024-01-01", uid="a", channel="call", direction="in", notes="Long.", topics=["x"])
+    interaction(lea, "bob", "lea", "2024-01-02", uid="b", channel="email", direction="out")
+    asked: list[tuple[dict[str, object], str]] = [
+        ({"channel": "call"}, "a"), ({"direction": "out"}, "b"), ({"user": "bob"}, "b"),
+        ({"since": datetime(2024, 1, 2, tzinfo=UTC)}, "b"), ({"before": datetime(2024, 1, 2, tzinfo=UTC)}, "a"),
+    ]  # fmt: skip
+    for filters, left in asked:
+        assert "".join(one.uid for one in met(lea, **filters)) == left, filters
+    assert [(one.topics, one.notes) for one in met(lea, noted=True)] == [([], None), (["x"], "Long.")]

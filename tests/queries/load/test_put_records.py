@@ -9,7 +9,8 @@ from .conftest import AT, rows
 
 
 @pytest.mark.parametrize(
-    "label", ["Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Task", "User"]
+    "label",
+    ["Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Campaign", "Task", "User"],
 )
 def test_a_new_record_has_its_label_properties_times_and_revision(graph: Graph, label: str):
     row = {"label": label, "uid": "X1", "rev": 0, "props": {"name": "Ada", "x_shoe": "38"}, "handles": []}

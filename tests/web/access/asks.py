@@ -22,6 +22,7 @@ KINDS: dict[str, Kind] = {
     "contracts": "contract",
     "orders": "order",
     "service_requests": "service_request",
+    "campaigns": "campaign",
     "tasks": "task",
     "users": "user",
 }
@@ -37,7 +38,7 @@ SENT: dict[str, dict[str, object]] = {
 }  # fmt: skip
 NEW: dict[Kind, dict[str, object]] = {
     "account": {"name": "New"}, "contact": {"name": "New"}, "lead": {"name": "New"}, "opportunity": {"name": "New"}, "task": {"name": "New"},
-    "contract": {"name": "New"}, "order": {"name": "New"}, "service_request": {"name": "New"},
+    "contract": {"name": "New"}, "order": {"name": "New"}, "service_request": {"name": "New"}, "campaign": {"name": "New"},
     "user": {"name": "New", "email": "new@us.example"},
 }  # fmt: skip
 # What a question needs that names nothing in its address.
@@ -106,6 +107,7 @@ class Ask:
             ("roles", "<name>"): {"rows": {}, "modules": ["paths"]}, ("teams", "<uid>"): {"parent": "South"},
             ("notifications", "read"): {"until": "none"}, ("mail-templates", "mail-templates"): {"name": "New"},
             ("automations", "automations"): {"name": "New", "of": "lead", "parameters": "status=new", "notify": "author"}, ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
+            ("campaigns", "attendance"): {"contacts": ["boss"], "status": "invited"}, ("campaigns", "remove"): {"contacts": ["boss"]},
             ("leads", "ignore"): {"reason": "Other"}, ("leads", "convert"): {"no_account": True},
         }  # fmt: skip
         whole = {"assign": {"user": "other" if owner == "mate" else "mate"}, "<uid>": {"name": "Other"}}
@@ -127,6 +129,7 @@ class Ask:
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"},
             ("contracts", "edit"): {"name": "Other", "status": "active"}, ("orders", "edit"): {"name": "Other", "status": "placed"},
             ("service_requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
+            ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "mark"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

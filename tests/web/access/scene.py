@@ -1,6 +1,6 @@
 """One of each thing for each owner: me, a mate of my team, somebody of another team, and nobody.
 
-`A-me` is the account that is mine, `C-mate` the contact that is my mate's, `L-other`, `D-me` (a task), `O-me` (an opportunity), `B-me` (a contract), `R-me` (an order), `Q-me` (a service request) and `U-nobody` and so on; `T-…`
+`A-me` is the account that is mine, `C-mate` the contact that is my mate's, `L-other`, `D-me` (a task), `O-me` (an opportunity), `B-me` (a contract), `R-me` (an order), `Q-me` (a service request), `G-me` (a campaign) and `U-nobody` and so on; `T-…`
 before a uid says that it is in the trash. A contact has a job (J), a link (K), an assignment (S) and an interaction (E),
 which its owner had with it, and my mate with what nobody owns.
 """
@@ -20,7 +20,7 @@ OWNERS = ("me", "mate", "other", "nobody")
 TEAMS = {"me": "North", "mate": "North", "other": "South"}
 PREFIXES = {
     "account": "A", "contact": "C", "lead": "L", "opportunity": "O", "contract": "B", "order": "R",
-    "service_request": "Q", "task": "D", "user": "U",
+    "service_request": "Q", "campaign": "G", "task": "D", "user": "U",
 }  # fmt: skip
 
 
@@ -85,9 +85,10 @@ def _write(graph: Runner) -> None:
             build.contract(graph, f"{trash}B-{owner}", *ends, **gone)
             build.order(graph, f"{trash}R-{owner}", *ends, **gone)
             build.service_request(graph, f"{trash}Q-{owner}", *ends, **gone)
+            build.campaign(graph, f"{trash}G-{owner}", **gone)
             build.user(graph, f"{trash}U-{owner}", email=f"{trash}{owner}@them.example", role="rep", **gone)
             if owner != "nobody":
-                for prefix in "ACLDOBRQ":
+                for prefix in "ACLDOBRQG":
                     build.owned(graph, f"{trash}{prefix}-{owner}", owner)
         for prefix in "ACL":
             build.handle(graph, f"{prefix}-{owner}", "email", f"{owner}@people.example")

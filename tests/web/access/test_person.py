@@ -209,3 +209,22 @@ def test_what_they_have_a_part_in_is_in_it(api_as: As) -> None:
     assert (told["complete"], told["opportunities"], "Line two" in str(told)) == (False, [], False)
     assert frank.delete(f"{V1}/opportunities/{uid}").status_code == 204
     assert [one["role"] for one in data(frank)["opportunities"]] == ["buyer"]
+
+
+def test_the_campaigns_that_they_came_to_are_in_it(api_as: As) -> None:
+    frank = api_as("frank")
+    uid = frank.post(f"{V1}/campaigns", json={"name": "Autumn fair", "start_on": "2024-05-01"}).json["uid"]
+    sent = {"contacts": ["maya", "tomas"], "status": "attended", "on": "2024-05-01"}
+    assert frank.post(f"{V1}/campaigns/{uid}/attendance", json=sent).status_code == 200
+    told = data(frank)
+    (one,) = told["attendance"]
+    assert (one["campaign"], one["status"], one["on"]) == (
+        {"uid": uid, "name": "Autumn fair"},
+        "attended",
+        "2024-05-01",
+    )
+    assert ("attendance", "create") in {(done["kind"], done["action"]) for done in told["history"]}
+    assert "Tom\u00e1s" not in str(told)
+    assert told["complete"]
+    frank.delete(f"{V1}/campaigns/{uid}")
+    assert len(data(frank)["attendance"]) == 1

@@ -137,7 +137,7 @@ def test_an_address_without_a_row_is_refused_to_the_admin(app: Flask, database: 
 
 
 @pytest.mark.parametrize(
-    "kind", ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "task"]
+    "kind", ["account", "contact", "lead", "opportunity", "contract", "order", "service_request", "campaign", "task"]
 )
 def test_the_unseen_is_like_what_was_never_there(
     clients: tuple[FlaskClient, FlaskClient], database: Graph, things: scene.Scene, kind: Kind

@@ -24,7 +24,7 @@ def people(api: FlaskClient) -> list[str]:
 def made(api: FlaskClient, **fields: Any) -> dict[str, Any]:
     answer = api.post(f"{V1}/interactions", json={"at": "2024-05-17T09:30:00+02:00", "channel": "meeting", **fields})
     assert answer.status_code == 201, answer.text
-    return dict(answer.json)
+    return {name: value for name, value in answer.json.items() if name != "task"}
 
 
 def ties(api: FlaskClient, contact: str) -> dict[str, tuple[int, float]]:
@@ -53,6 +53,21 @@ def test_one_event_has_several_of_us_and_of_them(api: FlaskClient, people: list[
 def test_who_asks_is_the_user_where_none_is_named(api: FlaskClient, people: list[str]) -> None:
     event = made(api, contacts=people[:1], channel="email")
     assert ([ref["uid"] for ref in event["users"]], event["direction"], event["participants"]) == (["alice"], "out", 2)
+
+
+def test_what_comes_next_is_a_task_and_one_undo_takes_both_back(api: FlaskClient, people: list[str]) -> None:
+    sent = {"at": "2024-05-17", "contacts": people, "next_step": {"name": "Send the offer", "due_on": "2030-05-01"}}
+    answer = api.post(f"{V1}/interactions", json=sent)
+    assert answer.status_code == 201, answer.text
+    task = f"{V1}/tasks/{answer.json['task']}"
+    found = api.get(task).json
+    assert ([one["uid"] for one in found["contacts"]], found["due_on"]) == (people, "2030-05-01")
+    assert api.post(f"{V1}/changes/{answer.headers['Change-Id']}/undo").status_code == 204
+    assert api.get(task).status_code == 404
+    assert api.get(V1 + answer.headers["Location"].removeprefix(V1)).status_code == 404
+    assert api.post(f"{V1}/interactions", json={"at": "2024-05-17", "contacts": people}).json["task"] is None
+    refused = api.post(f"{V1}/interactions", json={**sent, "next_step": {"name": " ", "due_on": "2030-05-01"}})
+    assert (refused.status_code, refused.json["field"]) == (422, "next_step.name")
 
 
 def test_an_event_is_changed_and_ties_follow(api: FlaskClient, people: list[str]) -> None:
@@ -184,7 +199,7 @@ def test_what_is_private_is_changed_and_undone_by_its_users_alone(
         assert (refused.status_code, refused.json["code"], refused.json["field"]) == (403, "forbidden", "interaction")
         assert "Ask one of them" in refused.json["detail"]
         assert "Salary" not in refused.text
-    assert api.get(url).json == answer.json
+    assert api.get(url).json | {"task": None} == answer.json
 
 
 def test_what_becomes_private_is_no_longer_in_the_history_of_others(
@@ -307,3 +322,26 @@ def test_a_blank_field_is_empty(api: FlaskClient, people: list[str]) -> None:
     assert (event["subject"], event["notes"]) == (None, None)
     changed = api.patch(f"{V1}/interactions/{event['uid']}", json={"outcome": " "})
     assert (changed.json["outcome"], changed.json["rev"]) == (None, 1)
+
+
+def test_a_timeline_is_filtered(api: FlaskClient, people: list[str]) -> None:
+    hall = str(api.post(f"{V1}/accounts", json={"name": "Hall"}).json["uid"])
+    api.post(f"{V1}/contacts/{people[0]}/jobs", json={"account": hall, "start": "2020-01-01"})
+    made(api, contacts=people[:1], channel="call", subject="Prices", topics=["Offer"], outcome="Yes")
+    made(api, contacts=people[:1], channel="email", subject="Pilot")
+
+    def subjects(url: str) -> list[str]:
+        answer = api.get(V1 + url)
+        assert answer.status_code == 200, answer.text
+        items = answer.json["items"]
+        return [(item["interaction"] or {}).get("subject") if "turn" in item else item["subject"] for item in items]
+
+    for place in (f"/contacts/{people[0]}/interactions", f"/accounts/{hall}/timeline"):
+        assert set(subjects(place)) >= {"Prices", "Pilot"}
+        assert subjects(f"{place}?topic=off") == subjects(f"{place}?outcome=yes") == ["Prices"]
+        assert subjects(f"{place}?channel=email&user=alice&q=pilot") == ["Pilot"]
+        assert subjects(f"{place}?since=2024-05-18&channel=call") == []
+        assert api.get(f"{V1}{place}?channel=pigeon").status_code == 422
+    (turn,) = [item["turn"] for item in api.get(f"{V1}/accounts/{hall}/timeline").json["items"] if item["turn"]]
+    assert (turn["kind"], turn["who"]["uid"], turn["entered"]) == ("came", people[0], "2020-01-01")
+    assert api.get(f"{V1}/accounts/none/timeline").status_code == 404

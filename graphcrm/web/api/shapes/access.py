@@ -41,6 +41,7 @@ class Rows(BaseModel):
     contract: Scopes = Scopes()
     order: Scopes = Scopes()
     service_request: Scopes = Scopes()
+    campaign: Scopes = Scopes()
     task: Scopes = Scopes()
     user: Scopes = Scopes()
 

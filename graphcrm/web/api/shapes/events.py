@@ -40,6 +40,12 @@ class EventBody(Shape):
     recorded_by: str | None = Field(description="uid of the user who did")
 
 
+class LoggedBody(EventBody):
+    """An interaction that was just recorded."""
+
+    task: str | None = Field(description="uid of the task that its next step is; null where none was asked for")
+
+
 class EventRef(Shape):
     """An interaction that was made."""
 

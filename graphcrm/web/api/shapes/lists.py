@@ -125,6 +125,17 @@ class ServiceRequestItem(RecordItem):
     waiting_since: datetime | None
 
 
+class CampaignItem(RecordItem):
+    """A campaign in a list; `detail` is where it is."""
+
+    kind: str | None
+    start_on: date | None
+    end_on: date | None
+    place: str | None
+    cost: float | None
+    currency: str | None
+
+
 class UserItem(RecordItem):
     """A user in a list."""
 
@@ -173,6 +184,10 @@ class ServiceRequestList(Page[ServiceRequestItem]):
     """Service requests."""
 
 
+class CampaignList(Page[CampaignItem]):
+    """Campaigns."""
+
+
 class UserList(Page[UserItem]):
     """Users, those who have left us among them."""
 
@@ -183,7 +198,7 @@ class MatchList(Page[MatchItem]):
 
 AnyList = TypeVar(
     "AnyList", AccountList, ContactList, LeadList, OpportunityList, ContractList, OrderList, ServiceRequestList,
-    TaskList, UserList, MatchList,
+    CampaignList, TaskList, UserList, MatchList,
 )  # fmt: skip
 
 

@@ -88,6 +88,7 @@ class InteractionItem(Shape):
     participants: int
     subject: str | None = Field(description="null where it is private")
     outcome: str | None = Field(description="null where it is private")
+    topics: list[str] = Field(description="empty where it is private")
     employer: Ref | None = Field(description="where the contact worked on that day; null of leads")
 
 
@@ -160,5 +161,6 @@ def _interaction(one: Interaction) -> InteractionItem:
         participants=one.participants,
         subject=one.subject,
         outcome=one.outcome,
+        topics=one.topics,
         employer=Ref(uid=one.employer, name=one.employer_name) if one.employer and one.employer_name else None,
     )

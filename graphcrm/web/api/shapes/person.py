@@ -51,6 +51,7 @@ class PersonBody(Shape):
     groups: list[Part] = Field(description="which groups they are in")
     stars: list[Part] = Field(description="who of us has starred them, to have them at hand")
     conversions: list[Part] = Field(description="what a lead became, or the lead that a contact was")
+    attendance: list[Part] = Field(description="the campaigns that they were asked to or came to")
     moves: list[Part] = Field(description="moves that were recorded, with the accounts left and joined")
     introductions: list[Part] = Field(description="those asked for to them or by way of them, with the letters")
     tasks: list[Part] = Field(description="what is to be done about them, or was: with accounts, and whose it was")

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from graphcrm.access import many
 from graphcrm.queries.accounts.account import Account
+from graphcrm.queries.campaigns.campaign import Campaign
 from graphcrm.queries.contacts.contact import Contact
 from graphcrm.queries.leads.lead import Lead
 from graphcrm.queries.opportunities.opportunity import Opportunity
@@ -171,6 +172,20 @@ class StayBody(Shape):
     until: datetime | None = Field(description="when it came to the next; null while it is there")
 
 
+class CampaignBody(RecordBody):
+    """A meeting, a training, an exhibition, and how many are asked and come, of those that may be seen."""
+
+    kind: str | None = Field(description="meeting, training, exhibition, campaign or other")
+    start_on: date | None
+    end_on: date | None = Field(description="the last day; null for one that lasts a day")
+    place: str | None
+    cost: float | None
+    currency: str | None = Field(description="the three letters of ISO 4217")
+    description: str | None
+    attendance: dict[str, int] = Field(description="how many are invited, registered, attended, no_show")
+    owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
+
+
 class OpportunityBody(RecordBody):
     """What we may sell."""
 
@@ -238,6 +253,11 @@ def opportunity_body(found: Opportunity) -> OpportunityBody:
     return OpportunityBody.model_validate(plain_fields(found) | tied)
 
 
+def campaign_body(found: Campaign) -> CampaignBody:
+    """A campaign."""
+    return CampaignBody.model_validate(plain_fields(found) | _owner(found) | {"attendance": dict(found.counts)})
+
+
 def user_body(user: UserRecord) -> UserBody:
     """One of us."""
     return UserBody.model_validate(_fields(user) | ref("own", user.own))
@@ -247,7 +267,7 @@ def _were(row: Account | Contact) -> dict[str, Any]:
     return {"converted_from": [dict(zip(("uid", "name", "at"), one, strict=True)) for one in row.converted_from]}
 
 
-def _owner(row: Account | Contact | Lead | Opportunity | Task) -> dict[str, Any]:
+def _owner(row: Account | Contact | Lead | Opportunity | Campaign | Task) -> dict[str, Any]:
     return ref("owner", row.owner)
 
 

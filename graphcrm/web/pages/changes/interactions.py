@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -11,22 +10,24 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import ForbiddenError, InvalidInputError, NotFoundError, said
-from graphcrm.nodes import EDGES, NODES
+from graphcrm.errors import ForbiddenError, NotFoundError, said
+from graphcrm.nodes import EDGES
 from graphcrm.queries.interactions.parts import Part, parts
-from graphcrm.services import interactions, ratings, tasks
+from graphcrm.services import interactions, logged, ratings
 from graphcrm.services.changes import Change
+from graphcrm.web.asking.topics import offered
 from graphcrm.web.context import graph, me, my_uid
-from graphcrm.web.pages.forms.fields import Field, of_class
+from graphcrm.web.pages.forms import begun
+from graphcrm.web.pages.forms.fields import of_class
 from graphcrm.web.pages.forms.form import Form
-from graphcrm.web.pages.forms.kinds import address, read
+from graphcrm.web.pages.forms.kinds import address
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.saving import Page, keep, press
-from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("interactions", __name__)
 
 _FIELDS = ("at", "channel", "direction", "subject", "outcome", "notes", "topics", "participants", "private")
+_TEXT_MOST = 60
 _WHO = lazy_gettext("One a line: a name, an address, or a uid.")
 
 
@@ -38,21 +39,23 @@ def new() -> str:
 
 @routes.post("/interactions/new")
 def add() -> Page:
-    """Log an interaction."""
+    """Log an interaction, and what is to be done next about it."""
     form = _new_form()
 
     def work(change: Change) -> str:
         values = _values(change, form)
-        step, on = values.pop("step", None), values.pop("step_on", None)
-        interactions.create(change, values)
-        if step:
-            about = {name: values.get(name) for name in ("contacts", "leads")}
-            tasks.create(change, {"name": step, "due_on": on, **about})
-        elif on:
-            raise InvalidInputError(said("A day is given, and not what is to be done; say what."), field="step")
-        return _back(values)
+        step = begun.step_of(values)
+        logged.log(change, values, step)
+        return begun.page() or _back(values)
 
     return keep(form, work, _("Logged."), _show)
+
+
+@routes.get("/interactions/topics")
+def topics() -> str:
+    """List the topics of one's own in which some letters are."""
+    text = request.args.get("q", "").strip()[:_TEXT_MOST]
+    return render_template("forms/words.html", found=offered(graph(), my_uid(), text) if text else [])
 
 
 @routes.get("/interactions/<uid>/edit")
@@ -114,24 +117,9 @@ def _event(uid: str) -> list[Part]:
 
 def _new_form() -> Form:
     form = _form(_names([]))
-    if can("records.new", "task"):
-        form.fields = [*form.fields, *_next_step()]
-    form["at"].content = f"{datetime.now(UTC):%Y-%m-%dT%H:%MZ}"
     user = me()
     form["users"].content = f"{user.name} ({user.uid})" if user else ""
-    for kind in ("contact", "lead"):
-        for uid in request.args.getlist(kind):
-            form[f"{kind}s"].content = f"{read(graph(), kind, uid).name} ({uid})"
-    return form
-
-
-def _next_step() -> list[Field]:
-    """What is to be done next about those who took part: it makes a task of who logs."""
-    fields = of_class(NODES["Task"], "name", "due_on")
-    for field, name, label in zip(fields, ("step", "step_on"), (_("What is to be done"), _("Due")), strict=True):
-        field.also, field.name, field.label, field.required = [field.name], name, label, False
-    fields[1].input = "day"
-    return fields
+    return begun.begin(form)
 
 
 def _form_of(found: Sequence[Part]) -> Form:
@@ -148,7 +136,9 @@ def _form(called: dict[str, dict[str, str]]) -> Form:
         Named(name, label, str(_WHO), "list", also=[label_of.lower()], label_of=label_of, called=called[name])
         for name, (label_of, label) in of.items()
     ]
-    return Form([*who, *of_class(EDGES["INTERACTED_WITH"], *_FIELDS)])
+    what = of_class(EDGES["INTERACTED_WITH"], *_FIELDS)
+    next(field for field in what if field.name == "topics").suggest = url_for("interactions.topics")
+    return Form([*who, *what])
 
 
 def _names(found: Sequence[Part]) -> dict[str, dict[str, str]]:
@@ -164,7 +154,10 @@ def _people(found: Sequence[Part]) -> dict[str, list[str]]:
 def _values(change: Change, form: Form) -> dict[str, Any]:
     """What was changed, with the records that were meant."""
     named = {field.name: field for field in form.fields if isinstance(field, Named)}
-    return {name: named[name].uids(change.tx) if name in named else value for name, value in form.changed().items()}
+    values = {name: named[name].uids(change.tx) if name in named else value for name, value in form.changed().items()}
+    if ticked := values.pop("people", None):
+        values["contacts"] = [*ticked, *values.get("contacts", ())]
+    return values
 
 
 def _back(values: dict[str, Any]) -> str:

@@ -23,7 +23,8 @@ _HOLDS = {
     "account": "account", "accounts": "account", "contact": "contact", "contacts": "contact",
     "lead": "lead", "leads": "lead", "tags": "tag", "merged_into": "tag",
     "opportunities": "opportunity", "opportunity": "opportunity", "contracts": "contract", "orders": "order",
-    "service_requests": "service_request", "own": "contact", "from": "account", "to": "account", "user": "user",
+    "service_requests": "service_request", "campaign": "campaign", "own": "contact", "from": "account",
+    "to": "account", "user": "user",
     "users": "user", "by": "user",
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",

@@ -27,6 +27,7 @@ _GONE = {
     "contract": lazy_gettext("The contract is in the trash."),
     "order": lazy_gettext("The order is in the trash."),
     "service_request": lazy_gettext("The service request is in the trash."),
+    "campaign": lazy_gettext("The campaign is in the trash."),
     "task": lazy_gettext("The task is in the trash."),
     "user": lazy_gettext("The user is in the trash."),
 }
@@ -38,6 +39,7 @@ _BACK = {
     "contract": lazy_gettext("The contract is back."),
     "order": lazy_gettext("The order is back."),
     "service_request": lazy_gettext("The service request is back."),
+    "campaign": lazy_gettext("The campaign is back."),
     "task": lazy_gettext("The task is back."),
     "user": lazy_gettext("The user is back."),
 }
@@ -49,6 +51,7 @@ _ERASED = {
     "contract": lazy_gettext("The contract is erased."),
     "order": lazy_gettext("The order is erased."),
     "service_request": lazy_gettext("The service request is erased."),
+    "campaign": lazy_gettext("The campaign is erased."),
     "task": lazy_gettext("The task is erased."),
     "user": lazy_gettext("The user is erased."),
 }
@@ -64,6 +67,7 @@ _PARTS = {
     "CAME_OF": pair("%(num)d tie to an opportunity", "%(num)d ties to opportunities"),
     "INVOLVES": pair("%(num)d part in a sale or a request", "%(num)d parts in sales and requests"),
     "CONVERTED_TO": pair("%(num)d conversion of a lead", "%(num)d conversions of leads"),
+    "ATTENDS": pair("%(num)d part in campaigns", "%(num)d parts in campaigns"),
     "RATES": pair("%(num)d rating", "%(num)d ratings"),
 }
 

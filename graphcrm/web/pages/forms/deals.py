@@ -1,4 +1,4 @@
-"""What the forms of opportunities, contracts, orders and service requests hold beside their own fields."""
+"""What the forms of opportunities, contracts, orders, service requests and campaigns hold beside their own fields."""
 
 from __future__ import annotations
 
@@ -51,6 +51,16 @@ def tied(own: list[Field], *, with_opportunity: bool = False) -> list[Field]:
     people = Parts("contacts", _("Who has a part"), also=["contact", "role"])
     people.content = people.stored = []
     return [first, *ends, *others, people]
+
+
+def of_campaigns(own: list[Field]) -> list[Field]:
+    """The fields of a campaign, of those of its class."""
+    by_name = {field.name: field for field in own}
+    for name in ("start_on", "end_on"):
+        by_name[name].input = "day"
+    by_name["currency"].example = "EUR"
+    by_name["cost"] = Money("cost", by_name["cost"].label, by_name["cost"].help)
+    return list(by_name.values())
 
 
 def having(field: Field, stage: str) -> None:

@@ -30,11 +30,13 @@ _LABELS = {
     "at": "When",
     "company_name": "Company",
     "concurrent": "Held beside other jobs",
+    "end_on": "Last day",
     "end_status": "Has it ended",
     "hq_address": "Head office",
     "main_contact": "Our main contact there",
     "primary": "Main job",
     "source_channel": "Came from",
+    "start_on": "First day",
 }
 _HELP = {"at": "A day, or a time; without an offset it is in UTC.", "channel": "How you were in touch."}
 _EXAMPLES = {"DATE": "2019-05-17", "POINT": "48.14,11.58", "ZONED DATETIME": "2019-05-17T09:30:00+02:00"}
@@ -47,11 +49,12 @@ class Field:
     name: str
     label: str
     help: str = ""
-    input: str = "text"  # or long, list, choice, flag, place, scalar
+    input: str = "text"  # or long, list, choice, flag, place, scalar, day, hidden, ticks
     choices: Sequence[tuple[str, str]] = ()
     required: bool = False
     also: Sequence[str] = ()  # other names by which it is refused
     example: str = ""  # shown where nothing is entered
+    suggest: str = ""  # the address that says what a few letters may mean
     content: Any = ""
     stored: Any = ""
     error: str | None = None

@@ -13,6 +13,7 @@ from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import BOUNDS, LANED
 from graphcrm.queries.accounts.account import account
+from graphcrm.queries.campaigns.campaign import campaign
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.contracts.contract import contract
 from graphcrm.queries.contracts.order import order
@@ -84,7 +85,8 @@ def read(runner: Runner, kind: str, uid: str) -> Any:  # noqa: ANN401  (an Accou
 
 _READ: Mapping[str, Callable[..., Any]] = {
     "account": account, "contact": contact, "lead": lead, "opportunity": opportunity, "contract": contract,
-    "order": order, "service_request": service_request, "task": task, "user": user_record,
+    "order": order, "service_request": service_request, "campaign": campaign, "task": task,
+    "user": user_record,
 }  # fmt: skip
 
 
@@ -132,6 +134,8 @@ def _fields(kind: str) -> list[Field]:
     if kind in ENDS:
         own = of_class(NODES[LABELS[kind]], without=(*_OURS, *_KEPT.get(kind, ())))
         return deals.tied(own, with_opportunity="opportunity" in ENDS[kind])
+    if kind == "campaign":
+        return deals.of_campaigns(of_class(NODES["Campaign"], without=_OURS))
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     beside = _of_us() if kind == "user" else [_tags()]

@@ -14,6 +14,7 @@ from graphcrm.queries.search.resolve import resolve
 from graphcrm.services import groups, segments, tags
 from graphcrm.web.asking.lists import (
     AccountsPage,
+    CampaignsPage,
     ContactsPage,
     ContractsPage,
     LeadsPage,
@@ -31,12 +32,14 @@ _NAMED = {
     "segment": "Segment", "group": "Group",
     "about_opportunity": "Opportunity", "about_contract": "Contract", "about_order": "Order",
     "about_service_request": "ServiceRequest", "opportunity": "Opportunity", "contact": "Contact", "team": "Team",
+    "campaign": "Campaign",
 }  # fmt: skip
 
 
 Asked = (
-    AccountsPage | ContactsPage | LeadsPage | OpportunitiesPage | ContractsPage | OrdersPage | RequestsPage | TasksPage
-)
+    AccountsPage | ContactsPage | LeadsPage | OpportunitiesPage | ContractsPage | OrdersPage | RequestsPage
+    | CampaignsPage | TasksPage
+)  # fmt: skip
 _PAGES: dict[str, type[Asked]] = {
     "account": AccountsPage,
     "contact": ContactsPage,
@@ -45,6 +48,7 @@ _PAGES: dict[str, type[Asked]] = {
     "contract": ContractsPage,
     "order": OrdersPage,
     "service_request": RequestsPage,
+    "campaign": CampaignsPage,
     "task": TasksPage,
 }
 

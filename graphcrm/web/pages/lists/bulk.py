@@ -10,9 +10,9 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from graphcrm.access import OWNED, many
-from graphcrm.errors import AmbiguousError, NotFoundError
+from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError, said
 from graphcrm.queries.search.resolve import resolve
-from graphcrm.services import bulk, groups, kinds, tags
+from graphcrm.services import attendance, bulk, groups, kinds, tags
 from graphcrm.services.changes import Change
 from graphcrm.services.records import TAGGED
 from graphcrm.web.addresses import local
@@ -108,6 +108,23 @@ def make_tasks(kind: str) -> Response:
 
     says = ngettext("%(num)d task is made.", "%(num)d tasks are made.", len(uids))
     return press(work, says, back, typed="task")
+
+
+@of_each(routes, "/attend", "POST", ("contact", "lead"))
+def attend(kind: str) -> Response:
+    """Say of who was chosen how far their attendance of a campaign is."""
+    uids, text, back = chosen(), request.form.get("campaign", "").strip(), local(request.form.get("back"))
+    given = {"status": request.form.get("attendance", "")}
+
+    def work(change: Change) -> str:
+        if not text:
+            raise InvalidInputError(said("No campaign is named, so nothing was changed; say which."), field="campaign")
+        campaign = resolve(change.tx, label="Campaign", text=text).uid
+        attendance.put(change, campaign, bulk.named(kind, uids), given)
+        return back
+
+    says = ngettext("%(num)d person is put down.", "%(num)d people are put down.", len(uids))
+    return press(work, says, back, typed="campaign")
 
 
 @of_each(routes, "/into-group", "POST", groups.KINDS)

@@ -19,8 +19,8 @@ from graphcrm.web.pages.staging import outcome
 from graphcrm.web.pages.words import day, spoken
 
 Input = Literal[
-    "text", "choice", "account", "contact", "lead", "opportunity", "contract", "order", "service_request", "stage",
-    "user", "tag", "segment", "group", "flag", "day", "number",
+    "text", "choice", "account", "contact", "lead", "opportunity", "contract", "order", "service_request", "campaign",
+    "stage", "user", "tag", "segment", "group", "flag", "day", "number",
 ]  # fmt: skip
 
 
@@ -68,6 +68,7 @@ def _turning(name: str, label: LazyString, of: str = "") -> Filter:
 _SEARCH = Filter("q", _("Words"), says=_("Matches “%(value)s”"))
 _SEGMENT = Filter("segment", _("Segment"), "segment", says=_("In the segment %(value)s"))
 _GROUP = Filter("group", _("Group"), "group", says=_("In the group %(value)s"))
+_CAMPAIGN = Filter("campaign", _("Campaign"), "campaign", says=_("Asked to %(value)s"))
 _TAG = Filter("tag", _("Tag"), "tag", turns=True)
 _OWNED = (
     Filter("owner", _("Owner"), "user"),
@@ -113,6 +114,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         _SEARCH,
         _SEGMENT,
         _GROUP,
+        _CAMPAIGN,
         Filter("account", _("Works at"), "account", says=_("Works at %(value)s")),
         Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
         Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
@@ -128,6 +130,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     "lead": (
         _SEARCH,
         _SEGMENT,
+        _CAMPAIGN,
         _turning("status", _("Status"), "Lead"),
         _turning("source_channel", _("Came from")),
         _TAG,
@@ -183,6 +186,16 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
             "satisfaction_to", _("Satisfaction, at most"), "number", says=_("Satisfied by %(value)s of 5 at most")
         ),
         *_TIED,
+        *_OWNED,
+        *_ADDED,
+    ),
+    "campaign": (
+        _SEARCH,
+        _turning("kind", _("Kind"), "Campaign"),
+        Filter("starts_from", _("Begins from"), "day", says=_("Begins on %(value)s or later")),
+        Filter("starts_to", _("Begins by"), "day", says=_("Begins on %(value)s or before")),
+        Filter("over", _("Over"), "flag", yes=_("Over"), no=_("Not over yet")),
+        Filter("contact", _("Who comes"), "contact", says=_("%(value)s is asked to it")),
         *_OWNED,
         *_ADDED,
     ),

@@ -71,6 +71,12 @@ def service_requests() -> Shown:
     return _list("service_request")
 
 
+@routes.get("/campaigns")
+def campaigns() -> Shown:
+    """Show campaigns."""
+    return _list("campaign")
+
+
 @routes.get("/tasks")
 def tasks() -> Shown:
     """Show tasks."""

@@ -2,6 +2,7 @@
 
 from graphcrm.web.pages.records import (
     accounts,
+    campaigns,
     contacts,
     contracts,
     feed,
@@ -14,5 +15,6 @@ from graphcrm.web.pages.records import (
     users,
 )
 
-BLUEPRINTS = (accounts.routes, contacts.routes, contracts.routes, feed.routes, leads.routes, opportunities.routes,
-              orders.routes, service_requests.routes, stages.routes, tasks.routes, users.routes)  # fmt: skip
+BLUEPRINTS = (accounts.routes, campaigns.routes, contacts.routes, contracts.routes, feed.routes, leads.routes,
+              opportunities.routes, orders.routes, service_requests.routes, stages.routes, tasks.routes,
+              users.routes)  # fmt: skip

@@ -14,7 +14,8 @@ from graphcrm.queries.accounts.people_flow import people_flow
 from graphcrm.web.asking import accounts as asking
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.chart import chart as chart_of
-from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
+from graphcrm.web.asking.met import MetParameters
+from graphcrm.web.asking.parameters import AsOfParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.asking.potential import weigh
 from graphcrm.web.context import graph, reader
@@ -26,6 +27,7 @@ from graphcrm.web.pages.records.opportunities import deals_of
 from graphcrm.web.pages.records.potential import lines
 from graphcrm.web.pages.records.service_requests import asked_of
 from graphcrm.web.pages.records.steps import steps_of
+from graphcrm.web.pages.records.users import us_to_choose
 from graphcrm.web.pages.shell.layout import can
 
 routes = Blueprint("accounts", __name__)
@@ -40,7 +42,7 @@ _FIRST = 12  # of what happened, and of links, on the account's own page
 def account(uid: str) -> str:
     """Show an account: who is there and was, who of us knows whom, what happened, and what hangs together with it."""
     asked = read(StaffParameters, request.args).model_copy(update={"cursor": None, "limit": _PEOPLE})
-    found, first = _account(uid), PageParameters(as_of=asked.as_of, limit=_FIRST)
+    found, first = _account(uid), MetParameters(as_of=asked.as_of, limit=_FIRST)
     shown: dict[str, Any] = {"links": listings.links(graph(), "Account", uid, first)}
     shown["steps"] = steps_of("Account", uid, asked.as_of)
     shown["deals"] = deals_of("Account", uid, asked.as_of)
@@ -76,9 +78,9 @@ def coverage(uid: str) -> str:
 
 @routes.get("/accounts/<uid>/timeline")
 def timeline(uid: str) -> str:
-    """Show what happened at an account, page by page."""
-    asked = read(PageParameters, request.args)
-    return _panel("timeline", uid, asked, **_timeline(uid, asked))
+    """Show what happened at an account, or what of it is asked for, page by page."""
+    asked = read(MetParameters, request.args)
+    return _panel("timeline", uid, asked, **_timeline(uid, asked), users=us_to_choose())
 
 
 @routes.get("/accounts/<uid>/flow")
@@ -138,8 +140,8 @@ def _coverage(uid: str, asked: AsOfParameters) -> dict[str, Any]:
     return {"coverage": coverage_of(known_at(graph(), account=uid, on=when.on, before=when.before, limit=SHOWN))}
 
 
-def _timeline(uid: str, asked: PageParameters) -> dict[str, Any]:
-    return {"happenings": asking.timeline(graph(), uid, asked)}
+def _timeline(uid: str, asked: MetParameters) -> dict[str, Any]:
+    return {"happenings": asking.timeline(graph(), uid, asked), "sought": asked}
 
 
 def _flow(uid: str, asked: AsOfParameters) -> dict[str, Any]:

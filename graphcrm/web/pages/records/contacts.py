@@ -19,15 +19,19 @@ from graphcrm.queries.ownership.owners import Owner
 from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.activity import of_contact
-from graphcrm.web.asking.parameters import ColleaguesParameters, PageParameters, read
+from graphcrm.web.asking.met import MetParameters
+from graphcrm.web.asking.met import of_contact as met_with
+from graphcrm.web.asking.parameters import ColleaguesParameters, read
 from graphcrm.web.context import graph, my_uid, my_zone
 from graphcrm.web.pages.changes.story import Told, told
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
+from graphcrm.web.pages.records.campaigns import attended_by
 from graphcrm.web.pages.records.career import Career
 from graphcrm.web.pages.records.contracts import agreed
 from graphcrm.web.pages.records.opportunities import deals_of
 from graphcrm.web.pages.records.service_requests import asked_of
 from graphcrm.web.pages.records.steps import steps_of
+from graphcrm.web.pages.records.users import us_to_choose
 from graphcrm.web.pages.shell.layout import is_past
 
 routes = Blueprint("contacts", __name__)
@@ -52,7 +56,7 @@ def contact(uid: str) -> str:
         career=_career(uid, when.on),
         colleagues=colleagues,
         people=_weighed(page.rows, when.on),
-        interactions=listings.interactions(graph(), uid, first),
+        interactions=met_with(graph(), uid, MetParameters(as_of=asked.as_of, limit=_FIRST)),
         ties=ties,
         mine=next((tie.rating for tie, _ in ties if tie.user == my_uid()), None),
         owned=_owned(uid, when.on),
@@ -63,6 +67,9 @@ def contact(uid: str) -> str:
         agreed=agreed("Contact", uid, asked.as_of),
         requests=asked_of("Contact", uid, asked.as_of),
         looked=of_contact(graph(), uid, asked, my_zone()),
+        campaigns=attended_by("Contact", uid),
+        sought=None,
+        users=[(tie.user, tie.user_name) for tie, _ in ties],
     )
 
 
@@ -87,11 +94,13 @@ def colleagues(uid: str) -> str:
 
 @routes.get("/contacts/<uid>/interactions")
 def interactions(uid: str) -> str:
-    """Show all interactions, page by page."""
-    asked = read(PageParameters, request.args)
+    """Show all interactions, or those that are asked for, page by page."""
+    asked = read(MetParameters, request.args)
     found = one_contact(graph(), uid=uid, on=moment(asked.as_of).on)
-    page = listings.interactions(graph(), uid, asked)
-    return render_template("contacts/interactions.html", contact=found, as_of=asked.as_of, page=page)
+    page, users = met_with(graph(), uid, asked), us_to_choose()
+    return render_template(
+        "contacts/interactions.html", contact=found, as_of=asked.as_of, page=page, sought=asked, users=users
+    )
 
 
 def _career(uid: str, on: date) -> Career:

@@ -21,3 +21,8 @@ def list_() -> str:
 def user(uid: str) -> str:
     """Show one of us."""
     return render_template("users/user.html", user=user_record(graph(), uid=uid))
+
+
+def us_to_choose() -> list[tuple[str, str]]:
+    """All of us by uid and name, those who have left too: what they did is still told."""
+    return [(one.uid, one.name) for one in users(graph())]

@@ -24,6 +24,7 @@ _PAGES_OF = {
     "account": "accounts.account", "contact": "contacts.contact", "lead": "leads.lead",
     "opportunity": "opportunities.opportunity",
     "contract": "contracts.contract", "order": "orders.order", "service_request": "service_requests.service_request",
+    "campaign": "campaigns.campaign",
     "task": "tasks.task",
     "user": "users.user",
 }  # fmt: skip
@@ -82,6 +83,8 @@ def _places() -> list[Choice]:
         (_("Contracts"), "contract", "lists.contracts"),
         (_("Orders"), "order", "lists.orders"),
         (_("Service requests"), "service", "lists.service_requests"),
+        (_("Campaigns"), "event", "lists.campaigns"),
+        (_("Coverage"), "users", "coverage.show"),
         (_("Tasks"), "check", "lists.tasks"),
         (_("Calendar"), "calendar", "calendar.month"),
         (_("Notifications"), "bell", "notifications.list_"),
@@ -113,6 +116,7 @@ def _deeds() -> list[Choice]:
         ("contract", _("New contract")),
         ("order", _("New order")),
         ("service_request", _("New service request")),
+        ("campaign", _("New campaign")),
         ("task", _("New task")),
     )
     return [

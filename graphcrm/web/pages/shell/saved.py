@@ -35,6 +35,7 @@ PLACES: Mapping[str, Place] = {
     "contracts": Place("lists.contracts"),
     "orders": Place("lists.orders"),
     "service_requests": Place("lists.service_requests"),
+    "campaigns": Place("lists.campaigns"),
     "tasks": Place("lists.tasks"),
     "paths": Place("reach.reach", about="accounts.warm_paths"),
     "network": Place("network.network"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -51,6 +52,61 @@ def test_an_interaction_is_logged_with_several_of_us_and_of_them(
     assert "contacts Ada King; Maya Lind" in told or "contacts Maya Lind; Ada King" in told
     assert undo(browser, page).headers["Location"] == ada
     assert "Lunch" not in text(browser.get(ada))
+
+
+def test_the_form_begins_as_they_last_met(browser: FlaskClient) -> None:
+    page = typed(browser.get("/interactions/new?contact=maya"))
+    assert (page["contacts"], page["channel"], page["users"]) == ("Maya Lind (maya)", "meeting", "Alice (alice)")
+    assert page["at"]
+    begun = browser.get("/interactions/new?account=acme")
+    assert "Lena Fischer" in text(begun)
+    assert "Ulla Berg" not in text(begun)  # she has left
+    assert "people" not in typed(begun)  # Alice knows nobody there
+    assert browser.get("/interactions/new?account=none").status_code == 404
+
+
+def test_what_is_logged_at_an_account_leads_back_there_and_so_does_what_comes_next(
+    api: FlaskClient, browser: FlaskClient
+) -> None:
+    hall = str(api.post(f"{V1}/accounts", json={"name": "Hall"}).json["uid"])
+    people = [str(api.post(f"{V1}/contacts", json={"name": name}).json["uid"]) for name in ("Una", "Vic")]
+    for uid in people:
+        api.post(f"{V1}/contacts/{uid}/jobs", json={"account": hall, "start": "2020"})
+    api.post(f"{V1}/interactions", json={"contacts": people[1:], "at": "2024-05-17", "channel": "video"})
+    url = f"/interactions/new?account={hall}"
+    begun = typed(browser.get(url))
+    assert (begun.getlist("people"), begun["channel"]) == (people[1:], "video")
+    refused = browser.post(url, data={**begun.to_dict(), "people": people, "step_on": "2030-01-01", "subject": "kept"})
+    assert refused.status_code == 422
+    again = typed(refused)
+    assert (set(again.getlist("people")), again["subject"], again["step_on"]) == (set(people), "kept", "2030-01-01")
+    answer = browser.post(url, data={**again.to_dict(), "people": people, "step": "Write them"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/accounts/{hall}")
+    page = browser.get(f"/accounts/{hall}")
+    assert "Write them" in text(page)
+    assert "kept" in text(page)
+    (task,) = api.get(f"{V1}/tasks?about_account={hall}").json["items"]
+    assert {one["uid"] for one in api.get(f"{V1}/tasks/{task['uid']}").json["contacts"]} == set(people)
+    undo(browser, page)
+    assert "Write them" not in text(browser.get(f"/accounts/{hall}"))
+
+
+def test_somebody_who_is_offered_no_more_is_refused_and_not_left_out(api: FlaskClient, browser: FlaskClient) -> None:
+    hall = str(api.post(f"{V1}/accounts", json={"name": "Hall two"}).json["uid"])
+    url = f"/interactions/new?account={hall}"
+    refused = browser.post(url, data={**typed(browser.get(url)).to_dict(), "people": ["gone"], "contacts": "Maya Lind"})
+    assert refused.status_code == 422
+    assert typed(refused).getlist("people") == ["gone"]
+
+
+def test_topics_that_one_has_used_are_offered(api: FlaskClient, browser: FlaskClient) -> None:
+    sent = {"contacts": ["maya"], "at": f"{datetime.now(UTC):%Y-%m-%d}", "topics": ["Pilot <plan>", "Price"]}
+    api.post(f"{V1}/interactions", json=sent)
+    found = browser.get("/interactions/topics?q=PIL").text
+    assert "Pilot &lt;plan&gt;" in found
+    assert "Price" not in found
+    assert "option" not in browser.get("/interactions/topics?q=").text
+    assert "option" not in browser.get("/interactions/topics?q=nothing such").text
 
 
 def test_an_interaction_is_corrected_and_removed(api: FlaskClient, browser: FlaskClient, ada: str) -> None:

@@ -53,3 +53,15 @@ def test_another_team_does_not_see_it(api: FlaskClient, browser: FlaskClient, ri
     page = as_user(browser, "dana").get(rita)
     assert page.status_code == 404
     assert "Rita" not in text(page)
+
+
+def test_the_interactions_are_filtered(browser: FlaskClient, rita: str) -> None:
+    shown = text(browser.get(f"{rita}?q=second"))
+    assert "Second call Alice" in shown
+    assert "First call" not in shown
+    assert "Nothing is like that." in text(browser.get(f"{rita}?channel=email"))
+    page = browser.get(f"{rita}?channel=call&until=2023-12-31")
+    assert f"{rita}?channel=call" in links(page)
+    assert "First call" in text(page)
+    assert "Second call" not in text(page)
+    assert browser.get(f"{rita}?channel=pigeon").status_code == 422

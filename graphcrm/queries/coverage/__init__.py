@@ -1,0 +1,1 @@
+"""Whom of those who are ours we spoke to lately."""

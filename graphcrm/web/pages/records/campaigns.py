@@ -1,0 +1,147 @@
+"""Campaigns: one of them, who is asked, who came, and what followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from graphcrm.errors import InvalidInputError, said
+from graphcrm.graph import Runner
+from graphcrm.nodes.campaigns import STATUSES
+from graphcrm.queries.campaigns.attended import Attended, attended
+from graphcrm.queries.campaigns.campaign import campaign as one_campaign
+from graphcrm.queries.campaigns.effect import effect, sums
+from graphcrm.services import attendance, groups, segments
+from graphcrm.services.changes import Change, Record
+from graphcrm.services.records import LABELS
+from graphcrm.web.asking import campaigns as asking
+from graphcrm.web.asking.campaigns import CampaignParameters
+from graphcrm.web.asking.parameters import read
+from graphcrm.web.context import graph, my_uid
+from graphcrm.web.pages.forms.fields import Field
+from graphcrm.web.pages.forms.form import Form
+from graphcrm.web.pages.forms.named import Named
+from graphcrm.web.pages.forms.saving import Page, keep, press
+from graphcrm.web.pages.shell.layout import can
+from graphcrm.web.pages.words import spoken
+
+routes = Blueprint("campaigns", __name__)
+
+SHOWN = 5  # on the page of a contact or a lead, and one more says that there are others
+
+
+@routes.get("/campaigns/<uid>")
+def campaign(uid: str) -> str:
+    """Show a campaign, who is asked to it, and what followed."""
+    asked = read(CampaignParameters, request.args)
+    found = one_campaign(graph(), uid=uid)
+    followed = effect(graph(), campaign=uid, days=asked.days)
+    return render_template(
+        "campaigns/campaign.html",
+        campaign=found,
+        asked=asked,
+        counts=dict(found.counts),
+        page=asking.attending(graph(), uid, asked),
+        effect=followed,
+        opened=sums(followed.opened) if followed else [],
+        won=sums(followed.won) if followed else [],
+        statuses=STATUSES,
+    )
+
+
+@routes.get("/campaigns/<uid>/attend")
+def asking_who(uid: str) -> str:
+    """Ask who is to be put down."""
+    return _show(uid, _form())
+
+
+@routes.post("/campaigns/<uid>/attend")
+def attend(uid: str) -> Page:
+    """Put people down, by their names, or all of a group or a segment."""
+    form = _form()
+
+    def work(change: Change) -> str:
+        given = {"status": form["status"].content, "on": form["on"].content or None}
+        attendance.put(change, uid, list(_meant(change.tx, form)), {k: v for k, v in given.items() if v})
+        return url_for("campaigns.campaign", uid=uid)
+
+    return keep(form, work, _("They are put down."), lambda form: _show(uid, form))
+
+
+@routes.post("/campaigns/<uid>/mark")
+def mark(uid: str) -> Response:
+    """Say of those who are ticked how far it is."""
+    people, status = list(_ticked()), request.form.get("status", "")
+
+    def work(change: Change) -> str:
+        attendance.put(change, uid, people, {"status": status})
+        return _back(uid)
+
+    return press(work, ngettext("%(num)d person is put down.", "%(num)d people are put down.", len(people)), _back(uid))
+
+
+@routes.post("/campaigns/<uid>/take-out")
+def take_out(uid: str) -> Response:
+    """Take those who are ticked out of it."""
+    people = list(_ticked())
+
+    def work(change: Change) -> str:
+        attendance.drop(change, uid, people)
+        return _back(uid)
+
+    return press(work, _("They are taken out."), _back(uid))
+
+
+def attended_by(label: str, uid: str) -> list[Attended] | None:
+    """The campaigns of a contact or a lead; None for who may see none."""
+    return attended(graph(), label=label, uid=uid, limit=SHOWN + 1) if can("campaigns.campaign") else None
+
+
+def _back(uid: str) -> str:
+    """The page that the button is on: the status that it shows stays."""
+    return url_for("campaigns.campaign", uid=uid, status=request.form.get("shown") or None)
+
+
+def _ticked() -> Iterator[Record]:
+    """The people who are ticked; raises InvalidInputError."""
+    for who in request.form.getlist("who"):
+        kind, _colon, uid = who.partition(":")
+        if kind not in ("contact", "lead"):
+            raise InvalidInputError(said("There is no %(kind)s %(uid)r.", kind=kind, uid=uid), field="who")
+        yield LABELS[kind], uid
+
+
+def _form() -> Form:
+    lines = _("One a line: a name, an address, or a uid.")
+    status = Field("status", _("How far it is"), input="choice", choices=[(one, spoken(one)) for one in STATUSES])
+    status.required = True
+    status.content = request.args.get("status", "invited")
+    day = Field("on", _("Since"), _("Left empty: today."), input="day")
+    group = Field("group", _("All of a group"), _("Its name."), suggest=url_for("groups.suggest"))
+    segment = Field("segment", _("All of a segment"), _("Its name."))
+    return Form([
+        status, day,
+        Named("contacts", _("Contacts"), lines, "list", also=["contact"], label_of="Contact"),
+        Named("leads", _("Leads"), lines, "list", also=["lead"], label_of="Lead"),
+        group, segment,
+    ])  # fmt: skip
+
+
+def _meant(runner: Runner, form: Form) -> Iterator[Record]:
+    """Who is named, one by one and by a group or a segment; raises NotFoundError, AmbiguousError, InvalidInputError."""
+    for name, label in (("contacts", "Contact"), ("leads", "Lead")):
+        field = form[name]
+        if isinstance(field, Named):
+            yield from ((label, one) for one in field.uids(runner))
+    if text := form["group"].content:
+        yield from asking.of_group(runner, my_uid(), groups.meant(runner, my_uid(), text).uid)
+    if text := form["segment"].content:
+        yield from asking.of_segment(runner, my_uid(), segments.meant(runner, my_uid(), text).uid)
+
+
+def _show(uid: str, form: Form) -> str:
+    return render_template("campaigns/attend.html", campaign=one_campaign(graph(), uid=uid), form=form)
