@@ -16,7 +16,7 @@ LANED = ("lane", "due", "whose", "coin", "worth", "chance")
 OURS = frozenset({
     "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
     "start_min", "start_max", "end_min", "end_max", "owner", "owner_until", "digest_on",
-    *LANED,
+    "customer_since", "proposed", *LANED,
 })  # fmt: skip
 _NOT_A_WORD = re.compile(r"\W+")
 

@@ -15,15 +15,15 @@ from graphcrm.graph import Graph
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
 
-SCHEMA_VERSION = 13  # raised with every change of a constraint or an index
+SCHEMA_VERSION = 14  # raised with every change of a constraint or an index
 ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller; `cjk` misses the folding (docs/cypher.md)
 
 # Lists by time walk along these. An import writes thousands of records at one moment: with the uid in it, the index has
 # them in order too, and the page after any of them begins with a seek. So do those of the audit log, by its numbers.
 # Lists by name: of all, and of those of one value, which may be few of a million, or all at the end of it.
 _LISTED_BY = (
-    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")),
-    *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
+    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band", "proposed")),
+    *(("Contact", "lifecycle"), ("Contact", "proposed"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
     *(("Opportunity", by) for by in ("stage", "status")),
 )
 _OWNED = ("Account", "Contact", "Lead", "Opportunity", "Task")

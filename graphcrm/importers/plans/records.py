@@ -11,6 +11,7 @@ from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Runner, Transaction
 from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history, tags
+from graphcrm.importers.plans.lifecycles import Lifecycles
 from graphcrm.importers.plans.opportunities import Involvements
 from graphcrm.importers.plans.tasks import Abouts
 from graphcrm.importers.plans.turns import Moved, Turns
@@ -62,8 +63,8 @@ class Kind:
         return _plan(self, runner, rows, context)
 
 
-ACCOUNT = Kind("account", "Account")
-CONTACT = Kind("contact", "Contact")
+ACCOUNT = Kind("account", "Account", turns=Lifecycles)
+CONTACT = Kind("contact", "Contact", turns=Lifecycles)
 LEAD = Kind("lead", "Lead", DEFAULTS["lead"])
 OPPORTUNITY = Kind(
     "opportunity",

@@ -31,7 +31,8 @@ class Kind:
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
     records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
     that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
-    what a list of the pages tells beside, instead of `detail`.
+    what a list of the pages tells beside, instead of `detail`. `then` are the filters that ask another way of a day that
+    is past: what is kept on the record is of today.
     """
 
     labels: tuple[str, ...]
@@ -46,6 +47,7 @@ class Kind:
     seen: str = "true"
     leads: tuple[str, ...] = ()
     telling: Telling | None = None
+    then: Mapping[str, str] = field(default_factory=dict)
 
 
 BEST = Sort("-score", "number")  # of a search: the best match first
@@ -94,7 +96,36 @@ _ADDED = {
     "added_since": "n.created_at >= datetime({date: $added_since})",
     "added_before": "n.created_at < datetime({date: $added_before})",
 }
-_OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")
+_OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band")
+# How far it is with us on the day. Its trail has texts such as `customer 2019-05`, which stand in the order of their
+# days, and so do these with another day; one without a day comes first. Without a trail nobody knows since when.
+_STATE = """CASE WHEN n.lifecycle_trail IS NULL THEN n.lifecycle ELSE nullIf([one IN n.lifecycle_trail
+    WHERE coalesce(split(one, ' ')[1], '') <= toString($on) | split(one, ' ')[0]][-1], 'none') END"""
+_LIFECYCLE_THEN = {
+    "lifecycle": _STATE + " = $lifecycle",
+    "lifecycle_not": "coalesce(" + _STATE + ", '') <> $lifecycle_not",
+    "lifecycle_known": "(" + _STATE + " IS NOT NULL) = $lifecycle_known",
+}
+_CUSTOMER = {"customer_from": "n.customer_since >= $customer_from", "customer_to": "n.customer_since <= $customer_to"}
+# The day on which it had last become a customer by then; of a month or a year that is its first.
+_BECAME = """date(left([i IN range(0, size(n.lifecycle_trail) - 1) WHERE n.lifecycle_trail[i] =~ '(customer|loyal)( .*)?'
+    AND NOT (i > 0 AND n.lifecycle_trail[i - 1] =~ '(customer|loyal)( .*)?')
+    AND coalesce(split(n.lifecycle_trail[i], ' ')[1], '') <= toString($on)
+    | nullIf(coalesce(split(n.lifecycle_trail[i], ' ')[1], '') + '-01-01', '-01-01')][-1], 10))"""
+_CUSTOMER_THEN = {
+    "customer_from": _BECAME + " >= $customer_from",
+    "customer_to": _BECAME + " <= $customer_to",
+}
+_OF_CUSTOMERS = {
+    "customer_from": "MATCH (n:%s) WHERE n.customer_since >= $customer_from\nWITH n",
+    "customer_to": "MATCH (n:%s) WHERE n.customer_since <= $customer_to\nWITH n",
+}
+
+
+def _of_customers(label: str) -> dict[str, str]:
+    return {name: text % label for name, text in _OF_CUSTOMERS.items()}
+
+
 _TELLS = {"added_since": "created_at", "added_before": "created_at"}
 _SEEN = {
     "account": "($see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account)",
@@ -114,15 +145,17 @@ ACCOUNT = Kind(
     labels=("Account",),
     match="MATCH (n:Account)",
     detail="WITH *, n.industry AS detail",
-    fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .lifecycle, "
-    "placeholder: coalesce(n.placeholder, false), " + _TAGS + "}",
-    sorts={**_BY_NAME, **_BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number")},
+    fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .value_band, "
+    "lifecycle: " + _STATE + ", placeholder: coalesce(n.placeholder, false), " + _TAGS + "}",
+    sorts={**_BY_NAME, **_BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number"),
+           "value_band": Sort("coalesce(n.value_band, '~')", "text")},  # what nobody has valued comes last
     filters={
         **_EXTERNAL_ID,
         **_turning(*_OF_ACCOUNTS),
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
         "employees_from": "n.employee_count >= $employees_from",
         "employees_to": "n.employee_count <= $employees_to",
+        **_CUSTOMER,
         **_UIDS,
         **_GROUPED,
         **_TAGGED,
@@ -134,8 +167,13 @@ ACCOUNT = Kind(
         "group": _OF_A_GROUP % "Account",
         "tag": _OF_A_TAG % "Account",
         "owner": _OF_AN_OWNER % "Account",
+        **_of_customers("Account"),
     },
-    tells={**_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count"},
+    tells={
+        **_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count",
+        **dict.fromkeys(_CUSTOMER, "lifecycle"),
+    },
+    then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},
     seen=_SEEN["account"],
     leads=_OF_ACCOUNTS,
     telling=told.ACCOUNT,
@@ -144,11 +182,12 @@ CONTACT = Kind(
     labels=("Contact",),
     match="MATCH (n:Contact)",
     detail=_JOB + "\nWITH *, employer AS detail",
-    fields="n {.lifecycle, do_not_contact: coalesce(n.do_not_contact, false), " + _TAGS + "}",
+    fields="n {lifecycle: " + _STATE + ", do_not_contact: coalesce(n.do_not_contact, false), " + _TAGS + "}",
     sorts={**_BY_NAME, **_BY_TIME},
     filters={
         **_EXTERNAL_ID,
         **_turning("lifecycle"),
+        **_CUSTOMER,
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
@@ -174,8 +213,10 @@ CONTACT = Kind(
         "group": _OF_A_GROUP % "Contact",
         "tag": _OF_A_TAG % "Contact",
         "owner": _OF_AN_OWNER % "Contact",
+        **_of_customers("Contact"),
     },
-    tells={**_TELLS, **_telling("lifecycle")},
+    tells={**_TELLS, **_telling("lifecycle"), **dict.fromkeys(_CUSTOMER, "lifecycle")},
+    then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},
     seen=_SEEN["contact"],
     leads=("lifecycle",),
     telling=told.CONTACT,

@@ -18,8 +18,9 @@ Lifecycle = Annotated[
 ]
 _SORT = "The order, the other way round with `-` before it; left out: by name, or the best match of `q` first."
 AccountSort = Literal[
-    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "employee_count", "-employee_count"
-]
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "employee_count", "-employee_count",
+    "value_band", "-value_band",
+]  # fmt: skip
 ContactSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at"]
 LeadSort = Literal[
     "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "company_name", "-company_name"
@@ -32,6 +33,8 @@ OpportunitySort = Literal[
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
+_CUSTOMER_FROM = Field(description="Only those that last became a customer on this day or later.")
+_CUSTOMER_TO = Field(description="Only those that last became a customer on this day or before.")
 _OneUid = Annotated[str, Field(pattern=f"^{UID_PATTERN}$")]
 Not = Annotated[Text | None, Field(description="Only those that say another, or nothing; as it is written.")]
 Known = Annotated[Flag | None, Field(description="Only those that say something of it (`true`), or nothing.")]
@@ -91,6 +94,9 @@ class AccountsParameters(SegmentedParameters):
     region: Annotated[Text | None, Field(description="Only those in this region, as it is written.")] = None
     city: Annotated[Text | None, Field(description="Only those in this city, as it is written.")] = None
     lifecycle: Lifecycle = None
+    customer_from: Annotated[Day, _CUSTOMER_FROM] = None
+    customer_to: Annotated[Day, _CUSTOMER_TO] = None
+    value_band: Annotated[Text | None, Field(description="Only those of this class, such as A.")] = None
     size_band: Annotated[Text | None, Field(description="Only those of this size band, such as 51-200.")] = None
     placeholder: Annotated[
         Flag | None, Field(description="Only Freelance, Unknown and the like (`true`), or only the others.")
@@ -109,6 +115,8 @@ class AccountsParameters(SegmentedParameters):
     lifecycle_known: Known = None
     size_band_not: Not = None
     size_band_known: Known = None
+    value_band_not: Not = None
+    value_band_known: Known = None
     employees_from: Annotated[Number, Field(description="Only those with as many employees, or more.")] = None
     employees_to: Annotated[Number, Field(description="Only those with as many employees, or fewer.")] = None
 
@@ -121,6 +129,8 @@ class ContactsParameters(SegmentedParameters):
     lifecycle: Lifecycle = None
     lifecycle_not: Not = None
     lifecycle_known: Known = None
+    customer_from: Annotated[Day, _CUSTOMER_FROM] = None
+    customer_to: Annotated[Day, _CUSTOMER_TO] = None
     do_not_contact: Annotated[
         Flag | None, Field(description="Only those who asked us not to contact them (`true`), or only the others.")
     ] = None

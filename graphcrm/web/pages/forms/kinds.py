@@ -46,6 +46,8 @@ _OURS = (
     "owner",
     "owner_until",
     "digest_on",
+    "customer_since",
+    "proposed",
     *LANED,
 )
 _FIRST = {"account": ("domain", "email", "phone")}  # the addresses for which an empty row is offered

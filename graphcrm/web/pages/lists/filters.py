@@ -9,6 +9,7 @@ from typing import Literal
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as pgettext
 
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
@@ -71,6 +72,10 @@ _OWNED = (
     Filter("owner", _("Owner"), "user"),
     Filter("owned", _("Owned"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
+_CUSTOMER = (
+    Filter("customer_from", _("Became a customer since"), "day", says=_("Became a customer since %(value)s")),
+    Filter("customer_to", _("Became a customer by"), "day", says=_("Became a customer by %(value)s")),
+)
 _ADDED = (
     Filter("added_since", _("Added since"), "day", says=_("Added since %(value)s")),
     Filter("added_before", _("Added before"), "day", says=_("Added before %(value)s")),
@@ -89,7 +94,9 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("employees_from", _("Employees, at least"), "number", says=_("At least %(value)s employees")),
         Filter("employees_to", _("Employees, at most"), "number", says=_("At most %(value)s employees")),
         _turning("size_band", _("Size")),
+        _turning("value_band", pgettext("of an account", "Value")),
         _turning("lifecycle", _("Lifecycle"), "Account"),
+        *_CUSTOMER,
         _TAG,
         *_OWNED,
         Filter("placeholder", _("Placeholders"), "flag", yes=_("Only placeholders"), no=_("No placeholders")),
@@ -103,6 +110,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
         Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
         _turning("lifecycle", _("Lifecycle"), "Contact"),
+        *_CUSTOMER,
         _TAG,
         *_OWNED,
         Filter(
