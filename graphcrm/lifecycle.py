@@ -1,14 +1,14 @@
 """How far an account or a contact is with us, since when, and what the facts suggest (docs/lifecycle.md).
 
 Pure. A trail is the states that it came to, the first first, each with the first day of it as it was entered:
-`prospect 2019-05`, `customer 2020-03-01`. Each state holds until the next begins (half-open); the first may have no day,
-where nobody knows since when. `none` is where nothing was said any more.
+`prospect 2019-05`, `customer 2020-03-01`. Each state holds until the next begins (half-open); the first may have no
+day, where nobody knows since when. `none` is where nothing was said any more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ LOST_AFTER = timedelta(days=540)  # a year and a half: longer than a budget's ye
 
 
 class Period(NamedTuple):
-    """One state: None for none; `start` as it was entered, None where nobody knows; it began in [start_min, start_max]."""
+    """One state, None for none, that began in [start_min, start_max]; `start` as entered, None where nobody knows."""
 
     state: str | None
     start: str | None
@@ -42,9 +42,9 @@ class Period(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What we know of a record that says how far it is: opportunities won and open, a lead that became it, talk.
+    """What says how far a record is: opportunities won (on days that are known) and open, a lead that became it, talk.
 
-    `answered_at` is the last day on which somebody who ever answered, or met us, had to do with us.
+    `last_on` is the last day on which any of us had to do with them, `answered_on` with those who ever answered us.
     """
 
     wins: int = 0
@@ -59,10 +59,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a record should be, by which rule; `days` is how long nothing was heard, where the rule is about that."""
+    """What a record should be since when, by which rule; `days` is how long nothing was heard, of one about that."""
 
     state: str
     rule: str  # won, loyal, open, converted, answered, silent
+    since: date
     days: int | None = None
 
 
@@ -159,7 +160,7 @@ def _moved(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
         return _dated(trail, since) if SINCE in given else trail
     if not trail and since is None:
         return [state] if not before else [f"{state} {today}"]
-    start = since if since and since != before.get(SINCE) else today
+    start = since or today
     return _begun(trail, f"{state or NONE} {start}", start)
 
 
@@ -210,7 +211,7 @@ def proposed(lifecycle: str | None, since: date | None, facts: Facts, today: dat
     fresh = since if lifecycle == "lost" and since else date.min  # what was before it was lost, lost it
     found = _bought(facts, today, fresh) or _talked(facts, today, fresh)
     if found and _rank(found.state) > _rank(lifecycle):
-        return found
+        return replace(found, since=max(found.since, since or date.min))
     return _silent(lifecycle, since, facts, today)
 
 
@@ -224,16 +225,16 @@ def _bought(facts: Facts, today: date, fresh: date) -> Proposal | None:
     if not first or not last or last < fresh or today - last > WON_WITHIN:
         return None
     if facts.wins >= LOYAL_WINS and last - first >= LOYAL_OVER:
-        return Proposal("loyal", "loyal")
-    return Proposal("customer", "won")
+        return Proposal("loyal", "loyal", last)
+    return Proposal("customer", "won", first if first >= fresh else last)
 
 
 def _talked(facts: Facts, today: date, fresh: date) -> Proposal | None:
     if facts.open:
-        return Proposal("prospect", "open")
+        return Proposal("prospect", "open", today)
     for day, rule in ((facts.converted_on, "converted"), (facts.answered_on, "answered")):
         if day and day > fresh and today - day <= TALKED_WITHIN:
-            return Proposal("prospect", rule)
+            return Proposal("prospect", rule, day)
     return None
 
 
@@ -243,4 +244,4 @@ def _silent(lifecycle: str | None, since: date | None, facts: Facts, today: date
         return None
     heard = [day for day in (since, facts.last_won, facts.converted_on, facts.last_on, facts.added_on) if day]
     days = (today - max(heard)).days if heard else None
-    return Proposal("lost", "silent", days) if days is not None and days > LOST_AFTER.days else None
+    return Proposal("lost", "silent", today, days) if days is not None and days > LOST_AFTER.days else None

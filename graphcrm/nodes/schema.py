@@ -22,8 +22,9 @@ ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller
 # them in order too, and the page after any of them begins with a seek. So do those of the audit log, by its numbers.
 # Lists by name: of all, and of those of one value, which may be few of a million, or all at the end of it.
 _LISTED_BY = (
-    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band", "proposed")),
-    *(("Contact", "lifecycle"), ("Contact", "proposed"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
+    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "value_band")),
+    *((label, by) for label in ("Account", "Contact") for by in ("lifecycle", "proposed")),
+    *(("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
     *(("Opportunity", by) for by in ("stage", "status")),
 )
 _OWNED = ("Account", "Contact", "Lead", "Opportunity", "Task")

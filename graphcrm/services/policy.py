@@ -128,7 +128,7 @@ def _check(role: Role) -> None:
 
 
 _SHOWN: dict[str, set[str]] = {
-    **dict.fromkeys(("account", "contact"), {"lifecycle_since", "lifecycle_trail"}),  # hidden with the lifecycle
+    **{kind: {"lifecycle_since", "lifecycle_trail"} for kind in ("account", "contact")},  # hidden with the lifecycle
     "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
 }  # lists stand on these

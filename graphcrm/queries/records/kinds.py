@@ -31,8 +31,8 @@ class Kind:
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
     records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
     that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
-    what a list of the pages tells beside, instead of `detail`. `then` are the filters that ask another way of a day that
-    is past: what is kept on the record is of today.
+    what a list of the pages tells beside, instead of `detail`. `then` are the filters that ask another way of a day
+    that is past: what is kept on the record is of today.
     """
 
     labels: tuple[str, ...]
@@ -108,10 +108,12 @@ _LIFECYCLE_THEN = {
 }
 _CUSTOMER = {"customer_from": "n.customer_since >= $customer_from", "customer_to": "n.customer_since <= $customer_to"}
 # The day on which it had last become a customer by then; of a month or a year that is its first.
-_BECAME = """date(left([i IN range(0, size(n.lifecycle_trail) - 1) WHERE n.lifecycle_trail[i] =~ '(customer|loyal)( .*)?'
-    AND NOT (i > 0 AND n.lifecycle_trail[i - 1] =~ '(customer|loyal)( .*)?')
+_BECAME = """date(left([i IN range(0, size(coalesce(n.lifecycle_trail, [])) - 1)
+    WHERE n.lifecycle_trail[i] =~ $bought AND NOT (i > 0 AND n.lifecycle_trail[i - 1] =~ $bought)
     AND coalesce(split(n.lifecycle_trail[i], ' ')[1], '') <= toString($on)
-    | nullIf(coalesce(split(n.lifecycle_trail[i], ' ')[1], '') + '-01-01', '-01-01')][-1], 10))"""
+    | nullIf(coalesce(split(n.lifecycle_trail[i], ' ')[1], '') + '-01-01', '-01-01')][-1], 10))""".replace(
+    "$bought", "'(customer|loyal)( .*)?'"
+)
 _CUSTOMER_THEN = {
     "customer_from": _BECAME + " >= $customer_from",
     "customer_to": _BECAME + " <= $customer_to",
@@ -147,8 +149,12 @@ ACCOUNT = Kind(
     detail="WITH *, n.industry AS detail",
     fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .value_band, "
     "lifecycle: " + _STATE + ", placeholder: coalesce(n.placeholder, false), " + _TAGS + "}",
-    sorts={**_BY_NAME, **_BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number"),
-           "value_band": Sort("coalesce(n.value_band, '~')", "text")},  # what nobody has valued comes last
+    sorts={
+        **_BY_NAME,
+        **_BY_TIME,
+        "employee_count": Sort("coalesce(n.employee_count, -1)", "number"),
+        "value_band": Sort("coalesce(n.value_band, '~')", "text"),
+    },  # what nobody has valued comes last
     filters={
         **_EXTERNAL_ID,
         **_turning(*_OF_ACCOUNTS),
@@ -170,7 +176,10 @@ ACCOUNT = Kind(
         **_of_customers("Account"),
     },
     tells={
-        **_TELLS, **_telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count",
+        **_TELLS,
+        **_telling(*_OF_ACCOUNTS),
+        "employees_from": "employee_count",
+        "employees_to": "employee_count",
         **dict.fromkeys(_CUSTOMER, "lifecycle"),
     },
     then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},

@@ -19,7 +19,7 @@ from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
-from graphcrm.services.records import LABELS
+from graphcrm.services.records import DATED, LABELS
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms import deals
 from graphcrm.web.pages.forms.fields import Field, custom, of_class
@@ -28,6 +28,7 @@ from graphcrm.web.pages.forms.handles import Handles
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.parts import Parts
 from graphcrm.web.pages.forms.tagged import Tags
+from graphcrm.web.pages.forms.trail import Trail
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -56,6 +57,8 @@ _NEW = {"lead": {"status": "new"}, "user": {"active": "true"}}
 _LATER = {
     ("task", "status"),
     ("task", "outcome"),
+    ("account", "lifecycle_trail"),
+    ("contact", "lifecycle_trail"),
 }  # what a new one has not come to
 
 
@@ -127,7 +130,20 @@ def _fields(kind: str) -> list[Field]:
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     beside = _of_us() if kind == "user" else [_tags()]
-    return [*of_class(NODES[LABELS[kind]], without=_OURS), *beside, handles]
+    what = of_class(NODES[LABELS[kind]], without=(*_OURS, "lifecycle_trail"))
+    if kind in DATED:
+        next(field for field in what if field.name == "lifecycle_since").input = "day"
+        beside.append(_trail())
+    return [*what, *beside, handles]
+
+
+def _trail() -> Field:
+    help_ = _(
+        "The first first, each since a day, a month or a year: 2019-05-17, 2019-05, 2019; the first may be without."
+    )
+    trail = Trail("lifecycle_trail", _("How far it was, and is"), help_)
+    trail.content = trail.stored = []
+    return trail
 
 
 def _tags() -> Field:
