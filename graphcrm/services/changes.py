@@ -196,7 +196,7 @@ class Change:
         by = self.author.user
         if private and self.follows and by not in users:
             by = None  # who was not there does not read by the way what they said
-        if kind in _DEALINGS and not _SAYING.isdisjoint({**(before or {}), **(after or {})}):
+        if kind in _DEALINGS and not _SAYING.isdisjoint((*(before or ()), *(after or ()))):
             self._dealings.update(on)
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {

@@ -89,6 +89,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
         if kind in _PEOPLE:
             yield f"api_person.data_of_{kind}", Need("read", (kind,), Module.EXPORT)
         if kind in _LINKED:
+            yield f"{changes}.accept_lifecycle_of_{kind}", edit
             yield f"api_links.links_of_{kind}", read
             yield f"api_links.add_{kind}_link", edit
 
@@ -111,6 +112,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()
+    yield from dict.fromkeys(("lifecycles.list_", "api_lifecycles.proposals"), Need("read", _LINKED)).items()
     yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
     jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
     forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")
@@ -192,6 +194,7 @@ def _pages() -> Iterator[tuple[str, Need]]:
             "records.edit",
             "records.change",
             "links.add",
+            "lifecycles.accept",
             "tagging.tag",
             "tagging.untag",
         ),

@@ -39,9 +39,10 @@ class Known:
     @property
     def facts(self) -> Facts:
         """The facts, as the rules take them."""
-        won = {"wins": self.wins, "first_won": self.first_won, "last_won": self.last_won, "open": self.open}
-        return Facts(**won, converted_on=self.converted, last_on=self.last, answered_on=self.answered,
-                     added_on=self.added)  # type: ignore[arg-type]  # fmt: skip
+        return Facts(
+            wins=self.wins, first_won=self.first_won, last_won=self.last_won, open=self.open,
+            converted_on=self.converted, last_on=self.last, answered_on=self.answered, added_on=self.added,
+        )  # fmt: skip
 
     def suggests(self, on: date) -> Proposal | None:
         """What the facts suggest on a day, None where they fit."""

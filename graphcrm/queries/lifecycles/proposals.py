@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from graphcrm.graph import Runner
 from graphcrm.queries import catalogue
@@ -20,5 +21,5 @@ def proposals(runner: Runner, *, label: str, on: date, limit: int) -> list[Known
 
     What somebody may not see of the facts does not count for them: ask each what it `suggests`.
     """
-    rows = runner.read(_CYPHER, list, label=label, on=on, counted=COUNTED, limit=limit)
+    rows = runner.read(_CYPHER, list[Any], label=label, on=on, counted=COUNTED, limit=limit)
     return [Known(*row) for row in rows]

@@ -36,6 +36,12 @@ class IgnoreFields(Body):
     reason: Reason = Field(default=None, description="Why, as the list of owners shows it.")
 
 
+class LifecycleFields(Body):
+    """What is accepted of what is proposed."""
+
+    state: Literal["prospect", "customer", "loyal", "lost"] = Field(description="What is proposed for the record.")
+
+
 class LeadsFields(Body):
     """Which leads."""
 

@@ -17,12 +17,13 @@ from graphcrm.queries.leads.lead import lead
 from graphcrm.queries.opportunities.opportunity import opportunity
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
-from graphcrm.services import kinds, records, trash, undo
+from graphcrm.services import kinds, proposed, records, trash, undo
 from graphcrm.services.changes import Change
 from graphcrm.services.tied import TIED
 from graphcrm.web.addresses import V1
 from graphcrm.web.api import bodies
 from graphcrm.web.api.bodies import HandleFields, RecordFields
+from graphcrm.web.api.edge_bodies import LifecycleFields
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes.base import Shape
@@ -145,6 +146,11 @@ def _ways(kind: Kind) -> list[_Way]:
     def remove_handle(change: Change, uid: str, query: HandleParameters) -> None:
         records.remove_handle(change, name, uid, query.kind, query.value)
 
+    def accept_lifecycle(change: Change, uid: str, body: LifecycleFields) -> None:
+        proposed.accept(change, name, uid, body.state)
+
+    accepts = "Have {a} be as far with us as is proposed; 409 where that is proposed no more."
+    dated = [_Way("POST", "/lifecycle", accepts, accept_lifecycle, Takes(LifecycleFields))]
     gone = Takes(status=204)
     reached = [
         _Way("POST", "/handles", "Add an address to {a}.", add_handle, Takes(HandleFields)),
@@ -157,6 +163,7 @@ def _ways(kind: Kind) -> list[_Way]:
         _Way("POST", "/purge", "Erase {a} in the trash for ever.", purge, gone, answers=False),
         _Way("POST", "/undo", "Take back the last change of {a}.", undo_last, gone, answers=False),
         *(reached if name not in TIED else ()),
+        *(dated if name in records.DATED else ()),
     ]
 
 

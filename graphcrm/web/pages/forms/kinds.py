@@ -138,9 +138,7 @@ def _fields(kind: str) -> list[Field]:
 
 
 def _trail() -> Field:
-    help_ = _(
-        "The first first, each since a day, a month or a year: 2019-05-17, 2019-05, 2019; the first may be without."
-    )
+    help_ = _("The first first, each since a day, a month or a year: 2019-05-17, 2019-05, 2019. The first may lack it.")
     trail = Trail("lifecycle_trail", _("How far it was, and is"), help_)
     trail.content = trail.stored = []
     return trail

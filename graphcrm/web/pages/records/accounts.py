@@ -17,6 +17,7 @@ from graphcrm.web.asking.chart import chart as chart_of
 from graphcrm.web.asking.parameters import AsOfParameters, PageParameters, PathsParameters, StaffParameters, read
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
+from graphcrm.web.pages.lifecycles import suggested_for
 from graphcrm.web.pages.paths import reach
 from graphcrm.web.pages.paths.cards import card
 from graphcrm.web.pages.records.coverage import SHOWN, coverage_of
@@ -39,6 +40,7 @@ def account(uid: str) -> str:
     found, first = _account(uid), PageParameters(as_of=asked.as_of, limit=_FIRST)
     shown: dict[str, Any] = {"links": listings.links(graph(), "Account", uid, first)}
     shown["steps"] = steps_of("Account", uid, asked.as_of)
+    shown["suggested"] = suggested_for("Account", uid, asked.as_of)
     shown["deals"] = deals_of("Account", uid, asked.as_of)
     if found.stints <= _LARGE:
         shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
