@@ -115,7 +115,19 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("lifecycles.list_", "api_lifecycles.proposals"), Need("read", _LINKED)).items()
     yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
     jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
-    forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")
+    forms = (
+        "offers.ask",
+        "offers.take",
+        "api_offers.offered",
+        "api_offers.take_people",
+        "jobs.new",
+        "jobs.add",
+        "jobs.edit",
+        "jobs.correct",
+        "jobs.remove",
+        "moves.ask",
+        "moves.move",
+    )
     yield from dict.fromkeys((*jobs, *forms, "moves.beside", "moves.proposal"), edit_contact).items()
     yield from dict.fromkeys(("api_leads.lead", "leads.lead", "api_leads.lead_interactions"), lead).items()
     yield from dict.fromkeys(("api_users.user", "users.user", "users.list_"), user).items()

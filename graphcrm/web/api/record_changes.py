@@ -146,11 +146,6 @@ def _ways(kind: Kind) -> list[_Way]:
     def remove_handle(change: Change, uid: str, query: HandleParameters) -> None:
         records.remove_handle(change, name, uid, query.kind, query.value)
 
-    def accept_lifecycle(change: Change, uid: str, body: LifecycleFields) -> None:
-        proposed.accept(change, name, uid, body.state)
-
-    accepts = "Have {a} be as far with us as is proposed; 409 where that is proposed no more."
-    dated = [_Way("POST", "/lifecycle", accepts, accept_lifecycle, Takes(LifecycleFields))]
     gone = Takes(status=204)
     reached = [
         _Way("POST", "/handles", "Add an address to {a}.", add_handle, Takes(HandleFields)),
@@ -163,8 +158,18 @@ def _ways(kind: Kind) -> list[_Way]:
         _Way("POST", "/purge", "Erase {a} in the trash for ever.", purge, gone, answers=False),
         _Way("POST", "/undo", "Take back the last change of {a}.", undo_last, gone, answers=False),
         *(reached if name not in TIED else ()),
-        *(dated if name in records.DATED else ()),
+        *(_dated(name) if name in records.DATED else ()),
     ]
+
+
+def _dated(name: str) -> list[_Way]:
+    """What is done to a record whose lifecycle has days."""
+
+    def accept_lifecycle(change: Change, uid: str, body: LifecycleFields) -> None:
+        proposed.accept(change, name, uid, body.state)
+
+    does = "Have {a} be as far with us as is proposed; 409 where that is proposed no more."
+    return [_Way("POST", "/lifecycle", does, accept_lifecycle, Takes(LifecycleFields))]
 
 
 def _put(kind: Kind) -> None:

@@ -49,7 +49,7 @@ def accept(kind: str, uid: str) -> Response:
 
 def suggested_for(label: str, uid: str, as_of: date | None) -> Suggested | None:
     """What is proposed for a record; None in the past, and for who sees none."""
-    if is_past(as_of) or not can("lifecycles.list_", label.lower()):
+    if is_past(as_of) or not can("lifecycles.list_"):
         return None
     return lifecycles.of_record(graph(), label, uid, moment(None).on)
 
@@ -70,17 +70,21 @@ def because(one: Suggested) -> str:
     known, proposal = one.known, one.proposal
     if proposal.rule == "loyal":
         said = _("%(wins)s opportunities won, the first on %(first)s, the last on %(last)s",
-                 wins=known.wins, first=day(known.first_won), last=day(known.last_won))  # fmt: skip
+                 wins=known.wins, first=_day(known.first_won), last=_day(known.last_won))  # fmt: skip
     elif proposal.rule == "won":
-        said = _("an opportunity was won on %(day)s", day=day(known.last_won))
+        said = _("an opportunity was won on %(day)s", day=_day(known.last_won))
     elif proposal.rule == "open":
         said = ngettext("%(num)d opportunity is open", "%(num)d opportunities are open", known.open)
     elif proposal.rule == "converted":
-        said = _("a lead became it on %(day)s", day=day(known.converted))
+        said = _("a lead became it on %(day)s", day=_day(known.converted))
     elif proposal.rule == "answered":
-        said = _("they answered or met us, last on %(day)s", day=day(known.answered))
+        said = _("they answered or met us, last on %(day)s", day=_day(known.answered))
     else:
         said = ngettext("nothing was heard, bought or said for %(num)d day, and no opportunity is open",
                         "nothing was heard, bought or said for %(num)d days, and no opportunity is open",
                         proposal.days or 0)  # fmt: skip
     return str(said)
+
+
+def _day(of: date | None) -> str:
+    return day(of) if of else _("a day that nobody knows")

@@ -10,6 +10,7 @@ from graphcrm.web.pages.changes import (
     links,
     mail,
     moves,
+    offers,
     ownership,
     pool,
     records,
@@ -21,7 +22,21 @@ from graphcrm.web.pages.forms import suggest
 BLUEPRINTS = tuple(
     topic.routes
     for topic in (
-        *(records, jobs, moves, interactions, ownership, pool, conversion, mail, links, history, tagging, trash),
+        *(
+            records,
+            jobs,
+            moves,
+            interactions,
+            ownership,
+            pool,
+            conversion,
+            offers,
+            mail,
+            links,
+            history,
+            tagging,
+            trash,
+        ),
         suggest,
     )
 )
