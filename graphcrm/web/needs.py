@@ -99,7 +99,7 @@ def _named() -> Iterator[tuple[str, Need]]:
     account, contact, lead, opportunity, task, user = (Need("read", (kind,)) for kind in KINDS)
     edit_contact = Need("edit", ("contact",))
     tie = Need("read", ("contact",), Module.PATHS)
-    for name in ("api_accounts.account", "accounts.account"):
+    for name in ("api_accounts.account", "accounts.account", "api_accounts.classes", "accounts.classes"):
         yield name, account
     network = Need("read", ("account", "contact", "lead"), Module.PATHS)
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
@@ -115,20 +115,9 @@ def _named() -> Iterator[tuple[str, Need]]:
     yield from dict.fromkeys(("lifecycles.list_", "api_lifecycles.proposals"), Need("read", _LINKED)).items()
     yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
     jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
-    forms = (
-        "offers.ask",
-        "offers.take",
-        "api_offers.offered",
-        "api_offers.take_people",
-        "jobs.new",
-        "jobs.add",
-        "jobs.edit",
-        "jobs.correct",
-        "jobs.remove",
-        "moves.ask",
-        "moves.move",
-    )
-    yield from dict.fromkeys((*jobs, *forms, "moves.beside", "moves.proposal"), edit_contact).items()
+    forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")
+    offers = ("offers.ask", "offers.take", "api_offers.offered", "api_offers.take_people")
+    yield from dict.fromkeys((*jobs, *forms, *offers, "moves.beside", "moves.proposal"), edit_contact).items()
     yield from dict.fromkeys(("api_leads.lead", "leads.lead", "api_leads.lead_interactions"), lead).items()
     yield from dict.fromkeys(("api_users.user", "users.user", "users.list_"), user).items()
     yield from dict.fromkeys(_POOL, Need("assign", ("lead",))).items()

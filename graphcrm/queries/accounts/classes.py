@@ -19,8 +19,8 @@ class Class(NamedTuple):
 
 
 def classes(runner: Runner, *, limit: int = 12) -> dict[str, list[Class]]:
-    """The `limit` values of each field that most accounts have, without placeholders; none of a field that is hidden."""
+    """The `limit` values of each field that most accounts have, without placeholders; no field that is hidden."""
     rows = runner.read(_CYPHER, lambda field, found: (field, found), limit=limit)
-    found: dict[str, list[Any]] = {field: values for field, values in rows}
+    found: dict[str, list[Any]] = dict(rows)
     shown = [field for field in FIELDS if field not in runner.sight.hides("account")]
     return {field: [Class(*one) for one in found.get(field, ())] for field in shown}

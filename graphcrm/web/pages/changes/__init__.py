@@ -22,21 +22,7 @@ from graphcrm.web.pages.forms import suggest
 BLUEPRINTS = tuple(
     topic.routes
     for topic in (
-        *(
-            records,
-            jobs,
-            moves,
-            interactions,
-            ownership,
-            pool,
-            conversion,
-            offers,
-            mail,
-            links,
-            history,
-            tagging,
-            trash,
-        ),
-        suggest,
+        *(records, jobs, moves, interactions, ownership, pool, conversion, mail, links, history, tagging, trash),
+        *(offers, suggest),
     )
 )

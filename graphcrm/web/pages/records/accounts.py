@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.accounts.classes import classes as classes_of
 from graphcrm.queries.accounts.coverage import coverage as known_at
 from graphcrm.queries.accounts.people_flow import people_flow
 from graphcrm.web.asking import accounts as asking
@@ -45,6 +46,12 @@ def account(uid: str) -> str:
     if found.stints <= _LARGE:
         shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
     return render_template("accounts/account.html", account=found, as_of=asked.as_of, asked=asked, **shown)
+
+
+@routes.get("/accounts/classes")
+def classes() -> str:
+    """Show how many accounts there are of each value, size, industry and region."""
+    return render_template("accounts/classes.html", classes=classes_of(graph()))
 
 
 @routes.get("/accounts/<uid>/ways")
