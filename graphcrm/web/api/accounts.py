@@ -36,7 +36,7 @@ def account(uid: str, query: AsOfParameters) -> AccountBody:
 @routes.get("/accounts/classes")
 @documented(ClassesBody, TAG)
 def classes(query: Parameters) -> ClassesBody:  # noqa: ARG001  (there are none; others are refused)
-    """How many accounts there are of each value, size, industry and region: the 12 that most have, without placeholders."""
+    """How many accounts there are of each value, size, industry and region: 12 of each, without placeholders."""
     return classes_body(classes_of(graph()))
 
 
