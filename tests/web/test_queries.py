@@ -33,6 +33,7 @@ URLS = [
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
     *("/accounts/a/chart", "/api/v1/accounts/a/chart", "/api/v1/accounts/a/people"),
     "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0",
+    *("/lifecycles", "/api/v1/lifecycle-proposals?kind=contact", "/accounts/classes", "/accounts/a/offers"),
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
     *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01", "/api/v1/contacts/p0/jobs", "/api/v1/search?q=p"),
     *("/moves?since=2000-01-01", "/api/v1/moves?since=2000-01-01&sort=rank&user=alice&ours=true"),
@@ -44,10 +45,11 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps, opportunities and their stages, activity
-    "/contacts/p0": 14,
-    # the account, the star, next steps, opportunities and their stages, people, coverage, timeline, links, flow; ...
-    "/accounts/a": 10,  # the ways in come later
+    # introductions, next steps, opportunities and their stages, activity, what is proposed
+    "/contacts/p0": 15,
+    # the account, the star, next steps, opportunities and their stages, what is proposed, people, coverage, timeline,
+    # links, flow; ...
+    "/accounts/a": 11,  # the ways in come later
     "/opportunities/o0": 4,  # the opportunity, the star, stages, next steps
     "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
     "/opportunities/board": 5,  # stages, lanes and their cards, us and teams to choose from

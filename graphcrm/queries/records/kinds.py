@@ -106,6 +106,15 @@ _LIFECYCLE_THEN = {
     "lifecycle_not": "coalesce(" + _STATE + ", '') <> $lifecycle_not",
     "lifecycle_known": "(" + _STATE + " IS NOT NULL) = $lifecycle_known",
 }
+# What is a text of its own each time: whether there is one. Names, other names and aliases are what the search is for.
+_KNOWN_OF_ACCOUNTS = ("fax", "website", "description", "hq_address", "branch_addresses", "location")
+_KNOWN_OF_CONTACTS = ("description", "birthday", "address", "hobbies", "preferences")
+
+
+def _known(*names: str) -> dict[str, str]:
+    return {f"{name}_known": f"(n.{name} IS NOT NULL) = ${name}_known" for name in names}
+
+
 _CUSTOMER = {"customer_from": "n.customer_since >= $customer_from", "customer_to": "n.customer_since <= $customer_to"}
 # The day on which it had last become a customer by then; of a month or a year that is its first.
 _BECAME = """date(left([i IN range(0, size(coalesce(n.lifecycle_trail, [])) - 1)
@@ -162,6 +171,7 @@ ACCOUNT = Kind(
         "employees_from": "n.employee_count >= $employees_from",
         "employees_to": "n.employee_count <= $employees_to",
         **_CUSTOMER,
+        **_known(*_KNOWN_OF_ACCOUNTS),
         **_UIDS,
         **_GROUPED,
         **_TAGGED,
@@ -181,6 +191,7 @@ ACCOUNT = Kind(
         "employees_from": "employee_count",
         "employees_to": "employee_count",
         **dict.fromkeys(_CUSTOMER, "lifecycle"),
+        **{f"{name}_known": name for name in _KNOWN_OF_ACCOUNTS},
     },
     then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},
     seen=_SEEN["account"],
@@ -195,8 +206,9 @@ CONTACT = Kind(
     sorts={**_BY_NAME, **_BY_TIME},
     filters={
         **_EXTERNAL_ID,
-        **_turning("lifecycle"),
+        **_turning("lifecycle", "preferred_channel"),
         **_CUSTOMER,
+        **_known(*_KNOWN_OF_CONTACTS),
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
@@ -224,7 +236,12 @@ CONTACT = Kind(
         "owner": _OF_AN_OWNER % "Contact",
         **_of_customers("Contact"),
     },
-    tells={**_TELLS, **_telling("lifecycle"), **dict.fromkeys(_CUSTOMER, "lifecycle")},
+    tells={
+        **_TELLS,
+        **_telling("lifecycle", "preferred_channel"),
+        **dict.fromkeys(_CUSTOMER, "lifecycle"),
+        **{f"{name}_known": name for name in _KNOWN_OF_CONTACTS},
+    },
     then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},
     seen=_SEEN["contact"],
     leads=("lifecycle",),

@@ -117,6 +117,12 @@ class AccountsParameters(SegmentedParameters):
     size_band_known: Known = None
     value_band_not: Not = None
     value_band_known: Known = None
+    fax_known: Known = None
+    website_known: Known = None
+    description_known: Known = None
+    hq_address_known: Known = None
+    branch_addresses_known: Known = None
+    location_known: Known = None
     employees_from: Annotated[Number, Field(description="Only those with as many employees, or more.")] = None
     employees_to: Annotated[Number, Field(description="Only those with as many employees, or fewer.")] = None
 
@@ -131,6 +137,14 @@ class ContactsParameters(SegmentedParameters):
     lifecycle_known: Known = None
     customer_from: Annotated[Day, _CUSTOMER_FROM] = None
     customer_to: Annotated[Day, _CUSTOMER_TO] = None
+    preferred_channel: Annotated[Text | None, Field(description="Only those who want to be reached like this.")] = None
+    preferred_channel_not: Not = None
+    preferred_channel_known: Known = None
+    description_known: Known = None
+    birthday_known: Known = None
+    address_known: Known = None
+    hobbies_known: Known = None
+    preferences_known: Known = None
     do_not_contact: Annotated[
         Flag | None, Field(description="Only those who asked us not to contact them (`true`), or only the others.")
     ] = None

@@ -103,6 +103,8 @@ class Ask:
             ("notifications", "read"): {"until": "none"}, ("mail-templates", "mail-templates"): {"name": "New"},
             ("automations", "automations"): {"name": "New", "of": "lead", "parameters": "status=new", "notify": "author"}, ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
             ("leads", "ignore"): {"reason": "Other"}, ("leads", "convert"): {"no_account": True},
+            ("accounts", "lifecycle"): {"state": "customer"}, ("contacts", "lifecycle"): {"state": "customer"},
+            ("accounts", "people"): {"people": [{"uid": "C-nobody"}]},
         }  # fmt: skip
         whole = {"assign": {"user": "other" if owner == "mate" else "mate"}, "<uid>": {"name": "Other"}}
         made = NEW[KINDS[topic]] if self.method == "POST" and last == topic and topic in KINDS else {}
@@ -122,6 +124,8 @@ class Ask:
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
+            ("accounts", "lifecycle"): {"state": "customer"}, ("contacts", "lifecycle"): {"state": "customer"},
+            ("accounts", "offers"): {"who": "contact C-nobody"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},
         }  # fmt: skip
