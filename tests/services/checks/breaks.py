@@ -54,6 +54,8 @@ BREAKS = [
     ),
     Break("opportunities", f"{_DEAL} SET o.stage = 'dream', o.lane = 'dream'", [["Opportunity deal"]]),
     Break("opportunities", f"{_DEAL} SET o.amount = 5.0, o.worth = 5.0", [["Opportunity deal"]]),
+    Break("lifecycles", "MATCH (a:Account {uid: 'acme'}) SET a.lifecycle_trail = ['lost 2020'], a.lifecycle = 'lost'",
+          [["Account acme"]]),
     Break("lanes", f"{_DEAL} SET o.lane = null", [["Opportunity deal"]], mended=True),
     Break("lanes", f"{_DEAL} SET o.probability = 5", [["Opportunity deal"]], mended=True),
     Break("edges", "MATCH (t:Task {uid: 'call'})-[:ABOUT]->(c) CREATE (t)-[:ABOUT]->(c)", [["ABOUT", "call", "ada"]]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from flask.testing import FlaskClient
@@ -78,13 +78,10 @@ def test_the_form_says_since_when_and_corrects_the_past(cast: Graph, browser: Fl
 
 def test_a_list_asks_who_became_a_customer_and_what_was_so_on_a_day(cast: Graph, browser: FlaskClient) -> None:
     stamp = f"{datetime.now(UTC).timestamp()}"
-    for uid, trail, state in (
-        ("a", ["lead 2019", "customer 2020-05"], "customer"),
-        ("b", ["customer 2018", "lost 2021"], "lost"),
-    ):
-        browser.get("/")
-        contact(cast, f"{uid}-{stamp}", f"{uid} {stamp}", lifecycle=state, lifecycle_trail=trail,
-                customer_since=datetime(2020, 5, 1).date() if uid == "a" else datetime(2018, 1, 1).date())  # fmt: skip
+    was = (("a", ["lead 2019", "customer 2020-05"], "customer", date(2020, 5, 1)),
+           ("b", ["customer 2018", "lost 2021"], "lost", date(2018, 1, 1)))  # fmt: skip
+    for uid, trail, state, since in was:
+        contact(cast, f"{uid}-{stamp}", f"{uid} {stamp}", lifecycle=state, lifecycle_trail=trail, customer_since=since)
 
     def found(query: str) -> set[str]:
         page = browser.get(f"/contacts?q={stamp}&{query}")
