@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from flask_babel import gettext, lazy_gettext
 
 from graphcrm.graph import Runner
+from graphcrm.lifecycle import NONE
 from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
@@ -159,7 +160,7 @@ def _plain(value: Any, kind: str, called: Names) -> str:  # noqa: ANN401
         return spoken(value) if kind == "code" else stage_called(value)
     if kind == "trail":
         state, _, since = value.partition(" ")
-        return " ".join(filter(None, [spoken(state), since]))
+        return " ".join(filter(None, [gettext("nothing said") if state == NONE else spoken(state), since]))
     whole = isinstance(value, float) and value.is_integer()
     return called.get((kind, value)) or str(int(value) if whole else value)
 
