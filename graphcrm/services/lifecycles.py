@@ -15,7 +15,7 @@ from graphcrm.queries.lifecycles.proposals import proposals
 from graphcrm.queries.lifecycles.put_proposals import put_proposals
 
 LABELS = ("Account", "Contact")
-SHOWN = 200  # proposals of a kind: who has accepted them sees the next
+SHOWN = 50  # proposals of a kind: who has accepted them sees the next
 _AT_ONCE = 1_000  # records of one transaction
 
 

@@ -20,7 +20,7 @@ _TAG = tag("Lifecycles", "How far accounts and contacts should be with us, by ru
 @routes.get("/lifecycle-proposals")
 @documented(ProposalList, _TAG)
 def proposals(query: ProposalsParameters) -> ProposalList:
-    """What is proposed, with the facts: at most 200, by that and by name; accept one with `POST …/lifecycle`."""
+    """What is proposed, with the facts: at most 50, by that and by name; accept one with `POST …/lifecycle`."""
     label, on = LABELS[query.kind], moment(None).on
     if query.uid:
         one = lifecycles.of_record(graph(), label, query.uid, on)
