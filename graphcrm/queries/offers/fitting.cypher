@@ -24,7 +24,7 @@ CALL (a) {
 }
 WITH a, n, labels(n)[0] AS label, collect(DISTINCT reason) AS reasons
 WHERE n.deleted_at IS NULL AND ($see[label] IS NULL OR coalesce(n.owner, '') IN $see[label])
-  AND NOT (n:Lead AND n.status IN ['converted', 'ignored'])
+  AND NOT (n:Lead AND coalesce(n.status, 'new') IN ['converted', 'ignored'])
   AND NOT EXISTS { (n)-[w:WORKS_AT]->(at) WHERE at = a AND $on < w.end_max }
 RETURN label, n.uid AS uid, n.name AS name, n.owner AS owner, coalesce(n.do_not_contact, false) AS asked_not,
   n.title AS title, reasons

@@ -46,14 +46,14 @@ def test_the_same_again_changes_nothing(graph: Graph, load: Load) -> None:
 
 def test_another_lifecycle_begins_on_its_day_and_of_what_was_unsaid_nobody_knows(graph: Graph, load: Load) -> None:
     load(accounts="account_id,name\nA1,Acme\n")
-    load(accounts="account_id,lifecycle\nA1,prospect\n")
+    load(accounts="account_id,name,lifecycle\nA1,Acme,prospect\n")
     assert (acme(graph).lifecycle, acme(graph).lifecycle_trail) == ("prospect", [])
-    load(accounts="account_id,lifecycle,lifecycle_since\nA1,customer,2021-02-03\n")
+    load(accounts="account_id,name,lifecycle,lifecycle_since\nA1,Acme,customer,2021-02-03\n")
     assert acme(graph).lifecycle_trail == ["prospect", "customer 2021-02-03"]
-    load(accounts="account_id,lifecycle\nA1,lost\n")
+    load(accounts="account_id,name,lifecycle\nA1,Acme,lost\n")
     assert acme(graph).lifecycle_trail[:2] == ["prospect", "customer 2021-02-03"]
     assert acme(graph).lifecycle_trail[2].startswith("lost 20")
-    load(accounts="account_id,lifecycle_trail\nA1,customer 2019\n")
+    load(accounts="account_id,name,lifecycle_trail\nA1,Acme,customer 2019\n")
     assert (acme(graph).lifecycle, acme(graph).lifecycle_trail) == ("customer", ["customer 2019"])
 
 
