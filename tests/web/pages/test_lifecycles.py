@@ -43,7 +43,7 @@ def test_what_is_proposed_says_why_and_is_accepted_and_undone(browser: FlaskClie
 def test_all_that_is_proposed_is_one_page_with_a_click_each(browser: FlaskClient, won: str) -> None:
     assert "/lifecycles?kind=account" in links(browser.get("/accounts"))
     page = browser.get("/lifecycles")
-    assert f"Bought {won} prospect → customer: an opportunity was won on" in text(page)
+    assert f"Bought {won} prospect → customer : an opportunity was won on" in text(page)
     url = f"/accounts/{won}/lifecycle"
     answer = browser.post(url, data=typed(page, url))
     assert answer.headers["Location"] == "/lifecycles?kind=account"
@@ -68,8 +68,10 @@ def test_the_form_says_since_when_and_corrects_the_past(cast: Graph, browser: Fl
     assert "customer since Mar 2019 lead since 2018" in text(browser.get(url))
     assert "lead since 2018" in text(browser.get(f"{url}?as_of=2019-02-28"))
     assert "customer since" not in text(browser.get(f"{url}?as_of=2019-02-28"))
-    wrong = edited(sent, **{"lifecycle_trail.state": ["customer", "lead"]}, rev="3")
-    wrong.setlist("lifecycle_trail.since", ["2021", "2019"])
+    wrong = edited(
+        typed(browser.get(f"{url}/edit"), f"{url}/edit"),
+        **{"lifecycle_trail.state": ["customer", "lead"], "lifecycle_trail.since": ["2021", "2019"]},
+    )
     answer = browser.post(f"{url}/edit", data=wrong)
     assert answer.status_code == 422
     assert "is not in the order of its days" in text(answer)
