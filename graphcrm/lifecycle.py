@@ -67,7 +67,7 @@ class Proposal:
     days: int | None = None
 
 
-def read(trail: Sequence[str]) -> list[Period]:
+def periods_of(trail: Sequence[str]) -> list[Period]:
     """The periods of a trail; raises InvalidInputError for one that cannot be."""
     if len(trail) > MOST:
         _refuse(said("lifecycle_trail has more than %(most)s states; the last of them are enough.", most=MOST))
@@ -107,7 +107,7 @@ def on(lifecycle: str | None, trail: Sequence[str] | None, day: date) -> str | N
     """The state on a day, possibly, by what is known; without a trail the present one, whose start nobody knows."""
     if not trail:
         return lifecycle
-    return next((one.state for one in reversed(read(trail)) if one.start_min <= day), None)
+    return next((one.state for one in reversed(periods_of(trail)) if one.start_min <= day), None)
 
 
 def turned(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def turned(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
     if not any(name in given for name in ("lifecycle", TRAIL, SINCE)):
         return {}
     trail = _told(given) if given.get(TRAIL) else _moved(before, given, today)
-    periods = read(trail)
+    periods = periods_of(trail)
     if periods and periods[-1].start_min > today:
         field = TRAIL if given.get(TRAIL) else SINCE
         raise InvalidInputError(said("%(name)s is yet to come; it says what was.", name=field), field=field)
@@ -138,7 +138,7 @@ def turned(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
 def _told(given: Mapping[str, Any]) -> list[str]:
     """A trail that is given, which says the same as what is given beside it."""
     trail: list[str] = given[TRAIL]
-    last = read(trail)[-1]
+    last = periods_of(trail)[-1]
     says = {"lifecycle": last.state, SINCE: last.start_min if last.start else None}
     for name, value in says.items():
         if name in given and given[name] != value:
@@ -181,7 +181,7 @@ def _dated(trail: list[str], since: date | None) -> list[str]:
 def _begun(trail: list[str], last: str, start: date | None) -> list[str]:
     """The trail with one more state; one that began on the same day never was."""
     if trail and start:
-        came = read(trail)[-1]
+        came = periods_of(trail)[-1]
         if came.start_min == came.start_max == start:
             trail = trail[:-1]
         elif came.start_min > start:

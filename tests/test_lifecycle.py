@@ -132,7 +132,7 @@ def test_nothing_is_known_before_the_first_day_and_without_a_trail_it_was_always
     ],
 )  # fmt: skip
 def test_a_customer_is_one_since_the_last_time_it_became_one(trail: list[str], since: str | None) -> None:
-    assert lifecycle.customer_since(lifecycle.read(trail)) == (date.fromisoformat(since) if since else None)
+    assert lifecycle.customer_since(lifecycle.periods_of(trail)) == (date.fromisoformat(since) if since else None)
 
 
 @given(st.lists(st.tuples(st.sampled_from([*STATES, None]), DAYS), max_size=12))
@@ -145,7 +145,7 @@ def test_whatever_is_said_in_its_order_can_be_read_and_ends_in_what_was_said_las
             continue  # a day of nothing
         held |= lifecycle.turned(held, {"lifecycle": state, SINCE: day}, TODAY)
         assert held["lifecycle"] == state
-        periods = lifecycle.read(held[TRAIL] or [])
+        periods = lifecycle.periods_of(held[TRAIL] or [])
         assert [one.start_min for one in periods] == sorted({one.start_min for one in periods})
         assert lifecycle.on(state, held[TRAIL], TODAY) == state
         assert lifecycle.turned(held, {TRAIL: held[TRAIL]}, TODAY)["lifecycle"] == state if held[TRAIL] else True

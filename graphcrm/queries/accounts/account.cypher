@@ -25,7 +25,8 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
   a.country AS country, a.region AS region, a.city AS city,
   CASE WHEN a.location IS NULL THEN null ELSE [a.location.latitude, a.location.longitude] END AS location,
   a.lifecycle AS lifecycle, a.lifecycle_since AS lifecycle_since,
-  coalesce(a.lifecycle_trail, []) AS lifecycle_trail, a.customer_since AS customer_since, a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
+  coalesce(a.lifecycle_trail, []) AS lifecycle_trail, a.customer_since AS customer_since,
+  a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
   [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains,
   CASE WHEN $see.Contact IS NULL THEN COUNT { (a)<-[:WORKS_AT]-() }
     ELSE COUNT { (a)<-[:WORKS_AT]-(c) WHERE coalesce(c.owner, '') IN $see.Contact } END AS stints,

@@ -35,5 +35,5 @@ CALL (n) {  // with the contact, or with those who are at the account, while the
   RETURN date(max(k.last_at)) AS last, date(max(CASE WHEN k.heat_in IS NOT NULL THEN k.last_at END)) AS answered
 }
 RETURN labels(n)[0] AS label, n.uid AS uid, n.name AS name, n.owner AS owner, n.lifecycle AS lifecycle,
-  n.lifecycle_since AS since, n.lifecycle_trail AS trail, date(n.created_at) AS added, n.proposed AS proposed, wins, first_won,
-  last_won, open, converted, last, answered LIMIT $limit
+  n.lifecycle_since AS since, n.lifecycle_trail AS trail, date(n.created_at) AS added, n.proposed AS proposed,
+  wins, first_won, last_won, open, converted, last, answered LIMIT $limit

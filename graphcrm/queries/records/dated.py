@@ -15,7 +15,7 @@ def then(found: Record, on: date) -> Record:
     """The record as it was with us on a day."""
     if not found.lifecycle_trail:
         return found
-    periods = [one for one in lifecycle.read(found.lifecycle_trail) if one.start_min <= on]
+    periods = [one for one in lifecycle.periods_of(found.lifecycle_trail) if one.start_min <= on]
     last = periods[-1] if periods else None
     return replace(
         found,

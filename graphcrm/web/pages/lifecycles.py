@@ -62,7 +62,7 @@ def install(app: Flask) -> None:
 
 def periods(trail: list[str]) -> list[lifecycle.Period]:
     """How far a record was, the latest first."""
-    return lifecycle.read(trail)[::-1]
+    return lifecycle.periods_of(trail)[::-1]
 
 
 def because(one: Suggested) -> str:
