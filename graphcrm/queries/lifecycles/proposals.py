@@ -14,7 +14,7 @@ from graphcrm.queries.records.told import COUNTED
 _KEPT = catalogue.part(kept.__file__, "kept")
 _KNOWN = catalogue.part(facts.__file__, "known", "kept", records="kept")
 _ANSWER = "UNWIND known AS one\nRETURN one"
-_CYPHER = "\n".join((_KEPT, _KNOWN, _ANSWER))
+_CYPHER = f"{_KEPT}\n{_KNOWN}\n{_ANSWER}"
 
 
 def proposals(runner: Runner, *, label: str, on: date, limit: int) -> list[Known]:
