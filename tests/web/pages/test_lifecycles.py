@@ -75,7 +75,7 @@ def test_the_form_says_since_when_and_corrects_the_past(cast: Graph, browser: Fl
     answer = browser.post(f"{url}/edit", data=wrong)
     assert answer.status_code == 422
     assert "is not in the order of its days" in text(answer)
-    assert "Lifecycle trail" in text(browser.get(f"{url}/history"))
+    assert "lifecycle trail – prospect; customer 2020-05-01" in text(browser.get(f"{url}/history"))
 
 
 def test_a_list_asks_who_became_a_customer_and_what_was_so_on_a_day(cast: Graph, browser: FlaskClient) -> None:
