@@ -11,7 +11,8 @@ from graphcrm.services.records import LABELS
 def accept(change: Change, kind: str, uid: str, state: str) -> None:
     """Have a record be what is proposed for it, since when that is.
 
-    Raises NotFoundError, StaleError, ForbiddenError, and ConflictError where something else is proposed by now, or nothing.
+    Raises NotFoundError, StaleError, ForbiddenError, and ConflictError where something else is proposed by now, or
+    nothing.
     """
     record = LABELS[kind], uid
     owner = change.lock(record)[record].props.get("owner")
