@@ -117,7 +117,8 @@ _ACCOUNTS = """
 UNWIND range($first, $last) AS i
 CREATE (a:Account {uid: 'A' + i, name: 'Company ' + (i * 7919 % $all), industry: 'I' + (i % 20), city: 'C' + (i % 500),
   employee_count: i % 5000, rev: 1, value_band: CASE i % 10 WHEN 1 THEN 'A' WHEN 2 THEN 'B' WHEN 3 THEN 'C' END,
-  region: 'R' + (i % 50), size_band: CASE i % 3 WHEN 1 THEN '51-200' END, proposed: CASE i % 100 WHEN 1 THEN 'loyal' END,
+  region: 'R' + (i % 50), size_band: CASE i % 3 WHEN 1 THEN '51-200' END,
+  proposed: CASE i % 100 WHEN 1 THEN 'loyal' END,
   lifecycle: CASE i % 10 WHEN 1 THEN 'customer' WHEN 2 THEN 'loyal' WHEN 3 THEN 'prospect' END,
   created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}),
   updated_at: datetime('2024-01-01T00:00:00Z')})
@@ -136,7 +137,8 @@ CREATE (c:Contact {uid: 'C' + i, name: 'Person ' + (i * 7919 % $all), rev: 1,
 // Of four one was a customer once.
 FOREACH (_ IN CASE WHEN i % 4 = 0 THEN [1] ELSE [] END | SET c.customer_since = date('2020-01-01')
     + duration({days: i / 4 % 2000}), c.lifecycle_since = date('2026-01-01'),
-  c.lifecycle_trail = ['customer ' + toString(date('2020-01-01') + duration({days: i / 4 % 2000})), c.lifecycle + ' 2026-01-01'])
+  c.lifecycle_trail = ['customer ' + toString(date('2020-01-01') + duration({days: i / 4 % 2000})),
+    c.lifecycle + ' 2026-01-01'])
 MERGE (h:Handle {uid: 'email:p' + i + '@c' + (i % $accounts) + '.example'})
   ON CREATE SET h.kind = 'email', h.value = 'p' + i + '@c' + (i % $accounts) + '.example'
 CREATE (c)-[:HAS_HANDLE {primary: true}]->(h)
