@@ -86,7 +86,7 @@ LISTS = {
     "proposed for contacts": "/lifecycles?kind=contact",
     "customers since lately": "/contacts?customer_from=2025-05-01",
     "customers of all times": "/contacts?customer_from=2000-01-01",
-    "customers on a day": "/contacts?lifecycle=customer&as_of=2023-01-01",
+    "customers on a day": "/api/v1/contacts?lifecycle=customer&as_of=2023-01-01",
     "with a birthday, which few have": "/contacts?birthday_known=true",
     "reached in a way nobody is": "/contacts?preferred_channel=fax",
     "who may be at a company": "/accounts/A7/offers",
