@@ -80,6 +80,17 @@ LISTS = {
     "of an industry": "/accounts?industry=I3",
     "of an industry nobody is in": "/accounts?industry=none",
     "in a city": "/accounts?city=C77",
+    "of a value class": "/accounts?value_band=B",
+    "by value": "/accounts?sort=value_band",
+    "classes": "/accounts/classes",
+    "proposed for accounts": "/lifecycles",
+    "proposed for contacts": "/lifecycles?kind=contact",
+    "customers since lately": "/contacts?customer_from=2025-05-01",
+    "customers of all times": "/contacts?customer_from=2000-01-01",
+    "customers on a day": "/api/v1/contacts?lifecycle=customer&as_of=2023-01-01",
+    "with a birthday, which few have": "/contacts?birthday_known=true",
+    "reached in a way nobody is": "/contacts?preferred_channel=fax",
+    "who may be at a company": "/accounts/A7/offers",
     "largest first": "/accounts?sort=-employee_count",
     "search over everything": "/search?q=person%20777",
     "tasks": "/tasks",
@@ -116,11 +127,14 @@ CREATE (:User {uid: CASE i WHEN 1000 THEN 'idle' ELSE 'U' + i END, name: 'User '
   rev: 1, created_at: datetime('2024-01-01T00:00:00Z'), updated_at: datetime('2024-01-01T00:00:00Z')})"""
 _ACCOUNTS = """
 UNWIND range($first, $last) AS i
-CREATE (:Account {uid: 'A' + i, name: 'Company ' + (i * 7919 % $all), industry: 'I' + (i % 20), city: 'C' + (i % 500),
-  employee_count: i % 5000, rev: 1,
+CREATE (a:Account {uid: 'A' + i, name: 'Company ' + (i * 7919 % $all), industry: 'I' + (i % 20), city: 'C' + (i % 500),
+  employee_count: i % 5000, rev: 1, value_band: CASE i % 10 WHEN 1 THEN 'A' WHEN 2 THEN 'B' WHEN 3 THEN 'C' END,
+  region: 'R' + (i % 50), size_band: CASE i % 3 WHEN 1 THEN '51-200' END,
+  proposed: CASE i % 100 WHEN 1 THEN 'loyal' END,
   lifecycle: CASE i % 10 WHEN 1 THEN 'customer' WHEN 2 THEN 'loyal' WHEN 3 THEN 'prospect' END,
   created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}),
-  updated_at: datetime('2024-01-01T00:00:00Z')})"""
+  updated_at: datetime('2024-01-01T00:00:00Z')})
+CREATE (a)-[:HAS_HANDLE]->(:Handle {uid: 'domain:c' + i + '.example', kind: 'domain', value: 'c' + i + '.example'})"""
 # Of 20 one is owned, every 400th by U0; the largest company has one in a hundred.
 _CONTACTS = """
 UNWIND range($first, $last) AS i
@@ -130,7 +144,16 @@ MATCH (a:Account {uid: account})
 CREATE (c:Contact {uid: 'C' + i, name: 'Person ' + (i * 7919 % $all), rev: 1,
   created_at: datetime('2020-01-01T00:00:00Z') + duration({minutes: i * 3}),
   updated_at: datetime('2024-01-01T00:00:00Z'),
-  lifecycle: CASE WHEN i % 10 = 1 THEN 'lead' WHEN i % 50000 = 0 THEN 'loyal' ELSE 'prospect' END})
+  lifecycle: CASE WHEN i % 10 = 1 THEN 'lead' WHEN i % 50000 = 0 THEN 'loyal' ELSE 'prospect' END,
+  birthday: CASE WHEN i % 20000 = 7 THEN date('1980-01-01') END, proposed: CASE i % 100 WHEN 1 THEN 'lost' END})
+// Of four one was a customer once.
+FOREACH (_ IN CASE WHEN i % 4 = 0 THEN [1] ELSE [] END | SET c.customer_since = date('2020-01-01')
+    + duration({days: i / 4 % 2000}), c.lifecycle_since = date('2026-01-01'),
+  c.lifecycle_trail = ['customer ' + toString(date('2020-01-01') + duration({days: i / 4 % 2000})),
+    c.lifecycle + ' 2026-01-01'])
+MERGE (h:Handle {uid: 'email:p' + i + '@c' + (i % $accounts) + '.example'})
+  ON CREATE SET h.kind = 'email', h.value = 'p' + i + '@c' + (i % $accounts) + '.example'
+CREATE (c)-[:HAS_HANDLE {primary: true}]->(h)
 CREATE (c)-[:WORKS_AT {uid: 'W' + i, kind: 'employee', title: 'Buyer', rev: 1, primary: true, start: '2020',
   start_min: date('2020-01-01'), start_max: date('2020-12-31'), end_min: date('9999-12-31'),
   end_max: date('9999-12-31'), end_status: 'ongoing', verified_on: date('2024-01-01')}]->(a)

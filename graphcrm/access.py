@@ -24,6 +24,8 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 OWNED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "user")  # what has an owner
 ACTIONS: tuple[Action, ...] = ("read", "edit", "delete", "assign")
+# What is kept of how far a record is with us: who does not see that, does not see since when.
+_OF_LIFECYCLE = frozenset({"lifecycle_trail", "lifecycle_since", "customer_since", "proposed"})
 Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it is
 
 
@@ -114,7 +116,8 @@ class Sight:
 
     def hides(self, kind: str) -> frozenset[str]:
         """The fields of a kind of record that are not shown."""
-        return frozenset(name.partition(".")[2] for name in self.hidden if name.partition(".")[0] == kind)
+        hidden = frozenset(name.partition(".")[2] for name in self.hidden if name.partition(".")[0] == kind)
+        return hidden | _OF_LIFECYCLE if "lifecycle" in hidden else hidden
 
     @property
     def params(self) -> dict[str, dict[str, Owners]]:

@@ -100,6 +100,7 @@ def _load(connection: Connection, settings: Settings, folder: Path) -> None:
             _open_up(graph)
             _rule_pool(graph)
             _see_to(graph)
+            _propose(graph)
             loaded.write_text(world, encoding="utf-8")
 
 
@@ -116,7 +117,7 @@ def _world() -> str:
     """What is loaded: another version's world may differ."""
     from graphcrm.nodes.schema import SCHEMA_VERSION  # noqa: PLC0415  (loaded while the server started)
 
-    parts = "pool, automations, lines of report, opportunities, tags, contracts, campaigns"
+    parts = "pool, automations, lines of report, opportunities, tags, contracts, campaigns, lifecycles"
     return f"graphcrm {__version__}, schema {SCHEMA_VERSION}, {parts}"
 
 
@@ -162,6 +163,14 @@ def _rule_pool(graph: Graph) -> None:
 
     for team in teams(graph):
         change(graph, Author(why="the demo's tour"), partial(alter, team=team.uid, values=_RULES))
+
+
+def _propose(graph: Graph) -> None:
+    """Look what the facts suggest, as `graphcrm work` does every night: /lifecycles shows it."""
+    from graphcrm.demo import WORLD_DATE  # noqa: PLC0415
+    from graphcrm.services import lifecycles  # noqa: PLC0415
+
+    lifecycles.look(graph, WORLD_DATE)
 
 
 def _see_to(graph: Graph) -> None:

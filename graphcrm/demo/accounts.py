@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.dice import Dice
+from graphcrm.demo.lifecycles import trail
 from graphcrm.demo.spelling import folded
 from graphcrm.demo.words.places import PLACES, STREETS, STREETS_ZH, Place
 from graphcrm.demo.words.trades import (
@@ -155,6 +156,7 @@ def add_account(bundle: Bundle, dice: Dice, account: Account, known: int) -> Non
         "accounts",
         account_id=account.uid, name=account.name, aliases=";".join(account.aliases), domains=account.domain,
         kind=account.kind, industry=account.industry, lifecycle=account.lifecycle,
+        lifecycle_trail=trail(account.uid, account.lifecycle),
         size_band=_band(employees) if size in {"both", "band"} else "",
         employee_count=employees if size in {"both", "count"} or account.uid == "merrowmark" else "",
         website=f"https://{account.domain}" if account.domain else "",

@@ -10,12 +10,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "users": ("user_id", "name", "email", "role", "team", "contact_id"),
     "accounts": (
         "account_id", "name", "aliases", "domains", "kind", "industry", "size_band", "employee_count", "website",
-        "description", "hq_address", "country", "region", "city", "location", "lifecycle", "value_band", "placeholder",
-        "tags",
+        "description", "hq_address", "country", "region", "city", "location", "lifecycle", "lifecycle_trail",
+        "value_band", "placeholder", "tags",
     ),
     "contacts": (
         "contact_id", "name", "given_name", "family_name", "other_names", "email", "emails", "phone", "birthday",
-        "description", "hobbies", "preferred_channel", "do_not_contact", "lifecycle", "tags",
+        "description", "hobbies", "preferred_channel", "do_not_contact", "lifecycle", "lifecycle_trail", "tags",
     ),
     "works_at": (
         "job_id", "contact_id", "account_id", "title", "department", "role", "kind", "primary", "start_date",

@@ -9,6 +9,7 @@ from datetime import date
 from graphcrm.demo.accounts import Account
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.dice import Dice
+from graphcrm.demo.lifecycles import trail
 from graphcrm.demo.spelling import folded
 from graphcrm.demo.words.names import (
     FAMILY_NAMES,
@@ -141,5 +142,5 @@ def add_person(bundle: Bundle, dice: Dice, person: Person) -> None:
         other_names=";".join(person.other_names), email=person.email, emails=";".join(person.other_emails),
         phone=person.phone, birthday=person.born if dice.chance(30) else "", hobbies=";".join(hobbies),
         preferred_channel=dice.weighted(channels), do_not_contact=True if dice.chance(1.5) else "",
-        lifecycle=person.lifecycle,
+        lifecycle=person.lifecycle, lifecycle_trail=trail(person.uid, person.lifecycle),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.dating import earliest, latest
 from graphcrm.demo.deals import moment, way_to
 from graphcrm.demo.dice import Dice
+from graphcrm.demo.lifecycles import trail
 from graphcrm.demo.meetings import OFFSETS, Event
 from graphcrm.demo.spelling import folded
 from graphcrm.demo.words.places import PLACES
@@ -68,6 +69,7 @@ def _plant_accounts(bundle: Bundle) -> None:
             "accounts", account_id=uid, name=name, aliases=aliases, domains=f"{uid}.example", industry=industry,
             kind="other" if uid == "larkenfield" else "company", employee_count=employees, lifecycle=lifecycle,
             website=f"https://{uid}.example", description=description, value_band="A" if owner else "",
+            lifecycle_trail=trail(uid, lifecycle),
             **where(dice, cities[city]),
         )  # fmt: skip
         if owner:

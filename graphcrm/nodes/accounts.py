@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from graphcrm.nodes.base import Owned
-from graphcrm.nodes.people import LIFECYCLES
+from graphcrm.nodes.people import Dated
 from graphcrm.nodes.properties import Choice, Flag, Location, LongText, Text, TextList, WholeNumber
 
 
-class Account(Owned):
+class Account(Dated):
     """A company or organisation."""
 
     name = Text("the name", required=True, index=True)
@@ -25,6 +24,5 @@ class Account(Owned):
     region = Text("the region, state or province", index=True)
     city = Text("the city", index=True)
     location = Location("where it is on the globe")
-    lifecycle = Choice("how far it is with us", LIFECYCLES)
-    value_band = Text("what it is worth to us")
+    value_band = Text("the class of what it is worth to us, such as A, B or C")
     placeholder = Flag("true for Freelance, Unknown and the like: never a shared workplace")

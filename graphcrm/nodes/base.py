@@ -18,7 +18,7 @@ BOUNDS = ("start_min", "start_max", "end_min", "end_max")
 OURS = frozenset({
     "uid", "created_at", "updated_at", "deleted_at", "recorded_at", "recorded_by", "rev", "carried_from",
     *BOUNDS, "owner", "owner_until", "digest_on",
-    *LANED,
+    "customer_since", "proposed", *LANED,
 })  # fmt: skip
 _NOT_A_WORD = re.compile(r"\W+")
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from neomodel import StructuredNode
 
+from graphcrm.lifecycle import STATES
 from graphcrm.nodes.base import Owned, Record
 from graphcrm.nodes.properties import Choice, Day, Flag, Instant, Json, LongText, Text, TextList, WholeNumber
 
 SCOPES = ("read", "write", "calendar")  # of a token
-LIFECYCLES = ("lead", "prospect", "customer", "loyal", "lost")
+LIFECYCLES = STATES
 
 
-class Contact(Owned):
+class Dated(Owned):
+    """What is dealt with: how far it is with us, and since when (lifecycle.py)."""
+
+    __abstract_node__ = True
+
+    lifecycle = Choice("how far it is with us", LIFECYCLES)
+    lifecycle_since = Day("since when it has been that far; the first day where that is known to the month or the year")
+    lifecycle_trail = TextList("how far it was, the first first: each the word, and since when, as 2019-05")
+    customer_since = Day("the day on which it last became a customer; derived", index=True)
+    proposed = Choice("how far it should be by what we know, where that is something else; derived", LIFECYCLES)
+
+
+class Contact(Dated):
     """A person, one node for life."""
 
     name = Text("the name as it is written", required=True, index=True)
@@ -25,7 +38,6 @@ class Contact(Owned):
     preferences = Text("what they like and dislike in dealing with us")
     preferred_channel = Text("how they want to be reached")
     do_not_contact = Flag("true when they asked us not to")
-    lifecycle = Choice("how far they are with us", LIFECYCLES)
 
 
 class Lead(Owned):

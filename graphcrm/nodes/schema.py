@@ -22,8 +22,9 @@ ANALYZER = "standard-folding"  # finds 三丰 in 张三丰 and muller in Müller
 # them in order too, and the page after any of them begins with a seek. So do those of the audit log, by its numbers.
 # Lists by name: of all, and of those of one value, which may be few of a million, or all at the end of it.
 _LISTED_BY = (
-    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")),
-    *(("Contact", "lifecycle"), ("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
+    *(("Account", by) for by in ("city", "industry", "region", "country", "size_band", "kind", "value_band")),
+    *((label, by) for label in ("Account", "Contact") for by in ("lifecycle", "proposed")),
+    *(("Lead", "status"), ("Lead", "source_channel"), ("Task", "status")),
     *(("Opportunity", by) for by in ("stage", "status")),
     *(("Contract", "status"), ("Order", "status"), ("ServiceRequest", "status"), ("ServiceRequest", "priority")),
     ("Campaign", "kind"),
@@ -46,6 +47,7 @@ _NODE_RANGES = (
 # reads all there is of it. So moves have both properties of theirs in one, which only a query for both can use.
 _EDGE_RANGES = (("KNOWS", ("heat",)), ("WORKS_AT", ("start_min", "kind")), ("WORKS_AT", ("end_max", "kind")))
 _POINTS = (("Account", "location"),)
+_TEXTS = (("Handle", "value"),)  # found by their ends: the addresses at a domain
 _FULLTEXT_NODES = {
     "account_text": (("Account",), ("name", "aliases")),
     "contact_text": (("Contact",), ("name", "given_name", "family_name", "other_names")),
@@ -90,7 +92,7 @@ class Wanted:
 
 def wanted() -> list[Wanted]:
     """Every constraint and index of this version."""
-    return [*_constraints(), *_ranges(), *_points(), *_fulltexts()]
+    return [*_constraints(), *_ranges(), *_points(), *_texts(), *_fulltexts()]
 
 
 def _constraints() -> Iterator[Wanted]:
@@ -132,6 +134,13 @@ def _ranges() -> Iterator[Wanted]:
 def _points() -> Iterator[Wanted]:
     for label, name in _POINTS:
         yield _index("POINT", label, (name,), f"(n:{label})")
+
+
+def _texts() -> Iterator[Wanted]:
+    for label, name in _TEXTS:
+        known_as = f"{label.lower()}_{name}_ends"
+        create = f"CREATE TEXT INDEX {known_as} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        yield Wanted(known_as, "TEXT", (label,), (name,), create)
 
 
 def _index(kind: str, on: str, props: tuple[str, ...], pattern: str) -> Wanted:

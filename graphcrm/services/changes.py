@@ -27,13 +27,16 @@ from graphcrm.queries.notifications.put_notifications import put_notifications
 from graphcrm.queries.ownership.keep_owners import keep_owners
 from graphcrm.queries.records.found import in_trash
 from graphcrm.queries.records.names import names
-from graphcrm.services import audit, rights
+from graphcrm.services import audit, lifecycles, rights
 from graphcrm.services.audit import Deed
 
 _RECORDS = frozenset(KINDS)
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 _ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
+# What is told of these says how far accounts and contacts are with us (services/lifecycles.py).
+_DEALINGS = frozenset({"account", "contact", "opportunity", "conversion"})
+_SAYING = frozenset({"lifecycle", "placeholder", "status", "account", "contacts", "contact", "lead", "deleted_at"})
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
@@ -69,6 +72,7 @@ class Change:
         self.revisions: list[dict[str, Any]] = []  # what was noted, as put_revisions takes it
         self.reassigned: set[Record] = set()  # records whose assignments were changed ...
         self.disowned: set[str] = set()  # ... and users, all of whose assignments were
+        self._dealings: set[Record] = set()  # records of which something was told that says how far others are
         self._owners: dict[Record, str | None] = {}  # whose the records are that were locked
         self._notifications: list[dict[str, Any]] = []  # what users are told, as put_notifications takes it
         self._told: list[Deed] = []  # what the audit log is told beside that
@@ -192,6 +196,8 @@ class Change:
         by = self.author.user
         if private and self.follows and by not in users:
             by = None  # who was not there does not read by the way what they said
+        if kind in _DEALINGS and not _SAYING.isdisjoint((*(before or ()), *(after or ()))):
+            self._dealings.update(on)
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
@@ -235,6 +241,8 @@ class Change:
         """Write what was noted, what follows from it, and, the last thing in its transaction, that it was done."""
         if self.reassigned or self.disowned:
             keep_owners(self.tx, records=self.reassigned, users=self.disowned, on=self.today)
+        if self._dealings:
+            lifecycles.keep(self.tx, sorted(self._dealings), self.today)
         if self.undoes:
             drop_notifications(self.tx, change=self.undoes)
         if self._notifications:  # in one order, so that of two changes one waits for the other

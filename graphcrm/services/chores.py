@@ -13,7 +13,17 @@ from graphcrm.graph import Graph
 from graphcrm.queries.chores.leave_chore import leave_chore
 from graphcrm.queries.chores.take_chore import take_chore
 from graphcrm.queries.leads.silent import SilentLead
-from graphcrm.services import automations, bulk, news, notifications, owners, pool, reminders, segments
+from graphcrm.services import (
+    automations,
+    bulk,
+    lifecycles,
+    news,
+    notifications,
+    owners,
+    pool,
+    reminders,
+    segments,
+)
 from graphcrm.services.changes import Author, change
 
 _LOG = logging.getLogger("graphcrm.work")
@@ -107,11 +117,17 @@ def count_segments(graph: Graph, now: datetime) -> int:
     return segments.keep_sizes(graph, now.date())
 
 
+def propose(graph: Graph, now: datetime) -> int:
+    """Keep on every account and contact how far it should be with us by what we know today."""
+    return lifecycles.look(graph, now.date())
+
+
 CHORES = (
     Chore("owners", settle_owners),
     Chore("moves", news.look, every=timedelta(hours=1)),
     Chore("notifications", notifications.tidy, late=timedelta(hours=1)),
     Chore("segments", count_segments, late=timedelta(minutes=30)),
+    Chore("lifecycles", propose, late=timedelta(minutes=45)),
     Chore("renewals", reminders.remind, late=timedelta(minutes=45)),
     Chore("pool", reclaim, late=timedelta(hours=2)),
     Chore("old automations", automations.tidy, late=timedelta(hours=3)),

@@ -38,7 +38,7 @@ from graphcrm.services.rights import kind_of
 KIND = "conversion"
 _BECOMES = ("contact", "account", "opportunity")
 _OF_COMPANIES = frozenset({"domain"})  # kinds of handles that are an account's, not a person's
-_NEW = {"lifecycle": "prospect"}  # what is known of whoever was worth it
+_NEW = "prospect"  # how far whoever was worth it is with us, from the day on
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,8 @@ def _record(change: Change, kind: str, uid: str | None, values: State, lead: Sta
     own = [one for one in carried if (one["kind"] in _OF_COMPANIES) == (kind == "account")]
     if uid is None:
         more = {"handles": own} if own else {}
-        new = {} if "lifecycle" in change.tx.sight.hides(kind) else _NEW
+        hidden = "lifecycle" in change.tx.sight.hides(kind)
+        new = {} if hidden else {"lifecycle": _NEW, "lifecycle_since": change.today}
         with placed(f"new_{kind}"):
             return records.create(change, kind, {**new, **more, **values})
     found = change.lock((LABELS[kind], uid))[LABELS[kind], uid]

@@ -128,6 +128,7 @@ def _check(role: Role) -> None:
 
 
 _SHOWN: dict[str, set[str]] = {
+    **{kind: {"lifecycle_since", "lifecycle_trail"} for kind in ("account", "contact")},  # hidden with the lifecycle
     "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
     "contract": {"status", "currency", "start", "end", "renewal", "notice_on", "remind_days"},
     "order": {"status", "currency", "deliver_by"},

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graphcrm import lifecycle
 from graphcrm.access import kind_of
 from graphcrm.errors import ExistsError, InvalidInputError, NotFoundError, OvertakenError, said
 from graphcrm.nodes import NODES, Team
@@ -32,10 +33,11 @@ LABELS = {
 }  # fmt: skip
 # What the program itself keeps.
 KEPT = frozenset({
-    "uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on", *LANED, *BOUNDS,
+    "uid", "rev", "created_at", "updated_at", "owner", "owner_until", "digest_on", "proposed", *LANED, *BOUNDS,
 })  # fmt: skip
 _BESIDE = frozenset({"handles", "team", "own", "tags"})  # what is no property
 TAGGED = frozenset(tagging.KINDS)
+DATED = frozenset({"account", "contact"})  # how far these are with us has days (lifecycle.py)
 _REACHED = frozenset({"handles", "email", "phone", "domains"})  # what says where somebody is reached
 _INTEGER_MOST = 2**63 - 1  # of Neo4j
 DEFAULTS: dict[str, State] = {
@@ -69,6 +71,7 @@ def create(change: Change, kind: str, values: Mapping[str, Any], *, uid: str | N
     """
     uid = uid or new_uid()
     given = _reached(kind, {}, checked(kind, values))
+    given |= _turned(change, kind, {}, given)
     if kind == "contact" and not given.get("name"):
         given |= checked(kind, composed({}, given))
     after = {name: value for name, value in {**DEFAULTS.get(kind, {}), **given}.items() if value is not None}
@@ -92,6 +95,7 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
     before = state_of(locked)
     given = _reached(kind, before, given)
+    given |= _turned(change, kind, before, given)
     if tied := TIED.get(kind):
         given = tied.keeping(change, before, given)
         if not change.follows:  # who converts a lead may not see what else a task is about
@@ -169,6 +173,11 @@ def checked(kind: str, values: Mapping[str, Any]) -> State:
     if isinstance(given.get("team"), str):
         given["team"] = Team.name.deflate(given["team"]) or None
     return given
+
+
+def _turned(change: Change, kind: str, before: State, given: State) -> State:
+    """What follows for since when it is how far with us, and how far it was before."""
+    return lifecycle.turned(before, given, change.today) if kind in DATED else {}
 
 
 def _custom(name: str, value: Any) -> Any:  # noqa: ANN401  (a scalar, or a list of texts)

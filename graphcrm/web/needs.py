@@ -90,6 +90,7 @@ def _all(*kinds: Kind) -> Iterator[tuple[str, Need]]:
         if kind in _PEOPLE:
             yield f"api_person.data_of_{kind}", Need("read", (kind,), Module.EXPORT)
         if kind in _LINKED:
+            yield f"{changes}.accept_lifecycle_of_{kind}", edit
             yield f"api_links.links_of_{kind}", read
             yield f"api_links.add_{kind}_link", edit
 
@@ -101,25 +102,25 @@ def _named() -> Iterator[tuple[str, Need]]:
     )
     edit_contact = Need("edit", ("contact",))
     tie = Need("read", ("contact",), Module.PATHS)
-    for name in ("api_accounts.account", "accounts.account"):
-        yield name, account
+    for name in ("account", "classes", "potential", "timeline"):
+        yield f"api_accounts.{name}", account
     network = Need("read", ("account", "contact", "lead"), Module.PATHS)
     yield from ((f"api_network.{name}", network) for name in ("records", "between", "around", "expand", "path"))
     yield from dict.fromkeys(("network.network", "network.file"), network).items()
     yield from dict.fromkeys(("api_accounts.people", "api_accounts.chart"), Need("read", ("contact",))).items()
     for name in ("api_paths.warm_paths", "accounts.warm_paths", "accounts.ways", "accounts.coverage"):
         yield name, Need("read", ("account",), Module.PATHS)
-    for name in ("people", "timeline", "flow", "chart", "potential"):
+    for name in ("account", "classes", "people", "timeline", "flow", "chart", "potential"):
         yield f"accounts.{name}", account
-    yield "api_accounts.potential", account
-    yield "api_accounts.timeline", account
     for name in ("api_contacts.contact", "contacts.contact", "api_contacts.jobs", "api_contacts.interactions"):
         yield name, contact
     yield from dict.fromkeys(("contacts.interactions", "api_contacts.activity", "api_jobs.job"), contact).items()
+    yield from dict.fromkeys(("lifecycles.list_", "api_lifecycles.proposals"), Need("read", _LINKED)).items()
     yield from dict.fromkeys(("api_contacts.colleagues", "contacts.colleagues", "api_contacts.known_by"), tie).items()
     jobs = ("api_jobs.add_job", "api_jobs.correct_job", "api_jobs.remove_job", "api_jobs.move", "api_jobs.undo_a_move")
     forms = ("jobs.new", "jobs.add", "jobs.edit", "jobs.correct", "jobs.remove", "moves.ask", "moves.move")
-    yield from dict.fromkeys((*jobs, *forms, "moves.beside", "moves.proposal"), edit_contact).items()
+    offers = ("offers.ask", "offers.take", "api_offers.offered", "api_offers.take_people")
+    yield from dict.fromkeys((*jobs, *forms, *offers, "moves.beside", "moves.proposal"), edit_contact).items()
     yield from dict.fromkeys(("api_leads.lead", "leads.lead", "api_leads.lead_interactions"), lead).items()
     yield from dict.fromkeys(("api_users.user", "users.user", "users.list_"), user).items()
     yield from dict.fromkeys(_POOL, Need("assign", ("lead",))).items()
@@ -201,6 +202,7 @@ def _pages() -> Iterator[tuple[str, Need]]:
             "records.edit",
             "records.change",
             "links.add",
+            "lifecycles.accept",
             "tagging.tag",
             "tagging.untag",
         ),

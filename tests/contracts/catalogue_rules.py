@@ -59,6 +59,8 @@ SUPPLIED = {
     "leads/alike": {"person_words", "company_words", "most"},  # made from `name` and `company`
     "leads/silent": {"done"},  # a constant
     "leads/taken": {"limit"},
+    "lifecycles/facts": {"counted", "limit"},  # constants
+    "offers/fitting": {"words", "most"},  # made from `names`, and a constant
     "leads/to_work": {"done"},  # a constant
     "access/standing": {"limit"},
     "access/mates": {"limit"},  # as many as are asked about
@@ -133,6 +135,9 @@ SCANS = {
     "ties/all_ties": {"NodeByLabelScan"},  # of users: every tie of all of them is what is asked for
     "ties/strongest_ties": {"DirectedRelationshipTypeScan"},  # of RATES: said by hand, so there are few
     "leads/silent": {"NodeByLabelScan"},  # of users: whose teams have a rule
+    "accounts/classes": {"NodeByLabelScan"},  # of accounts: all of them are what is counted
+    "offers/fitting": {"NodeIndexEndsWithScan"},  # of a TEXT index, which finds the ends of addresses
+    "lifecycles/kept": {"NodeIndexScan"},  # by proposed: only what differs from what is known has one
     "users/tokens": {"DirectedRelationshipTypeScan", "NodeByLabelScan"},  # of tokens: a few for each user
     "sign_in/can_sign_in": {"NodeByLabelScan"},  # of users: until one is found who can
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for

@@ -183,6 +183,22 @@ CASES: dict[str, Params] = {
     "leads/events": {"lead": "L7", "limit": MOST},
     "leads/silent": {"on": ON, "uids": None, "done": ["converted"], "limit": 201},
     "leads/silent of some": {"on": ON, "uids": [f"L{n}" for n in range(50)], "done": ["converted"], "limit": 201},
+    "accounts/classes": {"limit": 12},
+    "lifecycles/dealt_with": {"label": "Account", "after": "A3", "limit": 1000},
+    "lifecycles/dealt_with contacts": {"label": "Contact", "after": "P3", "limit": 1000},
+    "lifecycles/facts": {"records": [["Account", MIDDLING]], "on": ON, "counted": 1000, "limit": MOST},
+    "lifecycles/facts of the giant": {"records": [["Account", GIANT]], "on": ON, "counted": 1000, "limit": MOST},
+    "lifecycles/facts of contacts": {
+        "records": [["Contact", uid] for uid in SOME], "on": ON, "counted": 1000, "limit": MOST,
+    },
+    "lifecycles/facts of an opportunity": {
+        "records": [["Opportunity", "O3"]], "on": ON, "counted": 1000, "limit": MOST,
+    },
+    "lifecycles/kept": {"label": "Account", "limit": 201},
+    "offers/fitting": {
+        "account": MIDDLING, "names": ["company 8"], "words": "+(company^2 OR company*)", "on": ON, "most": 200, "limit": 50,
+    },
+    "offers/likely_accounts": {"contact": "P3", "on": ON, "limit": 5},
     "leads/taken": {"user": "U1", "on": ON, "limit": 1},
     "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "moves/moves_since month": {**_MOVES},

@@ -38,6 +38,9 @@ def ways(name: str) -> Iterator[Way]:
             for sort in (None, *kind.sorts, *(f"-{one}" for one in kind.sorts))
         )
         yield from (Way(kind, (one,), after=after, back=back) for one in kind.filters)
+        yield from (Way(kind, (one,), after=after, back=back, past=True) for one in kind.then)
+        if kind.then:
+            yield Way(kind, every, after=after, back=back, past=True)
         for sort in (None, "name", "-created_at"):
             yield Way(kind, every, sort, after=after, back=back)
             yield Way(kind, every, sort, search=True, after=after, back=back)
@@ -49,7 +52,9 @@ def ways(name: str) -> Iterator[Way]:
 
 
 def explained(session: neo4j.Session, way: Way) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
-    days = dict.fromkeys(("added_since", "added_before", "due_from", "due_to"), date(2024, 1, 1))
+    days = dict.fromkeys(
+        ("added_since", "added_before", "due_from", "due_to", "customer_from", "customer_to"), date(2024, 1, 1)
+    )
     values = {**dict.fromkeys(way.kind.filters, "A1"), "uids": ["A1"], "due_within": 7, "renews_within": 7, **days}
     ours = {
         "words": "+a", "names": ["A"], "handles": ["a"], "text": "a", "labels": list(way.kind.labels), "limit": 500,

@@ -18,7 +18,7 @@ KEPT_BY_THE_PROGRAM = {
 }
 COMPUTED = {
     "start_min", "start_max", "end_min", "end_max", "event", "counted", "owner", "owner_until", "digest_on",
-    "key", "removed_at", "merged_into", *LANED,
+    "key", "removed_at", "merged_into", "customer_since", "proposed", *LANED,
 }  # fmt: skip
 CLASSES = {
     "tags": NODES["Tag"],

@@ -12,7 +12,7 @@ from graphcrm.web import create_app
 
 EVERYWHERE = ["/", "/sign-in", "/accounts/acme", "/accounts/none", "/nowhere", "/api/v1/accounts", "/api/v1/nowhere",
               "/api/v1/accounts?limit=0", "/healthz", "/metrics"]  # fmt: skip
-PAGES = ["/", "/?q=o", "/sign-in", "/sign-in/link", "/me", "/me/codes", "/search?q=a", "/accounts/acme", "/accounts/acme/warm-paths", "/contacts/tomas",
+PAGES = ["/", "/lifecycles", "/accounts/classes", "/accounts/acme/offers", "/?q=o", "/sign-in", "/sign-in/link", "/me", "/me/codes", "/search?q=a", "/accounts/acme", "/accounts/acme/warm-paths", "/contacts/tomas",
          "/contacts/maya/colleagues", "/contacts/maya/interactions", "/api/docs", "/nowhere"]  # fmt: skip
 
 

@@ -54,6 +54,7 @@ URLS = [
     *("/contacts/p0/interactions?q=x", "/accounts/a/timeline?q=x", "/api/v1/accounts/a/timeline"),
     *("/accounts/a/chart", "/api/v1/accounts/a/chart", "/api/v1/accounts/a/people"),
     "/api/v1/accounts/a/warm-paths?min_score=0&max_unit=0",
+    *("/lifecycles", "/api/v1/lifecycle-proposals?kind=contact", "/accounts/classes", "/accounts/a/offers"),
     *("/api/v1/contacts/p0/colleagues", "/api/v1/contacts/p0/known-by"),
     *("/api/v1/contacts?q=p", "/api/v1/moves?since=2000-01-01", "/api/v1/contacts/p0/jobs", "/api/v1/search?q=p"),
     *("/moves?since=2000-01-01", "/api/v1/moves?since=2000-01-01&sort=rank&user=alice&ours=true"),
@@ -65,11 +66,12 @@ WHO = 2  # who asks, and what they may
 FEW = 3  # what the page is of, its rows, what there is to choose from
 PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
-    # introductions, next steps, opportunities and their stages, contracts and orders, service requests, activity, campaigns
-    "/contacts/p0": 17,
-    # the account, the star, next steps, opportunities and their stages, contracts and orders, service requests, people,
-    # coverage, timeline, links, flow; ...
-    "/accounts/a": 12,  # the ways in come later
+    # introductions, next steps, opportunities and their stages, contracts and orders, service requests, activity, campaigns,
+    # what is proposed
+    "/contacts/p0": 18,
+    # the account, the star, next steps, opportunities and their stages, contracts and orders, service requests, what
+    # is proposed, people, coverage, timeline, links, flow; ...
+    "/accounts/a": 13,  # the ways in come later
     "/opportunities/o0": 5,  # the opportunity, the star, stages, next steps, contracts and orders
     "/contracts/n0": 3,  # the contract, the star, next steps
     "/orders/r0": 3,

@@ -13,6 +13,7 @@ from graphcrm.importers.known import Context, without_unknown
 from graphcrm.importers.plans import history, tags
 from graphcrm.importers.plans.campaigns import Campaigns
 from graphcrm.importers.plans.involved import ContractTies, OrderTies, RequestTies
+from graphcrm.importers.plans.lifecycles import Lifecycles
 from graphcrm.importers.plans.opportunities import Involvements
 from graphcrm.importers.plans.tasks import Abouts
 from graphcrm.importers.plans.turns import Moved, Turns
@@ -65,8 +66,8 @@ class Kind:
         return _plan(self, runner, rows, context)
 
 
-ACCOUNT = Kind("account", "Account")
-CONTACT = Kind("contact", "Contact")
+ACCOUNT = Kind("account", "Account", turns=Lifecycles)
+CONTACT = Kind("contact", "Contact", turns=Lifecycles)
 LEAD = Kind("lead", "Lead", DEFAULTS["lead"])
 OPPORTUNITY = Kind(
     "opportunity",

@@ -1,7 +1,7 @@
 // One account by uid, with all that is recorded of it, the number of stints known there, and whose it is on a day.
 // mode: read
 // params: uid, on, limit, see
-// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_from, owner, owned_since, tags
+// rows: uid, name, aliases, kind, industry, size_band, employee_count, fax, website, description, hq_address, branch_addresses, country, region, city, location, lifecycle, lifecycle_since, lifecycle_trail, customer_since, value_band, placeholder, domains, stints, rev, external_id, source, created_at, updated_at, deleted_at, custom, handles, converted_from, owner, owned_since, tags
 MATCH (a:Account {uid: $uid}) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
 CALL (a) {
   MATCH (a)-[h:HAS_HANDLE]->(handle)
@@ -24,7 +24,9 @@ RETURN a.uid AS uid, a.name AS name, coalesce(a.aliases, []) AS aliases, a.kind 
   a.description AS description, a.hq_address AS hq_address, coalesce(a.branch_addresses, []) AS branch_addresses,
   a.country AS country, a.region AS region, a.city AS city,
   CASE WHEN a.location IS NULL THEN null ELSE [a.location.latitude, a.location.longitude] END AS location,
-  a.lifecycle AS lifecycle, a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
+  a.lifecycle AS lifecycle, a.lifecycle_since AS lifecycle_since,
+  coalesce(a.lifecycle_trail, []) AS lifecycle_trail, a.customer_since AS customer_since,
+  a.value_band AS value_band, coalesce(a.placeholder, false) AS placeholder,
   [handle IN handles WHERE handle[0] = 'domain' | handle[1]] AS domains,
   CASE WHEN $see.Contact IS NULL THEN COUNT { (a)<-[:WORKS_AT]-() }
     ELSE COUNT { (a)<-[:WORKS_AT]-(c) WHERE coalesce(c.owner, '') IN $see.Contact } END AS stints,

@@ -9,6 +9,7 @@ from typing import Any
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.dated import then
 from graphcrm.queries.records.found import the_one
 from graphcrm.queries.records.reached import Reached
 
@@ -38,6 +39,9 @@ class Account:
     city: str | None
     location: tuple[float, float] | None
     lifecycle: str | None
+    lifecycle_since: date | None
+    lifecycle_trail: list[str]
+    customer_since: date | None
     value_band: str | None
     placeholder: bool
     domains: list[str]
@@ -58,4 +62,5 @@ class Account:
 
 def account(runner: Runner, *, uid: str, on: date | None = None) -> Account:
     """The account, and whose it is on a day, today where none is said; raises NotFoundError, InTrashError."""
-    return the_one(runner, runner.read(_CYPHER, Account, uid=uid, on=on or moment(None).on, limit=1), "account", uid)
+    day = on or moment(None).on
+    return then(the_one(runner, runner.read(_CYPHER, Account, uid=uid, on=day, limit=1), "account", uid), day)

@@ -1,7 +1,7 @@
 """How some accounts stand with us on a day: their lifecycle, who owns them, and whether one of us met people there.
 
 An account is ours when it is a prospect, customer or loyal one, when an active user owns it on the day, or when an
-active user had to do with somebody while they were there. What a record says, its lifecycle, is not dated.
+active user had to do with somebody while they were there. The lifecycle is that of today.
 """
 
 from __future__ import annotations

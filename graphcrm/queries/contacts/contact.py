@@ -9,6 +9,7 @@ from typing import Any
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
+from graphcrm.queries.records.dated import then
 from graphcrm.queries.records.found import the_one
 from graphcrm.queries.records.reached import Reached
 
@@ -31,6 +32,9 @@ class Contact:
     preferences: str | None
     preferred_channel: str | None
     lifecycle: str | None
+    lifecycle_since: date | None
+    lifecycle_trail: list[str]
+    customer_since: date | None
     do_not_contact: bool
     rev: int
     external_id: str | None
@@ -47,4 +51,5 @@ class Contact:
 
 def contact(runner: Runner, *, uid: str, on: date | None = None) -> Contact:
     """The contact, and whose they are on a day, today where none is said; raises NotFoundError, InTrashError."""
-    return the_one(runner, runner.read(_CYPHER, Contact, uid=uid, on=on or moment(None).on, limit=1), "contact", uid)
+    day = on or moment(None).on
+    return then(the_one(runner, runner.read(_CYPHER, Contact, uid=uid, on=day, limit=1), "contact", uid), day)

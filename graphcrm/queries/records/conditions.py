@@ -180,7 +180,7 @@ _OF_CONTACTS: Mapping[str, Condition] = {
 _OF_ACCOUNTS: Mapping[str, Condition] = {
     "lifecycle": _field("account", "lifecycle", choices=True),
     "kind": _field("account", "kind", choices=True),
-    **{name: _field("account", name) for name in ("industry", "country", "region", "city", "size_band")},
+    **{name: _field("account", name) for name in ("industry", "country", "region", "city", "size_band", "value_band")},
     "employees_from": Condition("coalesce(n.employee_count >= {value}, false)", (Takes("value", "number"),),
                                 (("account", "employee_count"),)),
     "employees_to": Condition("coalesce(n.employee_count <= {value}, false)", (Takes("value", "number"),),

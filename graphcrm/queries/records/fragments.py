@@ -31,7 +31,8 @@ class Kind:
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
     records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
     that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
-    what a list of the pages tells beside, instead of `detail`.
+    what a list of the pages tells beside, instead of `detail`. `then` are the filters that ask another way of a day
+    that is past: what is kept on the record is of today.
     """
 
     labels: tuple[str, ...]
@@ -46,6 +47,7 @@ class Kind:
     seen: str = "true"
     leads: tuple[str, ...] = ()
     telling: Telling | None = None
+    then: Mapping[str, str] = field(default_factory=dict)
 
 
 BY_NAME = {"name": Sort("n.name", "text", "n.name IS NOT NULL")}
@@ -66,8 +68,12 @@ def turning(*names: str) -> dict[str, str]:
     """Filters by fields: by a value, by any other (and none), and by whether there is one."""
     each = {name: f"n.{name} = ${name}" for name in names}
     other = {f"{name}_not": f"coalesce(n.{name}, '') <> ${name}_not" for name in names}
-    known = {f"{name}_known": f"(n.{name} IS NOT NULL) = ${name}_known" for name in names}
-    return each | other | known
+    return each | other | known(*names)
+
+
+def known(*names: str) -> dict[str, str]:
+    """Filters by whether there is one, of fields that are a text of its own each time."""
+    return {f"{name}_known": f"(n.{name} IS NOT NULL) = ${name}_known" for name in names}
 
 
 def telling(*names: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What each kind of list may be asked: the enumerated fragments that listing.py composes, and nothing else.
 
-Fragments that kinds share are in fragments.py; sales.py has opportunities, contracts, orders and service requests,
-campaigns.py campaigns.
+Fragments that kinds share are in fragments.py; lifecycles.py asks how far records are with us; sales.py has
+opportunities, contracts, orders and service requests, campaigns.py campaigns.
 """
 
 from __future__ import annotations
@@ -28,13 +28,24 @@ from graphcrm.queries.records.fragments import (
     UIDS,
     Kind,
     Sort,
+    known,
     telling,
     turning,
+)
+from graphcrm.queries.records.lifecycles import (
+    CUSTOMER,
+    CUSTOMER_THEN,
+    LIFECYCLE_THEN,
+    STATE,
+    of_customers,
 )
 from graphcrm.queries.records.sales import CONTRACT, OPPORTUNITY, ORDER, SERVICE_REQUEST
 
 BEST = Sort("-score", "number")  # of a search: the best match first
-_OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle")
+_OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band")
+# What is a text of its own each time: whether there is one. Names, other names and aliases are what the search is for.
+_KNOWN_OF_ACCOUNTS = ("fax", "website", "description", "hq_address", "branch_addresses", "location")
+_KNOWN_OF_CONTACTS = ("description", "birthday", "address", "hobbies", "preferences")
 _JOB = """CALL (n) {
   OPTIONAL MATCH (n)-[w:WORKS_AT]->(a) WHERE w.start_min <= $on AND $on < w.end_max AND w.carried_from IS NULL
     AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
@@ -46,15 +57,22 @@ ACCOUNT = Kind(
     labels=("Account",),
     match="MATCH (n:Account)",
     detail="WITH *, n.industry AS detail",
-    fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .lifecycle, "
-    "placeholder: coalesce(n.placeholder, false), " + TAGS + "}",
-    sorts={**BY_NAME, **BY_TIME, "employee_count": Sort("coalesce(n.employee_count, -1)", "number")},
+    fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .value_band, "
+    "lifecycle: " + STATE + ", placeholder: coalesce(n.placeholder, false), " + TAGS + "}",
+    sorts={
+        **BY_NAME,
+        **BY_TIME,
+        "employee_count": Sort("coalesce(n.employee_count, -1)", "number"),
+        "value_band": Sort("coalesce(n.value_band, '~')", "text"),
+    },  # what nobody has valued comes last
     filters={
         **EXTERNAL_ID,
         **turning(*_OF_ACCOUNTS),
         "placeholder": "coalesce(n.placeholder, false) = $placeholder",
         "employees_from": "n.employee_count >= $employees_from",
         "employees_to": "n.employee_count <= $employees_to",
+        **CUSTOMER,
+        **known(*_KNOWN_OF_ACCOUNTS),
         **UIDS,
         **GROUPED,
         **TAGGED,
@@ -66,8 +84,17 @@ ACCOUNT = Kind(
         "group": OF_A_GROUP % "Account",
         "tag": OF_A_TAG % "Account",
         "owner": OF_AN_OWNER % "Account",
+        **of_customers("Account"),
     },
-    tells={**TELLS, **telling(*_OF_ACCOUNTS), "employees_from": "employee_count", "employees_to": "employee_count"},
+    tells={
+        **TELLS,
+        **telling(*_OF_ACCOUNTS),
+        "employees_from": "employee_count",
+        "employees_to": "employee_count",
+        **dict.fromkeys(CUSTOMER, "lifecycle"),
+        **{f"{name}_known": name for name in _KNOWN_OF_ACCOUNTS},
+    },
+    then={**LIFECYCLE_THEN, **CUSTOMER_THEN},
     seen=SEEN["account"],
     leads=_OF_ACCOUNTS,
     telling=told.ACCOUNT,
@@ -76,11 +103,13 @@ CONTACT = Kind(
     labels=("Contact",),
     match="MATCH (n:Contact)",
     detail=_JOB + "\nWITH *, employer AS detail",
-    fields="n {.lifecycle, do_not_contact: coalesce(n.do_not_contact, false), " + TAGS + "}",
+    fields="n {lifecycle: " + STATE + ", do_not_contact: coalesce(n.do_not_contact, false), " + TAGS + "}",
     sorts={**BY_NAME, **BY_TIME},
     filters={
         **EXTERNAL_ID,
-        **turning("lifecycle"),
+        **turning("lifecycle", "preferred_channel"),
+        **CUSTOMER,
+        **known(*_KNOWN_OF_CONTACTS),
         "do_not_contact": "coalesce(n.do_not_contact, false) = $do_not_contact",
         "account": "EXISTS { (n)-[w:WORKS_AT]->(a {uid: $account}) WHERE w.start_min <= $on AND $on < w.end_max "
         "AND ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account) }",
@@ -108,8 +137,15 @@ CONTACT = Kind(
         "group": OF_A_GROUP % "Contact",
         "tag": OF_A_TAG % "Contact",
         "owner": OF_AN_OWNER % "Contact",
+        **of_customers("Contact"),
     },
-    tells={**TELLS, **telling("lifecycle")},
+    tells={
+        **TELLS,
+        **telling("lifecycle", "preferred_channel"),
+        **dict.fromkeys(CUSTOMER, "lifecycle"),
+        **{f"{name}_known": name for name in _KNOWN_OF_CONTACTS},
+    },
+    then={**LIFECYCLE_THEN, **CUSTOMER_THEN},
     seen=SEEN["contact"],
     leads=("lifecycle",),
     telling=told.CONTACT,

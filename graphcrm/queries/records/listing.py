@@ -71,6 +71,12 @@ class Way:
     told: bool = False
     tied: bool = False
     segment: Part | None = None
+    past: bool = False
+
+    @property
+    def filtered(self) -> Mapping[str, str]:
+        """What the filters ask."""
+        return {**self.kind.filters, **self.kind.then} if self.past else self.kind.filters
 
     @property
     def by(self) -> Sort:
@@ -96,7 +102,7 @@ class Way:
         """The filter whose index the list goes along, None for none."""
         if self.search or self.source or self.by is not self.kind.sorts.get("name"):
             return None
-        return next((name for name in self.kind.leads if name in self.filters), None)
+        return next((name for name in self.kind.leads if name in self.filters and not self._then(name)), None)
 
     @property
     def walk(self) -> str | None:
@@ -106,7 +112,13 @@ class Way:
     @property
     def narrow(self) -> str | None:
         """The filter from which the records are reached, None for none."""
-        return None if self.search else next((name for name in self.kind.narrow if name in self.filters), None)
+        if self.search:
+            return None
+        return next((name for name in self.kind.narrow if name in self.filters and not self._then(name)), None)
+
+    def _then(self, name: str) -> bool:
+        """Whether a filter asks of the past, of which no index knows."""
+        return self.past and name in self.kind.then
 
     @property
     def source(self) -> str | None:
@@ -129,13 +141,14 @@ def listing(
     before: datetime | None = None,
     tie_of: str | None = None,
     segment: Part | None = None,
+    past: bool = False,
     limit: int = 50,
 ) -> list[Entry]:
     """One page of the records of a kind, as of a day; `after` is the key and the tie of the last one seen.
 
     `back` asks for the page that ends before it, and answers it from its end. `before` is the moment up to which
     interactions count, and asks for what the pages tell beside (`more`); `tie_of` is a user whose ties they tell too.
-    `segment` leaves those that are in it.
+    `segment` leaves those that are in it. `past` says that the day is: what has days of its own is asked as of it.
     """
     typed = Typed.of(search) if search is not None else None
     if search is not None and typed is None:
@@ -153,6 +166,7 @@ def listing(
         told=before is not None,
         tied=before is not None and tie_of is not None and kind == "contact",
         segment=segment,
+        past=past,
     )
     text = composed(way)
     values = {
@@ -241,7 +255,7 @@ def _walk(way: Way, order: str, *places: str) -> str:
 
 def _source(way: Way, *places: str | None) -> str:
     """Where the records come from, and the conditions: the filters, and the places in the order."""
-    conditions = [way.kind.filters[name] for name in way.filters if name != way.narrow] + [_NOT_IN_TRASH, way.kind.seen]
+    conditions = [way.filtered[name] for name in way.filters if name != way.narrow] + [_NOT_IN_TRASH, way.kind.seen]
     conditions += way.segment.conditions if way.segment else ()
     conditions += [place for place in places if place]
     parts = [way.source or way.kind.match]

@@ -10,12 +10,24 @@ from concurrent.futures import ThreadPoolExecutor
 
 from graphcrm.graph import Graph
 from graphcrm.services.audit import Deed, record
-from graphcrm.services.checks import audit, bounds, handles, history, jobs, kept, opportunities, owners, shape, ties
+from graphcrm.services.checks import (
+    audit,
+    bounds,
+    handles,
+    history,
+    jobs,
+    kept,
+    lifecycles,
+    opportunities,
+    owners,
+    shape,
+    ties,
+)
 from graphcrm.services.checks.rule import MOST, Broken, Finding, Mend, Rule
 
 RULES: tuple[Rule, ...] = (
     *(*shape.RULES, *bounds.RULES, *jobs.RULES, *owners.RULES, *ties.RULES),
-    *(*opportunities.RULES, *kept.RULES),
+    *(*opportunities.RULES, *kept.RULES, *lifecycles.RULES),
     *(*handles.RULES, *history.RULES, *audit.RULES),
 )
 BROKEN = tuple(rule for rule in RULES if not rule.warns)

@@ -6,11 +6,13 @@ from flask import Blueprint
 
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.accounts.classes import classes as classes_of
 from graphcrm.web.api.etags import tagged
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import jobs as job_shapes
 from graphcrm.web.api.shapes import records as record_shapes
 from graphcrm.web.api.shapes.chart import ChartBody, chart_body
+from graphcrm.web.api.shapes.classes import ClassesBody, classes_body
 from graphcrm.web.api.shapes.jobs import PersonList
 from graphcrm.web.api.shapes.potential import PotentialBody, potential_body
 from graphcrm.web.api.shapes.records import AccountBody
@@ -34,6 +36,13 @@ UID = {"uid": "The account's uid."}
 def account(uid: str, query: AsOfParameters) -> AccountBody:
     """One account, with the owner of the day."""
     return tagged(record_shapes.account_body(one_account(graph(), uid=uid, on=query.as_of)))
+
+
+@routes.get("/accounts/classes")
+@documented(ClassesBody, TAG)
+def classes(query: Parameters) -> ClassesBody:  # noqa: ARG001  (there are none; others are refused)
+    """How many accounts there are of each value, size, industry and region: 12 of each, without placeholders."""
+    return classes_body(classes_of(graph()))
 
 
 @routes.get("/accounts/<uid>/people")

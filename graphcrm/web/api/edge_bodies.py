@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from graphcrm.nodes import EDGES
 from graphcrm.services.bulk import MOST
 from graphcrm.services.conversion import Asked
 from graphcrm.web.api.bodies import (
     JOB_CHANGE,
+    ROLES,
     AccountFields,
     Body,
     ContactFields,
@@ -43,6 +44,36 @@ class IgnoreFields(Body):
     """Why nothing will come of a lead."""
 
     reason: Reason = Field(default=None, description="Why, as the list of owners shows it.")
+
+
+class LifecycleFields(Body):
+    """What is accepted of what is proposed."""
+
+    state: Literal["prospect", "customer", "loyal", "lost"] = Field(description="What is proposed for the record.")
+
+
+class PersonFields(BaseModel):
+    """Somebody who is to work at an account."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["contact", "lead"] = Field(default="contact", description="A lead becomes a contact.")
+    uid: str
+    title: str | None = Field(default=None, description="The title of their job.")
+    role: Annotated[str, Field(json_schema_extra={"enum": list(ROLES)})] | None = Field(
+        default=None, description="Their part in a sale."
+    )
+    start: str | None = Field(default=None, description="Since when: 2019, 2019-05 or 2019-05-17.")
+
+    def job(self) -> dict[str, Any]:
+        """The fields of their job."""
+        return {name: getattr(self, name) for name in ("title", "role", "start")}
+
+
+class PeopleFields(Body):
+    """Who is to work at an account."""
+
+    people: list[PersonFields] = Field(min_length=1, max_length=50, description="Contacts and leads.")
 
 
 class LeadsFields(Body):

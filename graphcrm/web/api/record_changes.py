@@ -21,12 +21,13 @@ from graphcrm.queries.opportunities.opportunity import opportunity
 from graphcrm.queries.service_requests.service_request import service_request
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
-from graphcrm.services import kinds, records, trash, undo
+from graphcrm.services import kinds, proposed, records, trash, undo
 from graphcrm.services.changes import Change
 from graphcrm.services.tied import TIED
 from graphcrm.web.addresses import V1
 from graphcrm.web.api import bodies
 from graphcrm.web.api.bodies import HandleFields, RecordFields
+from graphcrm.web.api.edge_bodies import LifecycleFields
 from graphcrm.web.api.openapi import documented, tag
 from graphcrm.web.api.shapes import records as shapes
 from graphcrm.web.api.shapes import sales
@@ -184,7 +185,18 @@ def _ways(kind: Kind) -> list[_Way]:
         _Way("POST", "/purge", "Erase {a} in the trash for ever.", purge, gone, answers=False),
         _Way("POST", "/undo", "Take back the last change of {a}.", undo_last, gone, answers=False),
         *(reached if name not in TIED else ()),
+        *(_dated(name) if name in records.DATED else ()),
     ]
+
+
+def _dated(name: str) -> list[_Way]:
+    """What is done to a record whose lifecycle has days."""
+
+    def accept_lifecycle(change: Change, uid: str, body: LifecycleFields) -> None:
+        proposed.accept(change, name, uid, body.state)
+
+    does = "Have {a} be as far with us as is proposed; 409 where that is proposed no more."
+    return [_Way("POST", "/lifecycle", does, accept_lifecycle, Takes(LifecycleFields))]
 
 
 def _put(kind: Kind) -> None:

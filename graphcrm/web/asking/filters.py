@@ -18,8 +18,9 @@ Lifecycle = Annotated[
 ]
 _SORT = "The order, the other way round with `-` before it; left out: by name, or the best match of `q` first."
 AccountSort = Literal[
-    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "employee_count", "-employee_count"
-]
+    "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "employee_count", "-employee_count",
+    "value_band", "-value_band",
+]  # fmt: skip
 ContactSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at"]
 LeadSort = Literal[
     "name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "company_name", "-company_name"
@@ -40,6 +41,8 @@ CampaignSort = Literal[
 UserSort = Literal["name", "-name", "created_at", "-created_at", "updated_at", "-updated_at", "email", "-email"]
 
 
+_CUSTOMER_FROM = Field(description="Only those that last became a customer on this day or later.")
+_CUSTOMER_TO = Field(description="Only those that last became a customer on this day or before.")
 _OneUid = Annotated[str, Field(pattern=f"^{UID_PATTERN}$")]
 Not = Annotated[Text | None, Field(description="Only those that say another, or nothing; as it is written.")]
 Known = Annotated[Flag | None, Field(description="Only those that say something of it (`true`), or nothing.")]
@@ -102,6 +105,9 @@ class AccountsParameters(SegmentedParameters):
     region: Annotated[Text | None, Field(description="Only those in this region, as it is written.")] = None
     city: Annotated[Text | None, Field(description="Only those in this city, as it is written.")] = None
     lifecycle: Lifecycle = None
+    customer_from: Annotated[Day, _CUSTOMER_FROM] = None
+    customer_to: Annotated[Day, _CUSTOMER_TO] = None
+    value_band: Annotated[Text | None, Field(description="Only those of this class, such as A.")] = None
     size_band: Annotated[Text | None, Field(description="Only those of this size band, such as 51-200.")] = None
     placeholder: Annotated[
         Flag | None, Field(description="Only Freelance, Unknown and the like (`true`), or only the others.")
@@ -120,6 +126,14 @@ class AccountsParameters(SegmentedParameters):
     lifecycle_known: Known = None
     size_band_not: Not = None
     size_band_known: Known = None
+    value_band_not: Not = None
+    value_band_known: Known = None
+    fax_known: Known = None
+    website_known: Known = None
+    description_known: Known = None
+    hq_address_known: Known = None
+    branch_addresses_known: Known = None
+    location_known: Known = None
     employees_from: Annotated[Number, Field(description="Only those with as many employees, or more.")] = None
     employees_to: Annotated[Number, Field(description="Only those with as many employees, or fewer.")] = None
 
@@ -133,6 +147,16 @@ class ContactsParameters(SegmentedParameters):
     lifecycle: Lifecycle = None
     lifecycle_not: Not = None
     lifecycle_known: Known = None
+    customer_from: Annotated[Day, _CUSTOMER_FROM] = None
+    customer_to: Annotated[Day, _CUSTOMER_TO] = None
+    preferred_channel: Annotated[Text | None, Field(description="Only those who want to be reached like this.")] = None
+    preferred_channel_not: Not = None
+    preferred_channel_known: Known = None
+    description_known: Known = None
+    birthday_known: Known = None
+    address_known: Known = None
+    hobbies_known: Known = None
+    preferences_known: Known = None
     do_not_contact: Annotated[
         Flag | None, Field(description="Only those who asked us not to contact them (`true`), or only the others.")
     ] = None

@@ -158,6 +158,7 @@ def _records(
         before=when.before if told else None,
         tie_of=tie_of,
         segment=segment,
+        past=asked.as_of is not None,
         limit=asked.limit + 1,
     )
 

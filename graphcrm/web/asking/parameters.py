@@ -212,6 +212,13 @@ class ChampionsParameters(PlainPageParameters):
     ] = "new"
 
 
+class ProposalsParameters(Parameters):
+    """Of what is proposed for how far accounts or contacts are with us."""
+
+    kind: Annotated[Literal["account", "contact"], Field(description="Of which records.")] = "account"
+    uid: Annotated[Uid | None, Field(description="Of this one alone; left out: of all.")] = None
+
+
 class PathsParameters(PageParameters):
     """Of the warm paths into an account."""
 

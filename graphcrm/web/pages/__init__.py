@@ -17,6 +17,7 @@ from graphcrm.web.pages import (
     coverage,
     groups,
     home,
+    lifecycles,
     lists,
     network,
     notifications,
@@ -34,10 +35,11 @@ from graphcrm.web.pages import (
 
 def install(app: Flask, settings: Settings) -> None:
     """Put the pages into the app; the demo's own door, and that to another provider, only where they are set."""
-    for part in (languages, assets, words, staging, shell):
+    for part in (languages, assets, words, staging, lifecycles, shell):
         part.install(app)
     single = (
         home,
+        lifecycles,
         access,
         audit,
         automations,

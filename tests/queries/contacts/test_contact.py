@@ -31,7 +31,7 @@ def test_a_contact_comes_with_all_that_is_recorded_the_primary_handles_first(gra
         description="Met in Oslo.", birthday=date(1980, 2, 29), lifecycle="loyal", do_not_contact=True,
         address="1 Main St", hobbies=["chess", "围棋"], preferences="tea", preferred_channel="phone", rev=2,
         external_id="P/1", source="erp", created_at=NOW, updated_at=NOW, deleted_at=None, custom=[["x_size", "42"]], handles=found.handles,
-        converted_from=[], owner=None, tags=[],
+        converted_from=[], owner=None, tags=[], lifecycle_since=None, lifecycle_trail=[], customer_since=None,
     )  # fmt: skip
 
 
@@ -76,3 +76,21 @@ def test_it_says_whose_it_is_on_a_day_and_today_where_none_is_said(graph: Graph,
     build.assignment(graph, "x", "bob", start="2024-01-01")
     found = contact(graph, uid="x", on=date.fromisoformat(on) if on else None).owner
     assert found == ([owner, owner.title()] if owner else None)
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "since", "left"),
+    [
+        ("2018-12-31", None, None, 0), ("2019-01-01", "lead", "2019-01-01", 1), ("2020-04-30", "lead", "2019-01-01", 1),
+        ("2020-05-01", "customer", "2020-05-01", 2), ("2024-01-01", "lost", "2022-03-04", 3),
+    ],
+)  # fmt: skip
+def test_how_far_it_was_with_us_is_that_of_the_day(
+    graph: Graph, day: str, state: str | None, since: str | None, left: int
+) -> None:
+    trail = ["lead 2019", "customer 2020-05", "lost 2022-03-04"]
+    build.contact(graph, "x", lifecycle="lost", lifecycle_since=date(2022, 3, 4), lifecycle_trail=trail)
+    found = contact(graph, uid="x", on=date.fromisoformat(day))
+    assert (found.lifecycle, found.lifecycle_trail) == (state, trail[:left])
+    assert found.lifecycle_since == (date.fromisoformat(since) if since else None)
+    assert found.customer_since == (date(2020, 5, 1) if left > 1 else None)

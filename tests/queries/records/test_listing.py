@@ -105,9 +105,9 @@ FILTERS: dict[str, dict[str, tuple[object, object]]] = {
     "account": {
         "kind": ("partner", "other"), "industry": ("Steel", "steel"), "country": ("中国", "China"),
         "region": ("Oslo", "Os"), "city": ("北京", "京"), "lifecycle": ("customer", "lost"),
-        "size_band": ("51-200", "51"), "placeholder": (True, False), "external_id": ("A/1", "A"),
+        "size_band": ("51-200", "51"), "value_band": ("A", "B"), "placeholder": (True, False), "external_id": ("A/1", "A"),
     },
-    "contact": {"lifecycle": ("loyal", "lead"), "do_not_contact": (True, False), "external_id": ("A/1", "A")},
+    "contact": {"lifecycle": ("loyal", "lead"), "preferred_channel": ("phone", "email"), "do_not_contact": (True, False), "external_id": ("A/1", "A")},
     "lead": {"status": ("new", "ignored"), "source_channel": ("展会", "会"), "external_id": ("A/1", "A")},
     "user": {"role": ("rep", "admin"), "active": (False, True), "external_id": ("A/1", "A")},
 }  # fmt: skip
@@ -123,6 +123,67 @@ def test_a_filter_leaves_those_of_its_value(graph: Graph, kind: str, name: str, 
     wanted["not"] = uids(graph, kind, search=search, filters={name: other})
     assert wanted == {"has": ["has"], "not": ["not"] if isinstance(value, bool) else []}
     assert set(uids(graph, kind, search=search)) == {"has", "not"}
+
+
+LATELY, LONG = date(2024, 5, 1), date(2020, 1, 1)
+
+
+@pytest.mark.parametrize("kind", ["account", "contact"])
+@pytest.mark.parametrize("search", [None, "acme"])
+def test_who_became_a_customer_since_or_by_a_day_is_found(graph: Graph, kind: str, search: str | None) -> None:
+    WRITE[kind](graph, "new", "Acme", customer_since=LATELY), WRITE[kind](graph, "old", "Acme", customer_since=LONG)
+    WRITE[kind](graph, "no", "Acme")
+
+    def found(**filters: date) -> list[str]:
+        return uids(graph, kind, search=search, filters=filters)
+
+    assert (found(customer_from=LATELY), found(customer_to=LONG)) == (["new"], ["old"])
+    assert found(customer_from=LONG, customer_to=LATELY - timedelta(days=1)) == ["old"]
+    assert found(customer_from=LATELY + timedelta(days=1)) == found(customer_to=LONG - timedelta(days=1)) == []
+    assert found(customer_from=LONG) == ["new", "old"]
+
+
+@pytest.mark.parametrize("kind", ["account", "contact"])
+@pytest.mark.parametrize(
+    ("day", "state", "became"),
+    [
+        ("2019-12-31", None, None), ("2020-01-01", "lead", None), ("2020-04-30", "lead", None),
+        ("2020-05-01", "customer", "2020-05-01"), ("2021-12-31", "loyal", "2020-05-01"),
+        ("2022-06-01", "lost", "2020-05-01"), ("2023-02-02", None, "2020-05-01"), ("2023-02-03", "customer", "2023-02-03"),
+    ],
+)  # fmt: skip
+def test_of_a_past_day_a_list_asks_how_far_it_was_then(
+    graph: Graph, kind: str, day: str, state: str | None, became: str | None
+) -> None:
+    trail = ["lead 2020", "customer 2020-05", "loyal 2021", "lost 2022-06", "none 2023", "customer 2023-02-03"]
+    WRITE[kind](graph, "x", "Acme", lifecycle="customer", lifecycle_trail=trail, customer_since=date(2023, 2, 3))
+    WRITE[kind](graph, "y", "Acme", lifecycle="prospect")  # since when, nobody knows
+    asked = {"on": date.fromisoformat(day), "past": True}
+    for one in ("lead", "customer", "loyal", "lost"):
+        assert uids(graph, kind, filters={"lifecycle": one}, **asked) == (["x"] if one == state else [])
+    assert uids(graph, kind, filters={"lifecycle": "prospect"}, **asked) == ["y"]
+    assert uids(graph, kind, filters={"lifecycle_known": True}, **asked) == (["x", "y"] if state else ["y"])
+    assert uids(graph, kind, filters={"lifecycle_not": "lead"}, **asked) == (["y"] if state == "lead" else ["x", "y"])
+    (row, _) = listing(graph, kind=kind, **asked)
+    assert row.fields["lifecycle"] == state
+    if became:
+        since = date.fromisoformat(became)
+        assert uids(graph, kind, filters={"customer_from": since}, **asked) == ["x"]
+        assert uids(graph, kind, filters={"customer_to": since}, **asked) == ["x"]
+        assert uids(graph, kind, filters={"customer_from": since + timedelta(days=1)}, **asked) == []
+    else:
+        assert uids(graph, kind, filters={"customer_from": date(1900, 1, 1)}, **asked) == []
+
+
+def test_what_few_say_is_asked_for_by_whether_they_do(graph: Graph) -> None:
+    build.account(graph, "full", website="https://a.test", branch_addresses=["1 Main St"]), build.account(graph, "none")
+    build.contact(graph, "born", birthday=LONG), build.contact(graph, "other")
+    for name in ("website_known", "branch_addresses_known"):
+        assert (uids(graph, "account", filters={name: True}), uids(graph, "account", filters={name: False})) == (
+            ["full"],
+            ["none"],
+        )
+    assert uids(graph, "contact", filters={"birthday_known": True}) == ["born"]
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
@@ -282,7 +343,7 @@ def test_a_record_comes_with_its_revision_its_times_and_the_fields_of_its_kind(g
     )  # fmt: skip
     assert account.fields == {
         "kind": None, "industry": "Steel", "size_band": None, "employee_count": None, "country": None, "region": None,
-        "city": None, "lifecycle": None, "placeholder": False, "tags": [],
+        "city": None, "value_band": None, "lifecycle": None, "placeholder": False, "tags": [],
     }  # fmt: skip
     (lead,) = listing(graph, kind="lead", on=TODAY)
     assert (lead.detail, lead.rev, lead.fields["status"]) == ("Acme", 1, "new")

@@ -58,6 +58,8 @@ BREAKS = [
     ),
     Break("opportunities", f"{_DEAL} SET o.stage = 'dream', o.lane = 'dream'", [["Opportunity deal"]]),
     Break("opportunities", f"{_DEAL} SET o.amount = 5.0, o.worth = 5.0", [["Opportunity deal"]]),
+    Break("lifecycles", "MATCH (a:Account {uid: 'acme'}) SET a.lifecycle_trail = ['lost 2020'], a.lifecycle = 'lost'",
+          [["Account acme"]]),
     Break("lanes", f"{_DEAL} SET o.lane = null", [["Opportunity deal"]], mended=True),
     Break("lanes", f"{_DEAL} SET o.probability = 5", [["Opportunity deal"]], mended=True),
     Break("kept", f"{_CONTRACT} SET n.due = null", [["Contract deal"]], mended=True),

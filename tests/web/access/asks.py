@@ -109,6 +109,8 @@ class Ask:
             ("automations", "automations"): {"name": "New", "of": "lead", "parameters": "status=new", "notify": "author"}, ("pool", "claim"): {"leads": ["L-nobody"]}, ("pool", "reclaim"): {"leads": ["L-nobody"]},
             ("campaigns", "attendance"): {"contacts": ["boss"], "status": "invited"}, ("campaigns", "remove"): {"contacts": ["boss"]},
             ("leads", "ignore"): {"reason": "Other"}, ("leads", "convert"): {"no_account": True},
+            ("accounts", "lifecycle"): {"state": "customer"}, ("contacts", "lifecycle"): {"state": "customer"},
+            ("accounts", "people"): {"people": [{"uid": "C-nobody"}]},
         }  # fmt: skip
         whole = {"assign": {"user": "other" if owner == "mate" else "mate"}, "<uid>": {"name": "Other"}}
         made = NEW[KINDS[topic]] if self.method == "POST" and last == topic and topic in KINDS else {}
@@ -131,6 +133,8 @@ class Ask:
             ("service_requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "mark"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
+            ("accounts", "lifecycle"): {"state": "customer"}, ("contacts", "lifecycle"): {"state": "customer"},
+            ("accounts", "offers"): {"who": "contact C-nobody"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},
         }  # fmt: skip

@@ -70,8 +70,10 @@ def expected(said: dict[str, dict[str, str]], ask: Ask, role: str, owner: str) -
     if is_none or not within(said[f"GET /api/v1/{many(ask.kind)}/<uid>"][role], whose):
         return 404
     # A form is shown to who sees the record, and refused when it is sent; who owns a lead is told (409); and whether
-    # something may be undone is asked of what would be.
-    if ask.method == "GET" or any(word in ask.rule.endpoint for word in ("claim", "undo_last")):
+    # something may be undone is asked of what would be. Who is taken into an account is asked of each contact: people
+    # work at those of others too.
+    asked_elsewhere = ("claim", "undo_last", "offers.take")
+    if ask.method == "GET" or any(word in ask.rule.endpoint for word in asked_elsewhere):
         return None
     if "assignments" in ask.parts:  # whose lead it is of decides
         cell = said["POST /api/v1/leads/<uid>/assign"][role]

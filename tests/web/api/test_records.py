@@ -22,7 +22,7 @@ def test_lists_come_by_name_with_what_tells_records_apart(api: FlaskClient) -> N
         "uid": "acme", "name": "Acme", "detail": "Robotics", "matched": None, "rev": 1, "external_id": None,
         "created_at": "2024-06-01T00:00:00Z", "updated_at": "2024-06-01T00:00:00Z", "kind": None,
         "industry": "Robotics", "size_band": None, "employee_count": None, "country": None, "region": None,
-        "city": None, "lifecycle": None, "placeholder": False, "tags": [],
+        "city": None, "value_band": None, "lifecycle": None, "placeholder": False, "tags": [],
     }  # fmt: skip
     contacts = {item["uid"]: item["detail"] for item in asked(api, "contacts")["items"]}
     assert (contacts["tomas"], contacts["maya"]) == ("Acme", None)

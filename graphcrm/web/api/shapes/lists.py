@@ -35,6 +35,7 @@ class AccountItem(RecordItem):
     country: str | None
     region: str | None
     city: str | None
+    value_band: str | None
     lifecycle: str | None
     placeholder: bool
     tags: list[TagRef]

@@ -91,7 +91,10 @@ class AccountBody(ReachedBody):
     region: str | None
     city: str | None
     location: LocationBody | None
-    lifecycle: str | None
+    lifecycle: str | None = Field(description="how far it is with us on the day")
+    lifecycle_since: date | None = Field(description="since when; the first day where a month or a year is known")
+    lifecycle_trail: list[str] = Field(description="how far it was, the first first: the word, and since when")
+    customer_since: date | None = Field(description="when it last became a customer; null: never, or nobody knows when")
     value_band: str | None
     placeholder: bool = Field(description="true for Freelance, Unknown and the like: never a shared workplace")
     stints: int = Field(description="jobs known there, of all times")
@@ -112,7 +115,10 @@ class ContactBody(ReachedBody):
     hobbies: list[str]
     preferences: str | None
     preferred_channel: str | None
-    lifecycle: str | None
+    lifecycle: str | None = Field(description="how far it is with us on the day")
+    lifecycle_since: date | None = Field(description="since when; the first day where a month or a year is known")
+    lifecycle_trail: list[str] = Field(description="how far it was, the first first: the word, and since when")
+    customer_since: date | None = Field(description="when it last became a customer; null: never, or nobody knows when")
     do_not_contact: bool
     converted_from: list[LeadRef] = Field(description="the leads that they were, the first first")
     tags: list[TagRef] = Field(description="what it is tagged with, by name")

@@ -10,6 +10,7 @@ from graphcrm.web.pages.changes import (
     links,
     mail,
     moves,
+    offers,
     ownership,
     pool,
     records,
@@ -22,6 +23,6 @@ BLUEPRINTS = tuple(
     topic.routes
     for topic in (
         *(records, jobs, moves, interactions, ownership, pool, conversion, mail, links, history, tagging, trash),
-        suggest,
+        *(offers, suggest),
     )
 )

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from graphcrm.nodes import EDGES
+from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.contacts.contact import contact
 from graphcrm.queries.contacts.job import OneJob
 from graphcrm.queries.contacts.job import job as one_job
@@ -101,6 +102,9 @@ def _new_form() -> tuple[Form, Named]:
     company = Named("account", _("Company"), str(COMPANY), required=True)
     form = Form([company, *_fields()])
     form["kind"].content = "employee"
+    uid = request.args.get("account")
+    if uid and request.method == "GET":  # what is typed then stands, whatever became of that account
+        company.content = f"{one_account(graph(), uid=uid).name} ({uid})"
     return form, company
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 
 from graphcrm.errors import InvalidInputError, said
 from graphcrm.queries.contacts.job import OneJob
 from graphcrm.queries.contacts.job import job as one_job
+from graphcrm.queries.offers.likely_accounts import likely_accounts
 from graphcrm.services import jobs, kinds
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph
+from graphcrm.web.pages.changes import offers
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.kinds import address, form_of, of_each, read
@@ -42,9 +44,20 @@ def create(kind: str) -> Page:
         beside = {name: values.pop(name, None) for name in ("company", "job_title", "people")}
         uid = kinds.create(change, kind, values)
         _employ(change, uid, **beside)
-        return address(kind, uid)
+        return _next(change, kind, uid, beside["company"])
 
     return keep(form, work, _("Saved."), lambda form: _show(kind, form))
+
+
+def _next(change: Change, kind: str, uid: str, company: str | None) -> str:
+    """Where one goes on: to who may be at a new account, or to the job that a new contact may have."""
+    if kind == "account":
+        return offers.where(change, uid)
+    if kind == "contact" and not company and can("jobs.add"):
+        likely = likely_accounts(change.tx, contact=uid, on=change.today, limit=1)
+        if likely:
+            return url_for("jobs.new", uid=uid, account=likely[0].uid)
+    return address(kind, uid)
 
 
 def _employ(change: Change, new: str, company: str | None, job_title: str | None, people: list[str] | None) -> None:

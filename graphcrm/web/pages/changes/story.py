@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from flask_babel import gettext, lazy_gettext
 
 from graphcrm.graph import Runner
+from graphcrm.lifecycle import NONE
 from graphcrm.nodes import states
 from graphcrm.nodes.states import State
 from graphcrm.queries.changes.revision import Revision
@@ -29,12 +30,12 @@ _HOLDS = {
     "link": "code", **dict.fromkeys(
         ("role", "kind", "channel", "direction", "lifecycle", "status", "end_status", "state", "language", "priority",
          "repeats", "renewal"), "code"
-    ), "stage": "stage", "asker": "user", "knower": "user", "people": "contact",
+    ), "stage": "stage", "lifecycle_trail": "trail", "asker": "user", "knower": "user", "people": "contact",
 }  # fmt: skip
 # What is said already, or is for programs alone.
 _UNSAID = {
     "deleted_at", "ended", "evidence", "hops", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by",
-    "way", "series", "first_on", "removed_at", "trail", "stage_since",
+    "way", "series", "first_on", "removed_at", "trail", "stage_since", "lifecycle_since", "customer_since",
 }  # fmt: skip
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {
@@ -159,6 +160,9 @@ def _plain(value: Any, kind: str, called: Names) -> str:  # noqa: ANN401
         return ""
     if kind in {"code", "stage"}:
         return spoken(value) if kind == "code" else stage_called(value)
+    if kind == "trail":
+        state, _, since = value.partition(" ")
+        return " ".join(filter(None, [gettext("nothing said") if state == NONE else spoken(state), since]))
     whole = isinstance(value, float) and value.is_integer()
     return called.get((kind, value)) or str(int(value) if whole else value)
 

@@ -33,12 +33,17 @@ _LABELS = {
     "end_on": "Last day",
     "end_status": "Has it ended",
     "hq_address": "Head office",
+    "lifecycle_since": "Since",
     "main_contact": "Our main contact there",
     "primary": "Main job",
     "source_channel": "Came from",
     "start_on": "First day",
 }
-_HELP = {"at": "A day, or a time; without an offset it is in UTC.", "channel": "How you were in touch."}
+_HELP = {
+    "at": "A day, or a time; without an offset it is in UTC.",
+    "channel": "How you were in touch.",
+    "lifecycle_since": "The first day of it. Left as it is, another lifecycle begins today.",
+}
 _EXAMPLES = {"DATE": "2019-05-17", "POINT": "48.14,11.58", "ZONED DATETIME": "2019-05-17T09:30:00+02:00"}
 
 

@@ -24,7 +24,7 @@ from graphcrm.queries.service_requests.service_request import service_request
 from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.queries.tasks.task import task
 from graphcrm.queries.users.user_record import user_record
-from graphcrm.services.records import LABELS
+from graphcrm.services.records import DATED, LABELS
 from graphcrm.services.service_requests import PROGRAMS
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms import deals
@@ -34,6 +34,7 @@ from graphcrm.web.pages.forms.handles import Handles
 from graphcrm.web.pages.forms.named import Named
 from graphcrm.web.pages.forms.parts import Parts
 from graphcrm.web.pages.forms.tagged import Tags
+from graphcrm.web.pages.forms.trail import Trail
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -53,6 +54,8 @@ _OURS = (
     "owner",
     "owner_until",
     "digest_on",
+    "customer_since",
+    "proposed",
     *LANED,
     *BOUNDS,
 )
@@ -63,6 +66,8 @@ _LATER = {
     ("task", "status"),
     ("task", "outcome"),
     *(("service_request", name) for name in ("solution", "satisfaction", "satisfaction_comment")),
+    ("account", "lifecycle_trail"),
+    ("contact", "lifecycle_trail"),
 }  # what a new one has not come to
 
 
@@ -139,7 +144,18 @@ def _fields(kind: str) -> list[Field]:
     handles = Handles("handles", _("Addresses"), first=_FIRST.get(kind, ("email", "phone")))
     handles.content = handles.stored = []
     beside = _of_us() if kind == "user" else [_tags()]
-    return [*of_class(NODES[LABELS[kind]], without=_OURS), *beside, handles]
+    what = of_class(NODES[LABELS[kind]], without=(*_OURS, "lifecycle_trail"))
+    if kind in DATED:
+        next(field for field in what if field.name == "lifecycle_since").input = "day"
+        beside.append(_trail())
+    return [*what, *beside, handles]
+
+
+def _trail() -> Field:
+    help_ = _("The first first, each since a day, a month or a year: 2019-05-17, 2019-05, 2019. The first may lack it.")
+    trail = Trail("lifecycle_trail", _("How far it was, and is"), help_)
+    trail.content = trail.stored = []
+    return trail
 
 
 def _tags() -> Field:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as pgettext
 
 from graphcrm.nodes.service_requests import RUNS
 from graphcrm.queries.records.entry import Entry
@@ -80,6 +81,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("kind", _("Kind"), "code", first=False),
         _own("employee_count", _("Employees"), "number", sort="-employee_count"),
         _own("size_band", _("Size"), first=False),
+        _own("value_band", pgettext("of an account", "Value"), sort="value_band", first=False),
         Column("people", _("People here"), "people", lambda row: row.more.people),
         Column("known", _("Known to us"), "known", lambda row: row.more.known),
         Column("last", _("Last contact"), "day", lambda row: row.more.last_at),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as pgettext
 
 from graphcrm.nodes import EDGES, NODES
 from graphcrm.nodes.base import fields
@@ -74,6 +75,11 @@ _OWNED = (
     Filter("owner", _("Owner"), "user"),
     Filter("owned", _("Owned"), "flag", yes=_("Somebody’s"), no=_("Nobody’s")),
 )
+_CUSTOMER = (
+    Filter("customer_from", _("Became a customer since"), "day", says=_("Became a customer since %(value)s")),
+    Filter("customer_to", _("Became a customer by"), "day", says=_("Became a customer by %(value)s")),
+)
+_ABOUT = Filter("description_known", _("About"), "flag", yes=_("With something written"), no=_("With nothing written"))
 _ADDED = (
     Filter("added_since", _("Added since"), "day", says=_("Added since %(value)s")),
     Filter("added_before", _("Added before"), "day", says=_("Added before %(value)s")),
@@ -104,9 +110,17 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("employees_from", _("Employees, at least"), "number", says=_("At least %(value)s employees")),
         Filter("employees_to", _("Employees, at most"), "number", says=_("At most %(value)s employees")),
         _turning("size_band", _("Size")),
+        _turning("value_band", pgettext("of an account", "Value")),
         _turning("lifecycle", _("Lifecycle"), "Account"),
+        *_CUSTOMER,
         _TAG,
         *_OWNED,
+        Filter("website_known", _("Website"), "flag", yes=_("With a website"), no=_("Without a website")),
+        Filter("hq_address_known", _("Head office"), "flag", yes=_("With a head office"), no=_("With no head office")),
+        Filter("branch_addresses_known", _("Branches"), "flag", yes=_("With branches"), no=_("Without branches")),
+        Filter("location_known", _("On the map"), "flag", yes=_("On the map"), no=_("Not on the map")),
+        Filter("fax_known", _("Fax"), "flag", yes=_("With a fax number"), no=_("Without a fax number")),
+        _ABOUT,
         Filter("placeholder", _("Placeholders"), "flag", yes=_("Only placeholders"), no=_("No placeholders")),
         *_ADDED,
     ),
@@ -119,6 +133,13 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("worked_at", _("Worked at"), "account", says=_("Worked at %(value)s")),
         Filter("role", _("Role"), "choice", _choices("WORKS_AT", "role")),
         _turning("lifecycle", _("Lifecycle"), "Contact"),
+        *_CUSTOMER,
+        _turning("preferred_channel", _("Preferred channel")),
+        Filter("birthday_known", _("Birthday"), "flag", yes=_("With a birthday"), no=_("Without a birthday")),
+        Filter("address_known", _("Address"), "flag", yes=_("With an address"), no=_("Without an address")),
+        Filter("hobbies_known", _("Hobbies"), "flag", yes=_("With hobbies"), no=_("Without hobbies")),
+        Filter("preferences_known", _("Preferences"), "flag", yes=_("With preferences"), no=_("Without preferences")),
+        _ABOUT,
         _TAG,
         *_OWNED,
         Filter(

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from graphcrm.dates import moment
 from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.accounts.classes import classes as classes_of
 from graphcrm.queries.accounts.coverage import coverage as known_at
 from graphcrm.queries.accounts.people_flow import people_flow
 from graphcrm.web.asking import accounts as asking
@@ -19,6 +20,7 @@ from graphcrm.web.asking.parameters import AsOfParameters, PathsParameters, Staf
 from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.asking.potential import weigh
 from graphcrm.web.context import graph, reader
+from graphcrm.web.pages.lifecycles import suggested_for
 from graphcrm.web.pages.paths import reach
 from graphcrm.web.pages.paths.cards import card
 from graphcrm.web.pages.records.contracts import agreed
@@ -45,12 +47,19 @@ def account(uid: str) -> str:
     found, first = _account(uid), MetParameters(as_of=asked.as_of, limit=_FIRST)
     shown: dict[str, Any] = {"links": listings.links(graph(), "Account", uid, first)}
     shown["steps"] = steps_of("Account", uid, asked.as_of)
+    shown["suggested"] = suggested_for("Account", uid, asked.as_of)
     shown["deals"] = deals_of("Account", uid, asked.as_of)
     shown["agreed"] = agreed("Account", uid, asked.as_of)
     shown["requests"] = asked_of("Account", uid, asked.as_of)
     if found.stints <= _LARGE:
         shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
     return render_template("accounts/account.html", account=found, as_of=asked.as_of, asked=asked, **shown)
+
+
+@routes.get("/accounts/classes")
+def classes() -> str:
+    """Show how many accounts there are of each value, size, industry and region."""
+    return render_template("accounts/classes.html", classes=classes_of(graph()))
 
 
 @routes.get("/accounts/<uid>/ways")

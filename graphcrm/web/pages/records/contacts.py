@@ -24,6 +24,7 @@ from graphcrm.web.asking.met import of_contact as met_with
 from graphcrm.web.asking.parameters import ColleaguesParameters, read
 from graphcrm.web.context import graph, my_uid, my_zone
 from graphcrm.web.pages.changes.story import Told, told
+from graphcrm.web.pages.lifecycles import suggested_for
 from graphcrm.web.pages.paths.factors import Factor, colleague_factors, tie_factors
 from graphcrm.web.pages.records.campaigns import attended_by
 from graphcrm.web.pages.records.career import Career
@@ -63,6 +64,7 @@ def contact(uid: str) -> str:
         links=links_of(graph(), label="Contact", uid=uid, on=when.on, limit=_LINKS),
         changes=None if is_past(asked.as_of) else _changes(uid),
         steps=steps_of("Contact", uid, asked.as_of),
+        suggested=suggested_for("Contact", uid, asked.as_of),
         deals=deals_of("Contact", uid, asked.as_of),
         agreed=agreed("Contact", uid, asked.as_of),
         requests=asked_of("Contact", uid, asked.as_of),

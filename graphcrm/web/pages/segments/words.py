@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as pgettext
 
 from graphcrm.graph import Runner
 from graphcrm.queries.records.conditions import CONDITIONS, Takes
@@ -30,6 +31,7 @@ _EVERY: Mapping[str, tuple[LazyString, LazyString]] = {
     "region": (_("Region"), _("region is %(value)s")),
     "city": (_("City"), _("city is %(value)s")),
     "size_band": (_("Size"), _("size is %(value)s")),
+    "value_band": (pgettext("of an account", "Value"), _("value is %(value)s")),
     "kind": (_("Kind"), _("kind is %(value)s")),
     "status": (_("Status"), _("status is %(value)s")),
     "source_channel": (_("Came from"), _("came from %(value)s")),

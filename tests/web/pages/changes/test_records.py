@@ -134,6 +134,8 @@ def test_what_is_emptied_and_unticked_is_gone_and_custom_fields_keep_their_kind(
     assert set(change["after"]) == {
         "birthday",
         "lifecycle",
+        "lifecycle_trail",
+        "lifecycle_since",
         "other_names",
         "do_not_contact",
         "x_shoe",
