@@ -180,7 +180,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _own("start_on", _("First day"), "entered", sort="-start_on"),
         _own("end_on", _("Last day"), "entered", first=False),
         _own("place", _("Place")),
-        Column("asked", _("Asked"), "several", lambda row: row.more.asked),
+        Column("asked", _("People asked"), "several", lambda row: row.more.asked),
         Column("came", _("Came"), "several", lambda row: row.more.came),
         _own("cost", _("Cost"), "amount", first=False),
         _own("currency", _("Currency"), first=False),
