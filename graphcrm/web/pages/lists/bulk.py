@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from graphcrm.access import OWNED, many
 from graphcrm.errors import AmbiguousError, InvalidInputError, NotFoundError, said
 from graphcrm.queries.search.resolve import resolve
+from graphcrm.queries.tasks.seen import ABOUT
 from graphcrm.services import attendance, bulk, groups, kinds, tags
 from graphcrm.services.changes import Change
 from graphcrm.services.records import TAGGED
@@ -95,7 +96,7 @@ def untag(kind: str) -> Response:
     return press(work, _("The tag is taken away."), back, typed="tag")
 
 
-@of_each(routes, "/make-tasks", "POST", tuple(kind for kind in OWNED if kind != "task"))
+@of_each(routes, "/make-tasks", "POST", tuple(kind for kind in OWNED if many(kind) in ABOUT))
 def make_tasks(kind: str) -> Response:
     """Make a task of one's own about each of what was chosen."""
     uids, back = chosen(), local(request.form.get("back"))
