@@ -132,7 +132,8 @@ class Opportunities(Machine):
         now = self.deals
         self.send("POST", f"/changes/{change}/undo", 204)
         self.become(then)
-        self.deals |= {uid: deal | {"state": "trashed"} for uid, deal in now.items() if uid not in self.deals}
+        undone = {"state": "trashed", "owner": None}  # that it is of who made it was of that change too
+        self.deals |= {uid: deal | undone for uid, deal in now.items() if uid not in self.deals}
 
     # What there is
 
@@ -147,7 +148,7 @@ class Opportunities(Machine):
             parts = {one["uid"]: one["role"] for one in body["contacts"]}
             told = (
                 body["stage"], body["status"], body["won_reason"] or body["lost_reason"], bool(body["closed_at"]),
-                body["account"] and body["account"]["uid"], parts, body["owner"]["uid"],
+                body["account"] and body["account"]["uid"], parts, body["owner"] and body["owner"]["uid"],
                 [one["stage"] for one in body["stays"]],
             )  # fmt: skip
             status = STATUS[deal["stage"]]

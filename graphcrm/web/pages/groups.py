@@ -14,7 +14,7 @@ from graphcrm.queries.groups.groups import all_groups
 from graphcrm.services import groups as service
 from graphcrm.services.changes import Change
 from graphcrm.web.context import graph, my_uid
-from graphcrm.web.pages.forms.saving import press, refusal, save
+from graphcrm.web.pages.forms.saving import leading, press, refusal, save
 
 routes = Blueprint("groups", __name__)
 
@@ -87,23 +87,12 @@ def _list(typed: Typed | None = None) -> str:
 
 def _kept(do: Callable[[Change], object], says: str, typed: Typed) -> Page:
     """Save what was typed; where it is refused, show it again, and why."""
-    there = url_for(".list_")
-
-    def work(change: Change) -> str:
-        do(change)
-        return there
-
     try:
-        return save(work, says, undo_at="")
+        return save(leading(do, url_for(".list_")), says, undo_at="")
     except (ConflictError, InvalidInputError, StaleError) as error:
         return _list(replace(typed, wrong=refusal(error))), error.status
 
 
 def _pressed(do: Callable[[Change], object], says: str, undo_at: str = "") -> Response:
     back = url_for(".list_")
-
-    def work(change: Change) -> str:
-        do(change)
-        return back
-
-    return press(work, says, back, undo_at=undo_at)
+    return press(leading(do, back), says, back, undo_at=undo_at)

@@ -19,7 +19,7 @@ from graphcrm.web.asking import tags as asking
 from graphcrm.web.asking.parameters import read
 from graphcrm.web.asking.tags import TagsParameters
 from graphcrm.web.context import graph
-from graphcrm.web.pages.forms.saving import press, refusal, save
+from graphcrm.web.pages.forms.saving import leading, press, refusal, save
 
 routes = Blueprint("tags", __name__)
 
@@ -61,23 +61,13 @@ def merge(uid: str) -> Page:
 @routes.post("/tags/<uid>/delete")
 def delete(uid: str) -> Response:
     """Delete a tag."""
-
-    def work(change: Change) -> str:
-        tags.delete(change, uid)
-        return _there()
-
-    return press(work, _("The tag is deleted."), _there())
+    return press(leading(lambda change: tags.delete(change, uid), _there()), _("The tag is deleted."), _there())
 
 
 def _kept(uid: str, do: Callable[[Change], object], says: str) -> Page:
     """Save what was typed; where it is refused, show that tag with it again, and why."""
-
-    def work(change: Change) -> str:
-        do(change)
-        return _there()
-
     try:
-        return save(work, says)
+        return save(leading(do, _there()), says)
     except (ConflictError, InvalidInputError, NotFoundError, StaleError) as error:
         found, wrong = all_tags(graph(), uid=uid, limit=1), refusal(error)
         if not found:  # somebody has deleted it meanwhile

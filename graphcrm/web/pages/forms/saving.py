@@ -72,6 +72,16 @@ def save(
     return redirect(to, answer.status)
 
 
+def leading(do: Callable[[Change], object], there: str) -> Callable[[Change], str]:
+    """Work for `save` and `press` that answers nothing by itself: it leads there."""
+
+    def work(change: Change) -> str:
+        do(change)
+        return there
+
+    return work
+
+
 def refusal(error: GraphcrmError) -> str:
     """Why what was typed is refused, beside it."""
     if isinstance(error, StaleError):

@@ -13,7 +13,7 @@ from graphcrm.errors import ConflictError, InvalidInputError, StaleError
 from graphcrm.nodes.opportunities import STATUSES
 from graphcrm.services import stages
 from graphcrm.services.changes import Change
-from graphcrm.web.pages.forms.saving import refusal, save
+from graphcrm.web.pages.forms.saving import leading, refusal, save
 
 routes = Blueprint("stages", __name__)
 
@@ -58,13 +58,8 @@ def change(key: str) -> Page:
 
 def _kept(do: Callable[[Change], object], says: str, key: str | None = None) -> Page:
     """Save what was typed; where it is refused, show it again, and why."""
-
-    def work(change: Change) -> str:
-        do(change)
-        return url_for(".list_")
-
     try:
-        return save(work, says)
+        return save(leading(do, url_for(".list_")), says)
     except (ConflictError, InvalidInputError, StaleError) as error:
         return _list(Typed(request.form, refusal(error), key)), error.status
 
