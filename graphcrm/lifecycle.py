@@ -46,8 +46,8 @@ class Facts:
     """What says how far a record is: opportunities won (on days that are known) and open, a lead that became it, talk.
 
     `lost_on` is the day since which it was last lost: what was won is what came after that. `opened_on` is the last day
-    on which one that is open came to its stage, `last_on` the last on which any of us had to do with them, `answered_on`
-    with those who ever answered us. `partial`: there are more people than were asked about.
+    on which one that is open came to its stage, `last_on` the last on which any of us had to do with them,
+    `answered_on` with those who ever answered us. `partial`: there are more people than were asked about.
     """
 
     wins: int = 0

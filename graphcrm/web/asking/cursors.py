@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
@@ -76,6 +76,14 @@ class AfterMember(Cursor):
     """In the people of an account, by the rank of their role."""
 
     rank: Count
+    name: Name
+    uid: Uid
+
+
+class AfterProposed(Cursor):
+    """In what is proposed, by that."""
+
+    state: Literal["customer", "lead", "lost", "loyal", "prospect"]
     name: Name
     uid: Uid
 
