@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
@@ -83,7 +83,7 @@ class AfterMember(Cursor):
 class AfterProposed(Cursor):
     """In what is proposed, by that."""
 
-    state: Literal["customer", "lead", "lost", "loyal", "prospect"]
+    state: Name
     name: Name
     uid: Uid
 

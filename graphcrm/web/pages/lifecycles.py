@@ -79,12 +79,12 @@ def because(one: Suggested) -> str:
         said = _("a lead became it on %(day)s", day=_day(known.converted))
     elif proposal.rule == "answered":
         said = _(
-            "they have answered or met us, and one of us was last in touch with them on %(day)s",
+            "they have answered or met us, and we were last in touch on %(day)s",
             day=_day(known.answered),
         )
     else:
-        said = ngettext("nothing that you may see was heard, bought or said for %(num)d day, and no opportunity is open",
-                        "nothing that you may see was heard, bought or said for %(num)d days, and no opportunity is open",
+        said = ngettext("nothing you may see was heard, bought or said for %(num)d day, and no opportunity is open",
+                        "nothing you may see was heard, bought or said for %(num)d days, and no opportunity is open",
                         proposal.days or 0)  # fmt: skip
     return str(said)
 
