@@ -166,7 +166,7 @@ def _moved(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
         return _dated(trail, since) if SINCE in given else trail
     if not trail and since is None:
         return [state] if not before else [f"{state} {today}"]
-    start = since or today
+    start = since or max([today, *(one.start_min for one in periods_of(trail)[-1:])])
     return _begun(trail, f"{state or NONE} {start}", start)
 
 

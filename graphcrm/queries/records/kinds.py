@@ -31,7 +31,8 @@ class Kind:
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
     records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
     that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
-    what a list of the pages tells beside, instead of `detail`. `then` are the filters that ask another way of a day
+    what a list of the pages tells beside, instead of `detail`. Of `narrow` those that are `wide` leave so much that the
+    index of one of `leads` goes before. `then` are the filters that ask another way of a day
     that is past: what is kept on the record is of today.
     """
 
@@ -47,6 +48,7 @@ class Kind:
     seen: str = "true"
     leads: tuple[str, ...] = ()
     telling: Telling | None = None
+    wide: frozenset[str] = frozenset()
     then: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -97,14 +99,15 @@ _ADDED = {
     "added_before": "n.created_at < datetime({date: $added_before})",
 }
 _OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band")
-# How far it is with us on the day. Its trail has texts such as `customer 2019-05`, which stand in the order of their
+# How far it is with us, and was on a day that is past. Its trail has texts such as `customer 2019-05`, which stand in the order of their
 # days, and so do these with another day; one without a day comes first. Without a trail nobody knows since when.
-_STATE = """CASE WHEN n.lifecycle_trail IS NULL THEN n.lifecycle ELSE nullIf([one IN n.lifecycle_trail
+LIFECYCLE = "n.lifecycle"
+LIFECYCLE_THEN = """CASE WHEN n.lifecycle_trail IS NULL THEN n.lifecycle ELSE nullIf([one IN n.lifecycle_trail
     WHERE coalesce(split(one, ' ')[1], '') <= toString($on) | split(one, ' ')[0]][-1], 'none') END"""
 _LIFECYCLE_THEN = {
-    "lifecycle": _STATE + " = $lifecycle",
-    "lifecycle_not": "coalesce(" + _STATE + ", '') <> $lifecycle_not",
-    "lifecycle_known": "(" + _STATE + " IS NOT NULL) = $lifecycle_known",
+    "lifecycle": LIFECYCLE_THEN + " = $lifecycle",
+    "lifecycle_not": "coalesce(" + LIFECYCLE_THEN + ", '') <> $lifecycle_not",
+    "lifecycle_known": "(" + LIFECYCLE_THEN + " IS NOT NULL) = $lifecycle_known",
 }
 # What is a text of its own each time: whether there is one. Names, other names and aliases are what the search is for.
 _KNOWN_OF_ACCOUNTS = ("fax", "website", "description", "hq_address", "branch_addresses", "location")
@@ -115,7 +118,11 @@ def _known(*names: str) -> dict[str, str]:
     return {f"{name}_known": f"(n.{name} IS NOT NULL) = ${name}_known" for name in names}
 
 
-_CUSTOMER = {"customer_from": "n.customer_since >= $customer_from", "customer_to": "n.customer_since <= $customer_to"}
+# Beside an index of something else: the planner is not to take that of this day instead.
+_CUSTOMER = {
+    "customer_from": "coalesce(n.customer_since >= $customer_from, false)",
+    "customer_to": "coalesce(n.customer_since <= $customer_to, false)",
+}
 # The day on which it had last become a customer by then; of a month or a year that is its first.
 _BECAME = """date(left([i IN range(0, size(coalesce(n.lifecycle_trail, [])) - 1)
     WHERE n.lifecycle_trail[i] =~ $bought AND NOT (i > 0 AND n.lifecycle_trail[i - 1] =~ $bought)
@@ -157,13 +164,13 @@ ACCOUNT = Kind(
     match="MATCH (n:Account)",
     detail="WITH *, n.industry AS detail",
     fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .value_band, "
-    "lifecycle: " + _STATE + ", placeholder: coalesce(n.placeholder, false), " + _TAGS + "}",
+    "lifecycle: {lifecycle}, placeholder: coalesce(n.placeholder, false), " + _TAGS + "}",
     sorts={
         **_BY_NAME,
         **_BY_TIME,
         "employee_count": Sort("coalesce(n.employee_count, -1)", "number"),
-        "value_band": Sort("coalesce(n.value_band, '~')", "text"),
-    },  # what nobody has valued comes last
+        "value_band": Sort("coalesce('1' + n.value_band, '2')", "text"),
+    },  # what nobody has valued comes last, whatever the values
     filters={
         **_EXTERNAL_ID,
         **_turning(*_OF_ACCOUNTS),
@@ -196,13 +203,14 @@ ACCOUNT = Kind(
     then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},
     seen=_SEEN["account"],
     leads=_OF_ACCOUNTS,
+    wide=frozenset(_CUSTOMER),
     telling=told.ACCOUNT,
 )
 CONTACT = Kind(
     labels=("Contact",),
     match="MATCH (n:Contact)",
     detail=_JOB + "\nWITH *, employer AS detail",
-    fields="n {lifecycle: " + _STATE + ", do_not_contact: coalesce(n.do_not_contact, false), " + _TAGS + "}",
+    fields="n {lifecycle: {lifecycle}, do_not_contact: coalesce(n.do_not_contact, false), " + _TAGS + "}",
     sorts={**_BY_NAME, **_BY_TIME},
     filters={
         **_EXTERNAL_ID,
@@ -245,6 +253,7 @@ CONTACT = Kind(
     then={**_LIFECYCLE_THEN, **_CUSTOMER_THEN},
     seen=_SEEN["contact"],
     leads=("lifecycle",),
+    wide=frozenset(_CUSTOMER),
     telling=told.CONTACT,
 )
 LEAD = Kind(
