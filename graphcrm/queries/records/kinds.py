@@ -99,8 +99,9 @@ _ADDED = {
     "added_before": "n.created_at < datetime({date: $added_before})",
 }
 _OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band")
-# How far it is with us, and was on a day that is past. Its trail has texts such as `customer 2019-05`, which stand in the order of their
-# days, and so do these with another day; one without a day comes first. Without a trail nobody knows since when.
+# How far it is with us, and was on a day that is past. Its trail has texts such as `customer 2019-05`, which stand in
+# the order of their days, and so do these with another day; one without a day comes first. Without a trail nobody knows
+# since when.
 LIFECYCLE = "n.lifecycle"
 LIFECYCLE_THEN = """CASE WHEN n.lifecycle_trail IS NULL THEN n.lifecycle ELSE nullIf([one IN n.lifecycle_trail
     WHERE coalesce(split(one, ' ')[1], '') <= toString($on) | split(one, ' ')[0]][-1], 'none') END"""
