@@ -90,7 +90,7 @@ def test_whom_we_met_after_they_left_was_not_heard_there(graph: Graph) -> None:
     assert known(graph, ACME)["acme"] == Facts(added_on=ADDED)
 
 
-def test_of_more_people_than_are_counted_a_part_is_known(acme: Graph, few: None) -> None:  # noqa: ARG001
+def test_of_more_people_than_are_counted_a_part_is_known(acme: Graph, few: None) -> None:
     assert known(acme, ACME, ANN)["acme"].partial is False
     contact(acme, "bo"), job(acme, "bo", "acme", start="2020", end="2021")
     found = known(acme, ACME, ANN)
