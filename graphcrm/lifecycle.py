@@ -20,6 +20,7 @@ STATES = ("lead", "prospect", "customer", "loyal", "lost")
 CUSTOMERS = frozenset({"customer", "loyal"})
 NONE = "none"
 MOST = 100  # states of one trail
+_AHEAD = timedelta(days=1)  # it is tomorrow already in somebody's time zone
 TRAIL, SINCE, CUSTOMER = "lifecycle_trail", "lifecycle_since", "customer_since"
 DATED = (TRAIL, SINCE, CUSTOMER)  # what is kept beside `lifecycle`
 
@@ -44,17 +45,22 @@ class Period(NamedTuple):
 class Facts:
     """What says how far a record is: opportunities won (on days that are known) and open, a lead that became it, talk.
 
-    `last_on` is the last day on which any of us had to do with them, `answered_on` with those who ever answered us.
+    `lost_on` is the day since which it was last lost: what was won is what came after that. `opened_on` is the last day
+    on which one that is open came to its stage, `last_on` the last on which any of us had to do with them,
+    `answered_on` with those who ever answered us. `partial`: there are more people than were asked about.
     """
 
     wins: int = 0
     first_won: date | None = None
     last_won: date | None = None
     open: int = 0
+    opened_on: date | None = None
     converted_on: date | None = None
     last_on: date | None = None
     answered_on: date | None = None
     added_on: date | None = None
+    lost_on: date | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def periods_of(trail: Sequence[str]) -> list[Period]:
     for before, after in pairwise(found):
         if after.state == before.state:
             _refuse(said("lifecycle_trail comes to %(state)s twice in a row.", state=after.state or NONE))
-        if (after.start_min, after.start_max) < (before.start_min, before.start_max):
+        if after.start_min < before.start_min:
             _refuse(said("lifecycle_trail is not in the order of its days."))
         if after.start == before.start and after.start_min == after.start_max:
             _refuse(said("lifecycle_trail comes to two states on %(day)s; the last one is enough.", day=after.start))
@@ -123,7 +129,7 @@ def turned(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
         return {}
     trail = _told(given) if given.get(TRAIL) else _moved(before, given, today)
     periods = periods_of(trail)
-    if periods and periods[-1].start_min > today:
+    if periods and periods[-1].start_min > today + _AHEAD:
         field = TRAIL if given.get(TRAIL) else SINCE
         raise InvalidInputError(said("%(name)s is yet to come; it says what was.", name=field), field=field)
     last = periods[-1] if periods else None
@@ -137,8 +143,8 @@ def turned(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
 
 def _told(given: Mapping[str, Any]) -> list[str]:
     """A trail that is given, which says the same as what is given beside it."""
-    trail: list[str] = given[TRAIL]
-    last = periods_of(trail)[-1]
+    periods = periods_of(given[TRAIL])
+    trail, last = [" ".join(filter(None, (one.state or NONE, one.start))) for one in periods], periods[-1]
     says = {"lifecycle": last.state, SINCE: last.start_min if last.start else None}
     for name, value in says.items():
         if name in given and given[name] != value:
@@ -160,7 +166,7 @@ def _moved(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
         return _dated(trail, since) if SINCE in given else trail
     if not trail and since is None:
         return [state] if not before else [f"{state} {today}"]
-    start = since or today
+    start = since or max([today, *(one.start_min for one in periods_of(trail)[-1:])])
     return _begun(trail, f"{state or NONE} {start}", start)
 
 
@@ -206,13 +212,17 @@ def customer_since(periods: Sequence[Period]) -> date | None:
     return since
 
 
-def proposed(lifecycle: str | None, since: date | None, facts: Facts, today: date) -> Proposal | None:
-    """What the facts suggest for a record that is `lifecycle` `since` a day; None where they fit what it is."""
-    fresh = since if lifecycle == "lost" and since else date.min  # what was before it was lost, lost it
-    found = _bought(facts, today, fresh) or _talked(facts, today, fresh)
+def proposed(lifecycle: str | None, trail: Sequence[str] | None, facts: Facts, today: date) -> Proposal | None:
+    """What the facts suggest for a record that is `lifecycle`, with its trail; None where they fit what it is.
+
+    It begins when another state can: a day has one, so what began today waits for tomorrow.
+    """
+    came = periods_of(trail)[-1] if trail else None
+    found = _bought(facts, today) or _talked(facts, today)
     if found and _rank(found.state) > _rank(lifecycle):
-        return replace(found, since=max(found.since, since or date.min))
-    return _silent(lifecycle, since, facts, today)
+        since = max(found.since, _free(came))
+        return replace(found, since=since) if since <= today else None
+    return _silent(lifecycle, came, facts, today)
 
 
 def _rank(lifecycle: str | None) -> int:
@@ -220,17 +230,25 @@ def _rank(lifecycle: str | None) -> int:
     return {"lead": 1, "prospect": 2, "customer": 3, "loyal": 4}.get(lifecycle or "", 0)
 
 
-def _bought(facts: Facts, today: date, fresh: date) -> Proposal | None:
+def _free(came: Period | None) -> date:
+    """The first day on which another state may follow one, and both are kept."""
+    if came is None or not came.start:
+        return date.min
+    return came.start_min + timedelta(days=came.start_min == came.start_max)
+
+
+def _bought(facts: Facts, today: date) -> Proposal | None:
     first, last = facts.first_won, facts.last_won
-    if not first or not last or last < fresh or today - last > WON_WITHIN:
+    if not first or not last or today - last > WON_WITHIN:
         return None
     if facts.wins >= LOYAL_WINS and last - first >= LOYAL_OVER:
         return Proposal("loyal", "loyal", last)
-    return Proposal("customer", "won", first if first >= fresh else last)
+    return Proposal("customer", "won", first)
 
 
-def _talked(facts: Facts, today: date, fresh: date) -> Proposal | None:
-    if facts.open:
+def _talked(facts: Facts, today: date) -> Proposal | None:
+    fresh = facts.lost_on or date.min  # what was before it was lost, lost it
+    if facts.opened_on and facts.opened_on > fresh:
         return Proposal("prospect", "open", today)
     for day, rule in ((facts.converted_on, "converted"), (facts.answered_on, "answered")):
         if day and day > fresh and today - day <= TALKED_WITHIN:
@@ -238,10 +256,11 @@ def _talked(facts: Facts, today: date, fresh: date) -> Proposal | None:
     return None
 
 
-def _silent(lifecycle: str | None, since: date | None, facts: Facts, today: date) -> Proposal | None:
+def _silent(lifecycle: str | None, came: Period | None, facts: Facts, today: date) -> Proposal | None:
     """That it is lost, where nothing was heard for long; what was only just said, or added, is heard."""
-    if lifecycle not in {"prospect", "customer", "loyal"} or facts.open:
+    if lifecycle not in {"prospect", "customer", "loyal"} or facts.open or facts.partial:
         return None
+    since = came.start_min if came and came.start else None
     heard = [day for day in (since, facts.last_won, facts.converted_on, facts.last_on, facts.added_on) if day]
     days = (today - max(heard)).days if heard else None
     return Proposal("lost", "silent", today, days) if days is not None and days > LOST_AFTER.days else None

@@ -81,15 +81,16 @@ def test_the_past_is_corrected_by_all_of_it() -> None:
     [
         ({CUSTOMER: TODAY}, CUSTOMER),
         ({"lifecycle": "lost", SINCE: date(2019, 12, 31)}, SINCE),  # before it was a customer
-        ({"lifecycle": "lost", SINCE: TODAY + timedelta(days=1)}, SINCE),
+        ({"lifecycle": "lost", SINCE: TODAY + timedelta(days=2)}, SINCE),
         ({SINCE: None}, SINCE),
         ({TRAIL: ["friend 2020"]}, TRAIL),
+        ({TRAIL: ["2020"]}, TRAIL),
         ({TRAIL: ["lead 2020", "customer"]}, TRAIL),
         ({TRAIL: ["lead 2020", "lead 2021"]}, TRAIL),
         ({TRAIL: ["lead 2021", "customer 2020"]}, TRAIL),
         ({TRAIL: ["lead 2020-05-01", "customer 2020-05-01"]}, TRAIL),
         ({TRAIL: ["lead 2020-13"]}, TRAIL),
-        ({TRAIL: ["lead 2024-06-02"]}, TRAIL),
+        ({TRAIL: ["lead 2024-06-03"]}, TRAIL),
         ({TRAIL: ["lead 2020"], "lifecycle": "customer"}, TRAIL),
         ({TRAIL: ["lead 2020"], SINCE: date(2020, 1, 2)}, TRAIL),
         ({TRAIL: [f"{STATES[n % 5]} {1900 + n}" for n in range(101)]}, TRAIL),
@@ -99,6 +100,34 @@ def test_what_cannot_be_is_refused_with_its_field(said: dict[str, Any], field: s
     with pytest.raises(GraphcrmError) as refused:
         lifecycle.turned(HELD, said, TODAY)
     assert refused.value.field == field
+
+
+def test_it_is_tomorrow_already_in_some_time_zone() -> None:
+    day = TODAY + timedelta(days=1)
+    ahead = {**HELD, **turned(HELD, lifecycle="lost", **{SINCE: day})}
+    assert ahead[TRAIL] == [*HELD[TRAIL], "lost 2024-06-02"]
+    assert turned(ahead, lifecycle="loyal")[TRAIL] == [*HELD[TRAIL], "loyal 2024-06-02"]
+    assert turned(HELD, **{TRAIL: ["loyal 2024-06-02"]})[SINCE] == day
+
+
+def test_a_trail_is_kept_in_one_spelling() -> None:
+    assert turned(HELD, **{TRAIL: ["lead ", " customer   2019 ", "lost 2019"]})[TRAIL] == [
+        "lead",
+        "customer 2019",
+        "lost 2019",
+    ]
+    again = ["customer 2019", "lost 2019", "customer 2019"]  # in one year
+    assert turned(HELD, **{TRAIL: again})[TRAIL] == again
+
+
+def test_a_day_follows_what_is_known_to_the_month_or_the_year() -> None:
+    held = kept("customer", "customer 2024", since=date(2024, 1, 1), customer=date(2024, 1, 1))
+    for day in (date(2024, 1, 1), date(2024, 3, 1)):
+        found = turned(held, lifecycle="loyal", **{SINCE: day})
+        assert found[TRAIL] == ["customer 2024", f"loyal {day}"]
+        assert lifecycle.on("loyal", found[TRAIL], day) == "loyal"
+    with pytest.raises(InvalidInputError):
+        turned(held, lifecycle="loyal", **{SINCE: date(2023, 12, 31)})
 
 
 def test_a_day_without_a_state_is_refused() -> None:
@@ -155,8 +184,8 @@ LONG_AGO = TODAY - LOST_AFTER - timedelta(days=1)
 WON = Facts(wins=1, first_won=TODAY - timedelta(days=9), last_won=TODAY - timedelta(days=9))
 
 
-def proposed(state: str | None, facts: Facts, since: date | None = None) -> Proposal | None:
-    return lifecycle.proposed(state, since, facts, TODAY)
+def proposed(state: str | None, facts: Facts, since: date | str | None = None) -> Proposal | None:
+    return lifecycle.proposed(state, [f"{state or 'none'} {since}"] if since else None, facts, TODAY)
 
 
 @pytest.mark.parametrize("state", [None, "lead", "prospect"])
@@ -179,7 +208,7 @@ def test_who_comes_back_again_and_again_is_loyal() -> None:
 @pytest.mark.parametrize(
     ("facts", "rule", "since"),
     [
-        (Facts(open=1), "open", TODAY),
+        (Facts(open=1, opened_on=date(2020, 1, 1)), "open", TODAY),
         (Facts(converted_on=date(2024, 5, 1)), "converted", date(2024, 5, 1)),
         (Facts(answered_on=TODAY - TALKED_WITHIN), "answered", TODAY - TALKED_WITHIN),
     ],
@@ -196,30 +225,49 @@ def test_of_whom_nothing_is_heard_is_lost(state: str) -> None:
     assert proposed(state, Facts(last_on=LONG_AGO, added_on=LONG_AGO)) == silent
     assert proposed(state, Facts(last_on=LONG_AGO + timedelta(days=1), added_on=LONG_AGO)) is None
     assert proposed(state, Facts(last_on=LONG_AGO, open=1)) is None
+    assert proposed(state, Facts(last_on=LONG_AGO, partial=True)) is None  # with others perhaps
     assert proposed(state, Facts(last_on=LONG_AGO), since=TODAY) is None
     assert proposed(state, Facts()) is None  # since when, nobody knows
 
 
 def test_who_was_lost_comes_back_by_what_is_new_alone() -> None:
-    assert proposed("lost", WON, since=TODAY - timedelta(days=8)) is None
-    assert proposed("lost", WON, since=TODAY - timedelta(days=10)) == Proposal("customer", "won", WON.last_won or TODAY)
-    met = Facts(answered_on=date(2024, 5, 1))
-    assert proposed("lost", met, since=date(2024, 5, 1)) is None
-    assert proposed("lost", met, since=date(2024, 4, 30)) == Proposal("prospect", "answered", date(2024, 5, 1))
+    day = date(2024, 5, 1)
+    for facts, rule, since in (
+        (Facts(answered_on=day), "answered", day), (Facts(converted_on=day), "converted", day),
+        (Facts(open=1, opened_on=day), "open", TODAY),
+    ):  # fmt: skip
+        for state in ("lost", "lead"):  # whatever it came to since
+            assert proposed(state, replace(facts, lost_on=day), since=day) is None
+            found = proposed(state, replace(facts, lost_on=day - timedelta(days=1)), since=day - timedelta(days=1))
+            assert found == Proposal("prospect", rule, since)
+
+
+def test_what_is_proposed_begins_when_it_is_known_and_leaves_what_was() -> None:
+    won = Facts(wins=1, first_won=date(2024, 3, 1), last_won=date(2024, 3, 1))
+    for since, begins in (
+        ("2024", date(2024, 3, 1)), ("2024-03", date(2024, 3, 1)), ("2024-04", date(2024, 4, 1)),
+        ("2024-04-01", date(2024, 4, 2)), (TODAY - timedelta(days=1), TODAY), ("2024-02-29", date(2024, 3, 1)),
+    ):  # fmt: skip
+        assert proposed("lead", won, since=since) == Proposal("customer", "won", begins)
+        held = {"lifecycle": "lead", TRAIL: [f"lead {since}"]}
+        assert turned(held, lifecycle="customer", **{SINCE: begins})[TRAIL] == [f"lead {since}", f"customer {begins}"]
+    assert proposed("lead", won, since=TODAY) is None  # a day has one state
 
 
 @given(st.sampled_from([None, *STATES]), st.builds(
     Facts, wins=st.integers(0, 5), first_won=st.none() | DAYS, last_won=st.none() | DAYS, open=st.integers(0, 2),
+    opened_on=st.none() | DAYS, lost_on=st.none() | DAYS, partial=st.booleans(),
     converted_on=st.none() | DAYS, last_on=st.none() | DAYS, answered_on=st.none() | DAYS, added_on=st.none() | DAYS,
-), st.none() | DAYS)  # fmt: skip
+), st.none() | DAYS, st.sampled_from([4, 7, 10]))  # fmt: skip
 def test_what_is_proposed_is_another_state_and_can_be_accepted(
-    state: str | None, facts: Facts, since: date | None
+    state: str | None, facts: Facts, since: date | None, known: int
 ) -> None:
-    found = lifecycle.proposed(state, since, facts, TODAY)
+    trail = [f"{state or 'none'} {str(since)[:known]}"] if since else None  # to the year, the month or the day
+    found = lifecycle.proposed(state, trail, facts, TODAY)
     if found is None:
         return
     assert found.state != state
-    trail = [f"{state or 'none'} {since}"] if since else None
-    held = {"lifecycle": state, TRAIL: trail, SINCE: since}
+    held = {"lifecycle": state, TRAIL: trail}
     after = lifecycle.turned(held, {"lifecycle": found.state, SINCE: found.since}, TODAY)
+    assert after[TRAIL][:-1] == (trail or ([state] if state else []))  # what was is not lost
     assert (after["lifecycle"], lifecycle.on(found.state, after[TRAIL], TODAY)) == (found.state, found.state)

@@ -19,7 +19,9 @@ class Dated(Owned):
 
     lifecycle = Choice("how far it is with us", LIFECYCLES)
     lifecycle_since = Day("since when it has been that far; the first day where that is known to the month or the year")
-    lifecycle_trail = TextList("how far it was, the first first: each the word, and since when, as 2019-05")
+    lifecycle_trail = TextList(
+        "how far it was, the first first: each the word, and since when, as 2019-05", repeats=True
+    )
     customer_since = Day("the day on which it last became a customer; derived", index=True)
     proposed = Choice("how far it should be by what we know, where that is something else; derived", LIFECYCLES)
 

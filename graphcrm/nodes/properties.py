@@ -220,17 +220,21 @@ class Instant(Stored):
 
 
 class TextList(Stored):
-    """Several strings; in one cell they are separated by `;`."""
+    """Several strings; in one cell they are separated by `;`. In some lists a string `repeats`."""
 
     type_name = "LIST<STRING NOT NULL>"
 
-    def __init__(self, help_text: str, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, help_text: str, *, repeats: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(help_text=help_text, **kwargs)
+        self.repeats = repeats
 
     def deflate(self, value: Any, rethrow: bool = True) -> list[str]:  # noqa: ANN401, ARG002, FBT001, FBT002
-        """The parts, stripped, without empty ones and repeats, in their order."""
+        """The parts, stripped, without empty ones and, unless they mean something, repeats, in their order."""
         parts = value if isinstance(value, list) else str(value).split(LIST_SEPARATOR)
-        found = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+        found = [part.strip() for part in parts if part.strip()]
+        if self.repeats and parts and not found:
+            self.refuse(value, said("nothing is in it; leave it out, or send null to empty it"))
+        found = found if self.repeats else list(dict.fromkeys(found))
         for part in found:
             if LIST_SEPARATOR in part or "\0" in part:
                 self.refuse(

@@ -36,7 +36,10 @@ _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a u
 _ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
 # What is told of these says how far accounts and contacts are with us (services/lifecycles.py).
 _DEALINGS = frozenset({"account", "contact", "opportunity", "conversion"})
-_SAYING = frozenset({"lifecycle", "placeholder", "status", "account", "contacts", "contact", "lead", "deleted_at"})
+_SAYING = frozenset({
+    "lifecycle", "lifecycle_since", "lifecycle_trail", "placeholder", "status", "stage_since", "closed_at", "account",
+    "contacts", "contact", "lead", "deleted_at",
+})  # fmt: skip
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
@@ -197,7 +200,7 @@ class Change:
         if private and self.follows and by not in users:
             by = None  # who was not there does not read by the way what they said
         if kind in _DEALINGS and not _SAYING.isdisjoint((*(before or ()), *(after or ()))):
-            self._dealings.update(on)
+            self._dealings.update(on, _former(kind, before or {}))
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {
             "change": self.uid, "kind": kind, "of": uid, "rev": rev, "action": action, "at": self.at,
@@ -305,6 +308,13 @@ def present(label: str, uid: str, locked: Locked | None) -> Locked:
     if locked.props.get("deleted_at"):
         raise in_trash(kind, uid, locked.props["deleted_at"])
     return locked
+
+
+def _former(kind: str, before: State) -> Iterator[Record]:
+    """The records with which an opportunity had to do before, and has no more, perhaps."""
+    if kind == "opportunity":
+        yield from [("Account", before["account"])] if before.get("account") else ()
+        yield from (("Contact", one["contact"]) for one in before.get("contacts") or ())
 
 
 def _permits(noted: Mapping[str, Any]) -> bool:

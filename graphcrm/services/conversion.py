@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graphcrm import lifecycle
 from graphcrm.errors import ConflictError, InvalidInputError, placed, said
 from graphcrm.nodes import EDGES, states
 from graphcrm.nodes.base import OURS
@@ -38,6 +39,7 @@ from graphcrm.services.rights import kind_of
 KIND = "conversion"
 _BECOMES = ("contact", "account", "opportunity")
 _OF_COMPANIES = frozenset({"domain"})  # kinds of handles that are an account's, not a person's
+_FAR = ("lifecycle", lifecycle.SINCE, lifecycle.TRAIL)  # what says how far it is, instead of ...
 _NEW = "prospect"  # how far whoever was worth it is with us, from the day on
 
 
@@ -175,8 +177,8 @@ def _record(change: Change, kind: str, uid: str | None, values: State, lead: Sta
     own = [one for one in carried if (one["kind"] in _OF_COMPANIES) == (kind == "account")]
     if uid is None:
         more = {"handles": own} if own else {}
-        hidden = "lifecycle" in change.tx.sight.hides(kind)
-        new = {} if hidden else {"lifecycle": _NEW, "lifecycle_since": change.today}
+        says = "lifecycle" in change.tx.sight.hides(kind) or not values.keys().isdisjoint(_FAR)
+        new = {} if says else {"lifecycle": _NEW, "lifecycle_since": change.today}
         with placed(f"new_{kind}"):
             return records.create(change, kind, {**new, **more, **values})
     found = change.lock((LABELS[kind], uid))[LABELS[kind], uid]

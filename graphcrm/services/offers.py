@@ -1,4 +1,7 @@
-"""Take contacts and leads who fit an account into it: each gets a job there, and a lead becomes a contact."""
+"""Take contacts and leads who fit an account into it: each gets a job there, and a lead becomes a contact.
+
+A lead that may be a contact already is left to its conversion, which asks who it is.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphcrm.dates import moment
-from graphcrm.errors import InvalidInputError, said
+from graphcrm.errors import ConflictError, InvalidInputError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account as one_account
+from graphcrm.queries.leads.alike import alike
 from graphcrm.queries.offers.fitting import Fitting, fitting
 from graphcrm.services import conversion, jobs
 from graphcrm.services.changes import Change
@@ -29,7 +33,8 @@ class Taken:
 def take(change: Change, account: str, taken: Sequence[Taken]) -> list[str]:
     """Have them work at an account, all of them or none; answers the uids of the contacts.
 
-    Raises NotFoundError, InvalidInputError, and ConflictError for a lead that was converted already.
+    Raises NotFoundError, InvalidInputError, and ConflictError for a lead that was converted already, or whose e-mail
+    address a contact has.
     """
     if not taken or len(taken) > MOST:
         raise InvalidInputError(said("Choose 1 to %(most)s people.", most=MOST), field="people")
@@ -40,9 +45,25 @@ def take(change: Change, account: str, taken: Sequence[Taken]) -> list[str]:
 def _take(change: Change, account: str, one: Taken) -> str:
     given = {name: value for name, value in one.job.items() if value}
     if one.kind == "lead":
+        _nobody_yet(change, one.uid)
         return conversion.convert(change, one.uid, conversion.Asked(account=account, job=given)).contact
     jobs.employ(change, one.uid, account, given)
     return one.uid
+
+
+def _nobody_yet(change: Change, uid: str) -> None:
+    """Raise ConflictError where a contact whom who asks sees has the e-mail address of a lead."""
+    lead = change.lock(("Lead", uid))["Lead", uid].props
+    if lead.get("status") == "converted":
+        return
+    found = alike(change.tx, lead=uid, name=lead["name"], company=None, on=change.today)
+    same = next((who for who in found if who.label == "Contact" and any(by == "email" for by, _ in who.reasons)), None)
+    if same:
+        message = said(
+            "%(contact)s has the e-mail address of the lead %(lead)s, so nobody was taken; convert the lead by itself,"
+            " and say whether it is them.", contact=same.name, lead=lead["name"],
+        )  # fmt: skip
+        raise ConflictError(message, field="people", other={"uid": uid, "contact": same.uid})
 
 
 def offered(runner: Runner, account: str) -> list[Fitting]:

@@ -18,6 +18,7 @@ def accept(change: Change, kind: str, uid: str, state: str) -> None:
     owner = change.lock(record)[record].props.get("owner")
     done = rights.Done(kind, "change", [record], ["lifecycle"])
     rights.require(change.author.reader, done, {record: owner})  # who may not is not told what is proposed
+    lifecycles.keep(change.tx, [record], change.today)  # by all that is known: who asks may see a part
     found = lifecycles.of_record(change.tx, LABELS[kind], uid, change.today)
     if found is None or found.proposal.state != state:
         message = said("%(state)s is not proposed any more, so nothing was changed; look at it again.", state=state)

@@ -95,7 +95,6 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     locked = change.lock((LABELS[kind], uid))[LABELS[kind], uid]
     before = state_of(locked)
     given = _reached(kind, before, given)
-    given |= _turned(change, kind, before, given)
     if tied := TIED.get(kind):
         given = tied.keeping(change, before, given)
         if not change.follows:  # who converts a lead may not see what else a task is about
@@ -105,6 +104,7 @@ def edit(change: Change, kind: str, uid: str, values: Mapping[str, Any]) -> None
     if kind == "contact" and "name" not in given:
         given |= checked(kind, composed(before, given))
     change.require(kind, uid, locked.props["rev"], before, given)
+    given |= _turned(change, kind, before, given)
     if "name" in given and not given["name"]:
         raise InvalidInputError(said("name is empty; a record needs one."), field="name")
     write(change, kind, uid, locked.props["rev"], before, before | given)

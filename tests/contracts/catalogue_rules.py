@@ -60,7 +60,7 @@ SUPPLIED = {
     "leads/silent": {"done"},  # a constant
     "leads/taken": {"limit"},
     "lifecycles/facts": {"counted", "limit"},  # constants
-    "offers/fitting": {"words", "most"},  # made from `names`, and a constant
+    "offers/fitting": {"words", "looked", "most"},  # made from `names`, and constants
     "leads/to_work": {"done"},  # a constant
     "access/standing": {"limit"},
     "access/mates": {"limit"},  # as many as are asked about
@@ -174,7 +174,7 @@ TYPES: dict[str, object] = {
     "record": "P1", "of_all": 9, "user": "U1", "action": "write", "first": 1, "until": datetime(2024, 6, 1, tzinfo=UTC),
     "accounts": ["A1"], "answer": "", "headers": "{}", "digest": "d", "email": "a@b.c",
     "labels": ["Contact"], "names": ["A"], "handles": ["a"], "active": True, "active_only": True, "after": None, "after_at": None, "after_name": "", "after_on": None,
-    "after_uid": "", "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
+    "after_uid": "", "after_state": "", "last_state": "~", "looked": 9, "age": 4.0, "at": datetime(2024, 6, 1, tzinfo=UTC), "before": datetime(2024, 6, 1, tzinfo=UTC),
     "cap": 500, "connectors": ["P1"], "contacts": ["P1"], "crowd": 10, "noted": True, "attending": [["G1", "Contact", "P1"]], "epoch_ms": 0, "events": ["E1"],
     "half_life_ms": 1.0, "kinds": ["link"], "among": True, "users": ["U1"], "skip": 0, "label": "Contact", "least": 0.0, "limit": 10, "middles": {"P1": 1.0}, "model": MODEL,
     "now": datetime(2024, 6, 1, tzinfo=UTC), "on": date(2024, 6, 1), "pairs": [["P1", "P2"]],

@@ -191,12 +191,17 @@ CASES: dict[str, Params] = {
     "lifecycles/facts of contacts": {
         "records": [["Contact", uid] for uid in SOME], "on": ON, "counted": 1000, "limit": MOST,
     },
-    "lifecycles/facts of an opportunity": {
-        "records": [["Opportunity", "O3"]], "on": ON, "counted": 1000, "limit": MOST,
+    "lifecycles/hold_dealt_with": {"records": [["Account", MIDDLING], ["Opportunity", "O3"], ["Lead", "L3"]]},
+    "lifecycles/kept": {
+        "label": "Account", "after_state": "", "after_name": "", "after_uid": "", "last_state": "~", "limit": 201,
     },
-    "lifecycles/kept": {"label": "Account", "limit": 201},
+    "lifecycles/kept after one": {
+        "label": "Contact", "after_state": "lost", "after_name": "Okafor", "after_uid": "P3", "last_state": "lost",
+        "limit": 201,
+    },
     "offers/fitting": {
-        "account": MIDDLING, "names": ["company 8"], "words": "+(company^2 OR company*)", "on": ON, "most": 200, "limit": 50,
+        "account": MIDDLING, "names": ["company 8"], "words": "+(company^2 OR company*)", "on": ON, "looked": 5_000,
+        "most": 200, "limit": 50,
     },
     "offers/likely_accounts": {"contact": "P3", "on": ON, "limit": 5},
     "leads/taken": {"user": "U1", "on": ON, "limit": 1},

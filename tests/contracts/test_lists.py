@@ -97,6 +97,9 @@ def test_a_walk_sorts_only_what_shares_a_key(skewed: Graph, name: str) -> None:
                     _, summary = explained(session, way)
                     assert after or "Top" not in set(operators(summary.plan)), way
                     assert details(summary.plan).count(f"({led}, name, uid)") == (2 if after else 1), way
+            for wide in kind.wide:  # leaves most, perhaps: it does not go before
+                _, summary = explained(session, Way(kind, (wide, led)))
+                assert f"({led}, name, uid)" in details(summary.plan), wide
 
 
 def details(plan: dict[str, Any]) -> str:
@@ -111,7 +114,7 @@ def test_a_composed_query_writes_nothing_and_takes_parameters_for_values(name: s
         assert not _WRITES.search(re.sub(r"'[^']*'", "''", text))
         assert set(re.findall(r"\$(\w+)", text)) <= {*OURS, *way.filters}
         assert not re.search(
-            r"\{(key|tie|order|source|level|beyond|matches|fields|found|page|told|answer|more)\}", text
+            r"\{(key|tie|order|source|level|beyond|matches|fields|found|page|told|answer|more|lifecycle)\}", text
         )
 
 

@@ -65,6 +65,8 @@ GOOD = [
     (TextList("l"), ["b", " a", "", "b"], ["b", "a"]),
     (TextList("l"), "", []),
     (TextList("l"), "one, two", ["one, two"]),
+    (TextList("l", repeats=True), "a; b ;;a;", ["a", "b", "a"]),
+    (TextList("l", repeats=True), [], []),
 ]
 BAD = [
     (Text("t"), "x" * (TEXT_MOST + 1), "it has 1,001 characters, and at most 1,000 are kept"),
@@ -93,6 +95,7 @@ BAD = [
     (Instant("i"), "", "it takes a date, or a time such as 2019-05-17T09:30:00+02:00"),
     (Instant("i"), "2019-02-30", "it takes a date, or a time such as 2019-05-17T09:30:00+02:00"),
     (Instant("i"), "0001-01-01T00:00:00+08:00", "it takes a date, or a time such as 2019-05-17T09:30:00+02:00"),
+    *((TextList("l", repeats=True), empty, "nothing is in it") for empty in ([""], [" ", ""], " ; ")),
     (TextList("l"), "ok;" + "x" * (TEXT_MOST + 1), "a part has 1,001 characters, and at most 1,000 are kept"),
     (TextList("l"), ";".join(f"{n:0900}" for n in range(120)), "it has more than 100,000 characters"),
     (Location("p"), "Oslo", "it takes latitude,longitude in degrees, such as 48.14,11.58"),

@@ -15,6 +15,7 @@ from graphcrm.errors import (
     InvalidInputError,
 )
 from graphcrm.graph import Graph
+from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.leads.lead import lead as one_lead
 from graphcrm.sealed import Sealer, Sealing
@@ -358,3 +359,12 @@ def test_an_interaction_is_handed_on_beside_others(maya: Graph) -> None:
     change(maya, Author("alice"), lambda made: interactions.hand_on(made, "met", ("Lead", "maya"), ("Contact", "bo")))
     assert met(maya, "bo") == [("met", "alice"), ("met", "bob")]
     assert met(maya, "maya") == [("call", "bob")]
+
+
+def test_who_says_how_far_they_are_is_not_said_to_be_a_prospect_beside(maya: Graph) -> None:
+    trail = ["lead 2019", "customer 2021"]
+    found, _ = convert(maya, new_contact={"lifecycle_trail": trail}, new_account={"lifecycle": "customer"})
+    one = one_contact(maya, uid=found.contact)
+    assert (one.lifecycle, one.lifecycle_trail) == ("customer", trail)
+    company = one_account(maya, uid=found.account or "")
+    assert (company.lifecycle, company.lifecycle_since) == ("customer", None)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from worlds.build import account, contact, opportunity
+from worlds.build import account, contact, interaction, job, opportunity, owned
 
 from graphcrm.access import SHIPPED, Reader, Sight
 from graphcrm.errors import ConflictError, ForbiddenError, InvalidInputError, StaleError
@@ -12,11 +12,13 @@ from graphcrm.lifecycle import LOST_AFTER
 from graphcrm.queries.accounts.account import Account
 from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.contacts.contact import contact as one_contact
+from graphcrm.queries.lifecycles.proposals import Place
+from graphcrm.queries.records.listing import listing
 from graphcrm.services import kinds, lifecycles, opportunities, proposed, undo
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 
-from .conftest import do
+from .conftest import at_once, do
 
 TODAY = datetime.now(UTC).date()
 DAY = TODAY - timedelta(days=30)
@@ -70,7 +72,7 @@ def test_what_cannot_be_leaves_nothing_behind(cast: Graph) -> None:
     edit(cast, lifecycle="customer", lifecycle_since=DAY)
     for said in (
         {"lifecycle": "lost", "lifecycle_since": DAY - timedelta(days=1)}, {"customer_since": DAY},
-        {"lifecycle_trail": ["friend"]}, {"lifecycle_since": TODAY + timedelta(days=1)},
+        {"lifecycle_trail": ["friend"]}, {"lifecycle_since": TODAY + timedelta(days=2)},
     ):  # fmt: skip
         with pytest.raises(InvalidInputError):
             edit(cast, **said)
@@ -130,21 +132,156 @@ def test_every_night_all_are_looked_at_and_nothing_else_changes(cast: Graph) -> 
     ]
     assert lifecycles.look(cast, TODAY) == 0
     assert [one.rev for one in (one_account(cast, uid="silent"), one_contact(cast, uid="still"))] == [1, 1]
-    found, more = lifecycles.open_ones(cast, "Account", TODAY)
-    assert ([(one.known.uid, one.proposal.state) for one in found], more) == (
-        [("beta", "customer"), ("silent", "lost")],
-        False,
+    assert page(cast) == ([("beta", "customer"), ("silent", "lost")], None)
+
+
+def page(
+    graph: Graph, state: str | None = None, after: Place | None = None, limit: int = 9
+) -> tuple[list[tuple[str, str]], Place | None]:
+    found, then = lifecycles.open_ones(graph, "Account", TODAY, state=state, after=after, limit=limit)
+    return [(one.known.uid, one.proposal.state) for one in found], then
+
+
+def test_all_that_is_proposed_is_reached_page_by_page(cast: Graph) -> None:
+    ago = datetime.now(UTC) - LOST_AFTER - timedelta(days=2)
+    for n in range(5):
+        account(cast, f"s{n}", f"Silent {n}", lifecycle="customer", created_at=ago)
+    win(cast)
+    lifecycles.look(cast, TODAY)
+    first, then = page(cast, limit=2)
+    second, end = page(cast, after=then, limit=4)
+    assert (first, then) == ([("acme", "customer"), ("s0", "lost")], ("lost", "Silent 0", "s0"))
+    assert (second, end) == ([(f"s{n}", "lost") for n in (1, 2, 3, 4)], None)
+    assert page(cast, "customer", limit=1) == ([("acme", "customer")], None)
+    assert page(cast, "lost", limit=3) == ([(f"s{n}", "lost") for n in range(3)], ("lost", "Silent 2", "s2"))
+    assert page(cast, "loyal") == ([], None)
+
+
+def test_what_is_not_shown_does_not_fill_a_page(cast: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(6):
+        account(cast, f"s{n}", f"Fits {n}", lifecycle="customer", proposed="lost", created_at=datetime.now(UTC))
+    ago = datetime.now(UTC) - LOST_AFTER - timedelta(days=2)
+    account(cast, "z", "Silent", lifecycle="customer", proposed="lost", created_at=ago)
+    assert page(cast, limit=1) == ([("z", "lost")], None)
+    monkeypatch.setattr(lifecycles, "_LOOKED_AT", (1,))  # nor is all looked at for one
+    assert page(cast, limit=1) == ([], ("lost", "Fits 2", "s2"))
+    assert page(cast, after=("lost", "Fits 2", "s2"), limit=9) == ([("z", "lost")], None)
+
+
+def test_who_sees_a_part_is_not_told_that_nothing_was_heard(cast: Graph) -> None:
+    ago = datetime.now(UTC) - LOST_AFTER - timedelta(days=2)
+    account(cast, "silent", lifecycle="customer", created_at=ago)
+    contact(cast, "bobs"), owned(cast, "bobs", "bob"), job(cast, "bobs", "silent", start="2020")
+    interaction(cast, "bob", "bobs", datetime.now(UTC))
+    lifecycles.look(cast, TODAY)
+    admin, mine = Author("alice", reader=Reader("alice", SHIPPED["admin"])), cast.seen_by(Sight(contacts=("", "alice")))
+
+    def accept(made: Change) -> None:
+        proposed.accept(made, "account", "silent", "lost")
+
+    assert (kept(cast, "silent"), lifecycles.of_record(mine, "Account", "silent", TODAY), page(mine)) == (
+        None,
+        None,
+        ([], None),
     )
+    with pytest.raises(ConflictError):
+        change(mine, admin, accept)
+    cast.write("MATCH (n:Account {uid: 'silent'}) SET n.proposed = 'lost'")  # last night; Bob met them since
+    with pytest.raises(ConflictError):
+        change(mine, admin, accept)
+    cast.write("MATCH ()-[k:KNOWS|INTERACTED_WITH]->() DELETE k")
+    assert lifecycles.of_record(mine, "Account", "silent", TODAY) is not None
+    change(mine, admin, accept)
+    assert one_account(cast, uid="silent").lifecycle == "lost"
+
+
+def test_who_comes_back_is_a_customer_since_the_first_win_after_the_loss(cast: Graph) -> None:
+    edit(cast, lifecycle_trail=["customer 2020", "lost 2022"])
+    for uid, year in (("a", 2020), ("b", 2021), ("c", TODAY.year)):
+        at = datetime(year, 1, 1, tzinfo=UTC) if year < TODAY.year else datetime.now(UTC) - timedelta(days=1)
+        opportunity(cast, uid, "acme", stage="won", status="won", closed_at=at)
+    opportunity(cast, "old", "acme", created_at=datetime(2021, 1, 1, tzinfo=UTC))  # nobody closed it
+    found = lifecycles.of_record(cast, "Account", "acme", TODAY)
+    assert found is not None
+    day = TODAY - timedelta(days=1)
+    assert (found.proposal.state, found.proposal.since, found.known.wins) == ("customer", day, 1)
+    do(cast, lambda made: proposed.accept(made, "account", "acme", "customer"))
+    assert acme(cast).lifecycle_trail == ["customer 2020", "lost 2022", f"customer {day}"]
+    assert lifecycles.of_record(cast, "Account", "acme", TODAY) is None  # one win, and not three
+
+
+def test_what_is_known_to_the_year_is_left_by_who_accepts(cast: Graph) -> None:
+    edit(cast, lifecycle_trail=[f"lead {TODAY.year}"])
+    win(cast)
+    do(cast, lambda made: proposed.accept(made, "account", "acme", "customer"))
+    assert acme(cast).lifecycle_trail == [f"lead {TODAY.year}", f"customer {TODAY}"]
+
+
+def test_of_an_opportunity_those_are_looked_at_too_with_whom_it_has_no_more_to_do(cast: Graph) -> None:
+    uid = win(cast, "acme", "ada")
+    assert (kept(cast), kept(cast, "ada")) == ("customer", "customer")
+    do(cast, lambda made: opportunities.edit(made, uid, {"account": "beta", "contacts": [{"contact": "bo"}]}))
+    found = [kept(cast, one) for one in ("acme", "ada", "beta", "bo")]
+    assert found == [None, None, "customer", "customer"]
+
+
+def test_what_corrects_the_days_is_looked_at(cast: Graph) -> None:
+    ago = TODAY - LOST_AFTER - timedelta(days=2)
+    cast.write("MATCH (n:Account {uid: 'acme'}) SET n.created_at = $at", at=datetime(2015, 1, 1, tzinfo=UTC))
+    edit(cast, lifecycle="customer", lifecycle_since=TODAY)
+    assert kept(cast) is None
+    edit(cast, lifecycle_since=ago)
+    assert kept(cast) == "lost"
+    edit(cast, lifecycle_trail=[f"customer {TODAY}"])
+    assert kept(cast) is None
+
+
+def test_a_look_waits_for_who_changes_something_and_does_not_write_over_it(cast: Graph) -> None:
+    ago = datetime.now(UTC) - LOST_AFTER - timedelta(days=2)
+    account(cast, "silent", lifecycle="customer", created_at=ago)
+
+    def heard(made: Change) -> None:
+        kinds.edit(made, "account", "silent", {"lifecycle": "prospect"})
+
+    for _ in range(5):
+        cast.write("MATCH (n:Account {uid: 'silent'}) SET n.lifecycle = 'customer', n.proposed = null")
+        cast.write("MATCH (n:Account {uid: 'silent'}) REMOVE n.lifecycle_trail, n.lifecycle_since, n.customer_since")
+        at_once([lambda: lifecycles.look(cast, TODAY), lambda: do(cast, heard)])
+        assert (one_account(cast, uid="silent").lifecycle, kept(cast, "silent")) == ("prospect", None)
+
+
+def test_who_changed_an_older_version_is_told_so_first(cast: Graph) -> None:
+    edit(cast, lifecycle="customer", lifecycle_since=DAY)
+    with pytest.raises(StaleError):
+        do(cast, lambda made: kinds.edit(made, "account", "acme", {"lifecycle_trail": ["friend"]}), expected=1)
+
+
+def test_a_trail_is_kept_in_one_spelling_with_what_repeats(cast: Graph) -> None:
+    edit(cast, lifecycle_trail=["customer  2019", "lost 2019", "customer 2019 "])
+    assert acme(cast).lifecycle_trail == ["customer 2019", "lost 2019", "customer 2019"]
+    for empty in ([""], [" ", ""]):
+        with pytest.raises(InvalidInputError, match="nothing is in it"):
+            edit(cast, lifecycle_trail=empty)
+    assert check(cast) == []
+
+
+def test_what_began_tomorrow_by_utc_is_so_today(cast: Graph) -> None:
+    ahead = TODAY + timedelta(days=1)  # it is tomorrow already in China
+    edit(cast, lifecycle="customer", lifecycle_since=ahead)
+    assert (acme(cast).lifecycle, acme(cast, TODAY).lifecycle_since) == ("customer", ahead)
+    assert acme(cast, TODAY - timedelta(days=1)).lifecycle is None
+    (row,) = listing(cast, kind="account", on=TODAY, filters={"lifecycle": "customer"})
+    assert row.fields["lifecycle"] == "customer"
 
 
 def test_what_somebody_does_not_see_is_neither_proposed_nor_accepted(cast: Graph) -> None:
     win(cast)
     unseen = cast.seen_by(Sight(opportunities=()))
     assert lifecycles.of_record(unseen, "Account", "acme", TODAY) is None
-    assert lifecycles.open_ones(unseen, "Account", TODAY) == ([], False)
+    assert page(unseen) == ([], None)
     hidden = cast.seen_by(Sight(hidden=frozenset({"account.lifecycle"})))
     assert lifecycles.of_record(hidden, "Account", "acme", TODAY) is None
-    assert lifecycles.open_ones(hidden, "Account", TODAY) == ([], False)
+    assert page(hidden) == ([], None)
     analyst = Author("alice", reader=Reader("alice", SHIPPED["analyst"]))
     with pytest.raises(ForbiddenError):
         change(cast, analyst, lambda made: proposed.accept(made, "account", "acme", "customer"))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from worlds.build import handle, job, lead
 
-from graphcrm.access import SHIPPED, Reader
+from graphcrm.access import SHIPPED, Reader, Sight
 from graphcrm.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from graphcrm.graph import Graph
 from graphcrm.queries.contacts.jobs import jobs as jobs_of
@@ -41,6 +41,19 @@ def test_who_works_there_already_stays_as_they_are(cast: Graph) -> None:
     job(cast, "ada", "acme", start="2020", title="Boss")
     do(cast, lambda one: offers.take(one, "acme", [Taken("contact", "ada", {"title": "Other"})]))
     assert held(cast, "ada") == [("acme", "Boss", "2020")]
+
+
+def test_a_lead_whose_address_a_contact_has_is_left_to_its_conversion(cast: Graph) -> None:
+    lead(cast, "lu", "Lu", status="new")
+    for uid in ("lu", "ada"):
+        handle(cast, uid, "email", "lu@home.example")
+    with pytest.raises(ConflictError, match="Ada has the e-mail address of the lead Lu") as refused:
+        do(cast, lambda one: offers.take(one, "acme", [Taken("contact", "bo"), Taken("lead", "lu")]))
+    assert refused.value.other == {"uid": "lu", "contact": "ada"}
+    assert held(cast, "bo") == []
+    seen = cast.seen_by(Sight(contacts=()))  # who sees no contact is not told of any
+    (new,) = change(seen, Author("alice"), lambda one: offers.take(one, "acme", [Taken("lead", "lu")]))
+    assert held(cast, new) == [("acme", None, None)]
 
 
 def test_all_are_taken_or_nobody(cast: Graph) -> None:

@@ -4,6 +4,7 @@
 // rows: field, found
 MATCH (n:Account) WHERE n.deleted_at IS NULL AND NOT coalesce(n.placeholder, false)
   AND ($see.Account IS NULL OR coalesce(n.owner, '') IN $see.Account)
-UNWIND [['value_band', n.value_band], ['size_band', n.size_band], ['industry', n.industry], ['region', n.region]] AS one
-WITH one[0] AS field, one[1] AS value, count(*) AS number ORDER BY field, number DESC, value
+WITH n.value_band AS value, n.size_band AS size, n.industry AS industry, n.region AS region, count(*) AS alike
+UNWIND [['value_band', value], ['size_band', size], ['industry', industry], ['region', region]] AS one
+WITH one[0] AS field, one[1] AS value, sum(alike) AS number ORDER BY field, number DESC, value
 RETURN field, collect([value, number])[..$limit] AS found

@@ -12,7 +12,9 @@ from graphcrm.queries.search.matches import lucene
 
 _CYPHER = cypher(__file__)
 _NOBODY = "-*"  # what full text finds nothing by
-_MOST = 200  # looked at, for each reason
+_NAMES_MOST = 20  # of one account: its own, and the first of its aliases
+_LOOKED_AT = 5_000  # whose words match: the best, among which the names are compared
+_MOST = 200  # for each reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Fitting:
     """A contact or a lead (`label`), whose it is (a uid), and what a lead says they are.
 
     A reason is what fits and its value: an `email` address at one of the account's domains, the `placeholder` of its
-    name at which they work, or the `company` of a lead.
+    name at which they work, or the `company` of a lead. `same` are the contacts (uid and name) who have an e-mail
+    address of a lead: it may be one of them already.
     """
 
     label: str
@@ -30,6 +33,7 @@ class Fitting:
     asked_not: bool
     title: str | None
     reasons: list[tuple[str, str]]
+    same: list[tuple[str, str]]
 
 
 def fitting(runner: Runner, *, account: str, names: Sequence[str], on: date, limit: int = 50) -> list[Fitting]:
@@ -38,13 +42,15 @@ def fitting(runner: Runner, *, account: str, names: Sequence[str], on: date, lim
     By addresses only those are found whose addresses, and the account's, who asks may see.
     """
     hides = runner.sight.hides
+    called = names[:_NAMES_MOST]
     found = runner.read(
         _CYPHER,
         Fitting,
         account=account,
-        names=[name.lower() for name in names],
-        words=lucene(names[0]) or _NOBODY,
+        names=[name.lower() for name in called],
+        words=" OR ".join(f"({words})" for name in called if (words := lucene(name))) or _NOBODY,
         on=on,
+        looked=_LOOKED_AT,
         most=_MOST,
         limit=limit,
     )
@@ -60,4 +66,5 @@ def _told(one: Fitting, without_handles: set[str], hidden: frozenset[str]) -> Fi
     untold = {"email"} if one.label in without_handles else set[str]()
     untold |= {"company"} if "company_name" in hidden else set()
     title = None if "title" in hidden else one.title
-    return replace(one, title=title, reasons=[reason for reason in one.reasons if reason[0] not in untold])
+    same = [] if without_handles else one.same
+    return replace(one, title=title, same=same, reasons=[reason for reason in one.reasons if reason[0] not in untold])

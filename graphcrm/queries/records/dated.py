@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from graphcrm import lifecycle
+from graphcrm.dates import moment
 
 Record = TypeVar("Record", bound=Any)  # an Account or a Contact
 
 
 def then(found: Record, on: date) -> Record:
-    """The record as it was with us on a day."""
-    if not found.lifecycle_trail:
+    """The record as it was with us on a day; what is so today is, where somebody has tomorrow already, too."""
+    if not found.lifecycle_trail or on >= moment(None).on:
         return found
     periods = [one for one in lifecycle.periods_of(found.lifecycle_trail) if one.start_min <= on]
     last = periods[-1] if periods else None

@@ -31,7 +31,8 @@ class Kind:
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
     records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
     that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
-    what a list of the pages tells beside, instead of `detail`. `then` are the filters that ask another way of a day
+    what a list of the pages tells beside, instead of `detail`. Of `narrow` those that are `wide` leave so much that the
+    index of one of `leads` goes before. `then` are the filters that ask another way of a day
     that is past: what is kept on the record is of today.
     """
 
@@ -47,6 +48,7 @@ class Kind:
     seen: str = "true"
     leads: tuple[str, ...] = ()
     telling: Telling | None = None
+    wide: frozenset[str] = frozenset()
     then: Mapping[str, str] = field(default_factory=dict)
 
 

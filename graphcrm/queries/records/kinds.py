@@ -36,7 +36,6 @@ from graphcrm.queries.records.lifecycles import (
     CUSTOMER,
     CUSTOMER_THEN,
     LIFECYCLE_THEN,
-    STATE,
     of_customers,
 )
 from graphcrm.queries.records.sales import CONTRACT, OPPORTUNITY, ORDER, SERVICE_REQUEST
@@ -58,13 +57,13 @@ ACCOUNT = Kind(
     match="MATCH (n:Account)",
     detail="WITH *, n.industry AS detail",
     fields="n {.kind, .industry, .size_band, .employee_count, .country, .region, .city, .value_band, "
-    "lifecycle: " + STATE + ", placeholder: coalesce(n.placeholder, false), " + TAGS + "}",
+    "lifecycle: {lifecycle}, placeholder: coalesce(n.placeholder, false), " + TAGS + "}",
     sorts={
         **BY_NAME,
         **BY_TIME,
         "employee_count": Sort("coalesce(n.employee_count, -1)", "number"),
-        "value_band": Sort("coalesce(n.value_band, '~')", "text"),
-    },  # what nobody has valued comes last
+        "value_band": Sort("coalesce('1' + n.value_band, '2')", "text"),
+    },  # what nobody has valued comes last, whatever the values
     filters={
         **EXTERNAL_ID,
         **turning(*_OF_ACCOUNTS),
@@ -97,13 +96,14 @@ ACCOUNT = Kind(
     then={**LIFECYCLE_THEN, **CUSTOMER_THEN},
     seen=SEEN["account"],
     leads=_OF_ACCOUNTS,
+    wide=frozenset(CUSTOMER),
     telling=told.ACCOUNT,
 )
 CONTACT = Kind(
     labels=("Contact",),
     match="MATCH (n:Contact)",
     detail=_JOB + "\nWITH *, employer AS detail",
-    fields="n {lifecycle: " + STATE + ", do_not_contact: coalesce(n.do_not_contact, false), " + TAGS + "}",
+    fields="n {lifecycle: {lifecycle}, do_not_contact: coalesce(n.do_not_contact, false), " + TAGS + "}",
     sorts={**BY_NAME, **BY_TIME},
     filters={
         **EXTERNAL_ID,
@@ -148,6 +148,7 @@ CONTACT = Kind(
     then={**LIFECYCLE_THEN, **CUSTOMER_THEN},
     seen=SEEN["contact"],
     leads=("lifecycle",),
+    wide=frozenset(CUSTOMER),
     telling=told.CONTACT,
 )
 LEAD = Kind(

@@ -20,6 +20,7 @@ from graphcrm.queries import catalogue
 from graphcrm.queries.records.entry import Entry, Key
 from graphcrm.queries.records.fragments import Kind, Sort
 from graphcrm.queries.records.kinds import BEST, KINDS
+from graphcrm.queries.records.lifecycles import STATE, STATE_THEN
 from graphcrm.queries.records.segment import Part
 from graphcrm.queries.records.told import COUNTED
 from graphcrm.queries.search import matches
@@ -100,7 +101,12 @@ class Way:
     @property
     def led(self) -> str | None:
         """The filter whose index the list goes along, None for none."""
-        if self.search or self.source or self.by is not self.kind.sorts.get("name"):
+        return None if self.source else self._lead
+
+    @property
+    def _lead(self) -> str | None:
+        """The filter that has an index with the name, of a list by name."""
+        if self.search or self.by is not self.kind.sorts.get("name"):
             return None
         return next((name for name in self.kind.leads if name in self.filters and not self._then(name)), None)
 
@@ -114,7 +120,8 @@ class Way:
         """The filter from which the records are reached, None for none."""
         if self.search:
             return None
-        return next((name for name in self.kind.narrow if name in self.filters and not self._then(name)), None)
+        names = (name for name in self.kind.narrow if name in self.filters and not self._then(name))
+        return next((name for name in names if not (self._lead and name in self.kind.wide)), None)
 
     def _then(self, name: str) -> bool:
         """Whether a filter asks of the past, of which no index knows."""
@@ -239,7 +246,7 @@ def composed(way: Way) -> str:
     answer = _filled(
         _ANSWER,
         type=_TYPE,
-        fields=way.kind.fields,
+        fields=_filled(way.kind.fields, lifecycle=STATE_THEN if way.past else STATE),
         key=way.by.key,
         tie=way.kind.tie,
         order=order,

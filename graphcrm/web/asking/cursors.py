@@ -80,6 +80,14 @@ class AfterMember(Cursor):
     uid: Uid
 
 
+class AfterProposed(Cursor):
+    """In what is proposed, by that."""
+
+    state: Name
+    name: Name
+    uid: Uid
+
+
 class AfterInteraction(Cursor):
     """In a list of interactions."""
 

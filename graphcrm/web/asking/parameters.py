@@ -212,11 +212,15 @@ class ChampionsParameters(PlainPageParameters):
     ] = "new"
 
 
-class ProposalsParameters(Parameters):
+class ProposalsParameters(PlainPageParameters):
     """Of what is proposed for how far accounts or contacts are with us."""
 
     kind: Annotated[Literal["account", "contact"], Field(description="Of which records.")] = "account"
     uid: Annotated[Uid | None, Field(description="Of this one alone; left out: of all.")] = None
+    state: Annotated[
+        Literal["prospect", "customer", "loyal", "lost"] | None,
+        Field(description="Only those for whom this is proposed."),
+    ] = None
 
 
 class PathsParameters(PageParameters):

@@ -14,8 +14,8 @@ from graphcrm.dates import moment
 from graphcrm.services import lifecycles, proposed
 from graphcrm.services.changes import Change
 from graphcrm.services.lifecycles import Suggested
-from graphcrm.services.records import LABELS
 from graphcrm.web.addresses import local
+from graphcrm.web.asking.lifecycles import proposals
 from graphcrm.web.asking.parameters import ProposalsParameters, read
 from graphcrm.web.context import graph
 from graphcrm.web.pages.forms.kinds import address, of_each
@@ -30,8 +30,8 @@ routes = Blueprint("lifecycles", __name__)
 def list_() -> str:
     """Show what is proposed for accounts, or for contacts."""
     asked = read(ProposalsParameters, request.args)
-    found, more = lifecycles.open_ones(graph(), LABELS[asked.kind], moment(None).on)
-    return render_template("lifecycles/list.html", kind=asked.kind, found=found, more=more)
+    page = proposals(graph(), asked)
+    return render_template("lifecycles/list.html", asked=asked, kind=asked.kind, found=page.rows, cursor=page.cursor)
 
 
 @of_each(routes, "/<uid>/lifecycle", "POST", ("account", "contact"))
@@ -78,10 +78,13 @@ def because(one: Suggested) -> str:
     elif proposal.rule == "converted":
         said = _("a lead became it on %(day)s", day=_day(known.converted))
     elif proposal.rule == "answered":
-        said = _("they answered or met us, last on %(day)s", day=_day(known.answered))
+        said = _(
+            "they have answered or met us, and we were last in touch on %(day)s",
+            day=_day(known.answered),
+        )
     else:
-        said = ngettext("nothing was heard, bought or said for %(num)d day, and no opportunity is open",
-                        "nothing was heard, bought or said for %(num)d days, and no opportunity is open",
+        said = ngettext("nothing you may see was heard, bought or said for %(num)d day, and no opportunity is open",
+                        "nothing you may see was heard, bought or said for %(num)d days, and no opportunity is open",
                         proposal.days or 0)  # fmt: skip
     return str(said)
 

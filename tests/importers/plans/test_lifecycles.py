@@ -44,6 +44,13 @@ def test_the_same_again_changes_nothing(graph: Graph, load: Load) -> None:
     assert acme(graph).rev == 1
 
 
+def test_what_repeats_in_one_year_is_kept_in_one_spelling(graph: Graph, load: Load) -> None:
+    rows = HEADER + "A1,Acme,,,customer  2019 ; lost 2019;customer 2019\n"
+    load(accounts=rows)
+    assert acme(graph).lifecycle_trail == ["customer 2019", "lost 2019", "customer 2019"]
+    assert counts(load(accounts=rows), "accounts.csv") == (0, 0, 1, 0, 0)
+
+
 def test_another_lifecycle_begins_on_its_day_and_of_what_was_unsaid_nobody_knows(graph: Graph, load: Load) -> None:
     load(accounts="account_id,name\nA1,Acme\n")
     load(accounts="account_id,name,lifecycle\nA1,Acme,prospect\n")

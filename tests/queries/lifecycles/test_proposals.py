@@ -19,6 +19,10 @@ def test_what_was_kept_comes_with_what_is_known_in_one_query(acme: Graph) -> Non
     ]
     assert counted.reads == 1
     assert [one.uid for one in proposals(acme, label="Account", on=TODAY, limit=1)] == ["acme"]
+    after = ("customer", "Acme", "acme")
+    assert [one.uid for one in proposals(acme, label="Account", on=TODAY, after=after, limit=9)] == ["beta"]
+    assert [one.uid for one in proposals(acme, label="Account", on=TODAY, state="lost", limit=9)] == ["beta"]
+    assert proposals(acme, label="Account", on=TODAY, state="customer", after=after, limit=9) == []
     assert proposals(acme, label="Contact", on=TODAY, limit=9) == []
 
 

@@ -37,8 +37,8 @@ def test_who_has_an_address_at_its_domain_fits_and_no_other(acme: Graph) -> None
     handle(acme, "lu", "email", "lu@acme.example")
     handle(acme, "bo", "linkedin", "bo@acme.example")
     assert fitting(acme, account="acme", names=["Acme"], on=TODAY) == [
-        Fitting("Contact", "ann", "Ann", None, False, None, [["email", "ann@acme.example"]]),  # type: ignore[list-item]
-        Fitting("Lead", "lu", "Lu", None, False, "Buyer", [["email", "lu@acme.example"]]),  # type: ignore[list-item]
+        Fitting("Contact", "ann", "Ann", None, False, None, [["email", "ann@acme.example"]], []),  # type: ignore[list-item]
+        Fitting("Lead", "lu", "Lu", None, False, "Buyer", [["email", "lu@acme.example"]], []),  # type: ignore[list-item]
     ]
     assert found(acme, limit=1) == [("Contact", "ann", "email")]
 
@@ -78,6 +78,47 @@ def test_leads_of_the_company_fit_until_they_are_converted_or_ignored(acme: Grap
     ):
         lead(acme, uid, status=status, company_name=company)
     assert found(acme) == [("Lead", "a", "company")]
+
+
+def test_all_names_are_looked_for(acme: Graph) -> None:
+    lead(acme, "a", company_name="Apex Machine Co"), lead(acme, "b", company_name="埃克米公司")
+    names = ["Acme", "-", "Apex Machine Co", "埃克米公司"]
+    assert {one.uid for one in fitting(acme, account="acme", names=names, on=TODAY)} == {"a", "b"}
+    assert fitting(acme, account="acme", names=["-"], on=TODAY) == []
+
+
+def test_whom_nobody_may_see_or_who_works_there_takes_no_place(acme: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphcrm.queries.offers.fitting._MOST", 1)
+    user(acme, "bob"), account(acme, "old", "Acme", placeholder=True)
+    for n in range(3):
+        for uid in (f"bobs{n}", f"gone{n}", f"there{n}"):
+            contact(acme, uid, email=f"{uid}@acme.example", deleted_at=NOW if uid.startswith("gone") else None)
+            job(acme, uid, "old", start="2020")
+        owned(acme, f"bobs{n}", "bob"), job(acme, f"there{n}", "acme", start="2020")
+        lead(acme, f"l{n}", company_name="Acme"), owned(acme, f"l{n}", "bob")
+    contact(acme, "ann", email="ann@acme.example"), contact(acme, "bo"), job(acme, "bo", "old", start="2020")
+    lead(acme, "lu", company_name="Acme")
+    seen = acme.seen_by(Sight(contacts=("",), leads=("",)))
+    assert set(found(seen)) == {
+        ("Contact", "ann", "email"),
+        ("Contact", "bo", "placeholder"),
+        ("Lead", "lu", "company"),
+    }
+
+
+def test_a_lead_comes_with_the_contacts_who_have_its_address(acme: Graph) -> None:
+    user(acme, "bob"), lead(acme, "lu", company_name="Acme"), contact(acme, "ann", "Ann", email="lu@home.example")
+    handle(acme, "lu", "email", "lu@home.example"), handle(acme, "lu", "phone", "+1")
+    contact(acme, "bo"), handle(acme, "bo", "phone", "+1")  # a switchboard
+    contact(acme, "gone", email="lu@home.example", deleted_at=NOW)
+    (one,) = fitting(acme, account="acme", names=["Acme"], on=TODAY)
+    assert one.same == [["ann", "Ann"]]
+    for hidden in ("lead.handles", "contact.handles"):
+        (one,) = fitting(acme.seen_by(Sight(hidden=frozenset({hidden}))), account="acme", names=["Acme"], on=TODAY)
+        assert one.same == []
+    owned(acme, "ann", "bob")
+    (one,) = fitting(acme.seen_by(Sight(contacts=("",))), account="acme", names=["Acme"], on=TODAY)
+    assert one.same == []
 
 
 def test_who_has_more_reasons_comes_first(acme: Graph) -> None:

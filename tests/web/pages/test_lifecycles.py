@@ -53,6 +53,30 @@ def test_all_that_is_proposed_is_one_page_with_a_click_each(browser: FlaskClient
     assert browser.get("/lifecycles?kind=lead").status_code == 422
 
 
+def test_who_looks_at_an_old_page_is_told_what_is_proposed_no_more(browser: FlaskClient, won: str) -> None:
+    url = f"/accounts/{won}"
+    page = browser.get(url)
+    send(browser, f"{url}/edit", industry="Steel")  # somebody else, something else
+    first = browser.post(f"{url}/lifecycle", data=typed(page, f"{url}/lifecycle"))
+    again = browser.post(f"{url}/lifecycle", data=typed(page, f"{url}/lifecycle"))  # clicked twice: one thing
+    assert (first.headers["Location"], again.headers["Location"]) == (url, url)
+    assert "The lifecycle is customer now. Undo" in text(browser.get(url))
+
+
+def test_more_than_a_page_is_reached_by_state(cast: Graph, browser: FlaskClient, won: str) -> None:
+    account(cast, f"{won}-b", f"Zz {won}", lifecycle="prospect")
+    opportunity(cast, f"p-{won}", f"{won}-b", stage="won", status="won", closed_at=NOW)
+    lifecycles.look(cast, NOW.date())
+    page, seen = browser.get("/lifecycles?state=customer&limit=1"), []
+    while page:
+        seen.append(page.text)
+        more = [link for link in links(page) if "cursor=" in link]
+        page = browser.get(more[0]) if more else None
+    assert all(any(f'"/accounts/{uid}"' in text for text in seen) for uid in (won, f"{won}-b"))
+    assert won not in browser.get("/lifecycles?state=lost").text
+    assert "/lifecycles?kind=account&state=lost" in links(browser.get("/lifecycles"))
+
+
 def test_the_form_says_since_when_and_corrects_the_past(cast: Graph, browser: FlaskClient) -> None:
     uid = f"past-{datetime.now(UTC).timestamp()}"
     account(cast, uid, "Past", lifecycle="prospect")
@@ -75,6 +99,14 @@ def test_the_form_says_since_when_and_corrects_the_past(cast: Graph, browser: Fl
     answer = browser.post(f"{url}/edit", data=wrong)
     assert answer.status_code == 422
     assert "is not in the order of its days" in text(answer)
+    half = edited(
+        typed(browser.get(f"{url}/edit"), f"{url}/edit"),
+        **{"lifecycle_trail.state": ["lead", ""], "lifecycle_trail.since": ["2018", "2019-07"]},
+    )
+    answer = browser.post(f"{url}/edit", data=half)
+    assert answer.status_code == 422
+    assert 'value="2019-07"' in answer.text
+    assert "each is one of lead, prospect" in text(answer)
     assert "lifecycle trail – prospect; customer 2020-05-01" in text(browser.get(f"{url}/history"))
 
 

@@ -9,20 +9,22 @@ from typing import Literal
 from pydantic import Field
 
 from graphcrm.services.lifecycles import Suggested
-from graphcrm.web.api.shapes.base import Ref, Shape
+from graphcrm.web.api.shapes.base import Page, Ref, Shape
 
 
 class FactsBody(Shape):
     """What is known that says how far a record is, as far as you may see it."""
 
-    wins: int = Field(description="opportunities that were won, on days that are known")
+    wins: int = Field(description="opportunities that were won since it was last lost, on days that are known")
     first_won: date | None
     last_won: date | None
     open: int = Field(description="opportunities that are open")
+    opened_on: date | None = Field(description="the last day on which one that is open came to its stage")
     converted_on: date | None = Field(description="when a lead became it")
     last_on: date | None = Field(description="the last day on which any of us had to do with them")
     answered_on: date | None = Field(description="the same of those who ever answered, or met us")
     added_on: date | None = Field(description="when it was added")
+    lost_on: date | None = Field(description="since when it was last lost")
 
 
 class ProposalItem(Shape):
@@ -38,16 +40,13 @@ class ProposalItem(Shape):
     facts: FactsBody
 
 
-class ProposalList(Shape):
-    """What is proposed, by that and by name."""
-
-    items: list[ProposalItem]
-    more: bool = Field(description="whether there may be more than these")
+class ProposalList(Page[ProposalItem]):
+    """What is proposed, by that and by name; a page may have few where you may see few."""
 
 
-def proposal_list(found: Iterable[Suggested], *, more: bool) -> ProposalList:
+def proposal_list(found: Iterable[Suggested], cursor: str | None) -> ProposalList:
     """What is proposed."""
-    return ProposalList(items=[_item(one) for one in found], more=more)
+    return ProposalList(items=[_item(one) for one in found], next_cursor=cursor)
 
 
 def _item(one: Suggested) -> ProposalItem:

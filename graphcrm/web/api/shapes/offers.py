@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from graphcrm.queries.offers.fitting import Fitting
-from graphcrm.web.api.shapes.base import PersonRef, Shape
+from graphcrm.web.api.shapes.base import PersonRef, Ref, Shape
 
 
 class FitBody(Shape):
@@ -24,6 +24,9 @@ class OfferItem(PersonRef):
     kind: Literal["contact", "lead"]
     title: str | None = Field(description="what a lead says they are")
     reasons: list[FitBody]
+    same: list[Ref] = Field(
+        description="contacts who have the e-mail address of a lead: such a lead is not taken, but converted by itself"
+    )
 
 
 class OfferList(Shape):
@@ -47,5 +50,5 @@ def _item(one: Fitting) -> OfferItem:
     reasons = [{"by": by, "value": value} for by, value in one.reasons]
     return OfferItem.model_validate({
         "uid": one.uid, "name": one.name, "do_not_contact": one.asked_not, "kind": one.label.lower(),
-        "title": one.title, "reasons": reasons,
+        "title": one.title, "reasons": reasons, "same": [{"uid": uid, "name": name} for uid, name in one.same],
     })  # fmt: skip

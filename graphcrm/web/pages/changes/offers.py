@@ -33,13 +33,14 @@ _REASONS = {
 
 
 class Offer(NamedTuple):
-    """Somebody who is offered: why, in words, and what was typed of their job."""
+    """Somebody who is offered: why, in words, which contacts a lead may be already, and what was typed of their job."""
 
     kind: str
     uid: str
     name: str
     asked_not: bool
     reasons: list[str]
+    same: list[str]
     chosen: bool
     typed: dict[str, str]
 
@@ -98,5 +99,6 @@ def _offer(one: Fitting) -> Offer:
     if request.method == "GET":
         typed["title"] = one.title or ""
     chosen = value in sent.getlist("who")
+    same = [name for _uid, name in one.same]
     reasons = [str(_REASONS[by]) % {"value": said} for by, said in one.reasons]
-    return Offer(one.label.lower(), one.uid, one.name, one.asked_not, reasons, chosen, typed)
+    return Offer(one.label.lower(), one.uid, one.name, one.asked_not, reasons, same, chosen, typed)

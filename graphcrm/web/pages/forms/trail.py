@@ -32,9 +32,10 @@ class Trail(Field):
         return [Came(*one.partition(" ")[::2]) for one in value or ()]
 
     def fill(self, typed: Typed) -> None:
-        """Take the rows that say a state."""
+        """Take the rows that say something; a day without a state is refused as it stands."""
         columns = [typed.getlist(f"{self.name}.{name}") for name in ("state", "since")]
-        self.content = [Came(state, since.strip()) for state, since in zip(*columns, strict=False) if state]
+        self.content = [Came(state, since.strip()) for state, since in zip(*columns, strict=False)]
+        self.content = [row for row in self.content if any(row)]
 
     def meant(self) -> Any:  # noqa: ANN401
         """The trail; None for none."""
@@ -46,7 +47,7 @@ class Trail(Field):
 
     def called(self, state: str) -> str:
         """A state in words."""
-        return spoken(state) if state != NONE else gettext("nothing said")
+        return gettext("nothing said") if state == NONE else spoken(state) if state else "–"
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
-from worlds.build import account, contact, lead
+from worlds.build import account, contact, handle, lead
 
 from graphcrm.graph import Graph
 from tests.web.forms import edited, links, send, text, typed, undo
@@ -59,6 +59,20 @@ def test_what_cannot_be_is_said_and_what_was_typed_stays(cast: Graph, browser: F
     assert 'value="2024-13"' in wrong.text
     assert "checked" in wrong.text
     assert browser.get("/accounts/nobody/offers").status_code == 404
+
+
+def test_a_lead_who_may_be_a_contact_is_converted_by_itself(cast: Graph, browser: FlaskClient, stamp: str) -> None:
+    account(cast, f"a-{stamp}", f"Zeta {stamp}")
+    handle(cast, f"l-{stamp}", "email", f"cora@{stamp}.example")
+    url = f"/accounts/a-{stamp}/offers"
+    page = browser.get(url)
+    assert f"the lead is of Zeta {stamp} · has the e-mail address of Cora {stamp}" in text(page)
+    assert f"/leads/l-{stamp}/convert" in links(page)
+    assert f'value="lead l-{stamp}"' not in page.text
+    sent = edited(typed(page, url), who=f"lead l-{stamp}") if "<form" in page.text else {}
+    answer = browser.post(url, data=sent)
+    assert answer.status_code == 409
+    assert f"Cora {stamp} has the e-mail address of the lead Lena {stamp}" in text(answer)
 
 
 def test_an_account_whom_nobody_fits_is_shown_at_once(browser: FlaskClient) -> None:

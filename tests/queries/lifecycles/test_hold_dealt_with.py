@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from worlds.build import account, contact, lead
+
+from graphcrm.graph import Graph
+from graphcrm.queries.lifecycles.hold_dealt_with import hold_dealt_with
+
+
+def test_those_of_an_opportunity_are_named_once_beside_the_others(acme: Graph) -> None:
+    account(acme, "beta"), contact(acme, "zoe"), lead(acme, "lu")
+    named = [("Lead", "lu"), ("Opportunity", "o"), ("Contact", "zoe"), ("Account", "acme"), ("Account", "nobody")]
+    before = acme.read("MATCH (n) RETURN n.uid, properties(n)", lambda *row: str(row))
+    assert hold_dealt_with(acme, records=named) == [("Account", "acme"), ("Contact", "ann"), ("Contact", "zoe")]
+    assert acme.read("MATCH (n) RETURN n.uid, properties(n)", lambda *row: str(row)) == before
+    assert hold_dealt_with(acme, records=[]) == []
