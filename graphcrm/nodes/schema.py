@@ -49,7 +49,7 @@ _FULLTEXT_NODES = {
     "contact_text": (("Contact",), ("name", "given_name", "family_name", "other_names")),
     "lead_text": (("Lead",), ("name", "company_name", "title")),
     "opportunity_text": (("Opportunity",), ("name",)),
-    "campaign_text": (("Campaign",), ("name", "place")),
+    "campaign_text": (("Campaign",), ("name",)),
     "task_text": (("Task",), ("name",)),
     "user_text": (("User",), ("name", "email")),
 }

@@ -19,6 +19,8 @@ CALL (g, start) {
 }
 CALL (came, start, over) {
   UNWIND came AS one
+  WITH one, start, over, one[0] AS who  // of a lead nobody keeps when it was last
+  WHERE any(part IN one[1] WHERE part:Lead) OR EXISTS { (who)<-[k:KNOWS]-() WHERE k.last_at >= over }
   CALL (one, start, over) {
     UNWIND [one[0]] + [part IN one[1] WHERE part <> one[0]] AS n
     MATCH (n)<-[i:INTERACTED_WITH]-()

@@ -96,6 +96,16 @@ _OF_A_CAMPAIGN = (
     "MATCH (g:Campaign {uid: $campaign})<-[:ATTENDS]-(n:%s)\n"
     "WHERE ($see.Campaign IS NULL OR coalesce(g.owner, '') IN $see.Campaign)\nWITH DISTINCT n"
 )
+# ... or came as the lead that they were.
+_OF_ONE_WHO_ATTENDS = """MATCH (c:Contact {uid: $contact})
+WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+CALL (c) {
+  MATCH (c)-[:ATTENDS]->(n) RETURN n
+  UNION
+  MATCH (c)<-[:CONVERTED_TO]-(l)-[:ATTENDS]->(n)
+  WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead) RETURN n
+}
+WITH DISTINCT n"""
 _UIDS = {"uids": "n.uid IN $uids"}
 _OF_UIDS = "UNWIND $uids AS one\nMATCH (n:%s {uid: one})\nWITH DISTINCT n"
 _OF_AN_OWNER = "MATCH (u:User {uid: $owner})<-[o:ASSIGNED_TO]-(n:%s)\nWHERE " + _HELD + "\nWITH DISTINCT n"
@@ -296,16 +306,18 @@ CAMPAIGN = Kind(
         "starts_from": "n.start_on >= $starts_from",
         "starts_to": "n.start_on <= $starts_to",
         "over": "coalesce(coalesce(n.end_on, n.start_on) < $on, false) = $over",
-        "contact": "EXISTS { (n)<-[:ATTENDS]-(c:Contact {uid: $contact}) "
-        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) }",
+        "contact": "(EXISTS { (n)<-[:ATTENDS]-(c:Contact {uid: $contact}) "
+        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) } "
+        "OR EXISTS { (n)<-[:ATTENDS]-(l:Lead)-[:CONVERTED_TO]->(c:Contact {uid: $contact}) "
+        "WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead) "
+        "AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) })",
         **_UIDS,
         **_OWNED,
         **_ADDED,
     },
     narrow={
         "uids": _OF_UIDS % "Campaign",
-        "contact": "MATCH (c:Contact {uid: $contact})-[:ATTENDS]->(n)\n"
-        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)\nWITH DISTINCT n",
+        "contact": _OF_ONE_WHO_ATTENDS,
         "owner": _OF_AN_OWNER % "Campaign",
     },
     tells={**_TELLS, **_telling("kind"), **dict.fromkeys(("starts_from", "starts_to"), "start_on"), "over": "end_on"},

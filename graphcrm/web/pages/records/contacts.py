@@ -63,7 +63,7 @@ def contact(uid: str) -> str:
         steps=steps_of("Contact", uid, asked.as_of),
         deals=deals_of("Contact", uid, asked.as_of),
         looked=of_contact(graph(), uid, asked, my_zone()),
-        campaigns=attended_by("Contact", uid),
+        campaigns=attended_by("Contact", uid, asked.as_of),
         sought=None,
         users=[(tie.user, tie.user_name) for tie, _ in ties],
     )

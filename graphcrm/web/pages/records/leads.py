@@ -27,7 +27,7 @@ def lead(uid: str) -> str:
         as_of=asked.as_of,
         interactions=of_lead(graph(), uid, asked),
         steps=steps_of("Lead", uid, asked.as_of),
-        campaigns=attended_by("Lead", uid),
+        campaigns=attended_by("Lead", uid, asked.as_of),
         sought=asked,
         users=us_to_choose(),
     )
