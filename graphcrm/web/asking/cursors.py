@@ -80,13 +80,6 @@ class AfterMember(Cursor):
     uid: Uid
 
 
-class AfterInteraction(Cursor):
-    """In a list of interactions."""
-
-    at: Instant
-    uid: Uid
-
-
 class AfterMove(Cursor):
     """In a list by day."""
 

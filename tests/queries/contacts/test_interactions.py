@@ -105,7 +105,7 @@ def test_pages_follow_each_other_even_at_one_instant(ann: Graph) -> None:
         interaction(ann, "alice", "ann", at, uid=uid)
     listed = met(ann, limit=2)
     for _ in range(3):
-        listed += met(ann, limit=2, after_at=listed[-1].at, after_uid=listed[-1].uid)
+        listed += met(ann, limit=2, after=(listed[-1].at, listed[-1].key))
     assert [row.uid for row in listed] == ["e", "a", "b", "c", "d"]
 
 
