@@ -129,6 +129,10 @@ _JOB = """CALL (n) {
   WITH w, a ORDER BY coalesce(w.primary, false) DESC, w.start_min DESC, w.uid
   RETURN collect(a.name)[0] AS employer, collect(a.name + coalesce(' · ' + w.title, ''))[0] AS job
 }"""
+_OFFERED = """CALL (n) {
+  OPTIONAL MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  RETURN collect(a.name)[0] AS offered
+}"""
 
 ACCOUNT = Kind(
     labels=("Account",),
@@ -240,11 +244,7 @@ _DECIDER_LEFT = """EXISTS {
 OPPORTUNITY = Kind(
     labels=("Opportunity",),
     match="MATCH (n:Opportunity)",
-    detail="""CALL (n) {
-  OPTIONAL MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
-  RETURN collect(a.name)[0] AS offered
-}
-WITH *, offered AS detail""",
+    detail=_OFFERED + "\nWITH *, offered AS detail",
     fields="n {.stage, .status, .amount, .currency, .probability, expected_close: toString(n.expected_close), "
     "stage_since: toString(n.stage_since), closed_at: toString(n.closed_at)}",
     sorts={
@@ -388,9 +388,12 @@ USER = Kind(
 )
 # What a search over everything finds; two records of different labels may have one uid.
 RECORD = Kind(
-    labels=("Account", "Contact", "Lead", "User"),
-    match="MATCH (n:Account|Contact|Lead|User)",
-    detail=_JOB + "\nWITH *, coalesce(job, n.company_name, n.city, n.email) AS detail",
+    labels=("Account", "Contact", "Lead", "Opportunity", "Campaign", "User"),
+    match="MATCH (n:Account|Contact|Lead|Opportunity|Campaign|User)",
+    detail=_JOB
+    + "\n"
+    + _OFFERED
+    + "\nWITH *, coalesce(job, n.company_name, n.city, offered, n.place, n.email) AS detail",
     fields="n {do_not_contact: coalesce(n.do_not_contact, false)}",  # whoever searches for somebody may call them
     sorts={},
     filters={},

@@ -114,7 +114,7 @@ def whole(rows: list[Part], most: int, beyond: Callable[[Part], list[Part]], by:
     if len(rows) <= most:
         return rows, False
     last = getattr(rows[most - 1], by)
-    more = beyond(rows[-1]) if getattr(rows[-1], by) == last else []
+    more: list[Part] = beyond(rows[-1]) if getattr(rows[-1], by) == last else []
     every = [*rows, *more]
     end = next((n for n in range(most, len(every)) if getattr(every[n], by) != last), len(every))
     return every[:end], end < len(every) or len(more) == LOOKED
