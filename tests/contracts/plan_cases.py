@@ -249,6 +249,7 @@ CASES: dict[str, Params] = {
     "campaigns/attended": {"label": "Contact", "uid": "P10", "limit": 6},
     "campaigns/attended by a lead": {"label": "Lead", "uid": "L7", "limit": 6},
     "campaigns/effect": {"campaign": "CA0", "days": 30, "most": 20_000, "limit": 1},
+    "campaigns/of_account": {"account": GIANT, "on": ON, "looked": 1_000, "limit": 5},
     "coverage/whose": {"user": None, "team": "T1", "limit": 500},
     "coverage/contacts_met": {"users": ["U1", "U2"], "since": BEFORE - timedelta(days=90), "on": ON, "channels": ["call"], "most": 1_000, "limit": 20},
     "coverage/accounts_met": {

@@ -62,8 +62,8 @@ PANELS = {
     # the contact, the star, colleagues, ties, career, interactions, owner, links, changes and the names in them,
     # introductions, next steps, opportunities and their stages, activity, campaigns
     "/contacts/p0": 15,
-    # the account, the star, next steps, opportunities and their stages, people, coverage, timeline, links, flow; ...
-    "/accounts/a": 10,  # the ways in come later
+    # the account, the star, next steps, opportunities and their stages, campaigns, people, coverage, timeline, links, flow; ...
+    "/accounts/a": 11,  # the ways in come later
     "/opportunities/o0": 4,  # the opportunity, the star, stages, next steps
     "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
     "/opportunities/board": 5,  # stages, lanes and their cards, us and teams to choose from

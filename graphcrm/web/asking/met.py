@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -115,7 +115,7 @@ def whole(rows: list[Part], most: int, beyond: Callable[[Part], list[Part]], by:
         return rows, False
     last = getattr(rows[most - 1], by)
     more: list[Part] = beyond(rows[-1]) if getattr(rows[-1], by) == last else []
-    every = [*rows, *more]
+    every = list(chain(rows, more))
     end = next((n for n in range(most, len(every)) if getattr(every[n], by) != last), len(every))
     return every[:end], end < len(every) or len(more) == LOOKED
 

@@ -20,6 +20,7 @@ from graphcrm.web.asking.paths import page_of_paths
 from graphcrm.web.context import graph
 from graphcrm.web.pages.paths import reach
 from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.records.campaigns import attended_from
 from graphcrm.web.pages.records.coverage import SHOWN, coverage_of
 from graphcrm.web.pages.records.opportunities import deals_of
 from graphcrm.web.pages.records.steps import steps_of
@@ -42,6 +43,7 @@ def account(uid: str) -> str:
     shown: dict[str, Any] = {"links": listings.links(graph(), "Account", uid, first)}
     shown["steps"] = steps_of("Account", uid, asked.as_of)
     shown["deals"] = deals_of("Account", uid, asked.as_of)
+    shown["campaigns"] = attended_from(uid, asked.as_of)
     if found.stints <= _LARGE:
         shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
     return render_template("accounts/account.html", account=found, as_of=asked.as_of, asked=asked, **shown)

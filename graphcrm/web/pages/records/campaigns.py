@@ -9,12 +9,14 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from graphcrm.dates import moment
 from graphcrm.errors import ConflictError, InTrashError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes.campaigns import STATUSES
 from graphcrm.queries.campaigns.attended import Attended, attended
 from graphcrm.queries.campaigns.campaign import campaign as one_campaign
 from graphcrm.queries.campaigns.effect import effect, sums
+from graphcrm.queries.campaigns.of_account import OfAccount, of_account
 from graphcrm.services import attendance, groups, segments
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.records import LABELS
@@ -89,6 +91,13 @@ def attended_by(label: str, uid: str, as_of: date | None) -> list[Attended] | No
     if is_past(as_of) or not can("campaigns.campaign"):
         return None
     return attended(graph(), label=label, uid=uid, limit=SHOWN + 1)
+
+
+def attended_from(account: str, as_of: date | None) -> list[OfAccount] | None:
+    """The campaigns of an account's people today; None on a day of the past, and for who may see none."""
+    if is_past(as_of) or not can("campaigns.campaign"):
+        return None
+    return of_account(graph(), account=account, on=moment(as_of).on, limit=SHOWN)
 
 
 def put_down(number: int) -> str:
