@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -44,7 +44,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     edits: list[dict[str, Any]] = []
     for row, key in zip(rows, keys, strict=True):
         if one := stored.get(key):
-            edits += _edit(row, one, result, change)
+            edits += _edit(row, one, result, change, context.today)
         else:
             new.append(_new(row, key, context))
             result.created[row.file] += 1
@@ -73,11 +73,11 @@ def _new(row: Row, key: Key, context: Context) -> dict[str, Any]:
     return {"uid": row.uid, "campaign": campaign, "label": label, "person": person, "props": props}
 
 
-def _edit(row: Row, one: StoredAttendance, plan: Plan, change: Change) -> list[dict[str, Any]]:
+def _edit(row: Row, one: StoredAttendance, plan: Plan, change: Change, today: date) -> list[dict[str, Any]]:
     """What a row changes of an edge that is there; without a day another status is so since today."""
     props, given = {**one.props, "on": one.on}, _given(row)
     if "on" not in given and given["status"] != props.get("status"):
-        given["on"] = change.today
+        given["on"] = today
     changes = {name: value for name, value in given.items() if props.get(name) != value}
     if not changes:
         plan.unchanged[row.file] += 1
