@@ -123,7 +123,7 @@ class Ask:
             ("interactions", "edit"): {"at": "2024-01-01", "subject": "Other", "users": "me", "contacts": f"C-{owner}"},
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
-            ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "mark"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
+            ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "<uid>"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

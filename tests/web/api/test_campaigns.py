@@ -150,7 +150,7 @@ def test_coverage_says_who_was_spoken_to_and_who_was_not(api: FlaskClient) -> No
 def test_the_campaigns_of_a_contact_are_those_of_the_lead_that_they_were_too(api: FlaskClient) -> None:
     url, lea = made(api, start_on="2024-05-01"), person(api, "Lea", "leads")
     api.post(f"{url}/attendance", json={"leads": [lea], "status": "attended"})
-    uid = api.post(f"{V1}/leads/{lea}/convert", json={"no_account": True}).json["contact"]["uid"]
+    uid = api.post(f"{V1}/leads/{lea}/convert", json={"no_account": True}).json["contact"]
     for asked in (f"contact={uid}", f"contact={uid}&q=fair"):
         assert [one["uid"] for one in api.get(f"{V1}/campaigns?{asked}").json["items"]] == [url.rsplit("/", 1)[1]]
     api.post(f"{url}/attendance", json={"contacts": [uid], "status": "invited"})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.wrappers import Response
 
 from graphcrm.dates import moment
 from graphcrm.errors import ConflictError, InTrashError, InvalidInputError, NotFoundError, said
@@ -28,7 +29,7 @@ from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.named import Named
-from graphcrm.web.pages.forms.saving import Page, keep, notice, save
+from graphcrm.web.pages.forms.saving import Page, keep, notice, press, save
 from graphcrm.web.pages.shell.layout import can, is_past
 from graphcrm.web.pages.words import spoken
 
@@ -62,9 +63,9 @@ def attend(uid: str) -> Page:
     return keep(form, work, _("They are put down."), lambda form: _show(uid, form))
 
 
-@routes.post("/campaigns/<uid>/mark")
+@routes.post("/campaigns/<uid>")
 def mark(uid: str) -> Page:
-    """Say of those who are ticked how far it is."""
+    """Say of those who are ticked how far it is; where it cannot be, show the page again, with the ticks."""
     number = len(request.form.getlist("who"))
 
     def work(change: Change) -> str:
@@ -72,18 +73,24 @@ def mark(uid: str) -> Page:
         number = attendance.put(change, uid, list(_ticked()), {"status": request.form.get("status", "")})
         return _back(uid)
 
-    return _press(uid, work, lambda: put_down(number))
+    try:
+        return save(work, lambda: put_down(number))
+    except (ConflictError, InvalidInputError, NotFoundError) as error:
+        if isinstance(error, InTrashError):
+            raise
+        notice(in_words(error.detail), wrong=True)
+        return _page(uid, request.form.getlist("who"), request.form.get("status", "")), error.status
 
 
 @routes.post("/campaigns/<uid>/take-out")
-def take_out(uid: str) -> Page:
+def take_out(uid: str) -> Response:
     """Take those who are ticked out of it."""
 
     def work(change: Change) -> str:
         attendance.drop(change, uid, list(_ticked()))
         return _back(uid)
 
-    return _press(uid, work, _("They are taken out."))
+    return press(work, _("They are taken out."), _back(uid))
 
 
 def attended_by(label: str, uid: str, as_of: date | None) -> list[Attended] | None:
@@ -123,17 +130,6 @@ def _page(uid: str, ticked: Collection[str] = (), status: str = "attended") -> s
         ticked=ticked,
         marked=status,
     )
-
-
-def _press(uid: str, work: Callable[[Change], str], says: str | Callable[[], str]) -> Page:
-    """Save what a button of the page asks for; where it cannot be, say why on that page, with the ticks."""
-    try:
-        return save(work, says)
-    except (ConflictError, InvalidInputError, NotFoundError) as error:
-        if isinstance(error, InTrashError):
-            raise
-        notice(in_words(error.detail), wrong=True)
-        return _page(uid, request.form.getlist("who"), request.form.get("status", "")), error.status
 
 
 def _back(uid: str) -> str:
