@@ -56,7 +56,7 @@ _FULLTEXT_NODES = {
     "contract_text": (("Contract",), ("name", "number")),
     "order_text": (("Order",), ("name", "number")),
     "servicerequest_text": (("ServiceRequest",), ("name",)),
-    "campaign_text": (("Campaign",), ("name", "place")),
+    "campaign_text": (("Campaign",), ("name",)),
     "task_text": (("Task",), ("name",)),
     "user_text": (("User",), ("name", "email")),
 }

@@ -7,6 +7,7 @@ campaign: whoever may edit that says who comes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from graphcrm.errors import InvalidInputError, said
@@ -19,7 +20,7 @@ from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_attendance import create_attendance
 from graphcrm.queries.load.stored_attendance import StoredAttendance, stored_attendance
-from graphcrm.services import edges
+from graphcrm.services import edges, records
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.records import LABELS
 
@@ -28,18 +29,22 @@ EDGE = "ATTENDS"
 MOST = 1_000  # people of one change
 _FIELDS = fields(EDGES[EDGE])
 _PEOPLE = ("contact", "lead")
+_OVER = ("attended", "no_show")
+_AHEAD = timedelta(days=1)  # where it is tomorrow already
 
 
 def put(change: Change, campaign: str, people: Iterable[Record], values: Mapping[str, Any]) -> int:
     """Say of people how far their attendance is: `status`, and `on`, the day since which that is so (left out: today).
 
     What is said of somebody already stays as it is where nothing differs. Answers of how many it is new or other.
-    Raises NotFoundError, InTrashError, InvalidInputError.
+    Raises NotFoundError, InTrashError, StaleError for a campaign of another revision, InvalidInputError.
     """
     given = edges.checked(_FIELDS, values, said("an attendance"))
     if not given.get("status"):
         raise InvalidInputError(said("status is empty; say how far it is."), field="status")
-    found = _held(change, campaign, _some(people))
+    people = _some(people)
+    _possible(change, _campaign(change, campaign), given)
+    found = _held(change, campaign, people)
     written = 0
     for person, stored in found.items():
         before = _said(stored) if stored else {}
@@ -50,7 +55,9 @@ def put(change: Change, campaign: str, people: Iterable[Record], values: Mapping
 
 def drop(change: Change, campaign: str, people: Iterable[Record]) -> int:
     """Take people out of a campaign, as if nobody had ever asked them; answers how many were in it."""
-    found = _held(change, campaign, _some(people))
+    people = _some(people)
+    _campaign(change, campaign)
+    found = _held(change, campaign, people)
     return sum(_write(change, campaign, person, stored, None) for person, stored in found.items() if stored)
 
 
@@ -63,6 +70,30 @@ def write_back(change: Change, revision: Revision) -> None:
     was = states.stored(EDGES[EDGE], _without_ends(states.read(revision.before)))
     after = None if revision.action == "create" else (_said(stored) if stored else {}) | was
     _write(change, told["campaign"], person, stored, after)
+
+
+def check_day(on: date | None, today: date) -> None:
+    """Raise InvalidInputError for a day since which something is so that is still to come, wherever one is."""
+    if on and on > today + _AHEAD:
+        message = said("on is %(day)s, which is still to come; it is the day since which it is so.", day=on)
+        raise InvalidInputError(message, field="on")
+
+
+def _campaign(change: Change, uid: str) -> State:
+    """A campaign that is locked, at the revision that is expected; raises NotFoundError, InTrashError, StaleError."""
+    locked = change.lock(("Campaign", uid))["Campaign", uid]
+    state = records.state_of(locked)
+    change.require("campaign", uid, locked.props["rev"], state, {})
+    return state
+
+
+def _possible(change: Change, campaign: State, given: State) -> None:
+    """Raise InvalidInputError for what cannot be so yet."""
+    check_day(given.get("on"), change.today)
+    start = campaign.get("start_on")
+    if given["status"] in _OVER and start and start > change.today + _AHEAD:
+        message = said("It begins on %(day)s, so nobody has come yet, nor stayed away.", day=start)
+        raise InvalidInputError(message, field="status")
 
 
 def _some(people: Iterable[Record]) -> list[Record]:

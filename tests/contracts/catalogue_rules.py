@@ -181,7 +181,7 @@ TYPES: dict[str, object] = {
     "removed": False, "erased": ["V1"], "changed": [], "viewed": [["Contact", "P1"]],
     "closed": ["done"], "sized": True, "done": ["converted"], "quiet": 90, "gone": 730, "good": 0.25,
     "starts": ["A1"], "counted": 10, "leads": ["L1"], "known": True, "lifecycles": ["customer"], "movers": ["P1"], "ours": True, "shown": 3,
-    "ranks": {"buyer": 1}, "days": 30, "looked": 9, "channels": ["call"], "status": "attended", "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
+    "ranks": {"buyer": 1}, "days": 30, "channels": ["call"], "status": "attended", "rules": {}, "most": 9, "people": ["P1"], "records": [["Account", "A1"]], "rows": [], "edge": "TRASHED", "mark": "m", "since": date(2024, 1, 1), "ties": {"P1": 1.0}, "uids": ["P1"],
     "see": {"Account": ["", "U1"], "Contact": ["", "U1"], "Lead": ["", "U1"], "Opportunity": ["", "U1"], "Contract": ["", "U1"], "Order": ["", "U1"], "ServiceRequest": ["", "U1"], "Campaign": ["", "U1"], "Task": ["", "U1"]}, "types": ["WORKS_AT"], "stages": [["needs", "open"]], "owner": "U1", "team": "T1", "likely": {"needs": 20}, "key": "needs", "dated": True, "moved": "O1", "moves": [{"uid": "W1", "contact": "P1", "left": "A1", "joined": "A2"}], "state": "new", "deals_most": 5, "statuses": {"needs": "open"}, "units": [["A1", None]], "weights": {"other": 0.5},
 }  # fmt: skip
 

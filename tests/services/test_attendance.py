@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from worlds.build import campaign, contact, lead, owned
 
 from graphcrm.access import SHIPPED, Reader
-from graphcrm.errors import ForbiddenError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError
+from graphcrm.errors import ForbiddenError, GraphcrmError, InTrashError, InvalidInputError, NotFoundError, StaleError
 from graphcrm.graph import Graph
 from graphcrm.services import attendance, conversion, trash, undo
-from graphcrm.services.changes import Author, change
+from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 from graphcrm.services.conversion import Asked
 
@@ -96,6 +96,8 @@ def test_who_is_taken_out_comes_back_as_they_were(fair: Graph) -> None:
         ([ADA], {"status": None}, InvalidInputError, "status"),
         ([ADA], {"status": "late"}, InvalidInputError, "status"),
         ([ADA], {"on": "soon"}, GraphcrmError, "on"),
+        ([ADA], {"on": TODAY + timedelta(days=2)}, InvalidInputError, "on"),
+        ([ADA], {"on": "9998-12-31"}, InvalidInputError, "on"),
         ([ADA], {"rev": 7}, InvalidInputError, "rev"),
         ([ADA, ("Contact", "none")], {}, NotFoundError, "contact"),
         ([ADA, *(("Contact", f"c{n}") for n in range(attendance.MOST))], {}, InvalidInputError, "contacts"),
@@ -150,3 +152,29 @@ def test_of_many_who_put_one_down_at_once_one_writes(fair: Graph) -> None:
     done = at_once(lambda: put(fair, ADA) for _ in range(8))
     assert sorted(done, key=str) == [0] * 7 + [1]
     assert said(fair)["ada"][2] == 1
+
+
+@pytest.mark.parametrize("status", ["attended", "no_show"])
+def test_nobody_has_come_to_what_is_still_to_come(fair: Graph, status: str) -> None:
+    fair.write("MATCH (g:Campaign) SET g.start_on = $day", day=TODAY + timedelta(days=2))
+    with pytest.raises(InvalidInputError) as refused:
+        put(fair, status=status)
+    assert refused.value.field == "status"
+    assert put(fair, status="registered") == 1
+    fair.write("MATCH (g:Campaign) SET g.start_on = $day", day=TODAY + timedelta(days=1))  # today somewhere
+    assert put(fair, status=status, on=TODAY + timedelta(days=1)) == 1
+
+
+def test_a_campaign_that_somebody_changed_is_not_at_the_revision_that_is_expected(fair: Graph) -> None:
+    fair.write("MATCH (g:Campaign) SET g.rev = 3")
+
+    def work(made: Change) -> int:
+        return attendance.put(made, "fair", [ADA], {"status": "invited"})
+
+    with pytest.raises(StaleError):
+        change(fair, Author("alice"), work, expected=2)
+    assert said(fair) == {}
+    assert change(fair, Author("alice"), work, expected=3) == 1
+    with pytest.raises(StaleError):
+        change(fair, Author("alice"), lambda made: attendance.drop(made, "fair", [ADA]), expected=2)
+    assert said(fair).keys() == {"ada"}

@@ -85,3 +85,17 @@ def test_who_may_make_no_task_logs_none_and_is_told(cast: Graph) -> None:
     with pytest.raises(ForbiddenError):
         change(cast, author, work)
     assert counted(cast) == (0, 0)
+
+
+@pytest.mark.parametrize(("step", "people"), [({}, 100), ({"accounts": ["acme"]}, 99)])
+def test_of_more_people_than_a_task_has_room_for_it_is_about_the_first(
+    cast: Graph, step: dict[str, Any], people: int
+) -> None:
+    uids = [f"p{n:03}" for n in range(101)]
+    cast.write("UNWIND $uids AS uid CREATE (:Contact {uid: uid, name: uid, rev: 1})", uids=uids[::-1])
+    lead(cast, "lea")
+    given = {"at": "2024-05-01", "contacts": uids, "leads": ["lea"]}
+    done = do(cast, lambda made: log(made, given, {"name": "Write to them", **step}))
+    assert done.task
+    about = cast.read("MATCH (:Task)-[:ABOUT]->(n) RETURN n.uid ORDER BY n.uid", str)
+    assert about == [*step.get("accounts", []), *uids[:people]]

@@ -12,7 +12,7 @@ from graphcrm.graph import Graph
 from graphcrm.nodes.edges import CHANNELS, DIRECTIONS
 from graphcrm.web.asking import met
 from graphcrm.web.asking.accounts import timeline
-from graphcrm.web.asking.met import MetParameters, of_contact, of_lead
+from graphcrm.web.asking.met import MetParameters, events_of_contact, events_of_lead, of_contact, of_lead
 
 DAY = date(2024, 6, 1)
 
@@ -111,3 +111,55 @@ def test_an_account_is_asked_for_words_page_by_page(ann: Graph) -> None:
 def test_until_a_day_counts_the_day_and_not_what_is_to_come() -> None:
     assert MetParameters(until="2024-05-01").when.before == datetime(2024, 5, 2, tzinfo=UTC)
     assert MetParameters(until="2999-05-01").when.before < datetime.now(UTC) + timedelta(minutes=1)
+
+
+@pytest.fixture
+def together(ann: Graph) -> Graph:
+    """Ann, with whom Alice, Bob and Cleo had one lunch, and Alice and Bob another, on one day."""
+    for uid in ("bob", "cleo"):
+        user(ann, uid, uid.title())
+    for who, event in (("alice", "l1"), ("bob", "l2"), ("cleo", "l1"), ("bob", "l1"), ("alice", "l2")):
+        for person in ("ann", "lea"):
+            uid = f"{person} {event} {who}"
+            interaction(ann, who, person, "2024-05-20", uid=uid, event=f"{event} {person}", subject="Lunch")
+    return ann
+
+
+def happened(graph: Graph, **asked: object) -> list[list[tuple[str, str]]]:
+    """The events of each page with Ann, each with who of us took part."""
+    pages, cursor = [], None
+    while True:
+        page = events_of_contact(graph, "ann", MetParameters(**{"as_of": DAY, "cursor": cursor, **asked}))
+        pages.append([(parts[0].event, " ".join(part.user for part in parts)) for parts in page.rows])
+        cursor = page.cursor
+        if not cursor:
+            return pages
+
+
+LUNCHES = [("l1 ann", "alice bob cleo"), ("l2 ann", "alice bob")]
+
+
+@pytest.mark.parametrize(("limit", "first"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2)])
+def test_what_several_of_us_did_together_is_told_once_and_on_one_page(together: Graph, limit: int, first: int) -> None:
+    pages = happened(together, limit=limit)
+    assert pages[0] == LUNCHES[:first]
+    rest = [("word", "alice"), ("mail", "alice"), ("call-3", "alice"), ("call-2", "alice"), ("call-1", "alice")]
+    assert [one for page in pages for one in page] == LUNCHES + rest
+    assert happened(together, limit=limit, q="lunch")[0] == LUNCHES[:first]
+    assert [one for page in happened(together, limit=limit, q="lunch") for one in page] == LUNCHES
+    assert [len(page) for page in happened(together, limit=500)] == [7]
+
+
+def test_where_an_event_has_more_parts_than_are_looked_at_the_next_page_goes_on(
+    together: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(met, "LOOKED", 1)
+    pages = happened(together, limit=1)
+    assert pages[0] == [("l1 ann", "alice bob cleo")]
+    assert sum(len(who.split()) for page in pages for _event, who in page) == 10
+
+
+def test_each_part_is_listed_by_itself_where_that_is_asked_for(together: Graph) -> None:
+    assert len(of_contact(together, "ann", MetParameters(as_of=DAY, limit=2)).rows) == 2
+    assert len(of_contact(together, "ann", MetParameters(as_of=DAY, limit=2, q="lunch")).rows) == 2
+    assert [len(parts) for parts in events_of_lead(together, "lea", MetParameters(as_of=DAY, limit=1)).rows] == [3]

@@ -69,9 +69,9 @@ PANELS = {
     # introductions, next steps, opportunities and their stages, contracts and orders, service requests, activity, campaigns,
     # what is proposed
     "/contacts/p0": 18,
-    # the account, the star, next steps, opportunities and their stages, contracts and orders, service requests, what
-    # is proposed, people, coverage, timeline, links, flow; ...
-    "/accounts/a": 13,  # the ways in come later
+    # the account, the star, next steps, opportunities and their stages, contracts and orders, service requests, campaigns,
+    # what is proposed, people, coverage, timeline, links, flow; ...
+    "/accounts/a": 14,  # the ways in come later
     "/opportunities/o0": 5,  # the opportunity, the star, stages, next steps, contracts and orders
     "/contracts/n0": 3,  # the contract, the star, next steps
     "/orders/r0": 3,

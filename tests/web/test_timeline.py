@@ -62,3 +62,31 @@ def test_the_parts_of_one_meeting_are_one_happening(busy: Graph) -> None:
     (first, *_) = timeline(busy, "acme", MetParameters(as_of=DAY)).rows
     assert {part.user for part in first.parts} == {"alice", "bob"}
     assert pages(busy, 1) == pages(busy, 50)
+
+
+def meet(graph: Graph) -> None:
+    """A meeting of two of us with two of them, a second before all else of that day, and one of two with one."""
+    contact(graph, "di")
+    job(graph, "di", "acme", start="2020-01-01")
+    for who in ("alice", "bob"):
+        for whom in ("cy", "di"):
+            interaction(graph, who, whom, "2024-01-02", uid=f"big {who} {whom}", event="big")
+        interaction(graph, who, "cy", "2024-01-02", uid=f"small {who}", event="small")
+
+
+@pytest.mark.parametrize(
+    ("limit", "first"), [(1, [4]), (2, [4]), (3, [4]), (4, [4]), (5, [4, 2]), (6, [4, 2]), (7, [4, 2, 1])]
+)
+@pytest.mark.parametrize("asked", [{}, {"channel": "meeting"}])
+def test_a_page_does_not_cut_a_meeting_in_two(busy: Graph, limit: int, first: list[int], asked: dict[str, str]) -> None:
+    meet(busy)
+    seen, sizes, cursor = [], [], None
+    while True:
+        page = timeline(busy, "acme", MetParameters(as_of=DAY, limit=limit, cursor=cursor, **asked))
+        sizes.append([len(one.parts) for one in page.rows])
+        seen += [one.parts[0].event for one in page.rows if one.parts]
+        cursor = page.cursor
+        if not cursor:
+            break
+    assert sizes[0] == first
+    assert len(seen) == len(set(seen)) == 2 + 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from graphcrm.nodes.ids import derived
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_attendance import create_attendance
 from graphcrm.queries.load.stored_attendance import StoredAttendance, stored_attendance
-from graphcrm.services.attendance import EDGE, KIND
+from graphcrm.services.attendance import EDGE, KIND, check_day
 from graphcrm.services.changes import Change
 
 _RECORDS = {"contact": "Contact", "lead": "Lead"}
@@ -28,6 +29,7 @@ Key = tuple[str, str, str]  # the campaign, and the label and uid of who attends
 def identify(row: Row) -> str:
     """The uid of the row's edge when it is new."""
     row.need("status", "status")
+    check_day(row.values.get("on"), datetime.now(UTC).date())
     return derived(KIND, *_key(row))
 
 
@@ -42,7 +44,7 @@ def plan(runner: Runner, rows: list[Row], context: Context) -> Plan:
     edits: list[dict[str, Any]] = []
     for row, key in zip(rows, keys, strict=True):
         if one := stored.get(key):
-            edits += _edit(row, one, result, change)
+            edits += _edit(row, one, result, change, context.today)
         else:
             new.append(_new(row, key, context))
             result.created[row.file] += 1
@@ -71,10 +73,12 @@ def _new(row: Row, key: Key, context: Context) -> dict[str, Any]:
     return {"uid": row.uid, "campaign": campaign, "label": label, "person": person, "props": props}
 
 
-def _edit(row: Row, one: StoredAttendance, plan: Plan, change: Change) -> list[dict[str, Any]]:
-    """What a row changes of an edge that is there."""
-    props = {**one.props, "on": one.on}
-    changes = {name: value for name, value in _given(row).items() if props.get(name) != value}
+def _edit(row: Row, one: StoredAttendance, plan: Plan, change: Change, today: date) -> list[dict[str, Any]]:
+    """What a row changes of an edge that is there; without a day another status is so since today."""
+    props, given = {**one.props, "on": one.on}, _given(row)
+    if "on" not in given and given["status"] != props.get("status"):
+        given["on"] = today
+    changes = {name: value for name, value in given.items() if props.get(name) != value}
     if not changes:
         plan.unchanged[row.file] += 1
         return []

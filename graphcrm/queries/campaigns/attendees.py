@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphcrm.graph import Runner
@@ -29,4 +29,7 @@ def attendees(
     runner: Runner, *, campaign: str, status: str | None = None, after: tuple[str, str] | None = None, limit: int = 50
 ) -> list[Attendee]:
     """One page of those who may be seen; `after` are the name and the key of the last one already seen."""
-    return runner.read(_CYPHER, Attendee, campaign=campaign, status=status, after=after, limit=limit)
+    found = runner.read(_CYPHER, Attendee, campaign=campaign, status=status, after=after, limit=limit)
+    if "company_name" not in runner.sight.hides("lead"):
+        return found
+    return [replace(one, detail=None) if one.type == "lead" else one for one in found]

@@ -5,7 +5,13 @@
 MATCH (n:Campaign {uid: $uid}) WHERE ($see.Campaign IS NULL OR coalesce(n.owner, '') IN $see.Campaign)
 CALL (n) {
   MATCH (n)<-[t:ATTENDS]-(p) WHERE ($see[labels(p)[0]] IS NULL OR coalesce(p.owner, '') IN $see[labels(p)[0]])
-  WITH t.status AS status, count(*) AS people ORDER BY status
+  OPTIONAL MATCH (p)-[v:CONVERTED_TO]->(c:Contact)
+    WHERE p:Lead AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+  WITH t, p, c, v ORDER BY v.at, v.uid
+  WITH t, p, collect(c)[0] AS c  // a lead and the contact that it became are one; who came came
+  WITH coalesce(c, p) AS who, t ORDER BY t.status <> 'attended', t.on DESC, t.uid
+  WITH who, collect(t.status)[0] AS status
+  WITH status, count(*) AS people ORDER BY status
   RETURN collect([status, people]) AS counts
 }
 CALL (n) {

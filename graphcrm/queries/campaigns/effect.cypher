@@ -18,7 +18,8 @@ CALL (g, start) {
   RETURN collect([who, parts, became]) AS came
 }
 CALL (came, start, over) {
-  UNWIND came AS one
+  UNWIND came AS one WITH one, start, over, one[0] AS who  // of a lead nobody keeps when it was last
+  WHERE any(part IN one[1] WHERE part:Lead) OR EXISTS { (who)<-[k:KNOWS]-() WHERE k.last_at >= over }
   CALL (one, start, over) {
     UNWIND [one[0]] + [part IN one[1] WHERE part <> one[0]] AS n
     MATCH (n)<-[i:INTERACTED_WITH]-()
@@ -37,5 +38,4 @@ CALL (came, start) {
   RETURN collect([opened, won, o.currency, o.amount]) AS deals
 }
 RETURN size(came) AS people, met, newly, size([one IN came WHERE one[2]]) AS converted,
-  [deal IN deals WHERE deal[0] | deal[2..]] AS opened, [deal IN deals WHERE deal[1] | deal[2..]] AS won
-LIMIT $limit
+  [deal IN deals WHERE deal[0] | deal[2..]] AS opened, [deal IN deals WHERE deal[1] | deal[2..]] AS won LIMIT $limit

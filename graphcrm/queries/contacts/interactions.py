@@ -31,6 +31,11 @@ class Interaction:
     topics: list[str] = field(default_factory=list)
     notes: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What tells those of one moment apart: the parts of one event stand together."""
+        return f"{self.event} {self.uid}"
+
 
 def interactions(
     runner: Runner,
@@ -42,12 +47,11 @@ def interactions(
     direction: str | None = None,
     user: str | None = None,
     noted: bool = False,
-    after_at: datetime | None = None,
-    after_uid: str | None = None,
+    after: tuple[datetime, str] | None = None,
     limit: int = 50,
 ) -> list[Interaction]:
-    """One page of interactions; `after_at` and `after_uid` name the last one already seen, `noted` asks for notes."""
+    """One page of interactions; `after` are instant and key of the last one already seen, `noted` asks for notes."""
     return runner.read(
         _CYPHER, Interaction, contact=contact, before=before, since=since, channel=channel, direction=direction,
-        user=user, noted=noted, after_at=after_at, after_uid=after_uid, limit=limit,
+        user=user, noted=noted, after=after, limit=limit,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from graphcrm.nodes.edges import CHANNELS
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
+MOST = 1_000  # of one user that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Met:
     """A user's contacts, or accounts: how many there are, and with how many of them any of us had to do.
 
     `channels` are how many by each of nodes.edges.CHANNELS; `silent` some of the others, those first with whom nobody
-    ever had to do, then the longest silent: uid, name, and when it was last, as text.
+    ever had to do, then the longest silent: uid, name, and when it was last, as text. `partial` says that there may be
+    more of the user than were looked at.
     """
 
     user: str
@@ -27,6 +29,7 @@ class Met:
     met: int
     channels: list[int]
     silent: list[tuple[str, str, str | None]]
+    partial: bool
 
     @property
     def named(self) -> list[tuple[str, str, datetime | None]]:
@@ -34,6 +37,8 @@ class Met:
         return [(uid, name, maybe_instant(at)) for uid, name, at in self.silent]
 
 
-def contacts_met(runner: Runner, *, users: Sequence[str], since: datetime, on: date, limit: int) -> list[Met]:
+def contacts_met(
+    runner: Runner, *, users: Sequence[str], since: datetime, on: date, limit: int, most: int = MOST
+) -> list[Met]:
     """For each of the users; at most `limit` of those who were left are named."""
-    return runner.read(_CYPHER, Met, users=users, since=since, on=on, channels=CHANNELS, limit=limit)
+    return runner.read(_CYPHER, Met, users=users, since=since, on=on, channels=CHANNELS, most=most, limit=limit)

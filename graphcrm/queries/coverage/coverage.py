@@ -10,7 +10,7 @@ from graphcrm.graph import Runner
 from graphcrm.nodes.edges import CHANNELS
 from graphcrm.queries.catalogue import part
 from graphcrm.queries.coverage import accounts_met, contacts_met, whose
-from graphcrm.queries.coverage.contacts_met import Met
+from graphcrm.queries.coverage.contacts_met import MOST, Met
 
 _USERS = 500  # of a team
 _ANSWER = "\nRETURN us, contacts, accounts"
@@ -41,8 +41,8 @@ def coverage(
 ) -> list[Covered]:
     """Those that whose.py says, by name; at most `limit` of what is left are named of each, of each kind."""
     (found,) = runner.read(
-        _CYPHER, _all, user=user, team=team, since=since, on=on, channels=CHANNELS, looked=accounts_met.LOOKED,
-        users_most=_USERS, limit=limit,
+        _CYPHER, _all, user=user, team=team, since=since, on=on, channels=CHANNELS, most=MOST,
+        looked=accounts_met.LOOKED, users_most=_USERS, limit=limit,
     )  # fmt: skip
     return found
 

@@ -21,12 +21,11 @@ def interactions(
     direction: str | None = None,
     user: str | None = None,
     noted: bool = False,
-    after_at: datetime | None = None,
-    after_uid: str | None = None,
+    after: tuple[datetime, str] | None = None,
     limit: int = 50,
 ) -> list[Interaction]:
-    """One page of interactions, without employers; `after_at` and `after_uid` name the last one already seen."""
+    """One page of interactions, without employers; `after` are instant and key of the last one already seen."""
     return runner.read(
         _CYPHER, Interaction, lead=lead, before=before, since=since, channel=channel, direction=direction, user=user,
-        noted=noted, after_at=after_at, after_uid=after_uid, limit=limit,
+        noted=noted, after=after, limit=limit,
     )  # fmt: skip

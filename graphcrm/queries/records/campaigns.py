@@ -20,6 +20,17 @@ from graphcrm.queries.records.fragments import (
     turning,
 )
 
+# Who attends, or came as the lead that they were.
+_OF_ONE_WHO_ATTENDS = """MATCH (c:Contact {uid: $contact})
+WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+CALL (c) {
+  MATCH (c)-[:ATTENDS]->(n) RETURN n
+  UNION
+  MATCH (c)<-[:CONVERTED_TO]-(l)-[:ATTENDS]->(n)
+  WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead) RETURN n
+}
+WITH DISTINCT n"""
+
 CAMPAIGN = Kind(
     labels=("Campaign",),
     match="MATCH (n:Campaign)",
@@ -36,16 +47,18 @@ CAMPAIGN = Kind(
         "starts_from": "n.start_on >= $starts_from",
         "starts_to": "n.start_on <= $starts_to",
         "over": "coalesce(coalesce(n.end_on, n.start_on) < $on, false) = $over",
-        "contact": "EXISTS { (n)<-[:ATTENDS]-(c:Contact {uid: $contact}) "
-        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) }",
+        "contact": "(EXISTS { (n)<-[:ATTENDS]-(c:Contact {uid: $contact}) "
+        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) } "
+        "OR EXISTS { (n)<-[:ATTENDS]-(l:Lead)-[:CONVERTED_TO]->(c:Contact {uid: $contact}) "
+        "WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead) "
+        "AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact) })",
         **UIDS,
         **OWNED,
         **ADDED,
     },
     narrow={
         "uids": OF_UIDS % "Campaign",
-        "contact": "MATCH (c:Contact {uid: $contact})-[:ATTENDS]->(n)\n"
-        "WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)\nWITH DISTINCT n",
+        "contact": _OF_ONE_WHO_ATTENDS,
         "owner": OF_AN_OWNER % "Campaign",
     },
     tells={**TELLS, **telling("kind"), **dict.fromkeys(("starts_from", "starts_to"), "start_on"), "over": "end_on"},

@@ -38,7 +38,7 @@ from graphcrm.queries.records.lifecycles import (
     LIFECYCLE_THEN,
     of_customers,
 )
-from graphcrm.queries.records.sales import CONTRACT, OPPORTUNITY, ORDER, SERVICE_REQUEST
+from graphcrm.queries.records.sales import CONTRACT, OFFERED, OPPORTUNITY, ORDER, SERVICE_REQUEST
 
 BEST = Sort("-score", "number")  # of a search: the best match first
 _OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band")
@@ -243,9 +243,12 @@ USER = Kind(
 )
 # What a search over everything finds; two records of different labels may have one uid.
 RECORD = Kind(
-    labels=("Account", "Contact", "Lead", "User"),
-    match="MATCH (n:Account|Contact|Lead|User)",
-    detail=_JOB + "\nWITH *, coalesce(job, n.company_name, n.city, n.email) AS detail",
+    labels=("Account", "Contact", "Lead", "Opportunity", "Campaign", "User"),
+    match="MATCH (n:Account|Contact|Lead|Opportunity|Campaign|User)",
+    detail=_JOB
+    + "\n"
+    + OFFERED
+    + "\nWITH *, coalesce(job, n.company_name, n.city, offered, n.place, n.email) AS detail",
     fields="n {do_not_contact: coalesce(n.do_not_contact, false)}",  # whoever searches for somebody may call them
     sorts={},
     filters={},

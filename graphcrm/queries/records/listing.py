@@ -22,7 +22,7 @@ from graphcrm.queries.records.fragments import Kind, Sort
 from graphcrm.queries.records.kinds import BEST, KINDS
 from graphcrm.queries.records.lifecycles import STATE, STATE_THEN
 from graphcrm.queries.records.segment import Part
-from graphcrm.queries.records.told import COUNTED
+from graphcrm.queries.records.told import ASKED, COUNTED
 from graphcrm.queries.search import matches
 from graphcrm.queries.search.matches import Typed
 from graphcrm.queries.ties import best_ties
@@ -30,7 +30,7 @@ from graphcrm.queries.ties import best_ties
 FOUND_MOST = 500  # of a search: who reads on that far types one word more
 SIFTED_MOST = 5_000  # ... and the best matches among which filters, rights and another order look for theirs
 
-_TOLD_IN_DETAIL = frozenset({"industry", "company_name", "city", "email"})  # fields that a list tells beside a name
+_TOLD_IN_DETAIL = frozenset({"industry", "company_name", "city", "email", "place"})  # that a list tells beside a name
 
 _UP = ("{key} = $after AND {tie} > $after_tie", "{key} > $after", "{key}, {tie}")
 _DOWN = ("{key} = $after AND {tie} < $after_tie", "{key} < $after", "{key} DESC, {tie} DESC")
@@ -290,7 +290,11 @@ def _searched(way: Way, typed: Typed | None, sight: Sight) -> dict[str, object]:
 def _told(way: Way, before: datetime | None, tie_of: str | None) -> dict[str, object]:
     told: dict[str, object] = {}
     if way.told:
-        told = {"before": before} | ({"counted": COUNTED} if way.kind in (KINDS["account"], KINDS["campaign"]) else {})
+        told = {"before": before}
+    if way.told and way.kind is KINDS["account"]:
+        told["counted"] = COUNTED
+    if way.told and way.kind is KINDS["campaign"]:
+        told["counted"] = ASKED
     if way.tied and before:
         told |= {"tie_of": tie_of, "age": warmth.half_lives(before), "model": warmth.MODEL}
     return told

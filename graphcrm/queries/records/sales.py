@@ -37,14 +37,15 @@ _DECIDER_LEFT = """EXISTS {
     AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
     AND NOT EXISTS { (c)-[v:WORKS_AT]->(a) WHERE $on < v.end_max }
 }"""
+OFFERED = """CALL (n) {
+  OPTIONAL MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  RETURN collect(a.name)[0] AS offered
+}"""
+
 OPPORTUNITY = Kind(
     labels=("Opportunity",),
     match="MATCH (n:Opportunity)",
-    detail="""CALL (n) {
-  OPTIONAL MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
-  RETURN collect(a.name)[0] AS offered
-}
-WITH *, offered AS detail""",
+    detail=OFFERED + "\nWITH *, offered AS detail",
     fields="n {.stage, .status, .amount, .currency, .probability, expected_close: toString(n.expected_close), "
     "stage_since: toString(n.stage_since), closed_at: toString(n.closed_at)}",
     sorts={

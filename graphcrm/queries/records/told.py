@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from graphcrm.access import Sight
 from graphcrm.dates import instant, maybe_instant
 
-COUNTED = 1_000  # jobs at one account, up to which its people are counted, and people at one campaign
+COUNTED = 1_000  # jobs at one account, up to which its people are counted
+ASKED = 100  # people of one campaign, up to which they are counted: its page counts all
 
 _OWNER = """CALL (n) {
   MATCH (n)-[o:ASSIGNED_TO]->(u) WHERE coalesce(o.start <= $on, true) AND coalesce($on < o.end, true)
@@ -71,7 +72,12 @@ WITH *, of_account[1] AS detail"""
 _OF_CAMPAIGN = """CALL (n) {
   MATCH (n)<-[t:ATTENDS]-(p) WHERE ($see[labels(p)[0]] IS NULL OR coalesce(p.owner, '') IN $see[labels(p)[0]])
   WITH t, p LIMIT $counted  // of a giant a part tells enough
-  RETURN count(p) AS asked, count(CASE WHEN t.status = 'attended' THEN 1 END) AS came
+  OPTIONAL MATCH (p)-[v:CONVERTED_TO]->(c:Contact)
+    WHERE p:Lead AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
+  WITH t, p, c, v ORDER BY v.at, v.uid
+  WITH t, p, collect(c)[0] AS c  // a lead and the contact that it became are one
+  WITH coalesce(c, p) AS who, count(t) AS looked, max(t.status = 'attended') AS came
+  RETURN count(*) AS asked, count(CASE WHEN came THEN 1 END) AS came, sum(looked) = $counted AS more
 }
 WITH *, n.place AS detail"""
 _OF_TASK = """CALL (n) {
@@ -147,16 +153,15 @@ class OfOpportunity:
 
 @dataclass(frozen=True, slots=True)
 class OfCampaign:
-    """Whose it is, a uid and a name; how many are asked to it, and how many of them came."""
+    """Whose it is, a uid and a name; how many are asked to it, and how many of them came.
+
+    `more` says that there may be more people than were counted.
+    """
 
     owner: tuple[str, str] | None
     asked: int
     came: int
-
-    @property
-    def more(self) -> bool:
-        """Whether there may be more people than were counted."""
-        return self.asked >= COUNTED
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +204,8 @@ def _of_opportunity(found: list[Any], _sight: Sight) -> OfOpportunity:
 
 
 def _of_campaign(found: list[Any], _sight: Sight) -> OfCampaign:
-    owner, asked, came = found
-    return OfCampaign(_pair(owner), asked, came)
+    owner, asked, came, more = found
+    return OfCampaign(_pair(owner), asked, came, more)
 
 
 def _of_task(found: list[Any], _sight: Sight) -> OfTask:
@@ -221,5 +226,5 @@ CONTACT = Telling(_OWNER + _OF_CONTACT, "[owner, held[0], size(held), last]", _o
 LEAD = Telling(_OWNER + _OF_LEAD, "[owner, last]", _of_lead)
 OPPORTUNITY = Telling(_OWNER + _OF_OPPORTUNITY, "[owner, offered]", _of_opportunity)
 AGREED = Telling(_OWNER + _OF_AGREED, "[owner, of_account]", _of_opportunity)
-CAMPAIGN = Telling(_OWNER + _OF_CAMPAIGN, "[owner, asked, came]", _of_campaign)
+CAMPAIGN = Telling(_OWNER + _OF_CAMPAIGN, "[owner, asked, came, more]", _of_campaign)
 TASK = Telling(_OWNER + _OF_TASK, "[owner, about]", _of_task)

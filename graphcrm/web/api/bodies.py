@@ -171,11 +171,13 @@ class EventFields(Body):
 
 
 class StepFields(BaseModel):
-    """What is to be done next about those who took part."""
+    """What is to be done next about those who took part; of more than a hundred see docs/interactions.md."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(description="What is to be done.")
+    name: str = Field(
+        description="What is to be done; it is read by whoever may see the task, also where the interaction is private."
+    )
     due_on: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = Field(
         default=None, description="The day by which."
     )
@@ -206,8 +208,12 @@ class AttendanceFields(Body):
 
     contacts: list[str] | None = Field(default=None, description="Uids of contacts.")
     leads: list[str] | None = Field(default=None, description="Uids of leads.")
-    group: str | None = Field(default=None, description="The uid of a group: all contacts in it that you see.")
-    segment: str | None = Field(default=None, description="The uid of a segment of contacts or leads: all of it.")
+    group: str | None = Field(
+        default=None, max_length=64, description="The uid of a group: all contacts in it that you see."
+    )
+    segment: str | None = Field(
+        default=None, max_length=64, description="The uid of a segment of contacts or leads: all of it."
+    )
     status: Annotated[str, Field(json_schema_extra={"enum": list(STATUSES)})] = Field(description="How far it is.")
     on: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = Field(
         default=None, description="Since which day; left out: today, or since when it was so already."

@@ -40,7 +40,7 @@ _UID = {"uid": "The campaign's uid."}
 @routes.get("/campaigns/<uid>")
 @documented(CampaignBody, _TAG, also=(404,), path=_UID)
 def campaign(uid: str, query: AsOfParameters) -> CampaignBody:
-    """One campaign, with the owner of the day, and how many are asked and came."""
+    """One campaign, with the owner of the day, and how many are asked and came today."""
     return tagged(shapes.campaign_body(one_campaign(graph(), uid=uid, on=moment(query.as_of).on)))
 
 
@@ -53,16 +53,19 @@ def attending(uid: str, query: AttendanceParameters) -> AttendanceList:
 
 
 @routes.post("/campaigns/<uid>/attendance")
-@changing(AttendanceChanged, _TAG, Takes(AttendanceFields), also=(404,), path=_UID)
+@changing(AttendanceChanged, _TAG, Takes(AttendanceFields), also=(404, 412), path=_UID)
 def attend(change: Change, uid: str, body: AttendanceFields) -> AttendanceChanged:
-    """Say of people, one by one or all of a group or a segment, how far their attendance is; a thousand at most."""
+    """Say of people, one by one or all of a group or a segment, how far their attendance is; a thousand at most.
+
+    `If-Match` names the revision that the campaign must still have.
+    """
     people = list(_meant(change.tx, body))
     values = {"status": body.status} | ({"on": body.on} if body.on else {})
     return AttendanceChanged(changed=attendance.put(change, uid, people, values))
 
 
 @routes.post("/campaigns/<uid>/attendance/remove")
-@changing(AttendanceChanged, _TAG, Takes(AttendanceGone), also=(404,), path=_UID)
+@changing(AttendanceChanged, _TAG, Takes(AttendanceGone), also=(404, 412), path=_UID)
 def take_out(change: Change, uid: str, body: AttendanceGone) -> AttendanceChanged:
     """Take people out of a campaign, as if nobody had ever asked them."""
     return AttendanceChanged(changed=attendance.drop(change, uid, list(_named(body))))

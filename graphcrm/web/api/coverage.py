@@ -31,6 +31,7 @@ class MetBody(Shape):
     all: int
     met: int = Field(description="those with which any of us had to do; an account by the people who are there")
     channels: dict[str, int] = Field(description="how many by each channel; one by several counts for each")
+    partial: bool = Field(description="whether one user has a thousand or more, and only as many were looked at")
 
 
 class LeftBody(MetBody):
@@ -72,10 +73,10 @@ def _body(found: Answer) -> CoverageBody:
 
 
 def _met(total: Total) -> MetBody:
-    return MetBody(all=total.all, met=total.met, channels=dict(total.channels))
+    return MetBody(all=total.all, met=total.met, channels=dict(total.channels), partial=total.partial)
 
 
 def _left(met: Met) -> LeftBody:
     channels = {channel: number for channel, number in zip(CHANNELS, met.channels, strict=True) if number}
     silent = [SilentRef(uid=uid, name=name, last_at=at) for uid, name, at in met.named]
-    return LeftBody(all=met.all, met=met.met, channels=channels, silent=silent)
+    return LeftBody(all=met.all, met=met.met, channels=channels, partial=met.partial, silent=silent)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from graphcrm.dates import moment, start_of_day
@@ -16,12 +18,14 @@ from graphcrm.queries.accounts.timeline import timeline as timeline_of
 from graphcrm.queries.accounts.turns import Turn
 from graphcrm.web.asking import cursors
 from graphcrm.web.asking.listings import Listing
-from graphcrm.web.asking.met import MetParameters, page
+from graphcrm.web.asking.met import LOOKED, MetParameters, page
 from graphcrm.web.asking.parameters import StaffParameters
 
 STATUSES = ("current", "former")
 _MET = "met "  # before the key of an interaction: it stands among those of turns, each with its kind before it
 _PAST_ALL = "\uffff"  # a key after all others
+
+Keyed = tuple[datetime, str, Interaction | Turn]  # its moment and its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +83,27 @@ def timeline(runner: Runner, account: str, asked: MetParameters) -> Listing[Happ
     of = cursors.question("timeline", account, asked.of)
     after = cursors.read(asked.cursor, cursors.AfterInstant, of)
     seen = (after.key, after.uid) if after else None
+    ask = partial(interactions, runner, account=account, **asked.of_parts)
+
+    def beyond(last: Interaction) -> list[Interaction]:
+        return ask(after=(last.at, last.key), limit=LOOKED)
+
     if asked.asks_parts:
-        rows = interactions(runner, account=account, after=_met_after(seen), **asked.of_parts)
-        met_page = page(rows, asked, lambda one: cursors.AfterInstant(of=of, key=one.at, uid=_MET + one.key))
+        rows = ask(after=_met_after(seen))
+        met_page = page(
+            rows, asked, beyond, lambda one: cursors.AfterInstant(of=of, key=one.at, uid=_MET + one.key), "event"
+        )
         return Listing(_gathered(met_page.rows), met_page.cursor)
-    keyed = _keyed(runner, account, asked, seen)
-    told = keyed[: asked.limit]
-    cursor = cursors.AfterInstant(of=of, key=told[-1][0], uid=told[-1][1]) if len(keyed) > asked.limit else None
+    told, more = _told(*_happened(runner, account, asked, seen), asked, beyond)
+    cursor = cursors.AfterInstant(of=of, key=told[-1][0], uid=told[-1][1]) if more else None
     return Listing(_gathered([row[2] for row in told]), cursors.written(cursor) if cursor else None)
 
 
-def _keyed(
+def _happened(
     runner: Runner, account: str, asked: MetParameters, seen: tuple[datetime, str] | None
-) -> list[tuple[datetime, str, Interaction | Turn]]:
-    """What happened after what was seen, one more than a page has, each with its moment and its key."""
-    met, came = timeline_of(
+) -> tuple[list[Interaction], list[Turn]]:
+    """What happened after what was seen, one more of each than a page has."""
+    return timeline_of(
         runner,
         account=account,
         when=asked.when,
@@ -101,14 +111,38 @@ def _keyed(
         turn_after=_turn_after(seen),
         limit=asked.limit + 1,
     )
-    keyed: list[tuple[datetime, str, Interaction | Turn]] = [
+
+
+def _told(
+    met: list[Interaction], came: list[Turn], asked: MetParameters, beyond: Callable[[Interaction], list[Interaction]]
+) -> tuple[list[Keyed], bool]:
+    """The page of both, each with its moment and its key, with all parts of its last event; whether others follow."""
+    keyed = _keyed(met, came, asked.since)
+    last = _event(keyed[asked.limit - 1]) if len(keyed) > asked.limit else None
+    more: list[Interaction] = []
+    if last and len(met) > asked.limit and met[-1].event == last:
+        more = beyond(met[-1])
+        keyed = _keyed([*met, *more], came, asked.since)
+    rest = takewhile(lambda row: last is not None and _event(row) == last, keyed[asked.limit :])
+    told = [*keyed[: asked.limit], *rest]
+    return told, len(keyed) > len(told) or len(more) == LOOKED
+
+
+def _keyed(met: Sequence[Interaction], came: Sequence[Turn], since: date | None) -> list[Keyed]:
+    """What happened since a day, the latest first, and that of one moment by key."""
+    keyed: list[Keyed] = [
         *((one.at, _MET + one.key, one) for one in met),
         *((start_of_day(turn.day), turn.key, turn) for turn in came),
     ]
     keyed.sort(key=lambda row: row[1])
-    keyed.sort(key=lambda row: row[0], reverse=True)  # the latest first, and those of one moment by key
-    first = start_of_day(asked.since) if asked.since else None
+    keyed.sort(key=lambda row: row[0], reverse=True)
+    first = start_of_day(since) if since else None
     return [row for row in keyed if first is None or row[0] >= first]
+
+
+def _event(row: Keyed) -> str | None:
+    """The event that a row is a part of, None for a turn."""
+    return row[2].event if isinstance(row[2], Interaction) else None
 
 
 def _met_after(seen: tuple[datetime, str] | None) -> tuple[datetime, str] | None:

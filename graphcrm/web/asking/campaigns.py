@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from graphcrm.errors import InvalidInputError, said
+from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.queries.campaigns.attendees import Attendee, attendees
-from graphcrm.services import attendance, segments
+from graphcrm.services import attendance, groups, segments
 from graphcrm.services.changes import Record
 from graphcrm.services.records import LABELS
 from graphcrm.web.asking import cursors, listings
@@ -38,6 +38,11 @@ class EffectParameters(Parameters):
 class CampaignParameters(AttendanceParameters, EffectParameters):
     """Of the page of a campaign."""
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What the address of the same page says."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
 
 def attending(runner: Runner, campaign: str, asked: AttendanceParameters) -> Listing[Attendee]:
     """One page of who is asked to a campaign, by name."""
@@ -55,6 +60,10 @@ def attending(runner: Runner, campaign: str, asked: AttendanceParameters) -> Lis
 
 def of_group(runner: Runner, user: str, uid: str) -> list[Record]:
     """The contacts that who asks sees in a group; raises InvalidInputError, also where they are too many."""
+    try:
+        groups.one(runner, user, uid)
+    except NotFoundError as error:
+        raise InvalidInputError(error.detail, field="group") from error
     return _some(runner, "contact", ContactsParameters(group=uid, limit=LIMIT_MOST), user, "group")
 
 

@@ -10,11 +10,13 @@ from typing import Annotated
 from pydantic import Field
 
 from graphcrm.dates import moment
-from graphcrm.errors import NotFoundError, said
+from graphcrm.errors import InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes.edges import CHANNELS
+from graphcrm.queries.access.teams import teams
 from graphcrm.queries.coverage.contacts_met import Met
 from graphcrm.queries.coverage.coverage import Covered, coverage
+from graphcrm.queries.coverage.whose import whose
 from graphcrm.web.asking.parameters import Parameters, Uid
 
 _DAYS, _DAYS_MOST = 30, 3_660
@@ -40,11 +42,12 @@ class Total:
     all: int
     met: int
     channels: list[tuple[str, int]]
+    partial: bool
 
     @property
-    def share(self) -> int:
-        """How many of a hundred were met; none of none are all."""
-        return round(100 * self.met / self.all) if self.all else 100
+    def share(self) -> int | None:
+        """How many of a hundred were met, whole ones: a hundred are all; None where there are none."""
+        return 100 * self.met // self.all if self.all else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,24 @@ class Answer:
 
 
 def covered(runner: Runner, me: str, asked: CoverageParameters) -> Answer:
-    """How what is theirs is covered; raises NotFoundError where there is nobody."""
+    """How what is theirs is covered; raises NotFoundError for a user or a team that is not there, InvalidInputError."""
     since = datetime.now(UTC) - timedelta(days=asked.days)
     user = asked.user or (None if asked.team else me)
     found = coverage(runner, user=user, team=asked.team, since=since, on=moment(None).on, limit=asked.limit)
-    if not found and user:
-        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind="user", uid=user), field="user")
+    if not found:
+        _refuse(runner, user, asked.team)
     return Answer(since, found, _total(found, lambda one: one.contacts), _total(found, lambda one: one.accounts))
+
+
+def _refuse(runner: Runner, user: str | None, team: str | None) -> None:
+    """Say why there is nobody; a team may have none."""
+    if team and not any(one.uid == team for one in teams(runner)):
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind="team", uid=team), field="team")
+    if user and not whose(runner, user=user, team=None):
+        raise NotFoundError(said("There is no %(kind)s %(uid)r.", kind="user", uid=user), field="user")
+    if user:
+        message = said("This user is not among those of the team who are active; leave one of the two out.")
+        raise InvalidInputError(message, field="user")
 
 
 def _total(found: Sequence[Covered], of: Callable[[Covered], Met]) -> Total:
@@ -75,4 +89,5 @@ def _total(found: Sequence[Covered], of: Callable[[Covered], Met]) -> Total:
         sum(one.all for one in met),
         sum(one.met for one in met),
         sorted(((channel, number) for channel, number in by_channel if number), key=lambda one: (-one[1], one[0])),
+        any(one.partial for one in met),
     )

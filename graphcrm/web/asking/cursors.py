@@ -88,13 +88,6 @@ class AfterProposed(Cursor):
     uid: Uid
 
 
-class AfterInteraction(Cursor):
-    """In a list of interactions."""
-
-    at: Instant
-    uid: Uid
-
-
 class AfterMove(Cursor):
     """In a list by day."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
@@ -19,8 +21,8 @@ from graphcrm.queries.accounts.interactions import Interaction as OfAccount
 from graphcrm.queries.contacts.interactions import Interaction as OfPerson
 from graphcrm.queries.contacts.interactions import interactions as with_contact
 from graphcrm.queries.leads.interactions import interactions as with_lead
-from graphcrm.web.asking.cursors import AfterInteraction, Cursor, question, read, written
-from graphcrm.web.asking.listings import Listing, cut
+from graphcrm.web.asking.cursors import AfterInstant, Cursor, question, read, written
+from graphcrm.web.asking.listings import Listing
 from graphcrm.web.asking.parameters import Day, PageParameters, Text, Uid
 
 LOOKED = 1_000  # parts in which words are looked for at once
@@ -86,34 +88,78 @@ class MetParameters(PageParameters):
 
 
 Part = TypeVar("Part", OfPerson, OfAccount)
+By = Literal["event", "uid"]  # what is not cut in two by the end of a page: what happened, or each part of it
 
 
-def page(rows: list[Part], asked: MetParameters, cursor: Callable[[Part], Cursor]) -> Listing[Part]:
-    """The page of what the graph answered, which words are asked of; another may follow where not all was looked at."""
-    if not asked.asks_words:
-        return cut(rows, asked.limit, cursor)
-    fit = [row for row in rows[:LOOKED] if fits(row, asked)]
-    if len(fit) <= asked.limit and len(rows) > LOOKED:
-        return Listing(fit, written(cursor(rows[LOOKED - 1])))
-    return cut(fit, asked.limit, cursor)
+def page(
+    rows: list[Part],
+    asked: MetParameters,
+    beyond: Callable[[Part], list[Part]],
+    cursor: Callable[[Part], Cursor],
+    by: By,
+) -> Listing[Part]:
+    """The page of what the graph answered, which words are asked of; another may follow where not all was looked at.
+
+    `beyond` asks for what comes after a part, LOOKED of it.
+    """
+    looked, follows = whole(rows, LOOKED if asked.asks_words else asked.limit, beyond, by)
+    fit = [row for row in looked if fits(row, asked)] if asked.asks_words else looked
+    shown, more = whole(fit, asked.limit, _nothing, by)
+    last = shown[-1] if more else looked[-1] if follows else None
+    return Listing(shown, written(cursor(last)) if last else None)
+
+
+def whole(rows: list[Part], most: int, beyond: Callable[[Part], list[Part]], by: By) -> tuple[list[Part], bool]:
+    """The first rows, so many and what else belongs to the last of them, and whether others follow."""
+    if len(rows) <= most:
+        return rows, False
+    last = getattr(rows[most - 1], by)
+    more: list[Part] = beyond(rows[-1]) if getattr(rows[-1], by) == last else []
+    every = list(chain(rows, more))
+    end = next((n for n in range(most, len(every)) if getattr(every[n], by) != last), len(every))
+    return every[:end], end < len(every) or len(more) == LOOKED
+
+
+def _nothing(_last: Part) -> list[Part]:
+    """What follows where all is at hand."""
+    return []
 
 
 def of_contact(runner: Runner, contact: str, asked: MetParameters) -> Listing[OfPerson]:
     """One page of the interactions with a contact, the latest first."""
-    return _of_person(partial(with_contact, runner, contact=contact), "interactions", contact, asked)
+    return _of_person(partial(with_contact, runner, contact=contact), "interactions", contact, asked, "uid")
 
 
 def of_lead(runner: Runner, lead: str, asked: MetParameters) -> Listing[OfPerson]:
     """One page of the interactions with a lead, the latest first."""
-    return _of_person(partial(with_lead, runner, lead=lead), "lead-interactions", lead, asked)
+    return _of_person(partial(with_lead, runner, lead=lead), "lead-interactions", lead, asked, "uid")
 
 
-def _of_person(ask: Callable[..., list[OfPerson]], kind: str, uid: str, asked: MetParameters) -> Listing[OfPerson]:
+def events_of_contact(runner: Runner, contact: str, asked: MetParameters) -> Listing[list[OfPerson]]:
+    """One page of what happened with a contact, each with all of us who took part, the latest first."""
+    return _events(_of_person(partial(with_contact, runner, contact=contact), "interactions", contact, asked, "event"))
+
+
+def events_of_lead(runner: Runner, lead: str, asked: MetParameters) -> Listing[list[OfPerson]]:
+    """One page of what happened with a lead, each with all of us who took part, the latest first."""
+    return _events(_of_person(partial(with_lead, runner, lead=lead), "lead-interactions", lead, asked, "event"))
+
+
+def _of_person(
+    ask: Callable[..., list[OfPerson]], kind: str, uid: str, asked: MetParameters, by: By
+) -> Listing[OfPerson]:
     of = question(kind, uid, asked.of)
-    after = read(asked.cursor, AfterInteraction, of)
-    place = {"after_at": after.at, "after_uid": after.uid} if after else {}
-    rows = ask(**asked.of_parts, **place)
-    return page(rows, asked, lambda last: AfterInteraction(of=of, at=last.at, uid=last.uid))
+    after = read(asked.cursor, AfterInstant, of)
+
+    def beyond(last: OfPerson) -> list[OfPerson]:
+        return ask(**{**asked.of_parts, "limit": LOOKED}, after=(last.at, last.key))
+
+    rows = ask(**asked.of_parts, after=(after.key, after.uid) if after else None)
+    return page(rows, asked, beyond, lambda last: AfterInstant(of=of, key=last.at, uid=last.key), by)
+
+
+def _events(found: Listing[OfPerson]) -> Listing[list[OfPerson]]:
+    return Listing([list(parts) for _event, parts in groupby(found.rows, attrgetter("event"))], found.cursor)
 
 
 def fits(part: OfPerson | OfAccount, asked: MetParameters) -> bool:

@@ -53,3 +53,10 @@ def test_who_is_not_seen_is_not_told(fair: Graph) -> None:
     ]
     assert attendees(fair.seen_by(Sight(campaigns=())), campaign="fair") == []
     assert attendees(fair.seen_by(Sight(accounts=())), campaign="fair")[0].detail is None
+
+
+def test_where_a_lead_works_may_be_hidden(fair: Graph) -> None:
+    seen = fair.seen_by(Sight(hidden=frozenset({"lead.company_name"})))
+    assert {one.uid: one.detail for one in attendees(seen, campaign="fair")} == {
+        "ann": "Acme", "lea": None, "bo": None, "cy": None,
+    }  # fmt: skip

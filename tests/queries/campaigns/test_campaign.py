@@ -54,3 +54,14 @@ def test_what_is_not_there_or_not_seen_or_in_the_trash_is_refused(graph: Graph) 
     graph.write("MATCH (g:Campaign) SET g.deleted_at = $at", at=datetime(2024, 5, 1, tzinfo=UTC))
     with pytest.raises(InTrashError):
         one_campaign(graph, uid="fair")
+
+
+def test_a_lead_and_the_contact_that_it_became_count_once(graph: Graph) -> None:
+    campaign(graph, "fair"), contact(graph, "ada"), lead(graph, "lea")
+    attendance(graph, "fair", "lea", "attended", on="2024-05-01")
+    attendance(graph, "fair", "ada", "invited", on="2024-05-02")
+    graph.write("MATCH (l:Lead {uid: 'lea'}), (c:Contact {uid: 'ada'}) CREATE (l)-[:CONVERTED_TO {uid: 'v'}]->(c)")
+    assert dict(one_campaign(graph, uid="fair").counts) == {"attended": 1}
+    assert dict(one_campaign(graph.seen_by(Sight(leads=())), uid="fair").counts) == {"invited": 1}
+    graph.write("MATCH (:Lead)-[t:ATTENDS]->() SET t.status = 'registered'")
+    assert dict(one_campaign(graph, uid="fair").counts) == {"invited": 1}  # what was said last

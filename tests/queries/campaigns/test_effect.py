@@ -70,6 +70,9 @@ def test_a_lead_and_the_contact_that_it_became_are_one(fair: Graph) -> None:
     )
     interaction(fair, "alice", "lea", "2024-05-10")
     assert counted(fair) == (4, 1, 1, 1)
+    interaction(fair, "alice", "ada", "2024-04-10")  # the contact was met before, the lead after
+    assert counted(fair) == (4, 1, 0, 1)
+    fair.write("MATCH ()-[i:INTERACTED_WITH]->(:Contact) DELETE i")
     fair.write("MATCH ()-[v:CONVERTED_TO]->() SET v.at = datetime('2024-04-30T23:00Z')")
     assert counted(fair) == (4, 1, 1, 0)
 

@@ -47,6 +47,12 @@ def test_an_interaction_says_who_how_and_where_she_worked(ann: Graph) -> None:
     ]  # fmt: skip
 
 
+def test_the_parts_of_one_event_stand_together(ann: Graph) -> None:
+    for user_, uid, event in (("alice", "1", "f"), ("bob", "2", "e"), ("alice", "3", "e"), ("bob", "4", "f")):
+        interaction(ann, user_, "ann", "2024-01-02", uid=uid, event=event)
+    assert [(row.event, row.uid) for row in met(ann)] == [("e", "2"), ("e", "3"), ("f", "1"), ("f", "4")]
+
+
 def test_the_latest_comes_first_and_equals_by_uid(ann: Graph) -> None:
     for uid, at in (("b", "2024-01-02"), ("a", "2024-01-02"), ("c", "2024-01-03"), ("d", "2024-01-01")):
         interaction(ann, "alice", "ann", at, uid=uid)
@@ -105,7 +111,7 @@ def test_pages_follow_each_other_even_at_one_instant(ann: Graph) -> None:
         interaction(ann, "alice", "ann", at, uid=uid)
     listed = met(ann, limit=2)
     for _ in range(3):
-        listed += met(ann, limit=2, after_at=listed[-1].at, after_uid=listed[-1].uid)
+        listed += met(ann, limit=2, after=(listed[-1].at, listed[-1].key))
     assert [row.uid for row in listed] == ["e", "a", "b", "c", "d"]
 
 

@@ -59,3 +59,19 @@ def test_of_a_giant_a_part_is_looked_at_and_what_is_not_seen_is_not_told(ours: G
     assert met(ours.seen_by(Sight(contacts=("", "alice")))).met == 1
     assert met(ours.seen_by(Sight(contacts=()))).met == 0
     assert met(ours.seen_by(Sight(accounts=()))).all == 0
+
+
+def test_whoever_is_promoted_was_met_there_all_the_same(ours: Graph) -> None:
+    interaction(ours, "alice", "ada", "2024-05-02", channel="call")
+    ours.write("MATCH (:Contact {uid: 'ada'})-[w:WORKS_AT]->() DELETE w")
+    job(ours, "ada", "acme", start="2020-01-01", end="2024-05-20")
+    job(ours, "ada", "acme", start="2024-05-20")
+    assert met(ours).met == 1
+    ours.write("MATCH (:Contact {uid: 'ada'})-[w:WORKS_AT {end_max: date('2024-05-20')}]->() DELETE w")
+    assert met(ours).met == 0
+    job(ours, "ada", "gamma", start="2020-01-01", end="2024-05-20")  # where she was then is another account
+    assert met(ours).met == 0
+
+
+def test_of_a_user_with_many_a_part_is_looked_at(ours: Graph) -> None:
+    assert (met(ours, most=2).all, met(ours, most=2).partial, met(ours).partial) == (2, True, False)

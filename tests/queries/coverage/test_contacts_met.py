@@ -60,3 +60,8 @@ def test_each_user_has_a_row_also_who_has_nothing(ours: Graph) -> None:
 def test_only_who_is_seen_counts(ours: Graph) -> None:
     ours.write("MATCH (c:Contact) WHERE c.uid IN ['ada', 'bo'] SET c.owner = 'bob'")
     assert met(ours.seen_by(Sight(contacts=("", "alice"))))[0].all == 2
+
+
+def test_of_a_user_with_many_a_part_is_looked_at(ours: Graph) -> None:
+    (part,) = contacts_met(ours, users=["alice"], since=SINCE, on=ON, limit=9, most=3)
+    assert (part.all, part.partial, met(ours)[0].partial) == (3, True, False)

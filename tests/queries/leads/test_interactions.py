@@ -61,7 +61,7 @@ def test_pages_follow_each_other_latest_first_even_at_one_instant(lea: Graph) ->
         interaction(lea, "alice", "lea", f"2024-01-0{day}", uid=uid)
     listed = met(lea, limit=2)
     for _ in range(3):
-        listed += met(lea, limit=2, after_at=listed[-1].at, after_uid=listed[-1].uid)
+        listed += met(lea, limit=2, after=(listed[-1].at, listed[-1].key))
     assert [row.uid for row in listed] == ["e", "a", "b", "c", "d"]
 
 

@@ -6,12 +6,28 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from worlds.build import NOW, TODAY, account, assignment, contact, interaction, job, lead, owned, rating, user
+from worlds.build import (
+    NOW,
+    TODAY,
+    account,
+    assignment,
+    attendance,
+    campaign,
+    contact,
+    interaction,
+    job,
+    lead,
+    opportunity,
+    owned,
+    rating,
+    user,
+)
 
 from graphcrm.access import Sight
 from graphcrm.graph import Graph
 from graphcrm.queries.records import listing as module
 from graphcrm.queries.records.listing import listing
+from graphcrm.queries.records.told import OfCampaign
 from graphcrm.queries.ties.best_ties import best_ties
 
 
@@ -146,3 +162,49 @@ def test_a_page_backwards_and_a_search_are_told_of_too(graph: Graph) -> None:
     ]  # fmt: skip
     assert {one.more.last.user for one in listing(graph, **asked, search="pat")} == {"U"}
     assert {one.more.last.user for one in listing(graph, **asked, filters={"owner": "U"}, sort="-created_at")} == {"U"}
+
+
+def test_a_campaign_tells_how_many_are_asked_and_came_a_lead_and_its_contact_as_one(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign(graph, "fair"), campaign(graph, "empty"), lead(graph, "lea")
+    for uid in ("ada", "bo"):
+        contact(graph, uid)
+    attendance(graph, "fair", "ada", "invited"), attendance(graph, "fair", "bo", "no_show")
+    attendance(graph, "fair", "lea", "attended")
+    found = told(graph, "campaign")
+    assert found["fair"] == OfCampaign(None, 3, 1, more=False)
+    assert found["empty"] == OfCampaign(None, 0, 0, more=False)
+    graph.write("MATCH (l:Lead {uid: 'lea'}), (c:Contact {uid: 'ada'}) CREATE (l)-[:CONVERTED_TO {uid: 'v'}]->(c)")
+    assert told(graph, "campaign")["fair"] == OfCampaign(None, 2, 1, more=False)
+    assert told(graph.seen_by(Sight(leads=())), "campaign")["fair"] == OfCampaign(None, 2, 0, more=False)
+    monkeypatch.setattr(module, "ASKED", 2)
+    assert told(graph, "campaign")["fair"].more
+
+
+def test_what_is_hidden_of_a_campaign_is_not_told_beside_its_name(graph: Graph) -> None:
+    campaign(graph, "fair", "Fair", place="Basel")
+    for search in (None, "fair"):
+        (one,) = listing(graph, kind="campaign", on=TODAY, search=search)
+        assert one.detail == "Basel"
+        (one,) = listing(graph.seen_by(Sight(hidden=frozenset({"campaign.place"}))), kind="campaign", on=TODAY)
+        assert (one.detail, one.fields["place"]) == (None, None)
+    assert listing(graph, kind="campaign", on=TODAY, search="basel") == []
+
+
+def test_the_search_over_everything_finds_opportunities_and_campaigns(graph: Graph) -> None:
+    (
+        account(graph, "acme", "Acme"),
+        opportunity(graph, "line", "acme"),
+        campaign(graph, "day", "Line day", place="Basel"),
+    )
+    graph.write("MATCH (o:Opportunity) SET o.name = 'Line one'")
+    graph.read("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", tuple)
+
+    def found(graph: Any) -> set[tuple[str, str, str | None]]:
+        return {(one.type, one.uid, one.detail) for one in listing(graph, kind="record", on=TODAY, search="line")}
+
+    assert found(graph) == {("opportunity", "line", "Acme"), ("campaign", "day", "Basel")}
+    assert found(graph.seen_by(Sight(campaigns=(), accounts=()))) == {("opportunity", "line", None)}
+    hidden = Sight(hidden=frozenset({"campaign.place"}), opportunities=())
+    assert found(graph.seen_by(hidden)) == {("campaign", "day", None)}

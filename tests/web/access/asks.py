@@ -131,7 +131,7 @@ class Ask:
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"},
             ("contracts", "edit"): {"name": "Other", "status": "active"}, ("orders", "edit"): {"name": "Other", "status": "placed"},
             ("service_requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
-            ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "mark"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
+            ("campaigns", "attend"): {"contacts": "boss", "status": "invited"}, ("campaigns", "<uid>"): {"who": "contact:boss", "status": "invited"}, ("campaigns", "take-out"): {"who": "contact:boss"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("accounts", "lifecycle"): {"state": "customer"}, ("contacts", "lifecycle"): {"state": "customer"},
             ("accounts", "offers"): {"who": "contact C-nobody"},

@@ -68,6 +68,8 @@ def test_people_are_put_down_one_by_one_and_from_a_group_or_a_segment(api: Flask
     assert {one["uid"] for one in api.get(f"{V1}/contacts?campaign={uid}").json["items"]} == {ada, bo}
     assert [one["uid"] for one in api.get(f"{V1}/leads?campaign={uid}").json["items"]] == [lea]
     assert [one["uid"] for one in api.get(f"{V1}/campaigns?contact={ada}").json["items"]] == [uid]
+    stale = api.post(f"{url}/attendance", json={"contacts": [ada], "status": "no_show"}, headers={"If-Match": '"9"'})
+    assert stale.status_code == 412
     (entry, *_) = api.get(f"{V1}/contacts/{ada}/history").json["items"]
     assert (entry["kind"], entry["after"]["status"]) == ("attendance", "attended")
     assert api.post(f"{V1}/changes/{entry['change']}/undo").status_code == 204
@@ -86,6 +88,10 @@ def test_people_are_put_down_one_by_one_and_from_a_group_or_a_segment(api: Flask
         ({"group": "none", "status": "invited"}, 422, "group"),
         ({"segment": "none", "status": "invited"}, 404, "segment"),
         ({"contacts": ["maya"], "status": "invited", "on": "soon"}, 422, "on"),
+        ({"contacts": ["maya"], "status": "invited", "on": "9998-01-01"}, 422, "on"),
+        ({"group": "x" * 65, "status": "invited"}, 422, "group"),
+        ({"group": "x" * 64, "status": "invited"}, 422, "group"),
+        ({"segment": "x" * 65, "status": "invited"}, 422, "segment"),
     ],
 )
 def test_what_cannot_be_is_refused(api: FlaskClient, sent: dict[str, object], status: int, field: str) -> None:
@@ -129,7 +135,37 @@ def test_coverage_says_who_was_spoken_to_and_who_was_not(api: FlaskClient) -> No
         "alice", "bob", "dana", "erin",
     }  # fmt: skip
     assert [one["user"]["uid"] for one in api.get(f"{V1}/coverage").json["users"]] == ["alice"]
-    assert api.get(f"{V1}/coverage?user=none").status_code == 404
+    assert found["contacts"]["partial"] is False
+    for asked, status, field in (
+        ("user=none", 404, "user"), ("team=none", 404, "team"), (f"team={team}&user=none", 404, "user"),
+        (f"team={team}&user=frank", 422, "user"), ("team=none&user=erin", 404, "team"),
+    ):  # fmt: skip
+        refused = api.get(f"{V1}/coverage?{asked}")
+        assert (refused.status_code, refused.json["field"]) == (status, field), asked
     assert api.get(f"{V1}/coverage?days=0").status_code == 422
     for uid in (ada, bo):
         api.post(f"{V1}/contacts/{uid}/release", json={})
+
+
+def test_the_campaigns_of_a_contact_are_those_of_the_lead_that_they_were_too(api: FlaskClient) -> None:
+    url, lea = made(api, start_on="2024-05-01"), person(api, "Lea", "leads")
+    api.post(f"{url}/attendance", json={"leads": [lea], "status": "attended"})
+    uid = api.post(f"{V1}/leads/{lea}/convert", json={"no_account": True}).json["contact"]
+    for asked in (f"contact={uid}", f"contact={uid}&q=fair"):
+        assert [one["uid"] for one in api.get(f"{V1}/campaigns?{asked}").json["items"]] == [url.rsplit("/", 1)[1]]
+    api.post(f"{url}/attendance", json={"contacts": [uid], "status": "invited"})
+    assert api.get(url).json["attendance"] == {"attended": 1}
+
+
+def test_nobody_has_attended_what_is_still_to_come(api: FlaskClient) -> None:
+    url = made(api, start_on=f"{TODAY + timedelta(days=9)}")
+    refused = api.post(f"{url}/attendance", json={"contacts": ["maya"], "status": "attended"})
+    assert (refused.status_code, refused.json["field"]) == (422, "status")
+    assert api.post(f"{url}/attendance", json={"contacts": ["maya"], "status": "registered"}).status_code == 200
+
+
+def test_the_search_over_everything_finds_them(api: FlaskClient) -> None:
+    url = made(api, name="Zweibrücken Symposium", place="Zweibrücken")
+    uid = api.post(f"{V1}/opportunities", json={"name": "Symposium line"}).json["uid"]
+    found = {(one["type"], one["uid"]) for one in api.get(f"{V1}/search?q=symposium").json["items"]}
+    assert found == {("campaign", url.rsplit("/", 1)[1]), ("opportunity", uid)}

@@ -1,4 +1,4 @@
-"""Accounts, contacts, leads, users and what a search found, in lists."""
+"""Accounts, contacts, leads, opportunities, campaigns, users and what a search found, in lists."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ class UserItem(RecordItem):
 class MatchItem(RecordItem):
     """A record that a search found."""
 
-    type: Literal["account", "contact", "lead", "user"]
+    type: Literal["account", "contact", "lead", "opportunity", "campaign", "user"]
     do_not_contact: bool = Field(description="whether it is a contact who asked us not to contact them")
 
 

@@ -188,7 +188,10 @@ class CampaignBody(RecordBody):
     cost: float | None
     currency: str | None = Field(description="the three letters of ISO 4217")
     description: str | None
-    attendance: dict[str, int] = Field(description="how many are invited, registered, attended, no_show")
+    attendance: dict[str, int] = Field(
+        description="today, whatever day is asked for: how many are invited, registered, attended, no_show; "
+        "a lead and the contact that it became are one"
+    )
     owner: Ref | None = Field(description="whose it is on the day; null for nobody's")
 
 

@@ -77,5 +77,8 @@ def _next_step() -> list[Field]:
     fields = of_class(NODES["Task"], "name", "due_on")
     for field, name, label in zip(fields, ("step", "step_on"), (_("What is to be done"), _("Due")), strict=True):
         field.also, field.name, field.label, field.required = [f"{STEP}.{field.name}"], name, label, False
+    fields[0].help = _(
+        "It makes a task of yours about them, a hundred at most; your team reads it, even where the rest is private."
+    )
     fields[1].input = "day"
     return fields

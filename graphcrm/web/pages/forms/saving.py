@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from graphcrm.errors import (
+    AmbiguousError,
     ConflictError,
     GraphcrmError,
     InTrashError,
@@ -38,7 +39,7 @@ _NOT_TYPED = {CSRF_FIELD, "key"}
 
 def save(
     work: Callable[[Change], str],
-    says: str,
+    says: str | Callable[[], str],
     *,
     back: str | None = None,
     for_ever: bool = False,
@@ -47,8 +48,8 @@ def save(
     """Do some work as one change, and go to the address that it answers, with a notice.
 
     `back` is where its undo leads, if not to that address; what is done `for_ever` has none. What leaves no revision is
-    undone at `undo_at`, an address, empty for none. The form's `rev` is the
-    revision that is to be changed, and its `key` makes sending it twice one thing. Raises what the work raises.
+    undone at `undo_at`, an address, empty for none. What only the work knows is said by a function. The form's `rev`
+    is the revision that is to be changed, and its `key` makes sending it twice one thing. Raises what the work raises.
     """
     sent = request.form
     why = sent.get("why", "").strip()
@@ -67,8 +68,9 @@ def save(
         key=_key(),
     )
     to, change = answer.headers["Location"], answer.headers.get(CHANGE)
-    says = says if change or undo_at is not None else _("Nothing was different, so nothing was changed.")
-    notice(says, change=None if for_ever else change, back=back or to, undo_at=undo_at or None)
+    done_says = says if isinstance(says, str) else says()
+    told = done_says if change or undo_at is not None else _("Nothing was different, so nothing was changed.")
+    notice(told, change=None if for_ever else change, back=back or to, undo_at=undo_at or None)
     return redirect(to, answer.status)
 
 
@@ -95,7 +97,12 @@ def whole(text: str | None) -> int | None:
 
 
 def press(
-    work: Callable[[Change], str], says: str, back: str, *, undo_at: str | None = None, typed: str | None = None
+    work: Callable[[Change], str],
+    says: str | Callable[[], str],
+    back: str,
+    *,
+    undo_at: str | None = None,
+    typed: str | None = None,
 ) -> Response:
     """Save what a button asks for; where it cannot be, say why on the page that the button is on.
 
@@ -103,7 +110,7 @@ def press(
     """
     try:
         return save(work, says, back=back, undo_at=undo_at)
-    except (ConflictError, InvalidInputError, NotFoundError) as error:
+    except (AmbiguousError, ConflictError, InvalidInputError, NotFoundError) as error:
         if isinstance(error, InTrashError):
             raise
         again = {typed: request.form.get(typed, "")[:_AGAIN_MOST]} if typed else None

@@ -19,8 +19,10 @@ from graphcrm.services.records import TAGGED
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.kinds import of_each
+from graphcrm.web.pages.forms.kinds import OWNED, of_each
+from graphcrm.web.pages.forms.named import meant
 from graphcrm.web.pages.forms.saving import notice, press
+from graphcrm.web.pages.records.campaigns import put_down
 
 routes = Blueprint("list_bulk", __name__)
 
@@ -115,17 +117,16 @@ def make_tasks(kind: str) -> Response:
 def attend(kind: str) -> Response:
     """Say of who was chosen how far their attendance of a campaign is."""
     uids, text, back = chosen(), request.form.get("campaign", "").strip(), local(request.form.get("back"))
-    given = {"status": request.form.get("attendance", "")}
+    given, number = {"status": request.form.get("attendance", "")}, len(uids)
 
     def work(change: Change) -> str:
+        nonlocal number
         if not text:
             raise InvalidInputError(said("No campaign is named, so nothing was changed; say which."), field="campaign")
-        campaign = resolve(change.tx, label="Campaign", text=text).uid
-        attendance.put(change, campaign, bulk.named(kind, uids), given)
+        number = attendance.put(change, meant(change.tx, "Campaign", text), bulk.named(kind, uids), given)
         return back
 
-    says = ngettext("%(num)d person is put down.", "%(num)d people are put down.", len(uids))
-    return press(work, says, back, typed="campaign")
+    return press(work, lambda: put_down(number), back, typed="campaign")
 
 
 @of_each(routes, "/into-group", "POST", groups.KINDS)

@@ -23,6 +23,7 @@ from graphcrm.web.context import graph, reader
 from graphcrm.web.pages.lifecycles import suggested_for
 from graphcrm.web.pages.paths import reach
 from graphcrm.web.pages.paths.cards import card
+from graphcrm.web.pages.records.campaigns import attended_from
 from graphcrm.web.pages.records.contracts import agreed
 from graphcrm.web.pages.records.coverage import SHOWN, coverage_of
 from graphcrm.web.pages.records.opportunities import deals_of
@@ -51,6 +52,7 @@ def account(uid: str) -> str:
     shown["deals"] = deals_of("Account", uid, asked.as_of)
     shown["agreed"] = agreed("Account", uid, asked.as_of)
     shown["requests"] = asked_of("Account", uid, asked.as_of)
+    shown["campaigns"] = attended_from(uid, asked.as_of)
     if found.stints <= _LARGE:
         shown |= _people(uid, asked) | _coverage(uid, first) | _timeline(uid, first) | _flow(uid, first)
     return render_template("accounts/account.html", account=found, as_of=asked.as_of, asked=asked, **shown)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from graphcrm.errors import InvalidInputError, said
+from graphcrm.dates import moment
+from graphcrm.errors import ConflictError, InTrashError, InvalidInputError, NotFoundError, said
 from graphcrm.graph import Runner
 from graphcrm.nodes.campaigns import STATUSES
 from graphcrm.queries.campaigns.attended import Attended, attended
 from graphcrm.queries.campaigns.campaign import campaign as one_campaign
 from graphcrm.queries.campaigns.effect import effect, sums
+from graphcrm.queries.campaigns.of_account import OfAccount, of_account
 from graphcrm.services import attendance, groups, segments
 from graphcrm.services.changes import Change, Record
 from graphcrm.services.records import LABELS
@@ -22,11 +25,12 @@ from graphcrm.web.asking import campaigns as asking
 from graphcrm.web.asking.campaigns import CampaignParameters
 from graphcrm.web.asking.parameters import read
 from graphcrm.web.context import graph, my_uid
+from graphcrm.web.languages import in_words
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.named import Named
-from graphcrm.web.pages.forms.saving import Page, keep, press
-from graphcrm.web.pages.shell.layout import can
+from graphcrm.web.pages.forms.saving import Page, keep, notice, press, save
+from graphcrm.web.pages.shell.layout import can, is_past
 from graphcrm.web.pages.words import spoken
 
 routes = Blueprint("campaigns", __name__)
@@ -37,20 +41,7 @@ SHOWN = 5  # on the page of a contact or a lead, and one more says that there ar
 @routes.get("/campaigns/<uid>")
 def campaign(uid: str) -> str:
     """Show a campaign, who is asked to it, and what followed."""
-    asked = read(CampaignParameters, request.args)
-    found = one_campaign(graph(), uid=uid)
-    followed = effect(graph(), campaign=uid, days=asked.days)
-    return render_template(
-        "campaigns/campaign.html",
-        campaign=found,
-        asked=asked,
-        counts=dict(found.counts),
-        page=asking.attending(graph(), uid, asked),
-        effect=followed,
-        opened=sums(followed.opened) if followed else [],
-        won=sums(followed.won) if followed else [],
-        statuses=STATUSES,
-    )
+    return _page(uid)
 
 
 @routes.get("/campaigns/<uid>/attend")
@@ -72,38 +63,78 @@ def attend(uid: str) -> Page:
     return keep(form, work, _("They are put down."), lambda form: _show(uid, form))
 
 
-@routes.post("/campaigns/<uid>/mark")
-def mark(uid: str) -> Response:
-    """Say of those who are ticked how far it is."""
-    people, status = list(_ticked()), request.form.get("status", "")
+@routes.post("/campaigns/<uid>")
+def mark(uid: str) -> Page:
+    """Say of those who are ticked how far it is; where it cannot be, show the page again, with the ticks."""
+    number = len(request.form.getlist("who"))
 
     def work(change: Change) -> str:
-        attendance.put(change, uid, people, {"status": status})
+        nonlocal number
+        number = attendance.put(change, uid, list(_ticked()), {"status": request.form.get("status", "")})
         return _back(uid)
 
-    return press(work, ngettext("%(num)d person is put down.", "%(num)d people are put down.", len(people)), _back(uid))
+    try:
+        return save(work, lambda: put_down(number))
+    except (ConflictError, InvalidInputError, NotFoundError) as error:
+        if isinstance(error, InTrashError):
+            raise
+        notice(in_words(error.detail), wrong=True)
+        return _page(uid, request.form.getlist("who"), request.form.get("status", "")), error.status
 
 
 @routes.post("/campaigns/<uid>/take-out")
 def take_out(uid: str) -> Response:
     """Take those who are ticked out of it."""
-    people = list(_ticked())
 
     def work(change: Change) -> str:
-        attendance.drop(change, uid, people)
+        attendance.drop(change, uid, list(_ticked()))
         return _back(uid)
 
     return press(work, _("They are taken out."), _back(uid))
 
 
-def attended_by(label: str, uid: str) -> list[Attended] | None:
-    """The campaigns of a contact or a lead; None for who may see none."""
-    return attended(graph(), label=label, uid=uid, limit=SHOWN + 1) if can("campaigns.campaign") else None
+def attended_by(label: str, uid: str, as_of: date | None) -> list[Attended] | None:
+    """The campaigns of a contact or a lead today; None on a day of the past, and for who may see none."""
+    if is_past(as_of) or not can("campaigns.campaign"):
+        return None
+    return attended(graph(), label=label, uid=uid, limit=SHOWN + 1)
+
+
+def attended_from(account: str, as_of: date | None) -> list[OfAccount] | None:
+    """The campaigns of an account's people today; None on a day of the past, and for who may see none."""
+    if is_past(as_of) or not can("campaigns.campaign"):
+        return None
+    return of_account(graph(), account=account, on=moment(as_of).on, limit=SHOWN)
+
+
+def put_down(number: int) -> str:
+    """What is said once so many are."""
+    return ngettext("%(num)d person is put down.", "%(num)d people are put down.", number)
+
+
+def _page(uid: str, ticked: Collection[str] = (), status: str = "attended") -> str:
+    """The page, or what follows of it, with those who are ticked, and what was to be said of them."""
+    asked = read(CampaignParameters, request.args)
+    found = one_campaign(graph(), uid=uid)
+    followed = effect(graph(), campaign=uid, days=asked.days) if asked.cursor is None else None
+    return render_template(
+        "campaigns/campaign.html",
+        campaign=found,
+        asked=asked,
+        counts=dict(found.counts),
+        page=asking.attending(graph(), uid, asked),
+        effect=followed,
+        opened=sums(followed.opened) if followed else [],
+        won=sums(followed.won) if followed else [],
+        statuses=STATUSES,
+        ticked=ticked,
+        marked=status,
+    )
 
 
 def _back(uid: str) -> str:
-    """The page that the button is on: the status that it shows stays."""
-    return url_for("campaigns.campaign", uid=uid, status=request.form.get("shown") or None)
+    """The page that the button is on: its people, their status and its days stay."""
+    return url_for("campaigns.campaign", uid=uid, **read(CampaignParameters, request.args).kept)
 
 
 def _ticked() -> Iterator[Record]:

@@ -19,8 +19,7 @@ from graphcrm.queries.ownership.owners import Owner
 from graphcrm.queries.ownership.owners import owners as owners_of
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.activity import of_contact
-from graphcrm.web.asking.met import MetParameters
-from graphcrm.web.asking.met import of_contact as met_with
+from graphcrm.web.asking.met import MetParameters, events_of_contact
 from graphcrm.web.asking.parameters import ColleaguesParameters, read
 from graphcrm.web.context import graph, my_uid, my_zone
 from graphcrm.web.pages.changes.story import Told, told
@@ -57,7 +56,7 @@ def contact(uid: str) -> str:
         career=_career(uid, when.on),
         colleagues=colleagues,
         people=_weighed(page.rows, when.on),
-        interactions=met_with(graph(), uid, MetParameters(as_of=asked.as_of, limit=_FIRST)),
+        interactions=events_of_contact(graph(), uid, MetParameters(as_of=asked.as_of, limit=_FIRST)),
         ties=ties,
         mine=next((tie.rating for tie, _ in ties if tie.user == my_uid()), None),
         owned=_owned(uid, when.on),
@@ -69,7 +68,7 @@ def contact(uid: str) -> str:
         agreed=agreed("Contact", uid, asked.as_of),
         requests=asked_of("Contact", uid, asked.as_of),
         looked=of_contact(graph(), uid, asked, my_zone()),
-        campaigns=attended_by("Contact", uid),
+        campaigns=attended_by("Contact", uid, asked.as_of),
         sought=None,
         users=[(tie.user, tie.user_name) for tie, _ in ties],
     )
@@ -99,7 +98,7 @@ def interactions(uid: str) -> str:
     """Show all interactions, or those that are asked for, page by page."""
     asked = read(MetParameters, request.args)
     found = one_contact(graph(), uid=uid, on=moment(asked.as_of).on)
-    page, users = met_with(graph(), uid, asked), us_to_choose()
+    page, users = events_of_contact(graph(), uid, asked), us_to_choose()
     return render_template(
         "contacts/interactions.html", contact=found, as_of=asked.as_of, page=page, sought=asked, users=users
     )

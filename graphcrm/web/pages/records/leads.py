@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 
 from graphcrm.dates import moment
 from graphcrm.queries.leads.lead import lead as one_lead
-from graphcrm.web.asking.met import MetParameters, of_lead
+from graphcrm.web.asking.met import MetParameters, events_of_lead
 from graphcrm.web.asking.parameters import read
 from graphcrm.web.context import graph
 from graphcrm.web.pages.records.campaigns import attended_by
@@ -25,9 +25,9 @@ def lead(uid: str) -> str:
         "leads/lead.html",
         lead=found,
         as_of=asked.as_of,
-        interactions=of_lead(graph(), uid, asked),
+        interactions=events_of_lead(graph(), uid, asked),
         steps=steps_of("Lead", uid, asked.as_of),
-        campaigns=attended_by("Lead", uid),
+        campaigns=attended_by("Lead", uid, asked.as_of),
         sought=asked,
         users=us_to_choose(),
     )

@@ -10,11 +10,13 @@ from graphcrm.web.context import graph
 
 routes = Blueprint("search", __name__)
 
+_KINDS = ("account", "contact", "lead", "opportunity", "campaign", "user")
+
 
 @routes.get("/search")
 def search() -> str:
     """Show what was found, by kind of record."""
     asked = read(ListParameters, request.args)
     matches = listings.search(graph(), read(SearchParameters, request.args)).rows if asked.q else []
-    groups = {kind: [m for m in matches if m.type == kind] for kind in ("account", "contact", "lead", "user")}
+    groups = {kind: [m for m in matches if m.type == kind] for kind in _KINDS}
     return render_template("search/search.html", q=asked.q, groups=groups, found=len(matches), limit=asked.limit)

@@ -47,7 +47,7 @@ def test_an_interaction_is_logged_with_several_of_us_and_of_them(
     assert (after["at"], after["channel"], after["topics"]) == ("2024-05-17T07:30:00+00:00", "meeting", ["a", "b"])
     page = browser.get(ada)
     assert "Logged. Undo" in text(page)
-    assert "Lunch" in text(page)
+    assert re.search(r"Lunch (Alice|Bob).{1,5}(Alice|Bob) · both ways", text(page))  # one line of both of us
     told = text(browser.get(f"{ada}/history"))
     assert "contacts Ada King; Maya Lind" in told or "contacts Maya Lind; Ada King" in told
     assert undo(browser, page).headers["Location"] == ada
@@ -58,6 +58,7 @@ def test_the_form_begins_as_they_last_met(browser: FlaskClient) -> None:
     page = typed(browser.get("/interactions/new?contact=maya"))
     assert (page["contacts"], page["channel"], page["users"]) == ("Maya Lind (maya)", "meeting", "Alice (alice)")
     assert page["at"]
+    assert "your team reads it" in text(browser.get("/interactions/new?contact=maya"))  # what comes next
     begun = browser.get("/interactions/new?account=acme")
     assert "Lena Fischer" in text(begun)
     assert "Ulla Berg" not in text(begun)  # she has left
