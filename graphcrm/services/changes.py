@@ -33,7 +33,7 @@ from graphcrm.services.audit import Deed
 _RECORDS = frozenset(KINDS)
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
-_ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
+_ENDS = frozenset({"account", "contact", "opportunity", "record", "from", "to"})  # where a conflict names records
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
