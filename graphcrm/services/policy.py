@@ -130,7 +130,7 @@ def _check(role: Role) -> None:
 _SHOWN: dict[str, set[str]] = {
     "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
     "contract": {"status", "currency", "start", "end", "renewal", "notice_on", "remind_days"},
-    "order": {"status", "currency", "deliver_by"},
+    "order": {"status", "currency", "start", "end", "deliver_by"},
     "service_request": {
         "status",
         "priority",
@@ -141,9 +141,11 @@ _SHOWN: dict[str, set[str]] = {
         "waited",
         "answer_by",
         "solve_by",
+        "satisfaction",
+        "satisfaction_comment",
     },
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
-}  # lists stand on these
+}  # lists stand on these, or what is done follows from them: who opens a solved request again empties what was said of it
 
 
 def _hideable(kind: str) -> set[str]:

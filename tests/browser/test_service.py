@@ -43,7 +43,7 @@ def test_contracts_fit_a_phone(visit: Visit, clean: Graph, theme: str) -> None:
     for address in (
         "/contracts/n-9",
         "/contracts?renews_within=3000&sort=due",
-        "/service_requests",
+        "/service-requests",
         "/accounts/acme/potential",
     ):
         page = visit(address, theme=theme, phone=True)

@@ -90,7 +90,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         ("opportunities", {}),
         ("contracts", {}),
         ("orders", {}),
-        ("service_requests", {}),
+        ("service-requests", {}),
         ("tasks", {}),
         ("users", {"email": "gone@us.example"}),
     ):
@@ -104,7 +104,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     change = made("/contacts", name="Ada").headers["Change-Id"]
     task = made("/tasks", name="Call").json["uid"]
     deal = made("/opportunities", name="Line").json["uid"]
-    sales = {kind: made(f"/{kind}", name="Line").json["uid"] for kind in ("contracts", "orders", "service_requests")}
+    sales = {kind: made(f"/{kind}", name="Line").json["uid"] for kind in ("contracts", "orders", "service-requests")}
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]
     template = made("/mail-templates", name="Hello").json["uid"]

@@ -21,7 +21,7 @@ KINDS: dict[str, Kind] = {
     "opportunities": "opportunity",
     "contracts": "contract",
     "orders": "order",
-    "service_requests": "service_request",
+    "service-requests": "service_request",
     "tasks": "task",
     "users": "user",
 }
@@ -126,7 +126,7 @@ class Ask:
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"},
             ("contracts", "edit"): {"name": "Other", "status": "active"}, ("orders", "edit"): {"name": "Other", "status": "placed"},
-            ("service_requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
+            ("service-requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
             ("users", "edit"): {"name": "Other", "email": f"{owner}@them.example", "role": "rep", "active": "true"},

@@ -24,7 +24,7 @@ _HOUR, _DAY = 3_600, 86_400
 _IN_HOURS = 2 * _DAY  # what is nearer is told in hours
 
 
-@routes.get("/service_requests/<uid>")
+@routes.get("/service-requests/<uid>")
 def service_request(uid: str) -> str:
     """Show a service request."""
     found = one_request(graph(), uid=uid)

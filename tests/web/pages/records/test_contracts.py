@@ -44,7 +44,7 @@ def test_a_contract_is_where_it_belongs(browser: FlaskClient, api: FlaskClient) 
     [
         ("contracts", {"status": "active", "start": "2024-05", "renewal": "automatic"}, "automatic"),
         ("orders", {"status": "placed", "deliver_by": "2030-05-01"}, "May 2030"),
-        ("service_requests", {"status": "open", "priority": "urgent"}, "urgent"),
+        ("service-requests", {"status": "open", "priority": "urgent"}, "urgent"),
     ],
 )
 def test_one_is_made_changed_and_undone_by_forms(
@@ -78,8 +78,8 @@ def test_an_amount_without_a_currency_is_refused_beside_the_field(browser: Flask
 
 def test_the_clock_of_a_service_request_is_shown(browser: FlaskClient, api: FlaskClient) -> None:
     asked = datetime.now(UTC) - timedelta(hours=9, minutes=30)
-    page = made(api, "service_requests", asked_at=asked.isoformat(), description="No sound")
-    for url in ("/accounts/acme", "/contacts/maya", "/service_requests?overdue=true&sort=due"):
+    page = made(api, "service-requests", asked_at=asked.isoformat(), description="No sound")
+    for url in ("/accounts/acme", "/contacts/maya", "/service-requests?overdue=true&sort=due"):
         assert page in links(browser.get(url)), url
     shown = text(browser.get(page))
     for words in ("first answer: 1 hour late", "No sound", "2 days left"):
@@ -90,11 +90,11 @@ def test_the_clock_of_a_service_request_is_shown(browser: FlaskClient, api: Flas
     shown = text(browser.get(page))
     for words in ("4 of 5", "in time", "late"):
         assert words in shown, words
-    assert page not in links(browser.get("/service_requests?solved=false&limit=500"))
+    assert page not in links(browser.get("/service-requests?solved=false&limit=500"))
 
 
 def test_the_trash_and_the_history_have_them(browser: FlaskClient, api: FlaskClient) -> None:
-    for kinds, words in (("contracts", "contract"), ("orders", "order"), ("service_requests", "service request")):
+    for kinds, words in (("contracts", "contract"), ("orders", "order"), ("service-requests", "service request")):
         page = made(api, kinds)
         assert "made" in text(browser.get(f"{page}/history"))
         answer = post(browser, f"{page}/trash", page=page)
