@@ -145,7 +145,7 @@ _SHOWN: dict[str, set[str]] = {
         "satisfaction_comment",
     },
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
-}  # lists stand on these, or what is done follows from them: who opens a solved request again empties what was said of it
+}  # lists stand on these; and who opens a solved request again empties what was said of it
 
 
 def _hideable(kind: str) -> set[str]:
