@@ -30,3 +30,4 @@ class ServiceRequest(Owned):
     solve_by = Instant("by when it is to be solved, without the time that it waits now")
     # Never empty, so that an index has them all (services/kept.py).
     clock = Instant("the next moment by which something is due; the year 9999 while nothing is; derived")
+    told_of = Text("the moment whose passing its owner was told of; derived")

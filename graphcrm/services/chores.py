@@ -112,6 +112,7 @@ CHORES = (
     Chore("moves", news.look, every=timedelta(hours=1)),
     Chore("notifications", notifications.tidy, late=timedelta(hours=1)),
     Chore("segments", count_segments, late=timedelta(minutes=30)),
+    Chore("late", reminders.tell, every=timedelta(minutes=10)),
     Chore("renewals", reminders.remind, late=timedelta(minutes=45)),
     Chore("pool", reclaim, late=timedelta(hours=2)),
     Chore("old automations", automations.tidy, late=timedelta(hours=3)),

@@ -1,7 +1,8 @@
 """Reminders of contracts: a task for whose it is, so many days before it is to be renewed (docs/contracts.md).
 
 Each day by which a contract is due is reminded of once, whoever looks and however often: that it was is noted on the
-contract, in the change that makes the task. An undo of that takes the task, and leaves the note.
+contract, in the change that makes the task. An undo of that takes the task, and leaves the note. So it is with the
+clocks of service requests that have run out: whoever owns one is told (docs/service.md).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from graphcrm.errors import GraphcrmError
 from graphcrm.graph import Graph
 from graphcrm.queries.contracts.mark_reminded import mark_reminded
 from graphcrm.queries.contracts.to_remind import ToRemind, to_remind
+from graphcrm.queries.service_requests.tell_late import tell_late
 from graphcrm.services import ownership, records
 from graphcrm.services.changes import Author, Change, change
 
@@ -54,3 +56,18 @@ def _remind(made: Change, due: ToRemind, now: datetime) -> bool:
     task = records.create(made, "task", {**values, **about})
     ownership.assign(made, "task", task, found.owner)
     return True
+
+
+def tell(graph: Graph, now: datetime) -> int:
+    """Tell the owners of service requests whose clock has run out; answers of how many."""
+    number = 0
+    while told := change(graph, Author(why="it is late"), lambda made: _tell(made, now)):
+        number += told
+    return number
+
+
+def _tell(made: Change, now: datetime) -> int:
+    late = tell_late(made.tx, now=now, limit=_AT_ONCE)
+    for one in late:
+        made.notify(one.owner, "late", ("ServiceRequest", one.uid))
+    return len(late)

@@ -13,8 +13,9 @@ from graphcrm.graph import Graph
 from graphcrm.nodes.service_requests import WAITED_MOST
 from graphcrm.queries.service_requests.service_request import ServiceRequest
 from graphcrm.queries.service_requests.service_request import service_request as one_request
-from graphcrm.services import kept, kinds, service_requests, undo
+from graphcrm.services import kept, kinds, reminders, service_requests, undo
 from graphcrm.services.checks import check
+from graphcrm.services.chores import CHORES, run
 
 from .conftest import do
 
@@ -168,3 +169,20 @@ def test_what_cannot_be_or_follows_is_refused(cast: Graph, values: dict[str, Any
     with pytest.raises(InvalidInputError) as refused:
         edit(cast, uid, **values)
     assert refused.value.field == field
+
+
+LATE = "MATCH (n:Notification {kind: 'late'})-[:UNREAD_BY]->(u) RETURN u.uid, n.label, n.of"
+
+
+def test_whose_it_is_is_told_once_when_its_clock_has_run_out(cast: Graph) -> None:
+    uid = make(cast, asked_at=AT.isoformat())
+    make(cast)
+    (chore,) = (one for one in CHORES if one.name == "late")
+    assert run(cast, [chore]).number == {"late": 1}
+    assert reminders.tell(cast, datetime.now(UTC)) == 0
+    assert cast.read(LATE, lambda *row: row) == [("alice", "ServiceRequest", uid)]
+    edit(cast, uid, status="open")  # answered late; the solution is late too
+    assert reminders.tell(cast, datetime.now(UTC)) == 1
+    edit(cast, uid, status="solved")
+    assert reminders.tell(cast, datetime.now(UTC)) == 0
+    assert check(cast) == []

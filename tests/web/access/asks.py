@@ -126,6 +126,7 @@ class Ask:
             ("interactions", "new"): {"at": "2024-02-01", "users": "me", "contacts": "boss"},
             ("tasks", "edit"): {"name": "Other", "status": "open"}, ("opportunities", "stage"): {"stage": "needs"}, ("opportunities", "edit"): {"name": "Other", "stage": "needs"},
             ("contracts", "edit"): {"name": "Other", "status": "active"}, ("orders", "edit"): {"name": "Other", "status": "placed"},
+            ("service-requests", "status"): {"status": "open"}, ("service-requests", "solve"): {"solution": "Other"},
             ("service-requests", "edit"): {"name": "Other", "status": "new", "priority": "normal"}, ("contacts", "move"): {"to_account": "hub", "effective_on": "2024-01-01"}, ("contacts", "rating"): {"value": "3"},
             ("access", "<name>"): {"modules": "paths"}, ("access", "<uid>"): {"parent": "South"},
             ("leads", "claim"): {"uid": "L-nobody"}, ("leads", "convert"): {"contact": "new", "name": "New", "account": "none"}, ("pool", "reclaim"): {"uid": "L-nobody"},
