@@ -192,7 +192,8 @@ def test_an_unseen_opportunity_that_a_lead_became_is_not_named(api_as: As) -> No
     sent = {"new_contact": {"name": "Lea Twice"}, "new_account": {"name": "Twice Ltd"}, "opportunity": {"name": "Line"}}
     assert frank.post(f"{V1}/leads/{lead}/convert", json=sent).status_code in {200, 201}
     became = {one["kind"]: one["uid"] for one in frank.get(f"{V1}/leads/{lead}").json["converted_to"]}
-    give(frank, "opportunity", became["opportunity"], "alice")
+    given = frank.post(f"{V1}/opportunities/{became['opportunity']}/assign", json={"user": "alice"})
+    assert given.status_code == 200, given.text
     again = charlie.post(f"{V1}/leads/{lead}/convert", json=sent)
     assert again.status_code == 409
     assert again.json["detail"].startswith("What you may not see is in the way")
