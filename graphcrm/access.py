@@ -30,8 +30,13 @@ Owners = tuple[str, ...] | None  # uids of users and NOBODY; None: whosever it i
 
 
 def many(kind: str) -> str:
-    """What several of a kind of record are called, in addresses, files and fields: opportunities."""
+    """What several of a kind of record are called, in files and fields: opportunities, service_requests."""
     return f"{kind.removesuffix('y')}ies" if kind.endswith("y") else f"{kind}s"
+
+
+def place(kind: str) -> str:
+    """Where records of a kind are, in addresses: opportunities, service-requests."""
+    return many(kind).replace("_", "-")
 
 
 def a(kind: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from graphcrm import service_levels
 from graphcrm.errors import InvalidInputError
 
 _SAFE_ISSUER = re.compile(r"https://|http://(localhost|127\.0\.0\.1)([:/]|$)")
@@ -116,7 +117,8 @@ class Settings:
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
         """Read the environment, and the files it names; an empty variable counts as unset.
 
-        Raises InvalidInputError for a bad number, a file that cannot be read, and a secret given both ways.
+        Raises InvalidInputError for a bad number, hours that cannot be meant, a file that cannot be read, and a secret
+        given both ways.
         """
         env = os.environ if env is None else env
         given: dict[str, Any] = {}
@@ -130,6 +132,8 @@ class Settings:
             given[name] = Path(str(given[name]))
         if given.get("oidc_issuer"):
             _check_provider(given["oidc_issuer"], given.get("oidc_client_id"))
+        if given.get("service_hours"):
+            service_levels.parsed(given["service_hours"])
         if given.get("smtp_url"):
             _check_mail(given["smtp_url"], given.get("mail_from"), given.get("url"))
         settings = cls(**given)

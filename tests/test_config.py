@@ -153,3 +153,10 @@ def test_a_provider_is_named_by_an_address_that_nobody_on_the_way_can_speak_for(
         assert Settings.from_env(named | {"GRAPHCRM_OIDC_ISSUER": issuer}).oidc_issuer == issuer
     with pytest.raises(InvalidInputError, match="without GRAPHCRM_OIDC_CLIENT_ID"):
         Settings.from_env({"GRAPHCRM_OIDC_ISSUER": "https://login.example"})
+
+
+@pytest.mark.parametrize("text", ["urgent=1/8", "urgent=8/1,high=4/24,normal=8/72,low=24/168", "soon"])
+def test_hours_of_service_that_cannot_be_meant_are_said_at_the_start(text: str) -> None:
+    with pytest.raises(InvalidInputError, match="GRAPHCRM_SERVICE_HOURS") as refusal:
+        Settings.from_env({"GRAPHCRM_SERVICE_HOURS": text})
+    assert refusal.value.field == "GRAPHCRM_SERVICE_HOURS"

@@ -6,7 +6,7 @@ from neomodel import StructuredNode, StructuredRel
 
 from graphcrm.nodes.properties import Choice, Instant, Text
 
-KINDS = ("assigned", "released", "asked", "answered", "withdrawn", "found", "moved", "moves")
+KINDS = ("assigned", "released", "asked", "answered", "withdrawn", "found", "moved", "moves", "late")
 
 
 class Notification(StructuredNode):
@@ -16,7 +16,7 @@ class Notification(StructuredNode):
     at = Instant("when it was", index=True)
     kind = Choice(
         "what it is about: given to them, taken from them, asked for an introduction, answered, not asked any more, "
-        "found by an automation, somebody moved, many did",
+        "found by an automation, somebody moved, many did, it is late",
         KINDS,
     )
     change = Text("the change that did it: with its undo the notification goes", index=True)

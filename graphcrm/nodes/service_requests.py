@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from graphcrm.nodes.base import Owned
 from graphcrm.nodes.properties import Choice, Instant, LongText, Text, WholeNumber
+from graphcrm.service_levels import PRIORITIES
 
 STATUSES = ("new", "open", "waiting", "solved", "closed")
 RUNS = frozenset({"new", "open"})  # while it is so its clock runs
-PRIORITIES = ("urgent", "high", "normal", "low")
+WAITED_MOST = 100 * 366 * 86_400  # seconds: a hundred years
 
 
 class ServiceRequest(Owned):
@@ -24,8 +25,9 @@ class ServiceRequest(Owned):
     answered_at = Instant("when it was first answered: when it was new no more")
     solved_at = Instant("when it was solved")
     waiting_since = Instant("since when it has been waiting, empty while it is not")
-    waited = WholeNumber("so many seconds the clock has stood still")
+    waited = WholeNumber("so many seconds the clock has stood still", most=WAITED_MOST)
     answer_by = Instant("by when the first answer is due")
     solve_by = Instant("by when it is to be solved, without the time that it waits now")
     # Never empty, so that an index has them all (services/kept.py).
     clock = Instant("the next moment by which something is due; the year 9999 while nothing is; derived")
+    told_of = Text("the moment whose passing its owner was told of; derived")

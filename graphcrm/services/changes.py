@@ -33,7 +33,7 @@ from graphcrm.services.audit import Deed
 _RECORDS = frozenset(KINDS)
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
-_ENDS = frozenset({"account", "contact", "record", "from", "to"})  # where a conflict names records
+_ENDS = frozenset({"account", "contact", "opportunity", "record", "from", "to"})  # where a conflict names records
 # What is told of these says how far accounts and contacts are with us (services/lifecycles.py).
 _DEALINGS = frozenset({"account", "contact", "opportunity", "conversion"})
 _SAYING = frozenset({

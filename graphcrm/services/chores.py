@@ -128,6 +128,7 @@ CHORES = (
     Chore("notifications", notifications.tidy, late=timedelta(hours=1)),
     Chore("segments", count_segments, late=timedelta(minutes=30)),
     Chore("lifecycles", propose, late=timedelta(minutes=45)),
+    Chore("late", reminders.tell, every=timedelta(minutes=10)),
     Chore("renewals", reminders.remind, late=timedelta(minutes=45)),
     Chore("pool", reclaim, late=timedelta(hours=2)),
     Chore("old automations", automations.tidy, late=timedelta(hours=3)),

@@ -131,7 +131,7 @@ _SHOWN: dict[str, set[str]] = {
     **{kind: {"lifecycle_since", "lifecycle_trail"} for kind in ("account", "contact")},  # hidden with the lifecycle
     "opportunity": {"stage", "status", "stage_since", "trail", "closed_at", "currency", "won_reason", "lost_reason"},
     "contract": {"status", "currency", "start", "end", "renewal", "notice_on", "remind_days"},
-    "order": {"status", "currency", "deliver_by"},
+    "order": {"status", "currency", "start", "end", "deliver_by"},
     "service_request": {
         "status",
         "priority",
@@ -142,10 +142,12 @@ _SHOWN: dict[str, set[str]] = {
         "waited",
         "answer_by",
         "solve_by",
+        "satisfaction",
+        "satisfaction_comment",
     },
     "campaign": {"kind", "start_on", "end_on", "currency"},
     "task": {"status", "done_at", "due_on", "repeats", "every", "series", "first_on"},
-}  # lists stand on these
+}  # lists stand on these; and who opens a solved request again empties what was said of it
 
 
 def _hideable(kind: str) -> set[str]:

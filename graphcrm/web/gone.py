@@ -8,7 +8,7 @@ from datetime import datetime
 
 from flask import request
 
-from graphcrm.access import many
+from graphcrm.access import place
 from graphcrm.errors import GraphcrmError
 from graphcrm.queries.changes.in_trash import SetAside, in_trash
 from graphcrm.queries.changes.revisions_on import revisions_on
@@ -49,7 +49,7 @@ class Gone:
 def gone(kind: str | None) -> Gone | None:
     """What the page asked for shows, if that is a record of a kind in the trash; None where it cannot be told."""
     uid = (request.view_args or {}).get("uid")
-    if kind is None or kind not in LABELS or not uid or not request.path.startswith(f"/{many(kind)}/"):
+    if kind is None or kind not in LABELS or not uid or not request.path.startswith(f"/{place(kind)}/"):
         return None
     with suppress(GraphcrmError):  # it was brought back meanwhile, or the database is away: the page says less
         return _told(kind, uid)

@@ -160,6 +160,8 @@ def _sales() -> Iterator[tuple[str, Need]]:
     for kind in _AGREED:
         place = "service_requests" if kind == "service_request" else "contracts"
         yield from dict.fromkeys((f"api_{place}.{kind}", f"{many(kind)}.{kind}"), Need("read", (kind,))).items()
+    turns = ("service_requests.turn", "service_requests.solving", "service_requests.solve")
+    yield from dict.fromkeys(turns, Need("edit", ("service_request",))).items()
     tags = ("api_tags.change_tag", "api_tags.merge_tag", "api_tags.delete_tag")
     yield from dict.fromkeys((*tags, "tags.change", "tags.merge", "tags.delete"), _TAGS).items()
     deals = ("api_opportunities.opportunity", "opportunities.opportunity", "stages.list_", "api_opportunities.stages",

@@ -30,12 +30,17 @@ def test_a_request_is_written_down_at_an_account_and_solved(visit: Visit, clean:
     expect(page.locator("h1")).to_have_text("No sound")
     expect(page.locator("main")).to_contain_text("first answer: 59 minutes left")
     assert violations(page) == []
-    page.goto(page.url + "/edit")
-    page.locator("main [name=status]").select_option("solved")
-    page.locator("main [name=satisfaction]").fill("5")
+    page.get_by_role("button", name="Wait for them").click()
+    expect(page.locator("main")).to_contain_text("stands still")
+    page.get_by_role("link", name="Solve").click()
+    form = page.locator("dialog[open] form.form, main form.form").first
+    form.locator("[name=solution]").fill("Restarted")
+    form.locator("[name=satisfaction]").fill("5")
     page.keyboard.press("Control+Enter")
     expect(page.locator("main")).to_contain_text("5 of 5")
     expect(page.locator("main")).to_contain_text("in time")
+    expect(page.get_by_role("button", name="Open it again")).to_be_visible()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -43,7 +48,7 @@ def test_contracts_fit_a_phone(visit: Visit, clean: Graph, theme: str) -> None:
     for address in (
         "/contracts/n-9",
         "/contracts?renews_within=3000&sort=due",
-        "/service_requests",
+        "/service-requests",
         "/accounts/acme/potential",
     ):
         page = visit(address, theme=theme, phone=True)

@@ -298,7 +298,7 @@ CASES: dict[str, Params] = {
     },
     "opportunities/opportunity": {"uid": "O3", "on": ON, "limit": 1},
     "opportunities/stages": {"limit": 100},
-    "accounts/potential": {"uid": MIDDLING, "on": ON, "most": 2_000, "limit": 1},
+    "accounts/potential": {"uid": MIDDLING, "on": ON, "before": BEFORE, "most": 2_000, "limit": 1},
     "contracts/agreements": {"label": "Account", "uid": "A3", "limit": 6},
     "contracts/agreements of a contact": {"label": "Contact", "uid": "P3", "limit": 6},
     "contracts/agreements of an opportunity": {"label": "Opportunity", "uid": "O3", "limit": 6},

@@ -209,7 +209,7 @@ def test_its_owner_is_reminded_once_so_many_days_before(cast: Graph) -> None:
     assert reminders.remind(cast, NOW + timedelta(days=9)) == 0
     assert reminders.remind(cast, NOW + timedelta(days=10)) == 1
     assert reminders.remind(cast, NOW + timedelta(days=10)) == 0
-    assert told(cast) == [("Service", "alice", str(day))]
+    assert told(cast) == [(reminders.NAME, "alice", str(day))]
     assert cast.read("MATCH (t:Task)-[:ABOUT]->(a:Account) RETURN a.uid", str) == ["acme"]
     edit(cast, uid, notice_on=str(day + timedelta(days=365)))
     assert reminders.remind(cast, NOW + timedelta(days=375)) == 1
@@ -233,6 +233,27 @@ def test_what_is_over_or_nobodys_is_no_reminder(cast: Graph) -> None:
     do(cast, lambda made: ownership.assign(made, "contract", uid, "bob"))
     assert reminders.remind(cast, NOW) == 1
     assert [owner for _, owner, _ in told(cast)] == ["bob"]
+
+
+def test_an_owner_who_has_left_keeps_no_other_from_being_reminded(cast: Graph) -> None:
+    day = str(TODAY + timedelta(days=5))
+    his = make(cast, status="active", end=day)
+    do(cast, lambda made: ownership.assign(made, "contract", his, "bob"))
+    make(cast, status="active", end=day)
+    cast.write("MATCH (u:User {uid: 'bob'}) SET u.active = false")
+    assert reminders.remind(cast, NOW) == 1
+    assert [owner for _, owner, _ in told(cast)] == ["alice"]
+    do(cast, lambda made: ownership.assign(made, "contract", his, "alice"))
+    assert reminders.remind(cast, NOW) == 1
+
+
+def test_one_that_cannot_be_reminded_of_keeps_no_other(cast: Graph, caplog: pytest.LogCaptureFixture) -> None:
+    day = TODAY + timedelta(days=5)
+    odd, other = (make(cast, status="active", end=str(day + timedelta(days=n))) for n in (0, 1))
+    cast.write("MATCH (n {uid: $uid}) SET n.due = 'soon'", uid=odd)  # as others than we may have written it
+    assert reminders.remind(cast, NOW) == 1
+    assert odd in caplog.text
+    assert other not in caplog.text
 
 
 def test_however_many_look_at_once_one_task_is_made(cast: Graph) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from graphcrm.errors import InvalidInputError
 from graphcrm.graph import Graph
+from graphcrm.nodes.service_requests import WAITED_MOST
 from graphcrm.queries.service_requests.service_request import ServiceRequest
 from graphcrm.queries.service_requests.service_request import service_request as one_request
-from graphcrm.services import kept, kinds, service_levels, service_requests, undo
+from graphcrm.services import kept, kinds, reminders, service_requests, undo
 from graphcrm.services.checks import check
+from graphcrm.services.chores import CHORES, run
 
 from .conftest import do
 
@@ -88,6 +90,37 @@ def test_a_clock_that_is_behind_takes_no_time_back() -> None:
     assert after([(5, {"status": "waiting"}), (4, {"status": "open"})])["waited"] == 0
 
 
+def test_what_is_stored_is_moved_by_what_it_stood_whoever_said_by_when_it_is_due(cast: Graph) -> None:
+    uid = make(cast, asked_at=AT.isoformat())
+    own = AT + 500 * HOUR  # as an import may have it
+    cast.write("MATCH (n:ServiceRequest) SET n.solve_by = $own", own=own)
+    assert edit(cast, uid, name="No picture", status="open").solve_by == own
+    edit(cast, uid, status="waiting")
+    cast.write("MATCH (n:ServiceRequest) SET n.waiting_since = n.waiting_since - duration({hours: 3})")
+    found = edit(cast, uid, status="open")
+    assert found.solve_by == own + timedelta(seconds=found.waited)
+    assert 3 * HOUR <= timedelta(seconds=found.waited) < 4 * HOUR
+    found = edit(cast, uid, priority="low")
+    assert found.solve_by == AT + 168 * HOUR + timedelta(seconds=found.waited)
+    assert edit(cast, uid, asked_at=(AT + HOUR).isoformat()).answer_by == AT + 25 * HOUR
+
+
+@pytest.mark.parametrize("asked", ["9999-12-31", "0001-01-01", "2200-01-01", "1899-12-31T23:59:59Z"])
+def test_it_is_asked_at_a_moment_that_clocks_and_pages_know(cast: Graph, asked: str) -> None:
+    with pytest.raises(InvalidInputError, match="between 1900 and 2199") as refused:
+        make(cast, asked_at=asked)
+    assert refused.value.field == "asked_at"
+    uid = make(cast, asked_at="2199-12-31")
+    assert one_request(cast, uid=uid).solve_by == datetime(2200, 1, 3, tzinfo=UTC)
+    with pytest.raises(InvalidInputError):
+        edit(cast, uid, asked_at=asked)
+
+
+def test_no_clock_stands_longer_than_a_hundred_years() -> None:
+    long = {"status": "waiting", "waiting_since": datetime(1900, 1, 1, tzinfo=UTC), "asked_at": AT, "priority": "low"}
+    assert service_requests.follows(long, {"status": "open"}, AT)["waited"] == WAITED_MOST
+
+
 @pytest.mark.parametrize("day", [datetime(2024, 3, 30, 20, tzinfo=UTC), datetime(2024, 10, 26, 20, tzinfo=UTC)])
 def test_hours_are_hours_when_clocks_are_changed(day: datetime) -> None:
     zone = ZoneInfo("Europe/Berlin")  # on the night behind each of these days
@@ -138,20 +171,18 @@ def test_what_cannot_be_or_follows_is_refused(cast: Graph, values: dict[str, Any
     assert refused.value.field == field
 
 
-def test_levels_are_said_in_one_setting() -> None:
-    found = service_levels.parsed("urgent=0.5/4, high=1/8,normal=2/16,low=4/32")
-    assert found["urgent"] == service_levels.Level(HOUR / 2, 4 * HOUR)
-    assert list(found) == ["urgent", "high", "normal", "low"]
+LATE = "MATCH (n:Notification {kind: 'late'})-[:UNREAD_BY]->(u) RETURN u.uid, n.label, n.of"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "urgent=1/8", "urgent=8/1,high=4/24,normal=8/72,low=24/168", "urgent=0/8,high=4/24,normal=8/72,low=24/168",
-        "urgent=x/8,high=4/24,normal=8/72,low=24/168", "urgent,high=4/24,normal=8/72,low=24/168",
-        "urgent=1/8,high=4/24,normal=8/72,low=24/168,never=1/2", "urgent=1/nan,high=4/24,normal=8/72,low=24/168", "",
-    ],
-)  # fmt: skip
-def test_a_setting_that_cannot_be_meant_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInputError, match="GRAPHCRM_SERVICE_HOURS"):
-        service_levels.parsed(text)
+def test_whose_it_is_is_told_once_when_its_clock_has_run_out(cast: Graph) -> None:
+    uid = make(cast, asked_at=AT.isoformat())
+    make(cast)
+    (chore,) = (one for one in CHORES if one.name == "late")
+    assert run(cast, [chore]).number == {"late": 1}
+    assert reminders.tell(cast, datetime.now(UTC)) == 0
+    assert cast.read(LATE, lambda *row: row) == [("alice", "ServiceRequest", uid)]
+    edit(cast, uid, status="open")  # answered late; the solution is late too
+    assert reminders.tell(cast, datetime.now(UTC)) == 1
+    edit(cast, uid, status="solved")
+    assert reminders.tell(cast, datetime.now(UTC)) == 0
+    assert check(cast) == []

@@ -90,7 +90,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
         ("opportunities", {}),
         ("contracts", {}),
         ("orders", {}),
-        ("service_requests", {}),
+        ("service-requests", {}),
         ("campaigns", {}),
         ("tasks", {}),
         ("users", {"email": "gone@us.example"}),
@@ -106,7 +106,7 @@ def pages_of(api: FlaskClient) -> dict[str, str]:
     tag = api.get("/api/v1/tags").json["items"][0]["uid"]
     task = made("/tasks", name="Call").json["uid"]
     deal = made("/opportunities", name="Line").json["uid"]
-    kinds = ("contracts", "orders", "service_requests", "campaigns")
+    kinds = ("contracts", "orders", "service-requests", "campaigns")
     others = {kind: made(f"/{kind}", name="Line").json["uid"] for kind in kinds}
     view = made("/views", name="Into Acme", of="paths", target="acme").json["uid"]
     automation = made("/automations", name="New", of="lead", parameters="status=new", notify="author").json["uid"]

@@ -44,8 +44,8 @@ URLS = [
         "/calendar?month=2023-05",
     ),
     *("/opportunities?account=a", "/opportunities/o0", "/opportunities/board", "/opportunities/forecast"),
-    *("/contracts?account=a", "/contracts/n0", "/orders?account=a", "/orders/r0", "/service_requests/q0"),
-    *("/service_requests?account=a", "/contracts?renews_within=30&sort=due"),
+    *("/contracts?account=a", "/contracts/n0", "/orders?account=a", "/orders/r0", "/service-requests/q0"),
+    *("/service-requests?account=a", "/contracts?renews_within=30&sort=due"),
     *("/", "/search?q=p", "/accounts/a", "/accounts/a/warm-paths", "/accounts/a/ways"),
     *("/accounts/a/people", "/accounts/a/coverage", "/accounts/a/timeline", "/accounts/a/flow"),
     *("/contacts/p0", "/contacts/p0/colleagues", "/contacts/p0/interactions", "/contacts/p0/edit", "/contacts/p0/move"),
@@ -75,10 +75,10 @@ PANELS = {
     "/opportunities/o0": 5,  # the opportunity, the star, stages, next steps, contracts and orders
     "/contracts/n0": 3,  # the contract, the star, next steps
     "/orders/r0": 3,
-    "/service_requests/q0": 3,
+    "/service-requests/q0": 3,
     "/contracts?account=a": 5,  # rows, what the filter names, us to choose from, views, the star
     "/orders?account=a": 5,
-    "/service_requests?account=a": 5,
+    "/service-requests?account=a": 5,
     "/contracts?renews_within=30&sort=due": 4,
     "/opportunities?account=a": 6,  # rows, what the filter names, stages, us to choose from, views, the star
     "/opportunities/board": 5,  # stages, lanes and their cards, us and teams to choose from

@@ -92,29 +92,22 @@ class RequestTies(Ties):
     """Those of service requests."""
 
     kind = "service_request"
-    times = ("asked_at", "answered_at", "solved_at", "waiting_since", "answer_by", "solve_by")
+    times = service_requests.MOMENTS
 
     def given(self, said: Mapping[str, Any], stored: Mapping[str, Any], at: datetime) -> dict[str, Any]:
         """What a row says of a service request, with what follows from that; raises InvalidInputError.
 
-        A new one is taken as it is: when it was answered and solved, nobody else may know.
+        What a row says of its clock is taken as it is: when it was answered and solved, nobody else may know.
         """
-        if not stored:
-            whole = {**DEFAULTS["service_request"], "asked_at": at, **said}
-            self._check(whole)
-            return {"asked_at": at, **service_requests.due(whole), **said}
-        found = service_requests.follows(stored, said, at) | dict(said)
+        whole = dict(said) if stored else {**DEFAULTS["service_request"], "asked_at": at, **said}
+        found = service_requests.follows(stored, whole, at) | whole
         self._check({**stored, **found})
         return found
 
     def _check(self, state: Mapping[str, Any]) -> None:
         """Raise InvalidInputError where what a row says of its clock does not go with its status."""
-        service_requests.check(state)
         status = state.get("status")
-        wrong = {
-            "waiting_since": status != "waiting", "solved_at": status not in service_requests.DONE,
-            "answered_at": status == "new",
-        }  # fmt: skip
+        wrong = {"waiting_since": status != "waiting", "solved_at": status not in service_requests.DONE}
         for name in (name for name, odd in wrong.items() if odd and state.get(name)):
             message = f"{name} is given, and the service request is {status}; leave one of them out."
             raise InvalidInputError(message, field=name)

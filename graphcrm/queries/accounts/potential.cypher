@@ -1,6 +1,6 @@
 // What speaks for an account: its size, how those of its industry ended, what is open, won and runs, the last contact.
 // mode: read
-// params: uid, on, most, limit, see
+// params: uid, on, before, most, limit, see
 // rows: employee_count, size_band, industry, others_won, others_lost, open, won, contracts, last_at
 MATCH (a:Account {uid: $uid}) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
 CALL (a) {
@@ -26,8 +26,12 @@ CALL (a) {
   MATCH (a)<-[w:WORKS_AT]-(x) WHERE w.start_min <= $on AND $on < w.end_max
     AND ($see.Contact IS NULL OR coalesce(x.owner, '') IN $see.Contact)
   WITH DISTINCT x LIMIT $most
-  MATCH (x)<-[k:KNOWS]-()
-  RETURN max(k.last_at) AS last_at
+  MATCH (x)<-[k:KNOWS]-(u) WHERE k.first_at < $before AND NOT EXISTS { (u)-[:IS]->(me) WHERE me = x }
+  CALL (u, x, k) {  // what is kept on KNOWS holds only where all of it lies before the moment
+    MATCH (u)-[i:INTERACTED_WITH]->(x) WHERE k.last_at >= $before AND i.at < $before
+    RETURN max(i.at) AS last
+  }
+  RETURN max(CASE WHEN k.last_at >= $before THEN last ELSE k.last_at END) AS last_at
 }
 RETURN a.employee_count AS employee_count, a.size_band AS size_band, a.industry AS industry, others_won, others_lost,
   open, won, contracts, last_at LIMIT $limit

@@ -27,7 +27,7 @@ class Standing:
     last_at: datetime | None
 
 
-def potential(runner: Runner, *, uid: str, on: date, most: int = MOST) -> Standing | None:
-    """How an account stands on a day; None where there is none to be seen."""
-    found = runner.read(_CYPHER, Standing, uid=uid, on=on, most=most, limit=1)
+def potential(runner: Runner, *, uid: str, on: date, before: datetime, most: int = MOST) -> Standing | None:
+    """How an account stands on a day, of what was `before` a moment; None where there is none to be seen."""
+    found = runner.read(_CYPHER, Standing, uid=uid, on=on, before=before, most=most, limit=1)
     return found[0] if found else None

@@ -10,7 +10,7 @@ from graphcrm.graph import Runner
 from graphcrm.queries.catalogue import cypher
 
 _CYPHER = cypher(__file__)
-_HIDEABLE = frozenset({"number", "amount", "currency", "start"})
+_HIDEABLE = frozenset({"number", "amount"})  # of what is shown; lists stand on the rest (services/policy.py)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Note on a contract that a task reminds of a day, unless one does already, or the day is another by now."""
+"""Note on a contract that a task reminds its owner of a day, unless one does already, or the day is another by now."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ _CYPHER = cypher(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """A contract, by its name; the uids of whose it is, and of the account that it is of."""
+    """A contract: the uids of whose it is, and of the account that it is of."""
 
-    name: str
     owner: str
     account: str | None
 

@@ -1,4 +1,4 @@
-"""The contracts of which a task is to remind their owner on a day, and has not yet."""
+"""The contracts of which a task is to remind their owner, who is active, on a day, and has not yet."""
 
 from __future__ import annotations
 

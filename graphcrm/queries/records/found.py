@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from graphcrm.access import many
+from graphcrm.access import place
 from graphcrm.errors import InTrashError, NotFoundError, said
 from graphcrm.graph import Runner
 
@@ -44,6 +44,6 @@ def in_trash(kind: str, uid: str, since: datetime) -> InTrashError:
         kind=kind,
         uid=uid,
         since=since.date(),
-        place=many(kind),
+        place=place(kind),
     )
     return InTrashError(message, field=kind)

@@ -32,7 +32,8 @@ class NotificationItem(Shape):
     at: datetime
     kind: str = Field(
         description="assigned: given to you; released: taken from you; asked, answered, withdrawn: introductions; "
-        "found: by an automation; moved: a contact that concerns you; moves: many, this one among them"
+        "found: by an automation; moved: a contact that concerns you; moves: many, this one among them; "
+        "late: a service request of yours"
     )
     by: str | None = Field(description="the uid of the user who did it; null for the program itself")
     by_name: str | None

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
-from graphcrm.access import OWNED, a, kind_of, many
+from graphcrm.access import OWNED, a, kind_of, place
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
@@ -74,9 +74,9 @@ def _put(kind: str) -> None:
     for do, takes, does in ways:
         name = do.__name__
         described = changing(Ownership, _TAG, Takes(takes), also=(404, 409), path=path)
-        routes.post(f"/{many(kind)}/<uid>/{name}")(described(_named(do, f"{name}_{kind}", does)))
+        routes.post(f"/{place(kind)}/<uid>/{name}")(described(_named(do, f"{name}_{kind}", does)))
     does = f"Whose {one} is, and was, the latest first."
-    routes.get(f"/{many(kind)}/<uid>/owners")(
+    routes.get(f"/{place(kind)}/<uid>/owners")(
         documented(Ownership, _TAG, also=(404,), path=path)(_named(owners, f"owners_of_{kind}", does))
     )
 

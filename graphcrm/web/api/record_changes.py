@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from flask import Blueprint
 
-from graphcrm.access import a, many
+from graphcrm.access import a, place
 from graphcrm.dates import moment
 from graphcrm.graph import Runner
 from graphcrm.queries.accounts.account import account
@@ -65,9 +65,9 @@ class Kind:
     read: Callable[[Runner, str], RecordBody]
 
     @property
-    def many(self) -> str:
+    def place(self) -> str:
         """Where they are."""
-        return f"/{many(self.name)}"
+        return f"/{place(self.name)}"
 
     @property
     def a(self) -> str:
@@ -206,8 +206,8 @@ def _put(kind: Kind) -> None:
         return kind.read(change.tx, kinds.create(change, kind.name, body.values()))
 
     described = _named(create, f"create_{kind.name}", f"Create {kind.a}.")
-    takes = Takes(kind.body, status=201, under=f"{V1}{kind.many}")
-    routes.post(kind.many)(changing(kind.shape, _TAG, takes, also=(409,))(described))
+    takes = Takes(kind.body, status=201, under=f"{V1}{kind.place}")
+    routes.post(kind.place)(changing(kind.shape, _TAG, takes, also=(409,))(described))
     for way in _ways(kind):
         _put_way(kind, way)
     _put_history(kind)
@@ -221,7 +221,7 @@ def _put_way(kind: Kind, way: _Way) -> None:
     named = _named(view, f"{way.do.__name__}_of_{kind.name}", way.does.format(a=kind.a))
     shape = kind.shape if way.answers else None
     described = changing(shape, _TAG, way.takes, also=(404, 409, 412), path=kind.path)(named)
-    routes.add_url_rule(f"{kind.many}/<uid>{way.place}", view_func=described, methods=[way.method])
+    routes.add_url_rule(f"{kind.place}/<uid>{way.place}", view_func=described, methods=[way.method])
 
 
 def _put_history(kind: Kind) -> None:
@@ -230,7 +230,7 @@ def _put_history(kind: Kind) -> None:
         return history(page.rows, page.cursor, my_uid())
 
     named = _named(view, f"history_of_{kind.name}", f"What was done to {kind.a} and what hangs on it, latest first.")
-    routes.get(f"{kind.many}/<uid>/history")(documented(History, _TAG, also=(404,), path=kind.path)(named))
+    routes.get(f"{kind.place}/<uid>/history")(documented(History, _TAG, also=(404,), path=kind.path)(named))
 
 
 def _named(view: View, name: str, does: str) -> View:

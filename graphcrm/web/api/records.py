@@ -91,7 +91,7 @@ def orders(query: OrdersParameters) -> OrderList:
     return listed(OrderList, page.rows, page.cursor)
 
 
-@routes.get("/service_requests")
+@routes.get("/service-requests")
 @documented(ServiceRequestList, _TAG)
 def service_requests(query: RequestsParameters) -> ServiceRequestList:
     """Service requests by name, by what is due first (`sort=due`), or the best matches of `q`."""

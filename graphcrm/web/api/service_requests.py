@@ -18,7 +18,7 @@ routes = Blueprint("api_service_requests", __name__)
 _TAG = tag("Service requests", "What is asked of us, and by when it is due.")
 
 
-@routes.get("/service_requests/<uid>")
+@routes.get("/service-requests/<uid>")
 @documented(ServiceRequestBody, _TAG, also=(404,), path={"uid": "The service request's uid."})
 def service_request(uid: str, query: AsOfParameters) -> ServiceRequestBody:
     """One service request, with the owner of the day."""

@@ -33,9 +33,9 @@ def weigh(runner: Runner, uid: str, reader: Reader | None, at: datetime | None =
     """The potential of an account, of what who asks may see; raises NotFoundError, InTrashError."""
     when = moment(None, now=at)
     one_account(runner, uid=uid, on=when.on)
-    found = standing_of(runner, uid=uid, on=when.on)
+    found = standing_of(runner, uid=uid, on=when.on, before=when.before)
     ties = None
-    if reader is None or NEEDS["accounts.coverage"].met(reader.role):
+    if reader is None or (NEEDS["accounts.coverage"].met(reader.role) and _reads(reader, "contact")):
         known = coverage(runner, account=uid, on=when.on, before=when.before, limit=_PEOPLE)
         ties = best([strength for _, _, strength, _ in one.ties] for one in known)
     evidence = _evidence(runner, found, reader, ties) if found else Evidence()
@@ -46,7 +46,7 @@ def weigh(runner: Runner, uid: str, reader: Reader | None, at: datetime | None =
 def _evidence(runner: Runner, found: Standing, reader: Reader | None, ties: list[float] | None) -> Evidence:
     """What counts: nothing of what is hidden from who asks, and of kinds that their role does not see."""
     hidden = runner.sight.hides("account")
-    sees = {kind: reader is None or reader.role.scope("read", kind) is not Scope.NONE for kind in _ASKED}
+    sees = {kind: reader is None or _reads(reader, kind) for kind in _ASKED}
     size = found.employee_count or warmth.band_middle(found.size_band) or 0.0
     return Evidence(
         employees=None if hidden & {"employee_count", "size_band"} else size,
@@ -58,3 +58,8 @@ def _evidence(runner: Runner, found: Standing, reader: Reader | None, ties: list
         last_at=found.last_at,
         met=sees["contact"],
     )
+
+
+def _reads(reader: Reader, kind: Kind) -> bool:
+    """Whether somebody's role sees any of a kind of record."""
+    return reader.role.scope("read", kind) is not Scope.NONE

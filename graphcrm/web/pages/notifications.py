@@ -78,6 +78,7 @@ def _one(group: list[Notification]) -> Told:
         ),
         "moved": ngettext("A contact has moved", "%(num)d contacts have moved", number),
         "moves": _("Many contacts have moved, this one among them"),
+        "late": ngettext("A service request of yours is late", "%(num)d service requests of yours are late", number),
         "answered": _("%(who)s says what came of an introduction", who=who),
     }[first.kind]
     return Told(first.kind, first.at, says, [one for one in group if one.name], number, first.unread)

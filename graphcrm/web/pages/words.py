@@ -11,7 +11,7 @@ from flask import Flask
 from flask_babel import get_locale, gettext, lazy_gettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
-from graphcrm.access import many
+from graphcrm.access import kind_of, many
 from graphcrm.dates import parse_date
 from graphcrm.warmth import DAYS_PER_MONTH
 from graphcrm.web.languages import CODE
@@ -68,6 +68,7 @@ def install(app: Flask) -> None:
         reached_by,
         meter,
         many,
+        kind_of,
     ):
         app.add_template_filter(words)
 

@@ -53,7 +53,10 @@ def test_a_contract_comes_with_what_it_is_tied_to_and_what_follows(graph: Graph,
         ("orders", "order_id,name,ordered_on,deliver_by\nR1,A,2024-05-02,2024-05-01\n", "deliver_by"),
         ("service_requests", "service_request_id,name,satisfaction\nQ1,A,5\n", "satisfaction"),
         ("service_requests", "service_request_id,name,status,waiting_since\nQ1,A,open,2024-05-01\n", "waiting_since"),
-        ("service_requests", "service_request_id,name,answered_at\nQ1,A,2024-05-01\n", "answered_at"),
+        ("service_requests", "service_request_id,name,solved_at\nQ1,A,2024-05-01\n", "solved_at"),
+        ("service_requests", "service_request_id,name,asked_at\nQ1,A,9999-12-31\n", "asked_at"),
+        ("service_requests", "service_request_id,name,answer_by\nQ1,A,0001-01-01\n", "answer_by"),
+        ("service_requests", "service_request_id,name,waited\nQ1,A,9007199254740992\n", "waited"),
     ],
 )
 def test_a_row_that_cannot_be_is_refused(load: Load, others: None, table: str, row: str, field: str) -> None:
@@ -86,4 +89,42 @@ def test_a_service_request_is_taken_as_it_is_and_its_clock_follows(graph: Graph,
     load(service_requests="service_request_id,name,status,satisfaction\nQ1,,solved,5\n")
     found = one_request(graph, uid="Q1")
     assert (found.status, found.satisfaction, found.waiting_since) == ("solved", 5, None)
+    assert check(graph) == []
+
+
+def test_the_clock_of_what_is_taken_stands_still_where_it_does_and_is_new_though_it_was_answered(
+    graph: Graph, load: Load, others: None
+) -> None:
+    report = load(
+        service_requests="service_request_id,name,status,asked_at,answered_at,solved_at\n"
+        "Q1,A,waiting,2024-05-01T08:00:00Z,,\n"
+        "Q2,B,solved,2024-05-01T08:00:00Z,,2024-05-01T10:00:00Z\n"
+        "Q3,C,closed,2024-05-01T08:00:00Z,,\n"
+        "Q4,D,open,2024-05-01T08:00:00Z,,\n"
+        "Q5,E,new,2024-05-01T08:00:00Z,2024-05-01T09:00:00Z,\n"
+    )
+    assert refusals(report) == []
+    waits, solved, closed, is_open, again = (one_request(graph, uid=f"Q{n}") for n in range(1, 6))
+    assert waits.waiting_since is not None
+    assert waits.waiting_since == waits.answered_at
+    ten = datetime(2024, 5, 1, 10, tzinfo=UTC)
+    assert (solved.answered_at, solved.solved_at, solved.waiting_since) == (ten, ten, None)
+    assert closed.solved_at is not None
+    assert (is_open.answered_at is not None, is_open.solved_at) == (True, None)
+    assert again.answered_at == datetime(2024, 5, 1, 9, tzinfo=UTC)
+    assert check(graph) == []
+
+
+def test_what_is_stored_stood_still_up_to_the_moment_that_a_row_says(graph: Graph, load: Load, others: None) -> None:
+    columns = "service_request_id,name,status,asked_at,waiting_since,solved_at\n"
+    load(service_requests=f"{columns}Q1,A,waiting,2024-05-01T08:00:00Z,2024-05-01T09:00:00Z,\n")
+    due = one_request(graph, uid="Q1").solve_by
+    load(service_requests=f"{columns}Q1,,solved,,,2024-05-01T12:00:00Z\n")
+    found = one_request(graph, uid="Q1")
+    assert due
+    assert found.solve_by
+    assert (found.waited, (found.solve_by - due).total_seconds()) == (3 * 3600, 3 * 3600)
+    load(service_requests=f"{columns}Q1,,waiting,,2024-05-01T13:00:00Z,\n")
+    found = one_request(graph, uid="Q1")
+    assert (found.waited, found.solved_at) == (4 * 3600, None)
     assert check(graph) == []

@@ -33,7 +33,7 @@ def world(graph: Graph) -> Graph:
 
 
 def test_what_speaks_for_an_account_is_counted(world: Graph) -> None:
-    found = potential(world, uid="acme", on=TODAY)
+    found = potential(world, uid="acme", on=TODAY, before=NOW)
     assert found
     assert (found.employee_count, found.size_band, found.industry) == (70, "51-200", "Steel")
     assert (found.others_won, found.others_lost, found.open, found.won, found.contracts) == (2, 1, 1, 1, 1)
@@ -42,21 +42,29 @@ def test_what_speaks_for_an_account_is_counted(world: Graph) -> None:
 
 def test_of_an_account_of_which_nothing_is_known_there_is_nothing(world: Graph) -> None:
     account(world, "new")
-    found = potential(world, uid="new", on=TODAY)
+    found = potential(world, uid="new", on=TODAY, before=NOW)
     assert found
     assert (found.industry, found.others_won, found.open, found.contracts, found.last_at) == (None, 0, 0, 0, None)
-    assert potential(world, uid="none", on=TODAY) is None
+    assert potential(world, uid="none", on=TODAY, before=NOW) is None
 
 
 def test_what_may_not_be_seen_is_not_counted(world: Graph) -> None:
     few = Sight(accounts=("",), opportunities=("nobody",), contracts=(), contacts=())
-    found = potential(world.seen_by(few), uid="acme", on=TODAY)
+    found = potential(world.seen_by(few), uid="acme", on=TODAY, before=NOW)
     assert found
     assert (found.others_won, found.open, found.won, found.contracts, found.last_at) == (0, 0, 0, 0, None)
-    assert potential(world.seen_by(Sight(accounts=("alice",))), uid="acme", on=TODAY) is None
+    assert potential(world.seen_by(Sight(accounts=("alice",))), uid="acme", on=TODAY, before=NOW) is None
 
 
 def test_a_contract_runs_up_to_its_end(world: Graph) -> None:
-    counted = [potential(world, uid="acme", on=TODAY + timedelta(days=days)) for days in (-1, 0, 1)]
+    counted = [potential(world, uid="acme", on=TODAY + timedelta(days=days), before=NOW) for days in (-1, 0, 1)]
     assert [one and one.contracts for one in counted] == [2, 1, 1]
     assert NOW.date() == TODAY
+
+
+def test_what_lies_ahead_and_what_one_did_with_oneself_is_no_last_contact(world: Graph) -> None:
+    user(world, "ada-too", "Ada", own="ada")
+    interaction(world, "ada-too", "ada", NOW - timedelta(hours=1)), interaction(world, "alice", "ada", "2030-01-01")
+    found = potential(world, uid="acme", on=TODAY, before=NOW)
+    assert found
+    assert found.last_at == datetime(2024, 5, 1, tzinfo=UTC)

@@ -19,7 +19,7 @@ def one(graph: Graph) -> Graph:
 
 
 def test_it_is_noted_once(one: Graph) -> None:
-    assert mark_reminded(one, uid="n", due=DUE, on=TODAY) == Reminded("n", "alice", "acme")
+    assert mark_reminded(one, uid="n", due=DUE, on=TODAY) == Reminded("alice", "acme")
     assert mark_reminded(one, uid="n", due=DUE, on=TODAY) is None
     assert one.read("MATCH (n:Contract) RETURN n.reminded_for, n.rev", lambda *row: row) == [(DUE, 1)]
 
@@ -29,6 +29,12 @@ def test_it_is_noted_once(one: Graph) -> None:
 )
 def test_what_is_otherwise_by_now_is_not_reminded_of(one: Graph, otherwise: str) -> None:
     one.write(f"MATCH (n:Contract) SET {otherwise}", at=NOW, later=TODAY + timedelta(days=1))
+    assert mark_reminded(one, uid="n", due=DUE, on=TODAY) is None
+
+
+@pytest.mark.parametrize("left", ["u.active = false", "u.deleted_at = $at"])
+def test_who_has_left_is_reminded_of_nothing(one: Graph, left: str) -> None:
+    one.write(f"MATCH (u:User) SET {left}", at=NOW)
     assert mark_reminded(one, uid="n", due=DUE, on=TODAY) is None
 
 

@@ -35,3 +35,9 @@ def test_a_day_that_was_reminded_of_is_not_and_another_day_is(contracts: Graph) 
     contracts.write("MATCH (n {uid: 'today'}) SET n.reminded_for = n.due")
     contracts.write("MATCH (n {uid: 'soon'}) SET n.reminded_for = '2020-01-01'")
     assert found(contracts) == ["soon", "early"]
+
+
+@pytest.mark.parametrize("left", ["u.active = false", "u.deleted_at = $at"])
+def test_who_has_left_is_reminded_of_nothing(contracts: Graph, left: str) -> None:
+    contracts.write(f"MATCH (u:User) SET {left}", at=NOW)
+    assert found(contracts) == []

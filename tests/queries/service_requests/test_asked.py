@@ -41,5 +41,3 @@ def test_what_is_due_next_comes_first_and_what_was_solved_last(requests: Graph) 
 def test_what_may_not_be_seen_is_left_out(requests: Graph) -> None:
     assert "third" not in found(requests.seen_by(Sight(service_requests=("", "alice"))))
     assert found(requests.seen_by(Sight(contacts=())), "Contact", "ada") == []
-    hidden = requests.seen_by(Sight(hidden=frozenset({"service_request.satisfaction"})))
-    assert {one.satisfaction for one in asked(hidden, label="Account", uid="acme", limit=9)} == {None}

@@ -50,6 +50,9 @@ def test_a_change_holds_from_the_next_request_on_and_is_undone(api_as: As) -> No
     [
         ("boss", {}, "role"), ("admin", {"modules": []}, "modules"), ("rep", {"hidden": ["contact.name"]}, "hidden"),
         ("rep", {"hidden": ["contact.nonsense"]}, "hidden"), ("rep", {"hidden": ["nothing"]}, "hidden"),
+        *(("rep", {"hidden": [name]}, "hidden") for name in (
+            "order.start", "order.end", "contract.end", "service_request.satisfaction", "service_request.satisfaction_comment",
+        )),
         ("rep", {"hidden": ["contact.do_not_contact"]}, "hidden"),
         ("rep", {"modules": ["everything"]}, "modules.0"), ("rep", {"rows": {"contact": {"read": "some"}}}, "rows.contact.read"),
     ],

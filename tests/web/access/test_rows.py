@@ -183,3 +183,18 @@ def test_what_is_in_the_way_at_an_unseen_account_is_not_named(api_as: As) -> Non
     assert (unseen.status_code, unseen.json["code"], unseen.json["field"]) == (409, "conflict", "primary")
     assert unseen.json["detail"].startswith("What you may not see is in the way")
     assert not [word for word in ("globex", "Keeper", held.json["uid"]) if word in unseen.text]
+
+
+def test_an_unseen_opportunity_that_a_lead_became_is_not_named(api_as: As) -> None:
+    charlie, frank = api_as("charlie"), api_as("frank")
+    lead = frank.post(f"{V1}/leads", json={"name": "Lea Twice"}).json["uid"]
+    give(frank, "lead", lead, "charlie")
+    sent = {"new_contact": {"name": "Lea Twice"}, "new_account": {"name": "Twice Ltd"}, "opportunity": {"name": "Line"}}
+    assert frank.post(f"{V1}/leads/{lead}/convert", json=sent).status_code in {200, 201}
+    became = {one["kind"]: one["uid"] for one in frank.get(f"{V1}/leads/{lead}").json["converted_to"]}
+    given = frank.post(f"{V1}/opportunities/{became['opportunity']}/assign", json={"user": "alice"})
+    assert given.status_code == 200, given.text
+    again = charlie.post(f"{V1}/leads/{lead}/convert", json=sent)
+    assert again.status_code == 409
+    assert again.json["detail"].startswith("What you may not see is in the way")
+    assert became["opportunity"] not in again.text

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Generic, TypeVar
+from typing import Annotated, ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from graphcrm.services.kept import NO_DAY
 
 Item = TypeVar("Item")
+# The day by which something is due of a contract or an order, as it is kept: never empty there.
+Due = Annotated[
+    date | None,
+    BeforeValidator(lambda kept: None if kept == NO_DAY else kept),
+    Field(description="the day by which it is to be renewed or delivered; null for none"),
+]
 
 
 class Shape(BaseModel):

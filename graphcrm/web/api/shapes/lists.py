@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from graphcrm.queries.records.entry import Entry
-from graphcrm.web.api.shapes.base import Page, Shape, TagRef
+from graphcrm.web.api.shapes.base import Due, Page, Shape, TagRef
 
 
 class RecordItem(Shape):
@@ -94,7 +94,7 @@ class AgreedItem(RecordItem):
     payment_terms: str | None
     start: str | None = Field(description="as much of the first day as is known")
     end: str | None = Field(description="as much of the first day no longer as is known")
-    due: str | None = Field(description="the day by which it is to be renewed or delivered; ~ for none")
+    due: Due
 
 
 class ContractItem(AgreedItem):

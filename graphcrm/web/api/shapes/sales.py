@@ -10,7 +10,7 @@ from pydantic import Field
 from graphcrm.queries.contracts.contract import Contract
 from graphcrm.queries.contracts.order import Order
 from graphcrm.queries.service_requests.service_request import ServiceRequest
-from graphcrm.web.api.shapes.base import PersonRef, Ref
+from graphcrm.web.api.shapes.base import Due, PersonRef, Ref
 from graphcrm.web.api.shapes.records import ROLE, RecordBody, plain_fields, ref
 
 
@@ -39,7 +39,7 @@ class AgreedBody(TiedBody):
     payment_terms: str | None
     start: str | None = Field(description="the first day, as much of it as is known")
     end: str | None = Field(description="the first day no longer, as much of it as is known")
-    due: str = Field(description="the day by which it is to be renewed or delivered; ~ for none")
+    due: Due
     opportunity: Ref | None = Field(description="the opportunity that it came of")
 
 

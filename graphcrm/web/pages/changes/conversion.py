@@ -107,9 +107,15 @@ def _asked(runner: Runner, form: Form) -> Asked:
         new_account={} if account or form["account"].content == NONE else {"name": company or ""},
         no_account=form["account"].content == NONE,
         job=job,
-        opportunity=_opportunity(form) if "with_opportunity" in request.form else None,
+        opportunity=_opportunity(form) if _beside(form) else None,
         allow_overlap="allow_overlap" in request.form,
     )
+
+
+def _beside(form: Form) -> bool:
+    """Whether an opportunity is made beside: whoever says something of one asks for it, too."""
+    typed = (form[f"{_DEAL}{name}"] for name in _OF_DEAL)
+    return "with_opportunity" in request.form or any(one.content and one.content != one.stored for one in typed)
 
 
 def _opportunity(form: Form) -> dict[str, Any]:
@@ -205,7 +211,13 @@ def _show(form: Form, lead: Lead, offers: Offers) -> str:
         other = in_the_way(form)
     job = [form[name] for name in _JOB]
     deal = [form[f"{_DEAL}{name}"] for name in _OF_DEAL] if can("records.new", "opportunity") else []
-    beside = "with_opportunity" in request.form
     return render_template(
-        "leads/convert.html", form=form, offers=offers, record=lead, job=job, deal=deal, beside=beside, other=other
+        "leads/convert.html",
+        form=form,
+        offers=offers,
+        record=lead,
+        job=job,
+        deal=deal,
+        beside=_beside(form),
+        other=other,
     )

@@ -35,7 +35,8 @@ _HOLDS = {
 # What is said already, or is for programs alone.
 _UNSAID = {
     "deleted_at", "ended", "evidence", "hops", "pairs", "parts", "record", "record_kind", "recorded_at", "recorded_by",
-    "way", "series", "first_on", "removed_at", "trail", "stage_since", "lifecycle_since", "customer_since",
+    "way", "series", "first_on", "removed_at", "trail", "stage_since", "lifecycle_since", "customer_since", "waited",
+    "answer_by", "solve_by",
 }  # fmt: skip
 _MOST = 500  # characters of a value: a history is read for what was changed, not for all of it
 _DONE = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
 
 from graphcrm.queries.opportunities.opportunity import Opportunity
+from graphcrm.web.context import my_zone
 from graphcrm.web.pages.forms.fields import Field
 from graphcrm.web.pages.forms.form import Form
 from graphcrm.web.pages.forms.named import Named
@@ -22,6 +25,25 @@ class Money(Field):
     def of(self, value: Any) -> Any:  # noqa: ANN401
         """12500 for 12500.0."""
         return str(int(value)) if isinstance(value, float) and value.is_integer() else Field.of(self, value)
+
+
+class Moment(Field):
+    """A moment, as the clock of who asks says it: what is typed without an offset is meant so."""
+
+    def of(self, value: Any) -> Any:  # noqa: ANN401
+        """2026-05-03 14:05."""
+        said = Field.of(self, value)
+        with suppress(ValueError, OverflowError):
+            at = datetime.fromisoformat(said)
+            return f"{at.astimezone(my_zone()):%Y-%m-%d %H:%M}" if at.tzinfo else said
+        return said
+
+    def meant(self) -> Any:  # noqa: ANN401
+        """The moment with its offset; what is none is refused where it is stored."""
+        with suppress(ValueError):
+            at = datetime.fromisoformat(self.content)
+            return (at if at.tzinfo else at.replace(tzinfo=my_zone())).isoformat()
+        return Field.meant(self)
 
 
 def fields_of(own: list[Field]) -> list[Field]:
@@ -44,6 +66,10 @@ def tied(own: list[Field], *, with_opportunity: bool = False) -> list[Field]:
         by_name["currency"].example = "EUR"
         amount = by_name["amount"]
         by_name["amount"] = Money("amount", amount.label, amount.help)
+    if "asked_at" in by_name:
+        asked = by_name["asked_at"]
+        help_ = _("%(help)s By your clock (%(zone)s).", help=asked.help, zone=my_zone().key)
+        by_name["asked_at"] = Moment("asked_at", asked.label, help_, example="2019-05-17 09:30")
     first, *others = by_name.values()
     ends: list[Field] = [Named("account", _("Account"), _("Its name, a domain, or its uid."))]
     if with_opportunity:

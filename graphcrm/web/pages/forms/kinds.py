@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
-from graphcrm.access import KINDS, kind_of, many
+from graphcrm.access import KINDS, kind_of, many, place
 from graphcrm.graph import Runner
 from graphcrm.nodes import NODES
 from graphcrm.nodes.base import BOUNDS, LANED
@@ -71,12 +71,12 @@ _LATER = {
 }  # what a new one has not come to
 
 
-def of_each(routes: Blueprint, place: str, method: str, kinds: tuple[str, ...] = KINDS) -> Callable[[View], View]:
+def of_each(routes: Blueprint, then: str, method: str, kinds: tuple[str, ...] = KINDS) -> Callable[[View], View]:
     """Put a view under the address of each kind of record."""
 
     def put(view: View) -> View:
         for kind in kinds:
-            rule = f"/{many(kind)}{place}"
+            rule = f"/{place(kind)}{then}"
             routes.add_url_rule(rule, view.__name__, view, methods=[method], defaults={"kind": kind})
         return view
 
@@ -118,7 +118,7 @@ def _new(kind: str, form: Form) -> Form:
     if kind == "task":
         form["due_on"].content = request.args.get("due_on", "")
     about, _colon, uid = request.args.get("about", "").partition(":")
-    if request.method == "GET" and uid:
+    if request.method == "GET" and uid and about in _READ:
         if kind == "task" and many(about) in ABOUT:
             form[many(about)].content = f"{read(graph(), about, uid).name} ({uid})"
         elif kind in ENDS and {about, many(about)} & ENDS[kind]:

@@ -19,7 +19,7 @@ from graphcrm.services.records import TAGGED
 from graphcrm.web.addresses import local
 from graphcrm.web.context import graph, my_uid
 from graphcrm.web.languages import in_words
-from graphcrm.web.pages.forms.kinds import OWNED, of_each
+from graphcrm.web.pages.forms.kinds import of_each
 from graphcrm.web.pages.forms.named import meant
 from graphcrm.web.pages.forms.saving import notice, press
 from graphcrm.web.pages.records.campaigns import put_down

@@ -65,7 +65,7 @@ def orders() -> Shown:
     return _list("order")
 
 
-@routes.get("/service_requests")
+@routes.get("/service-requests")
 def service_requests() -> Shown:
     """Show service requests."""
     return _list("service_request")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -59,7 +58,3 @@ def _size(employees: float | None) -> str:
     if not employees:
         return _("nobody knows how large it is")
     return _("about %(number)s employees", number=several(employees))
-
-
-def _met(last_at: datetime | None) -> str:
-    return _("last contact on %(day)s", day=day(last_at)) if last_at else _("no contact yet")

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from graphcrm.graph import Graph
+from graphcrm.services import reminders
 from graphcrm.web.addresses import V1
 from tests.web.forms import csrf, links, post, text, undo
 
@@ -44,7 +46,7 @@ def test_a_contract_is_where_it_belongs(browser: FlaskClient, api: FlaskClient) 
     [
         ("contracts", {"status": "active", "start": "2024-05", "renewal": "automatic"}, "automatic"),
         ("orders", {"status": "placed", "deliver_by": "2030-05-01"}, "May 2030"),
-        ("service_requests", {"status": "open", "priority": "urgent"}, "urgent"),
+        ("service-requests", {"status": "open", "priority": "urgent"}, "urgent"),
     ],
 )
 def test_one_is_made_changed_and_undone_by_forms(
@@ -78,8 +80,8 @@ def test_an_amount_without_a_currency_is_refused_beside_the_field(browser: Flask
 
 def test_the_clock_of_a_service_request_is_shown(browser: FlaskClient, api: FlaskClient) -> None:
     asked = datetime.now(UTC) - timedelta(hours=9, minutes=30)
-    page = made(api, "service_requests", asked_at=asked.isoformat(), description="No sound")
-    for url in ("/accounts/acme", "/contacts/maya", "/service_requests?overdue=true&sort=due"):
+    page = made(api, "service-requests", asked_at=asked.isoformat(), description="No sound")
+    for url in ("/accounts/acme", "/contacts/maya", "/service-requests?overdue=true&sort=due"):
         assert page in links(browser.get(url)), url
     shown = text(browser.get(page))
     for words in ("first answer: 1 hour late", "No sound", "2 days left"):
@@ -90,11 +92,11 @@ def test_the_clock_of_a_service_request_is_shown(browser: FlaskClient, api: Flas
     shown = text(browser.get(page))
     for words in ("4 of 5", "in time", "late"):
         assert words in shown, words
-    assert page not in links(browser.get("/service_requests?solved=false&limit=500"))
+    assert page not in links(browser.get("/service-requests?solved=false&limit=500"))
 
 
 def test_the_trash_and_the_history_have_them(browser: FlaskClient, api: FlaskClient) -> None:
-    for kinds, words in (("contracts", "contract"), ("orders", "order"), ("service_requests", "service request")):
+    for kinds, words in (("contracts", "contract"), ("orders", "order"), ("service-requests", "service request")):
         page = made(api, kinds)
         assert "made" in text(browser.get(f"{page}/history"))
         answer = post(browser, f"{page}/trash", page=page)
@@ -135,3 +137,103 @@ def test_an_opportunity_is_made_beside_a_conversion_by_the_form(browser: FlaskCl
     deal = api.get(f"{V1}/opportunities/{became['opportunity']}").json
     assert (deal["name"], deal["amount"], deal["account"]["uid"]) == ("First line", 50.0, became["account"])
     assert f"/opportunities/{became['opportunity']}" in links(browser.get(f"/leads/{lead}"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"deal.amount": "50", "deal.currency": "EUR"}, {"deal.expected_close": "2030-05-01"}, {"deal.name": "Line"}],
+)
+def test_what_is_typed_of_an_opportunity_asks_for_one(
+    browser: FlaskClient, api: FlaskClient, typed: dict[str, str]
+) -> None:
+    lead = api.post(f"{V1}/leads", json={"name": "Lea Typed", "company_name": "Typed Ltd"}).json["uid"]
+    page = f"/leads/{lead}/convert"
+    sent = {
+        "contact": "new",
+        "name": "Lea Typed",
+        "account": "new",
+        "company_name": "Typed Ltd",
+        "deal.name": "Typed Ltd",
+    }
+    assert post(browser, page, page=page, **sent | typed).status_code == 303
+    became = {one["kind"] for one in api.get(f"{V1}/leads/{lead}").json["converted_to"]}
+    assert became == {"contact", "account", "opportunity"}
+    other = api.post(f"{V1}/leads", json={"name": "Lea Other", "company_name": "Typed Ltd"}).json["uid"]
+    assert post(browser, f"/leads/{other}/convert", page=f"/leads/{other}/convert", **sent).status_code == 303
+    assert {one["kind"] for one in api.get(f"{V1}/leads/{other}").json["converted_to"]} == {"contact", "account"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/contracts/new?about=contacts:x",
+        "/tasks/new?about=opportunitie:x",
+        "/orders/new?about=:x",
+        "/tasks/new?about=x",
+    ],
+)
+def test_a_form_that_is_begun_at_nothing_is_empty(browser: FlaskClient, url: str) -> None:
+    assert browser.get(url).status_code == 200
+
+
+def test_when_it_was_asked_is_said_by_the_clock_of_who_says_it(browser: FlaskClient, api: FlaskClient) -> None:
+    assert api.patch(f"{V1}/users/alice", json={"timezone": "Asia/Shanghai"}).status_code == 200
+    try:
+        fields = {"name": "Asked", "status": "new", "priority": "normal", "asked_at": "2030-05-03 14:05"}
+        answer = post(browser, "/service-requests/new", page="/service-requests/new", **fields)
+        page = answer.headers["Location"]
+        assert api.get(V1 + page).json["asked_at"] == "2030-05-03T06:05:00Z"
+        form = browser.get(f"{page}/edit").text
+        assert 'value="2030-05-03 14:05"' in form
+        assert "Asia/Shanghai" in form
+        rev = str(api.get(V1 + page).headers["ETag"]).strip('W/"')
+        fields["asked_at"] = "2030-05-03T14:05+00:00"
+        assert post(browser, f"{page}/edit", page=f"{page}/edit", rev=rev, **fields).status_code == 303
+        assert api.get(V1 + page).json["asked_at"] == "2030-05-03T14:05:00Z"
+        wrong = post(browser, f"{page}/edit", page=f"{page}/edit", **fields | {"asked_at": "soon"})
+        assert (wrong.status_code, "soon" in wrong.text) == (422, True)
+    finally:
+        api.patch(f"{V1}/users/alice", json={"timezone": None})
+
+
+def test_buttons_answer_wait_solve_close_and_open_again(browser: FlaskClient, api: FlaskClient) -> None:
+    page = made(api, "service-requests")
+
+    def press(status: str, was: str = "") -> None:
+        answer = post(browser, f"{page}/status", page=page, status=status, was=was)
+        assert (answer.status_code, answer.headers["Location"]) == (303, page)
+
+    def status() -> str:
+        return str(api.get(V1 + page).json["status"])
+
+    for words in ("It is answered", "Wait for them", "Solve"):
+        assert words in text(browser.get(page)), words
+    press("open", "new")
+    press("waiting", "open")
+    assert status() == "waiting"
+    assert "Go on" in text(browser.get(page))
+    press("open", "new")  # a page that is old by now
+    assert status() == "waiting"
+    assert "It is waiting by now" in text(browser.get(page))
+    wrong = post(browser, f"{page}/solve", page=f"{page}/solve", solution="Restarted", satisfaction="9")
+    assert (wrong.status_code, "Restarted" in wrong.text, status()) == (422, True, "waiting")
+    done = post(browser, f"{page}/solve", page=f"{page}/solve", solution="Restarted", satisfaction="4")
+    assert done.status_code == 303
+    found = api.get(V1 + page).json
+    assert (found["status"], found["solution"], found["satisfaction"]) == ("solved", "Restarted", 4)
+    told = text(browser.get(f"{page}/history"))
+    for field in ("answer by", "solve by", "waited "):
+        assert field not in told, field
+    press("closed", "solved")
+    press("open", "closed")
+    found = api.get(V1 + page).json
+    assert (found["status"], found["solution"], found["satisfaction"]) == ("open", "Restarted", None)
+
+
+def test_whose_it_is_reads_that_it_is_late(browser: FlaskClient, api: FlaskClient, cast: Graph) -> None:
+    asked = datetime.now(UTC) - timedelta(days=9)
+    page = made(api, "service-requests", asked_at=asked.isoformat())
+    reminders.tell(cast, datetime.now(UTC))
+    shown = browser.get("/notifications")
+    assert "late" in text(shown)
+    assert page in links(shown)

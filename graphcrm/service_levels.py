@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import cache
 from typing import NamedTuple
 
-from graphcrm.config import Settings
 from graphcrm.errors import InvalidInputError
-from graphcrm.nodes.service_requests import PRIORITIES
 
+PRIORITIES = ("urgent", "high", "normal", "low")
 SETTING = "GRAPHCRM_SERVICE_HOURS"
 HOURS_MOST = 24 * 366
 
@@ -24,12 +22,6 @@ class Level(NamedTuple):
 
     answer: timedelta
     solution: timedelta
-
-
-@cache  # settings are read once
-def levels() -> Mapping[str, Level]:
-    """The level of each priority."""
-    return parsed(Settings.from_env().service_hours)
 
 
 def parsed(text: str) -> Mapping[str, Level]:
