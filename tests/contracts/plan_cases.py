@@ -191,7 +191,6 @@ CASES: dict[str, Params] = {
     "lifecycles/facts of contacts": {
         "records": [["Contact", uid] for uid in SOME], "on": ON, "counted": 1000, "limit": MOST,
     },
-    "lifecycles/hold_dealt_with": {"records": [["Account", MIDDLING], ["Opportunity", "O3"], ["Lead", "L3"]]},
     "lifecycles/kept": {
         "label": "Account", "after_state": "", "after_name": "", "after_uid": "", "last_state": "~", "limit": 201,
     },
@@ -203,7 +202,7 @@ CASES: dict[str, Params] = {
         "account": MIDDLING, "names": ["company 8"], "words": "+(company^2 OR company*)", "on": ON, "looked": 5_000,
         "most": 200, "limit": 50,
     },
-    "offers/likely_accounts": {"contact": "P3", "on": ON, "limit": 5},
+    "offers/likely_accounts": {"contact": "P4", "on": ON, "limit": 5},
     "leads/taken": {"user": "U1", "on": ON, "limit": 1},
     "leads/to_work": {"user": "U1", "on": ON, "before": BEFORE, "done": ["converted"], "limit": 5},
     "moves/moves_since month": {**_MOVES},
@@ -274,7 +273,7 @@ CASES: dict[str, Params] = {
     "campaigns/attended by a lead": {"label": "Lead", "uid": "L7", "limit": 6},
     "campaigns/effect": {"campaign": "CA0", "days": 30, "most": 20_000, "limit": 1},
     "campaigns/of_account": {"account": GIANT, "on": ON, "looked": 1_000, "limit": 5},
-    "coverage/whose": {"user": None, "team": "T1", "limit": 500},
+    "coverage/whose": {"user": None, "team": "us", "limit": 500},
     "coverage/contacts_met": {"users": ["U1", "U2"], "since": BEFORE - timedelta(days=90), "on": ON, "channels": ["call"], "most": 1_000, "limit": 20},
     "coverage/accounts_met": {
         "users": ["U1", "U2"], "since": BEFORE - timedelta(days=90), "on": ON, "channels": ["call"], "most": 1_000,

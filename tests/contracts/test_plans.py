@@ -35,6 +35,7 @@ DEARER = {  # ... and how much more the others cost, for their reasons
     "changes/revisions_on": 4.0,  # the same
     "groups/groups": 1.5,  # whose each member is, where only the edges were counted
     "tags/tags": 1.5,  # the same
+    "campaigns/campaign": 1.5,  # the same
     "changes/trashed": 3.0,  # what is in the trash has no other property to be read
 }
 # These ask for rows by key and answer importers (test_catalogue.py sees that they do), and those look at all there is.

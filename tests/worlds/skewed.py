@@ -87,6 +87,10 @@ def write(graph: Graph, stamp: str) -> None:
     graph.write("CREATE (:Contact {uid: 'asked not', name: 'Asked Not', do_not_contact: true})-[:HAS_HANDLE]->"
                 "(:Handle {uid: 'email:asked@not.test', kind: 'email', value: 'asked@not.test'})")  # fmt: skip
     graph.write("MATCH ()-[i:INTERACTED_WITH {event: 'E0-9-0'}]->() SET i.private = true")
+    graph.write("MATCH (:User {uid: 'U1'})-[i:INTERACTED_WITH]->() WHERE i.uid ENDS WITH '-0' SET i.topics = ['Price']")
+    graph.write("MATCH (n:Account|Contact) WHERE right(n.uid, 1) = '7' SET n.proposed = 'lost'")
+    graph.write("MATCH (a:Account {uid: 'A8'}) CREATE (a)-[:HAS_HANDLE]->"
+                "(:Handle {uid: 'domain:example.test', kind: 'domain', value: 'example.test'})")  # fmt: skip
     graph.write(
         "MATCH (c:Contact {uid: 'P3900'}), (a:Account {uid: 'A12'}), (b:Account {uid: 'A13'}) "
         "CREATE (m:Move {uid: 'moved', effective_on: '2024'})-[:FOR]->(c), (m)-[:LEFT]->(a), (m)-[:JOINED]->(b)"
@@ -167,6 +171,8 @@ def write(graph: Graph, stamp: str) -> None:
         "CREATE (c)-[:ATTENDS {uid: 'AT' + n + '-' + m, rev: 1, on: $on, "
         "status: CASE m % 3 WHEN 0 THEN 'attended' ELSE 'invited' END}]->(g)", on=ON, at=BEFORE,
     )  # fmt: skip
+    graph.write("MATCH (l:Lead {uid: 'L7'}), (g:Campaign) WHERE g.uid STARTS WITH 'CA' CREATE "
+                "(l)-[:ATTENDS {uid: 'AL' + g.uid, rev: 1, on: $on, status: 'invited'}]->(g)", on=ON)  # fmt: skip
     graph.write(
         "MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)"
     )

@@ -25,7 +25,8 @@ CALL (u) {
         AND any(stint IN stints WHERE stint[0] <= date(i.at) AND date(i.at) < stint[1])
       RETURN collect(DISTINCT coalesce(i.channel, 'other')) AS some
     }
-    RETURN max(CASE WHEN any(stint IN stints WHERE stint[0] <= date(at) AND date(at) < stint[1]) THEN at END) AS last_at,
+    WITH at, some, any(stint IN stints WHERE stint[0] <= date(at) AND date(at) < stint[1]) AS there
+    RETURN max(CASE WHEN there THEN at END) AS last_at,
       reduce(all = [], one IN collect(some) | all + one) AS ways
   }
   WITH n, last_at, ways ORDER BY last_at IS NOT NULL, last_at, n.name, n.uid
