@@ -168,6 +168,7 @@ WITH i, CASE i % 20 WHEN 3 THEN 'U0' ELSE 'U' + (i % 1000) END AS owner
 MATCH (u:User {uid: owner}) MATCH (c:Contact {uid: 'C' + i})
 CREATE (t:Task {uid: 'T' + i, name: 'Call ' + i, rev: 1, owner: owner, kind: 'call',
   status: CASE WHEN i / 20 % 10 = 1 THEN 'open' ELSE 'done' END, due_on: date() + duration({days: i % 700 - 600}),
+  due: toString(date() + duration({days: i % 700 - 600})),
   created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
 CREATE (t)-[:ABOUT]->(c), (t)-[:ASSIGNED_TO {uid: 'ST' + i, start: date('2024-01-01'), rev: 1}]->(u)"""
 

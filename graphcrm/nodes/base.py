@@ -11,7 +11,7 @@ from graphcrm.nodes.properties import Day, Instant, LongText, Stored, Text, Whol
 UID_PATTERN = r"[A-Za-z0-9._:~-]{1,64}"
 CUSTOM_NAME_MOST = 100  # characters of a custom field's name
 # What is kept on opportunities for the board and the forecast (queries/opportunities/keep_lanes.cypher), and on
-# contracts, orders and service requests for their lists (services/kept.py).
+# tasks, contracts, orders and service requests for their lists (services/kept.py).
 LANED = ("lane", "due", "whose", "coin", "worth", "chance", "clock", "remind_on", "reminded_for", "told_of")
 BOUNDS = ("start_min", "start_max", "end_min", "end_max")
 # What the program itself keeps about a record or an edge, and no file says.

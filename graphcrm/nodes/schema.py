@@ -37,6 +37,8 @@ _NODE_RANGES = (
     ("Opportunity", ("stage", "closed_at")),  # what came to a stage lately and is closed by that
     *((label, (by, "uid")) for label in ("Opportunity", "Contract", "Order") for by in ("due", "worth")),  # lists
     ("ServiceRequest", ("clock", "uid")),
+    ("Task", ("due", "uid")),  # the list by day, of all and of those that are open
+    ("Task", ("status", "due", "uid")),
     ("Opportunity", ("lane", "due", "name", "uid", "whose")),  # the first cards of a lane of the board
     ("Opportunity", ("lane", "whose", "coin", "worth", "due", "chance")),  # counts, sums and the forecast, of it alone
     *((label, (by, "seq")) for label, by in (("Audit", "user"), ("Audit", "action"), ("Audited", "of"))),
@@ -68,6 +70,8 @@ _UNOWNED = (
     "MATCH (n:Account|Contact|Lead)-[:ASSIGNED_TO]->() WHERE n.owner IS NULL AND n.owner_until IS NULL "
     "WITH DISTINCT n LIMIT $limit SET n.owner_until = date() RETURN count(*)"
 )
+# Before version 14 no task had its day as text (services/kept.py).
+_UNKEPT = "MATCH (t:Task) WHERE t.due IS NULL WITH t LIMIT $limit SET t.due = coalesce(toString(t.due_on), '~') RETURN count(*)"
 _AT_ONCE = 10_000  # records of one transaction
 
 Shape = tuple[str, tuple[str, ...], tuple[str, ...], str | None]  # kind, labels or types, properties, analyzer
@@ -176,8 +180,9 @@ def install(graph: Graph) -> None:
         graph.write(f"DROP INDEX {name} IF EXISTS")
     graph.write("CALL db.awaitIndexes(300)")
     if version(graph) != SCHEMA_VERSION:
-        while graph.write(_UNOWNED, limit=_AT_ONCE) == [(_AT_ONCE,)]:
-            pass
+        for older in (_UNOWNED, _UNKEPT):
+            while graph.write(older, limit=_AT_ONCE) == [(_AT_ONCE,)]:
+                pass
         graph.write(
             "MERGE (s:SchemaVersion {uid: 'schema'}) SET s.version = $version, s.installed_at = datetime()",
             version=SCHEMA_VERSION,

@@ -26,6 +26,8 @@ class Task(Owned):
     repeats = Choice("the period after which it is due again once it is done", PERIODS)
     every = WholeNumber("... so many of them, one where none is said", least=1, most=999)
     series = Text("uid of the first of the tasks that a repeating one has become", index=True)
+    # Never empty, so that an index has them all (services/kept.py).
+    due = Text("the day on which it is due as text, ~ for none; derived")
     first_on = Day("the day on which the first of them was due: the others count from there")
 
 

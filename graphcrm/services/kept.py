@@ -1,4 +1,4 @@
-"""What is kept on contracts, orders and service requests beside what is said of them: lists go along it."""
+"""What is kept on tasks, contracts, orders and service requests beside what is said of them: lists go along it."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ def _agreed(state: Mapping[str, Any], day: date | None) -> State:
     return _bounds(state) | {"worth": -1.0 if amount is None else amount, "due": due}
 
 
+def _task(state: Mapping[str, Any]) -> State:
+    day = state.get("due_on")
+    return {"due": day.isoformat() if day else NO_DAY}
+
+
 def _contract(state: Mapping[str, Any]) -> State:
     day, days = renewal_day(state), state.get("remind_days")
     remind_on = None
@@ -60,5 +65,5 @@ def _service_request(state: Mapping[str, Any]) -> State:
 
 
 _KEEP: Mapping[str, Callable[[Mapping[str, Any]], State]] = {
-    "contract": _contract, "order": _order, "service_request": _service_request,
+    "task": _task, "contract": _contract, "order": _order, "service_request": _service_request,
 }  # fmt: skip

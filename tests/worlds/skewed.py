@@ -108,7 +108,7 @@ def write(graph: Graph, stamp: str) -> None:
     graph.write(
         "UNWIND range(0, 999) AS n MATCH (u:User {uid: 'U' + (n % 10)}) "
         "MATCH (c:Contact {uid: 'P' + (n % 250)}), (a:Account {uid: 'A' + (n % 40)}) "
-        "CREATE (t:Task {uid: 'K' + n, name: 'Call ' + n, due_on: $on + duration({days: n % 60 - 50}), series: 'K' + (n % 90), "
+        "CREATE (t:Task {uid: 'K' + n, name: 'Call ' + n, due_on: $on + duration({days: n % 60 - 50}), due: toString($on + duration({days: n % 60 - 50})), series: 'K' + (n % 90), "
         "status: CASE WHEN n % 100 < 10 THEN 'open' ELSE 'done' END}), (t)-[:ABOUT]->(c), (t)-[:ABOUT]->(a), "
         "(t)-[:ASSIGNED_TO {uid: 'SK' + n, rev: 1, start: $on - duration({days: 60})}]->(u)", on=ON,
     )  # fmt: skip
@@ -134,24 +134,7 @@ def write(graph: Graph, stamp: str) -> None:
                 "label: 'Contact', of: 'P' + (m * 7), did: CASE m % 2 WHEN 0 THEN ['notify:U1'] ELSE [] END, "
                 "left_at: CASE m % 5 WHEN 0 THEN $at END})", at=BEFORE)  # fmt: skip
     graph.write("MATCH (u:User) WHERE u.uid IN ['U0', 'U4', 'U8'] SET u.digest = 'daily'")
-    graph.write(
-        "UNWIND range(0, 119) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:KEEPS]->(g:Group {uid: 'Q' + n, "
-        "name: 'Group ' + n, shared: n % 3 = 0, rev: 1}) WITH g, n UNWIND range(0, 19) AS m "
-        "MATCH (c:Contact {uid: 'P' + (n * 20 + m)}) CREATE (c)-[:IN_GROUP]->(g)"
-    )
-    graph.write(
-        "UNWIND range(0, 119) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:ASKS]->(:Segment {uid: 'S' + n, "
-        "name: 'Segment ' + n, kind: 'contact', conditions: '[]', shared: n % 3 = 0, rev: 1})"
-    )
-    graph.write(
-        "UNWIND range(0, 39) AS n CREATE (:Tag {uid: 'G' + n, name: 'Tag ' + n, key: 'tag ' + n, colour: 'red', rev: 1})"
-    )
-    graph.write(
-        "MATCH (c:Contact), (t:Tag {uid: 'G0'}) WHERE toInteger(substring(c.uid, 1)) % 3 = 0 CREATE (c)-[:TAGGED]->(t)"
-    )
-    graph.write(
-        "UNWIND range(0, 999) AS n MATCH (c:Contact {uid: 'P' + n}), (t:Tag {uid: 'G' + (n % 39 + 1)}) CREATE (c)-[:TAGGED]->(t)"
-    )
+    _gathered(graph)
     graph.write(
         "UNWIND range(0, 999) AS n MATCH (u:User {uid: 'U' + (n % 10)}) "
         "MATCH (c:Contact {uid: 'P' + (n % 250)}), (a:Account {uid: 'A' + (n % 40)}) "
@@ -179,6 +162,28 @@ def write(graph: Graph, stamp: str) -> None:
     keep_lanes(graph, rows=[{"uid": f"O{number}"} for number in range(1_000)])
     graph.write("MATCH (t:Team {uid: 'each:Team'}) SET t.name = $stamp", stamp=stamp)
     replan(graph)
+
+
+def _gathered(graph: Graph) -> None:
+    """Groups, segments and tags, one of which a third of all contacts have."""
+    graph.write(
+        "UNWIND range(0, 119) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:KEEPS]->(g:Group {uid: 'Q' + n, "
+        "name: 'Group ' + n, shared: n % 3 = 0, rev: 1}) WITH g, n UNWIND range(0, 19) AS m "
+        "MATCH (c:Contact {uid: 'P' + (n * 20 + m)}) CREATE (c)-[:IN_GROUP]->(g)"
+    )
+    graph.write(
+        "UNWIND range(0, 119) AS n MATCH (u:User {uid: 'U' + (n % 12)}) CREATE (u)-[:ASKS]->(:Segment {uid: 'S' + n, "
+        "name: 'Segment ' + n, kind: 'contact', conditions: '[]', shared: n % 3 = 0, rev: 1})"
+    )
+    graph.write(
+        "UNWIND range(0, 39) AS n CREATE (:Tag {uid: 'G' + n, name: 'Tag ' + n, key: 'tag ' + n, colour: 'red', rev: 1})"
+    )
+    graph.write(
+        "MATCH (c:Contact), (t:Tag {uid: 'G0'}) WHERE toInteger(substring(c.uid, 1)) % 3 = 0 CREATE (c)-[:TAGGED]->(t)"
+    )
+    graph.write(
+        "UNWIND range(0, 999) AS n MATCH (c:Contact {uid: 'P' + n}), (t:Tag {uid: 'G' + (n % 39 + 1)}) CREATE (c)-[:TAGGED]->(t)"
+    )
 
 
 def _agreed(graph: Graph) -> None:

@@ -1,8 +1,8 @@
-// Put what is kept on contracts, orders and service requests for their lists.
+// Put what is kept on tasks, contracts, orders and service requests for their lists.
 // mode: write
 // params: rows
 // rows: written
 UNWIND $rows AS row
-MATCH (n:Contract|Order|ServiceRequest {uid: row.uid}) WHERE row.label IN labels(n)
+MATCH (n:Task|Contract|Order|ServiceRequest {uid: row.uid}) WHERE row.label IN labels(n)
 SET n += row.props
 RETURN count(n) AS written

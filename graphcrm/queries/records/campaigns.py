@@ -63,6 +63,6 @@ CAMPAIGN = Kind(
     },
     tells={**TELLS, **telling("kind"), **dict.fromkeys(("starts_from", "starts_to"), "start_on"), "over": "end_on"},
     seen=SEEN["campaign"],
-    leads=("kind",),
+    leads={"name": ("kind",)},
     telling=told.CAMPAIGN,
 )

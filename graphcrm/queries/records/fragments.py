@@ -29,8 +29,8 @@ class Kind:
 
     `seen` is the condition that a reader sees the record; `narrow` has filters from which the records are reached,
     instead of all of the kind being looked at, and `tells` the fields that filters of other names tell of. `tie` orders
-    records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are the fields
-    that have an index with the name and the uid, what leaves least first: a list by name goes along it. `telling` is
+    records of one key, and `detail` is one more clause that tells records of one name apart. `leads` are, for an order,
+    the fields that have an index with its key and the uid, what leaves least first: a list goes along it. `telling` is
     what a list of the pages tells beside, instead of `detail`. Of `narrow` those that are `wide` leave so much that the
     index of one of `leads` goes before. `then` are the filters that ask another way of a day
     that is past: what is kept on the record is of today.
@@ -46,7 +46,7 @@ class Kind:
     tells: Mapping[str, str] = field(default_factory=dict)
     tie: str = "n.uid"
     seen: str = "true"
-    leads: tuple[str, ...] = ()
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     telling: Telling | None = None
     wide: frozenset[str] = frozenset()
     then: Mapping[str, str] = field(default_factory=dict)

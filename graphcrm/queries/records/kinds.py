@@ -95,7 +95,7 @@ ACCOUNT = Kind(
     },
     then={**LIFECYCLE_THEN, **CUSTOMER_THEN},
     seen=SEEN["account"],
-    leads=_OF_ACCOUNTS,
+    leads={"name": _OF_ACCOUNTS},
     wide=frozenset(CUSTOMER),
     telling=told.ACCOUNT,
 )
@@ -147,7 +147,7 @@ CONTACT = Kind(
     },
     then={**LIFECYCLE_THEN, **CUSTOMER_THEN},
     seen=SEEN["contact"],
-    leads=("lifecycle",),
+    leads={"name": ("lifecycle",)},
     wide=frozenset(CUSTOMER),
     telling=told.CONTACT,
 )
@@ -174,7 +174,7 @@ LEAD = Kind(
     },
     tells={**TELLS, **telling("status", "source_channel")},
     seen=SEEN["lead"],
-    leads=("source_channel", "status"),
+    leads={"name": ("source_channel", "status")},
     telling=told.LEAD,
 )
 _OF_SALES = {
@@ -191,7 +191,7 @@ TASK = Kind(
     sorts={
         **BY_NAME,
         **BY_TIME,
-        "due_on": Sort("coalesce(toString(n.due_on), '~')", "text"),  # what is due on no day comes last
+        "due_on": Sort("n.due", "text", "n.due IS NOT NULL AND n.uid IS NOT NULL"),  # what is due on no day comes last
     },
     filters={
         **EXTERNAL_ID,
@@ -225,7 +225,7 @@ TASK = Kind(
         **dict.fromkeys(("due_from", "due_to", "due_within", "due", "overdue"), "due_on"),
     },
     seen=SEEN["task"],
-    leads=("status",),
+    leads={"name": ("status",), "due_on": ("status",)},
     telling=told.TASK,
 )
 USER = Kind(

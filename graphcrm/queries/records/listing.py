@@ -84,7 +84,12 @@ class Way:
         """The order."""
         if self.sort is None and self.search:
             return BEST
-        return self.kind.sorts[(self.sort or "name").removeprefix("-")]
+        return self.kind.sorts[self._named]
+
+    @property
+    def _named(self) -> str:
+        """The name of the order."""
+        return (self.sort or "name").removeprefix("-")
 
     @property
     def places(self) -> list[str]:
@@ -105,10 +110,11 @@ class Way:
 
     @property
     def _lead(self) -> str | None:
-        """The filter that has an index with the name, of a list by name."""
-        if self.search or self.by is not self.kind.sorts.get("name"):
+        """The filter that has an index with the key of the order."""
+        if self.search:
             return None
-        return next((name for name in self.kind.leads if name in self.filters and not self._then(name)), None)
+        names = self.kind.leads.get(self._named, ())
+        return next((name for name in names if name in self.filters and not self._then(name)), None)
 
     @property
     def walk(self) -> str | None:

@@ -86,7 +86,7 @@ OPPORTUNITY = Kind(
         **dict.fromkeys(("amount_from", "amount_to"), "amount"),
     },
     seen=SEEN["opportunity"],
-    leads=("stage", "status"),
+    leads={"name": ("stage", "status")},
     telling=told.OPPORTUNITY,
 )
 
@@ -154,7 +154,7 @@ CONTRACT = Kind(
     },
     tells={**TELLS, **telling("status", "renewal", "currency"), **_OF_AMOUNT},
     seen=SEEN["contract"],
-    leads=("status",),
+    leads={"name": ("status",)},
     telling=told.AGREED,
 )
 ORDER = Kind(
@@ -176,7 +176,7 @@ ORDER = Kind(
     narrow=_reached("Order", "opportunity"),
     tells={**TELLS, **telling("status", "currency"), **_OF_AMOUNT},
     seen=SEEN["order"],
-    leads=("status",),
+    leads={"name": ("status",)},
     telling=told.AGREED,
 )
 SERVICE_REQUEST = Kind(
@@ -205,6 +205,6 @@ SERVICE_REQUEST = Kind(
     narrow=_reached("ServiceRequest"),
     tells={**TELLS, **telling("status", "priority"), "satisfaction_to": "satisfaction"},
     seen=SEEN["service_request"],
-    leads=("status", "priority"),
+    leads={"name": ("status", "priority")},
     telling=told.AGREED,
 )

@@ -1,4 +1,4 @@
-"""Contracts, orders and service requests: what is kept on them for their lists follows from what is said of them."""
+"""Tasks, contracts, orders and service requests: what is kept on them for lists follows from what is said of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graphcrm.services import kept
 from graphcrm.services.checks.rule import MOST, Broken, Rule, in_batches, pages
 
 _PAGE = 2_000
-_LABELS = ("Contract", "Order", "ServiceRequest")
+_LABELS = ("Task", "Contract", "Order", "ServiceRequest")
 
 
 def _find(graph: Graph) -> list[Found]:
@@ -64,7 +64,7 @@ def _keep(tx: Runner, named: Sequence[str]) -> None:
 RULES = (
     Rule(
         "kept",
-        "What is kept on contracts, orders and service requests for their lists follows from their fields.",
+        "What is kept on tasks, contracts, orders and service requests for their lists follows from their fields.",
         "It is kept anew; dates that cannot be are corrected in the record.",
         _find,
         _mend,

@@ -20,14 +20,14 @@ def put(graph: Graph) -> Put:
 
     def put(uid: str, *about: str, due: str | None = None, owner: str | None = None, **props: object) -> str:
         graph.write(
-            "CREATE (t:Task {uid: $uid, name: $uid, status: 'open', due_on: date($due), owner: $owner}) SET t += $props "
+            "CREATE (t:Task {uid: $uid, name: $uid, status: 'open', due_on: date($due), owner: $owner, due: coalesce($due, '~')}) SET t += $props "
             "WITH t MATCH (n:Account|Contact|Lead) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
             uid=uid, due=due, owner=owner, about=about, props=props,
         )  # fmt: skip
         if not about:
             graph.write(
                 "MERGE (t:Task {uid: $uid}) SET t += $props, t.name = $uid, t.status = coalesce($props.status, 'open'), "
-                "t.due_on = date($due), t.owner = $owner",
+                "t.due_on = date($due), t.owner = $owner, t.due = coalesce($due, '~')",
                 uid=uid, due=due, owner=owner, props=props,
             )  # fmt: skip
         if owner:

@@ -32,7 +32,7 @@ def world(graph: Graph) -> Graph:
     assignment(graph, "acme", "bob", start="2024-01-01", uid="own-2")
     graph.write(
         "MATCH (c:Contact {uid: 'ada'}), (u:User {uid: 'alice'}) "
-        "CREATE (t:Task {uid: 'call', name: 'Call', status: 'done', rev: 1, owner: 'alice', due_on: date('2024-06-01'), "
+        "CREATE (t:Task {uid: 'call', name: 'Call', status: 'done', rev: 1, owner: 'alice', due_on: date('2024-06-01'), due: '2024-06-01', "
         "done_at: datetime('2024-06-01T00:00Z')})-[:ABOUT]->(c), "
         "(t)-[:ASSIGNED_TO {uid: 'own-3', rev: 1, start: date('2024-01-01')}]->(u)"
     )
