@@ -71,7 +71,10 @@ _UNOWNED = (
     "WITH DISTINCT n LIMIT $limit SET n.owner_until = date() RETURN count(*)"
 )
 # Before version 14 no task had its day as text (services/kept.py).
-_UNKEPT = "MATCH (t:Task) WHERE t.due IS NULL WITH t LIMIT $limit SET t.due = coalesce(toString(t.due_on), '~') RETURN count(*)"
+_UNKEPT = (
+    "MATCH (t:Task) WHERE t.due IS NULL WITH t LIMIT $limit "
+    "SET t.due = coalesce(toString(t.due_on), '~') RETURN count(*)"
+)
 _AT_ONCE = 10_000  # records of one transaction
 
 Shape = tuple[str, tuple[str, ...], tuple[str, ...], str | None]  # kind, labels or types, properties, analyzer
