@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from graphcrm.demo.accounts import Account
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.dating import WORLD_DATE
 from graphcrm.demo.deals import moment
@@ -14,6 +15,8 @@ from graphcrm.demo.words.talk import ASKED, ASKED_ZH, SAID, SAID_ZH
 REQUESTS = 90
 TERMS = ("30 days net", "14 days net", "half in advance")
 TERMS_ZH = ("货到30天付款", "预付一半")
+CURRENCIES = {True: "CNY", False: "EUR"}  # by whether the account is Chinese
+_BUYING = ("customer", "loyal")
 STATUSES = {"new": 15, "open": 25, "waiting": 15, "solved": 25, "closed": 20}
 PRIORITIES = {"urgent": 10, "high": 25, "normal": 50, "low": 15}
 
@@ -36,6 +39,25 @@ def add_agreements(bundle: Bundle, dice: Dice) -> None:
             _contract(bundle, dice, f"n{n + 1:03}", owners[deal], day, shared)
         else:
             _order(bundle, dice, f"r{n + 1:03}", owners[deal], day, shared)
+
+
+def add_services(bundle: Bundle, dice: Dice, accounts: list[Account]) -> None:
+    """Write what runs with each customer by itself, year by year: some of it is to be agreed anew soon."""
+    for account in accounts:
+        if account.lifecycle not in _BUYING or account.owner == "":
+            continue
+        end = WORLD_DATE + timedelta(days=dice.between(20, 420))
+        start = end.replace(day=1, year=end.year - dice.between(2, 4))
+        name = f"服务合同：{account.name}" if account.chinese else f"Service: {account.name}"
+        uid = f"s-{account.uid}"
+        bundle.add(
+            "contracts", contract_id=uid, number=f"S-{start.year}-{len(bundle.rows['contracts']) + 1:03}", name=name,
+            status="active", account_id=account.uid, amount=dice.between(4, 60) * 1_000,
+            currency=CURRENCIES[account.chinese], payment_terms=dice.pick(TERMS_ZH if account.chinese else TERMS),
+            start_date=start, end_date=end, signed_on=start - timedelta(days=dice.between(3, 30)),
+            renewal=dice.pick(("automatic", "by_agreement")), notice_on=end - timedelta(days=dice.pick((30, 60, 90))),
+        )  # fmt: skip
+        bundle.add("assigned_to", record_kind="contract", record_id=uid, user_id=account.owner, start_date=start)
 
 
 def _contract(bundle: Bundle, dice: Dice, uid: str, user: str, day: date, shared: dict[str, str]) -> None:

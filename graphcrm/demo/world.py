@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphcrm.demo.accounts import Account, add_account, make_accounts, placeholders
-from graphcrm.demo.agreements import add_agreements, add_requests
+from graphcrm.demo.agreements import add_agreements, add_requests, add_services
 from graphcrm.demo.bundle import Bundle
 from graphcrm.demo.campaigns import add_campaigns
 from graphcrm.demo.careers import Market, make_stays
@@ -41,6 +41,7 @@ def build(seed: int) -> Bundle:
     add_tasks(bundle, Dice(seed, "tasks"), ties)
     add_opportunities(bundle, Dice(seed, "opportunities"), ties)
     add_agreements(bundle, Dice(seed, "agreements"))
+    add_services(bundle, Dice(seed, "services"), accounts)
     add_requests(bundle, Dice(seed, "service requests"), ties)
     add_campaigns(bundle, Dice(seed, "campaigns"), ties)
     add_assignments(bundle, Dice(seed, "assignments"), accounts, ties)

@@ -29,7 +29,7 @@ PATH = "/accounts/acme/warm-paths/alice,maya,tomas"
 PAGES = [
     "/", "/search?q=ma", "/moves", "/moves/champions", "/warm-paths", "/introductions", "/introductions/i-1", "/network", "/views", "/trash",
     "/accounts", "/accounts?as_of=2024-06-01", "/accounts/new", "/accounts/acme", "/accounts/acme?as_of=2024-06-01",
-    "/accounts/acme/ways", "/accounts/acme/people", "/accounts/acme/coverage", "/accounts/acme/timeline",
+    "/accounts/acme/ways", "/accounts/acme/potential", "/accounts/acme/people", "/accounts/acme/coverage", "/accounts/acme/timeline",
     "/accounts/acme/chart", "/accounts/classes", "/accounts/acme/offers", "/lifecycles", "/lifecycles?kind=contact", "/accounts/acme/flow", "/accounts/acme/edit", "/accounts/acme/owner", "/accounts/acme/links", "/accounts/acme/history",
     "/accounts/acme/warm-paths", "/accounts/globex/warm-paths?as_of=2024-06-01", PATH, f"{PATH}/introduction",
     "/contacts", "/contacts?account=nobody", "/contacts/nobody", "/contacts/maya", "/contacts/tomas?as_of=2024-06-01",
