@@ -38,7 +38,7 @@ from graphcrm.queries.records.lifecycles import (
     LIFECYCLE_THEN,
     of_customers,
 )
-from graphcrm.queries.records.sales import CONTRACT, OFFERED, OPPORTUNITY, ORDER, SERVICE_REQUEST
+from graphcrm.queries.records.sales import CONTRACT, ITS_ACCOUNT, OPPORTUNITY, ORDER, SERVICE_REQUEST
 
 BEST = Sort("-score", "number")  # of a search: the best match first
 _OF_ACCOUNTS = ("city", "industry", "region", "country", "size_band", "kind", "lifecycle", "value_band")
@@ -241,14 +241,17 @@ USER = Kind(
         "team": "EXISTS { (n)-[:MEMBER_OF]->(t) WHERE t.name = $team OR t.uid = $team }",
     },
 )
+FOUND = (
+    "Account", "Contact", "Lead", "Opportunity", "Contract", "Order", "ServiceRequest", "Campaign", "User",
+)  # fmt: skip
 # What a search over everything finds; two records of different labels may have one uid.
 RECORD = Kind(
-    labels=("Account", "Contact", "Lead", "Opportunity", "Campaign", "User"),
-    match="MATCH (n:Account|Contact|Lead|Opportunity|Campaign|User)",
+    labels=FOUND,
+    match=f"MATCH (n:{'|'.join(FOUND)})",
     detail=_JOB
     + "\n"
-    + OFFERED
-    + "\nWITH *, coalesce(job, n.company_name, n.city, offered, n.place, n.email) AS detail",
+    + ITS_ACCOUNT
+    + "\nWITH *, coalesce(job, n.company_name, n.city, its_account, n.place, n.email) AS detail",
     fields="n {do_not_contact: coalesce(n.do_not_contact, false)}",  # whoever searches for somebody may call them
     sorts={},
     filters={},

@@ -37,15 +37,17 @@ _DECIDER_LEFT = """EXISTS {
     AND ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
     AND NOT EXISTS { (c)-[v:WORKS_AT]->(a) WHERE $on < v.end_max }
 }"""
-OFFERED = """CALL (n) {
-  OPTIONAL MATCH (n)-[:OFFERED_TO]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
-  RETURN collect(a.name)[0] AS offered
+ITS_ACCOUNT = """CALL (n) {
+  OPTIONAL MATCH (n)-[:OFFERED_TO|OF_ACCOUNT]->(a)
+  WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
+  RETURN collect(a.name)[0] AS its_account
 }"""
+_ACCOUNT = ITS_ACCOUNT + "\nWITH *, its_account AS detail"
 
 OPPORTUNITY = Kind(
     labels=("Opportunity",),
     match="MATCH (n:Opportunity)",
-    detail=OFFERED + "\nWITH *, offered AS detail",
+    detail=_ACCOUNT,
     fields="n {.stage, .status, .amount, .currency, .probability, expected_close: toString(n.expected_close), "
     "stage_since: toString(n.stage_since), closed_at: toString(n.closed_at)}",
     sorts={
@@ -116,11 +118,6 @@ _OF_AN_OPPORTUNITY = (
 _OF_AMOUNT = dict.fromkeys(("amount_from", "amount_to"), "amount")
 _BY_WORTH = {"amount": Sort("n.worth", "number", "n.worth IS NOT NULL AND n.uid IS NOT NULL")}
 _BY_DUE = {"due": Sort("n.due", "text", "n.due IS NOT NULL AND n.uid IS NOT NULL")}  # no day comes last
-_ACCOUNT = """CALL (n) {
-  OPTIONAL MATCH (n)-[:OF_ACCOUNT]->(a) WHERE ($see.Account IS NULL OR coalesce(a.owner, '') IN $see.Account)
-  RETURN collect(a.name)[0] AS of_account
-}
-WITH *, of_account AS detail"""
 
 
 def _reached(label: str, *more: str) -> dict[str, str]:

@@ -132,7 +132,7 @@ def test_it_is_undone_trashed_brought_back_given_away_and_in_its_history(api: Fl
     assert api.post(f"{url}/assign", json={"user": "bob"}).json["owner"]["uid"] == "bob"
     assert [one["uid"] for one in api.get(f"{url}/owners").json["items"]]
     kinds_told = {one["kind"] for one in api.get(f"{url}/history").json["items"]}
-    assert {kinds.removesuffix("s"), "assignment"} <= kinds_told
+    assert {kinds.removesuffix("s").replace("-", "_"), "assignment"} <= kinds_told
 
 
 def test_a_task_is_about_a_contract(api: FlaskClient) -> None:
@@ -177,3 +177,21 @@ def test_a_lead_is_converted_with_an_opportunity_beside(api: FlaskClient) -> Non
     again = api.post(f"{V1}/leads/{lead}/convert", json={"opportunity": {"stage": "dream"}})
     assert (again.status_code, again.json["field"]) == (422, "opportunity.stage")
     assert api.post(f"{V1}/leads/{lead}/convert", json={}).json["opportunity"] is None
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kind", "q"),
+    [
+        ("contracts", "contract", "Q-2026-77"),
+        ("orders", "order", "q 2026"),
+        ("service-requests", "service_request", "serv"),
+    ],
+)
+def test_the_search_over_everything_finds_them_by_name_and_number(
+    api: FlaskClient, kinds: str, kind: str, q: str
+) -> None:
+    number = {} if kind == "service_request" else {"number": "Q-2026-77"}
+    uid = made(api, kinds, account="acme", **number).rsplit("/", 1)[1]
+    found = api.get(f"{V1}/search", query_string={"q": q}).json["items"]
+    (one,) = [one for one in found if one["uid"] == uid]
+    assert (one["type"], one["detail"]) == (kind, api.get(f"{V1}/accounts/acme").json["name"])

@@ -149,7 +149,9 @@ class UserItem(RecordItem):
 class MatchItem(RecordItem):
     """A record that a search found."""
 
-    type: Literal["account", "contact", "lead", "opportunity", "campaign", "user"]
+    type: Literal[
+        "account", "contact", "lead", "opportunity", "contract", "order", "service_request", "campaign", "user",
+    ]  # fmt: skip
     do_not_contact: bool = Field(description="whether it is a contact who asked us not to contact them")
 
 

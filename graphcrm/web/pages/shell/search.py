@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
+from graphcrm.access import kind_of
+from graphcrm.queries.records.kinds import FOUND
 from graphcrm.web.asking import listings
 from graphcrm.web.asking.parameters import ListParameters, SearchParameters, read
 from graphcrm.web.context import graph
 
 routes = Blueprint("search", __name__)
 
-_KINDS = ("account", "contact", "lead", "opportunity", "campaign", "user")
+_KINDS = tuple(kind_of(label) for label in FOUND)
 
 
 @routes.get("/search")
