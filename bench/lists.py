@@ -3,8 +3,8 @@
     python bench/lists.py [--contacts 1000000] [--rounds 20] [--check]
 
 On a Neo4j of its own in a folder that is removed afterwards. Contacts with a job and a task, accounts a tenth of
-them, and an opportunity for every fifth contact are written at once, without an import; a thousand users own a
-twentieth, one of them 5,000, and values are many, few and nobody's. The time is the server's, from the request to the
+them, an opportunity for every fifth contact, and contracts, orders and service requests for every tenth are written
+at once, without an import; a thousand users own a twentieth, one of them 5,000, and values are many, few and nobody's. The time is the server's, from the request to the
 last byte of the page with its 50 rows, without HTTP. Prints a table and writes bench/out/lists.json; `--check` ends
 with 1 where a 95th percentile is above 60 ms, twice.
 """
@@ -113,6 +113,19 @@ LISTS = {
     "the board of who has few": "/opportunities/board?owner=U7",
     "the forecast": "/opportunities/forecast",
     "the forecast of who has few": "/opportunities/forecast?owner=U7",
+    "contracts": "/contracts",
+    "contracts to be renewed": "/contracts?renews_within=90&sort=due",
+    "contracts of an account": "/contracts?account=A70",
+    "orders": "/orders",
+    "orders by amount": "/orders?sort=-amount",
+    "orders to be delivered": "/orders?status=placed&sort=due",
+    "service requests": "/service-requests",
+    "next due to solve": "/service-requests?solved=false&sort=due",
+    "campaigns": "/campaigns",
+    "a campaign of 1,000": "/campaigns/G7",
+    "who came to a campaign": "/contacts?campaign=G7&attendance=attended",
+    "coverage of one": "/coverage?user=U7",
+    "potential of an account": "/accounts/A7/potential",
     "with a tag that many have": "/contacts?tag=many",
     "with a tag that few have": "/contacts?tag=few",
     "without a tag": "/contacts?tag_not=many",
@@ -217,6 +230,45 @@ CREATE (o:Opportunity {uid: 'O' + i, name: 'Line ' + (n * 7919 % $all), rev: 1, 
   created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
 CREATE (o)-[:OFFERED_TO]->(a), (o)-[:INVOLVES {role: 'decision_maker'}]->(c),
   (o)-[:ASSIGNED_TO {uid: 'SO' + i, start: date('2024-01-01'), rev: 1}]->(u)"""
+# Of ten contacts one has a contract, an order and a service request of their account; a tenth of each is due soon.
+_AGREED = """
+UNWIND range($first, $last) AS i
+WITH i WHERE i % 10 = 0
+MATCH (c:Contact {uid: 'C' + i}) MATCH (a:Account {uid: 'A' + (i % $accounts)})
+MATCH (u:User {uid: 'U' + (i / 10 % 200)})
+WITH *, i / 10 AS n, toString(date() + duration({days: i / 10 % 900})) AS day
+CREATE (k:Contract {uid: 'K' + i, name: 'Service ' + (n * 7919 % $all), number: 'K-' + i, rev: 1, owner: u.uid,
+  status: CASE WHEN n % 10 < 7 THEN 'active' ELSE 'ended' END, due: CASE WHEN n % 10 < 7 THEN day ELSE '~' END,
+  amount: toFloat(n), worth: toFloat(n), currency: 'EUR', start: '2020', start_min: date('2020-01-01'),
+  start_max: date('2020-12-31'), end_min: date('9999-12-31'), end_max: date('9999-12-31'),
+  created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
+CREATE (r:Order {uid: 'R' + i, name: 'Order ' + (n * 7919 % $all), number: 'R-' + i, rev: 1, owner: u.uid,
+  status: CASE WHEN n % 10 < 2 THEN 'placed' ELSE 'paid' END, due: CASE WHEN n % 10 < 2 THEN day ELSE '~' END,
+  amount: toFloat(n), worth: toFloat(n), currency: 'EUR',
+  created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
+CREATE (q:ServiceRequest {uid: 'Q' + i, name: 'Asks ' + (n * 7919 % $all), rev: 1, owner: u.uid, priority: 'normal',
+  status: CASE WHEN n % 10 < 2 THEN 'open' ELSE 'closed' END, asked_at: datetime(), answered_at: datetime(),
+  solve_by: datetime() + duration({hours: n % 900 - 300}),
+  clock: CASE WHEN n % 10 < 2 THEN datetime() + duration({hours: n % 900 - 300})
+    ELSE datetime('9999-12-31T00:00:00Z') END,
+  created_at: datetime('2024-01-01T00:00:00Z') + duration({seconds: i}), updated_at: datetime('2024-01-01T00:00:00Z')})
+WITH *
+UNWIND [k, r, q] AS one
+CREATE (one)-[:OF_ACCOUNT]->(a), (one)-[:INVOLVES {role: 'buyer'}]->(c),
+  (one)-[:ASSIGNED_TO {uid: 'S' + one.uid, start: date('2024-01-01'), rev: 1}]->(u)"""
+# Fifty campaigns; every second contact is asked to one, a third of them came.
+_CAMPAIGNS = """
+UNWIND range(0, 49) AS n
+MATCH (u:User {uid: 'U' + n})
+CREATE (g:Campaign {uid: 'G' + n, name: 'Fair ' + n, kind: 'exhibition', rev: 1, owner: u.uid,
+  start_on: date() - duration({days: n * 7}), created_at: datetime(), updated_at: datetime()})
+CREATE (g)-[:ASSIGNED_TO {uid: 'SG' + n, start: date('2024-01-01'), rev: 1}]->(u)"""
+_ASKED = """
+UNWIND range($first, $last) AS i
+WITH i WHERE i % 2 = 0
+MATCH (c:Contact {uid: 'C' + i}) MATCH (g:Campaign {uid: 'G' + (i / 2 % 50)})
+CREATE (c)-[:ATTENDS {uid: 'T' + i, rev: 1, on: g.start_on,
+  status: CASE i / 2 % 3 WHEN 0 THEN 'attended' ELSE 'invited' END}]->(g)"""
 _TAGS = """
 UNWIND ['many', 'few'] AS uid
 CREATE (:Tag {uid: uid, key: uid, name: uid, colour: 'red', rev: 1})"""
@@ -231,10 +283,11 @@ def load(graph: Graph, contacts: int) -> None:
     schema.install(graph)
     graph.write(_USERS)
     graph.write(_TAGS)
+    graph.write(_CAMPAIGNS)
     for n, (name, conditions) in enumerate(SEGMENTS.items()):
         graph.write(_SEGMENT, uid=f"S{n}", name=name, conditions=json.dumps(conditions))
     accounts = contacts // 10
-    of_contacts = ((one, contacts) for one in (_CONTACTS, _MORE, _NEWS, _DEALS, _TASKS))
+    of_contacts = ((one, contacts) for one in (_CONTACTS, _MORE, _NEWS, _DEALS, _TASKS, _AGREED, _ASKED))
     for cypher, number in ((_ACCOUNTS, accounts), *of_contacts):
         for first in range(0, number, PIECE):
             last = min(first + PIECE, number) - 1
