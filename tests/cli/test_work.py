@@ -55,7 +55,10 @@ def test_it_works_until_it_is_told_to_stop(start: Start, served: Path, run: Run,
         said += process.stdout.readline()
     assert set(json.loads(said)) == {
         "owners",
+        "late",
+        "lifecycles",
         "moves",
+        "renewals",
         "notifications",
         "segments",
         "pool",

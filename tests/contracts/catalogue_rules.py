@@ -137,7 +137,6 @@ SCANS = {
     "leads/silent": {"NodeByLabelScan"},  # of users: whose teams have a rule
     "accounts/classes": {"NodeByLabelScan"},  # of accounts: all of them are what is counted
     "offers/fitting": {"NodeIndexEndsWithScan"},  # of a TEXT index, which finds the ends of addresses
-    "lifecycles/kept": {"NodeIndexScan"},  # by proposed: only what differs from what is known has one
     "users/tokens": {"DirectedRelationshipTypeScan", "NodeByLabelScan"},  # of tokens: a few for each user
     "sign_in/can_sign_in": {"NodeByLabelScan"},  # of users: until one is found who can
     "users/users": {"NodeByLabelScan"},  # of users: all of them are what is asked for
