@@ -1,8 +1,9 @@
 """One line that says what a graph holds: two graphs with the same digest are the same.
 
 It covers nodes and edges with all their properties, but not the revisions and the audit log, which tell of the way
-there, nor when they were recorded or changed, how often (rev), nor which merge of tags has put one where it is, nor the decayed sums on KNOWS, whose last digits depend
-on the order of adding. An edge is told apart by its type, its end
+there, nor when they were recorded or changed, how often (rev), nor which merge of tags has put one where it is, nor the
+lifecycle that `graphcrm work` proposes each night, nor the decayed sums on KNOWS, whose last digits depend on the order
+of adding. An edge is told apart by its type, its end
 nodes and its properties, its own uid among them where it has one.
 """
 
@@ -14,7 +15,18 @@ from typing import Any
 
 from graphcrm.graph import Graph
 
-LEFT_OUT = {"created_at", "updated_at", "recorded_at", "installed_at", "rev", "heat", "heat_in", "heat_out", "merged"}
+LEFT_OUT = {
+    "created_at",
+    "updated_at",
+    "recorded_at",
+    "installed_at",
+    "rev",
+    "heat",
+    "heat_in",
+    "heat_out",
+    "merged",
+    "proposed",
+}
 
 _NODES = (
     "MATCH (n) WHERE NOT n:Revision AND NOT n:History AND NOT n:IdempotencyKey AND NOT n:Audit AND NOT n:AuditHead "

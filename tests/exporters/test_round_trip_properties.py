@@ -27,7 +27,7 @@ from graphcrm.nodes.opportunities import SHIPPED
 from graphcrm.queries.involved.seen import ENDS
 from graphcrm.queries.opportunities.stages import stages
 from graphcrm.queries.tasks.seen import ABOUT
-from graphcrm.services import kinds, records
+from graphcrm.services import kinds, records, service_requests
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.opportunities import follows
 
@@ -130,6 +130,9 @@ def written(graph: Graph, kind: str, uid: str, sent: dict[str, Any]) -> None:
         email = {"email": f"{uid}@us.example"}
         in_it = {"stage": "needs"} | follows({}, {"stage": "needs"}, stages(made.tx), made.at)
         more = email if kind == "user" else in_it if kind == "opportunity" else {}
+        if kind == "service_request":
+            more = {**records.DEFAULTS[kind], "asked_at": made.at}
+            more |= service_requests.follows({}, more, made.at)
         records.create(made, kind, {"name": "Ada"} | more, uid=uid)
 
     change(graph, Author(), create)

@@ -48,7 +48,7 @@ def lead(graph: Runner, uid: str, name: str | None = None, **props: object) -> s
 
 def task(graph: Runner, uid: str, name: str | None = None, *about: str, **props: object) -> str:
     """A task about some accounts, contacts and leads, open unless said otherwise."""
-    _record(graph, "Task", uid, name, {"status": "open", **props})
+    _record(graph, "Task", uid, name, {"status": "open", "due": str(props.get("due_on") or "~"), **props})
     graph.write(
         "MATCH (t:Task {uid: $uid}) MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest) WHERE n.uid IN $about CREATE (t)-[:ABOUT]->(n)",
         uid=uid, about=about,

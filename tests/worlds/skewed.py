@@ -3,7 +3,7 @@
     A0        the giant, 3,000 stints        A1 – A8   150 to 450 stints        A9 – A298  a long tail of 3 to 60
     A299      Freelance, a placeholder       U0 – U9   about 200 ties each      U10 few, U11 inactive
     P0 is U0's own contact record            L0 – L199 leads             K0 – K999 tasks, a tenth of them open
-    O0 – O999 opportunities, most of them closed      CA0 – CA19 campaigns, of 1,000 and 50 people
+    O0 – O999 opportunities, most of them closed      CA0 – CA399 campaigns, of 1,000, 50 and no people
 
 The same rows each time: random.Random is seeded, and nothing looks at the clock.
 """
@@ -148,13 +148,14 @@ def write(graph: Graph, stamp: str) -> None:
     )  # fmt: skip
     _agreed(graph)
     graph.write(
-        "UNWIND range(0, 19) AS n CREATE (g:Campaign {uid: 'CA' + n, name: 'Fair ' + n, kind: 'exhibition', rev: 1, "
+        "UNWIND range(0, 399) AS n CREATE (g:Campaign {uid: 'CA' + n, name: 'Fair ' + n, rev: 1, "
+        "kind: CASE n % 9 WHEN 0 THEN 'exhibition' WHEN 1 THEN 'training' ELSE 'meeting' END, "
         "start_on: $on - duration({days: 40}), created_at: $at, updated_at: $at}) "
-        "WITH g, n UNWIND range(0, CASE n WHEN 0 THEN 999 ELSE 49 END) AS m MATCH (c:Contact {uid: 'P' + (m * 4 + n)}) "
+        "WITH g, n WHERE n < 20 UNWIND range(0, CASE n WHEN 0 THEN 999 ELSE 49 END) AS m MATCH (c:Contact {uid: 'P' + (m * 4 + n)}) "
         "CREATE (c)-[:ATTENDS {uid: 'AT' + n + '-' + m, rev: 1, on: $on, "
         "status: CASE m % 3 WHEN 0 THEN 'attended' ELSE 'invited' END}]->(g)", on=ON, at=BEFORE,
     )  # fmt: skip
-    graph.write("MATCH (l:Lead {uid: 'L7'}), (g:Campaign) WHERE g.uid STARTS WITH 'CA' CREATE "
+    graph.write("MATCH (l:Lead {uid: 'L7'}), (g:Campaign) WHERE g.uid STARTS WITH 'CA1' CREATE "
                 "(l)-[:ATTENDS {uid: 'AL' + g.uid, rev: 1, on: $on, status: 'invited'}]->(g)", on=ON)  # fmt: skip
     graph.write(
         "MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|Task) SET n.owner = 'U' + coalesce(toInteger(right(n.uid, 1)), 1)"
