@@ -158,7 +158,7 @@ def test_empty_files_and_files_that_are_not_ours_are_named(load: Load):
         contacts="contact_id,name\n",
         accounts="account_id,name\nA1,Acme\n",
         leads="\n\n",
-        contracts="a,b\n",
+        feedback="a,b\n",
         truth="c\n",
     )
     found = {(note.kind, note.file) for note in report.notes}
@@ -166,7 +166,7 @@ def test_empty_files_and_files_that_are_not_ours_are_named(load: Load):
         ("empty_file", "users.csv"),
         ("empty_file", "contacts.csv"),
         ("empty_file", "leads.csv"),
-        ("not_imported_yet", "contracts.csv"),
+        ("not_imported_yet", "feedback.csv"),
         ("ignored_file", "truth.csv"),
     }
     assert counts(report, "accounts.csv") == (1, 0, 0, 0, 0)

@@ -30,9 +30,9 @@ def test_a_file_given_twice_is_read_once_and_two_of_a_kind_are_told_apart(tmp_pa
 
 
 def test_other_files_are_named_apart_from_those_that_come_later(tmp_path: Path):
-    touch(tmp_path, "users.csv", "notes.txt", "truth_direct.csv", "contracts.csv", ".hidden")
+    touch(tmp_path, "users.csv", "notes.txt", "truth_direct.csv", "feedback.csv", ".hidden")
     found = find([tmp_path])
-    assert (found.later, found.ignored) == (["contracts.csv"], ["notes.txt", "truth_direct.csv"])
+    assert (found.later, found.ignored) == (["feedback.csv"], ["notes.txt", "truth_direct.csv"])
 
 
 def test_a_folder_without_known_files_is_refused_with_the_names_they_have(tmp_path: Path):
@@ -43,8 +43,8 @@ def test_a_folder_without_known_files_is_refused_with_the_names_they_have(tmp_pa
 
 
 def test_a_folder_with_nothing_but_later_files_says_so(tmp_path: Path):
-    with pytest.raises(BundleError, match=r"contracts\.csv: not imported yet"):
-        find([touch(tmp_path, "contracts.csv")])
+    with pytest.raises(BundleError, match=r"feedback\.csv: not imported yet"):
+        find([touch(tmp_path, "feedback.csv")])
 
 
 def test_paths_that_are_nothing_of_ours_are_refused(tmp_path: Path):
