@@ -37,7 +37,7 @@ def test_what_is_proposed_comes_by_that_by_name_and_by_uid(graph: Graph) -> None
 @pytest.mark.parametrize(
     ("after", "last", "found"),
     [
-        (("customer", "Zen", "4"), "~", "123"), (("lost", "Acme", "1"), "~", "23"), (("lost", "Acme", "2"), "~", "3"),
+        (("customer", "Zen", "4"), "~", "1235"), (("lost", "Acme", "1"), "~", "235"), (("lost", "Acme", "2"), "~", "35"),
         (("lost", "Beta", "3"), "~", "5"), (("loyal", "Acme", "5"), "~", ""), (("lost", "", ""), "lost", "123"),
         (("customer", "", ""), "customer", "4"), (("lost", "Acme", "2"), "lost", "3"), (("prospect", "", ""), "prospect", ""),
     ],

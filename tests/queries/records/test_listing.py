@@ -60,6 +60,7 @@ def alike(graph: Graph) -> dict[str, list[dict[str, Any]]]:
             "uid": f"r{(n * 7) % 18:02}", "name": name, "created_at": NOW - timedelta(hours=hour),
             "updated_at": NOW + timedelta(microseconds=hour), "employee_count": None if hour == 1 else hour,
             "company_name": None if hour == 1 else f"公司 {hour}", "email": None if hour == 1 else f"{hour}@us.test",
+            "value_band": None if hour == 1 else "CBA"[hour],
         })  # fmt: skip
     graph.transaction(lambda tx: [WRITE[kind](tx, **row) for kind in KIND_NAMES for row in rows])
     graph.read("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", tuple)
@@ -72,7 +73,7 @@ def test_pages_in_every_order_are_the_whole_list_each_record_once(
     graph: Graph, alike: dict[str, list[dict[str, Any]]], kind: str, search: str | None
 ) -> None:
     rows = [row for row in alike[kind] if search in {None, row["name"]}]
-    least = {"employee_count": -1, "company_name": "", "email": ""}
+    least = {"employee_count": -1, "company_name": "", "email": "", "value_band": "~"}
     for sort in KINDS[kind].sorts:
         up = [r["uid"] for r in sorted(rows, key=lambda r: (least.get(sort) if r[sort] is None else r[sort], r["uid"]))]
         for order, wanted in ((sort, up), (f"-{sort}", up[::-1])):
