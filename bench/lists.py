@@ -91,6 +91,8 @@ LISTS = {
     "with a birthday, which few have": "/contacts?birthday_known=true",
     "reached in a way nobody is": "/contacts?preferred_channel=fax",
     "who may be at a company": "/accounts/A7/offers",
+    "accounts of who owns few": "/accounts?owner=U7",
+    "the front page": "/",
     "largest first": "/accounts?sort=-employee_count",
     "search over everything": "/search?q=person%20777",
     "tasks": "/tasks",
