@@ -158,12 +158,16 @@ def test_what_cannot_be_sealed_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in SEALABLE.items() for name in sorted(names)])
 def test_no_query_asks_by_what_may_be_sealed(kind: str, name: str) -> None:
-    """Such a field is a text, or several; no index has it, no list is filtered or sorted by it, and no query compares it."""
+    """Such a field is a text, or several; no index has it, no list is filtered or sorted by it, and no query compares it.
+
+    Whether there is one at all is no secret.
+    """
     cls = EDGES["INTERACTED_WITH"] if kind == "interaction" else NODES[label_of(kind)]
     assert isinstance(fields(cls)[name], Text | TextList)
     assert not any(name in want.properties for want in schema.wanted())
     listed = KINDS.get(kind)
-    assert listed is None or not re.search(rf"\.{name}\b", str((listed.sorts, listed.filters, listed.narrow)))
+    ways = str((listed.sorts, listed.filters, listed.narrow)) if listed else ""
+    assert not re.search(rf"\.{name}\b", ways.replace(f"(n.{name} IS NOT NULL) = ", ""))
     for path in files():
         for clause in re.findall(r"\b(?:WHERE|ORDER BY|MATCH|MERGE|WHEN)\b.*", Path(path).read_text(encoding="utf-8")):
             asked = re.split(r"\b(?:THEN|RETURN|SET|AS)\b", clause)[0]

@@ -101,8 +101,8 @@ class Planted:
         """The record itself: made, changed, given away and taken back; with an address that was taken away."""
         cls, url = NODES[kind.title()], f"/{kind}s"
         sent = {"handles": self.handles(), "custom": {"x_note": self.mark("custom")}, "why": self.mark("why")}
-        uid = str(self.send("POST", url, **self.texts(cls), **sent)["uid"])
-        changed = self.texts(cls)
+        uid = str(self.send("POST", url, **self.texts(cls, "lifecycle_trail"), **sent)["uid"])
+        changed = self.texts(cls, "lifecycle_trail")
         self.send("PATCH", f"{url}/{uid}", **changed, custom={"x_note": self.mark("custom")}, handles=self.handles())
         self.send("POST", f"{url}/{uid}/handles", kind="email", value=f"{self.mark('added')}@people.example")
         self.client.delete(f"{V1}{url}/{uid}/handles?kind=email&value={self.marks[-1]}@people.example")
