@@ -89,7 +89,7 @@ def test_interactions_come_latest_first_with_the_employer_of_that_day(api: Flask
     assert [item["employer"]["uid"] for item in items] == ["acme", "initech", "initech", "initech"]
     assert items[3] | {"uid": "", "event": ""} == {
         "uid": "", "event": "", "at": "2022-11-01T12:00:00Z", "user": {"uid": "bob", "name": "Bob"}, "channel": "email",
-        "direction": "out", "participants": 2, "subject": "Mail 1", "outcome": None,
+        "direction": "out", "participants": 2, "subject": "Mail 1", "outcome": None, "topics": [],
         "employer": {"uid": "initech", "name": "Initech"},
     }  # fmt: skip
 
