@@ -83,9 +83,9 @@ LED_TO = {
     "letter": ("paths", "article.path .ask-one"),
     "lead": ("leads", "table.grid tbody a[href^='/leads/']"),
     "automation": ("automations", "main a[href^='/automations/']"),
-    "contract": ("contracts", "main a[href^='/contracts/n']"),
-    "order": ("orders", "main a[href^='/orders/r']"),
-    "service-request": ("service-requests", "main a[href^='/service-requests/q']"),
+    "contract": ("contracts", "table.grid tbody a[href^='/contracts/']"),
+    "order": ("orders", "table.grid tbody a[href^='/orders/']"),
+    "service-request": ("service-requests", "table.grid tbody a[href^='/service-requests/']"),
     "user": ("users", "main a[href^='/users/']"),
 }
 CHAMPIONS = "/moves/champions"  # nobody has moved lately in a world whose day is fixed: somebody has to

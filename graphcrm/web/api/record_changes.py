@@ -207,7 +207,8 @@ def _put(kind: Kind) -> None:
 
     described = _named(create, f"create_{kind.name}", f"Create {kind.a}.")
     takes = Takes(kind.body, status=201, under=f"{V1}{kind.place}")
-    routes.post(kind.place)(changing(kind.shape, _TAG, takes, also=(409,))(described))
+    also = (404, 409) if kind.name in TIED else (409,)  # what it is tied to may not be there
+    routes.post(kind.place)(changing(kind.shape, _TAG, takes, also=also)(described))
     for way in _ways(kind):
         _put_way(kind, way)
     _put_history(kind)
