@@ -17,7 +17,7 @@ CALL () {
   RETURN n
 }
 MATCH (n)-[t:ATTENDS]->(g) WHERE ($see.Campaign IS NULL OR coalesce(g.owner, '') IN $see.Campaign)
-WITH g, t ORDER BY t.on DESC, t.uid
+WITH g, t ORDER BY t.status <> 'attended', t.on DESC, t.uid  // who came came
 WITH g, collect(t)[0] AS t
 RETURN g.uid AS uid, g.name AS name, g.kind AS kind, g.start_on AS start_on, t.status AS status, t.on AS on
 ORDER BY start_on IS NULL, start_on DESC, name, uid LIMIT $limit

@@ -12,16 +12,17 @@ CALL (g, start) {
   WITH start, p ORDER BY p.uid LIMIT $most
   OPTIONAL MATCH (p)-[v:CONVERTED_TO]->(c:Contact) WHERE ($see.Contact IS NULL OR coalesce(c.owner, '') IN $see.Contact)
   WITH start, p, c, v ORDER BY v.at, v.uid
-  WITH start, p, collect(c)[0] AS c, count(CASE WHEN v.at >= start THEN 1 END) > 0 AS became
-  // A lead and the contact that it became are one.
-  WITH coalesce(c, p) AS who, collect(p) AS parts, any(one IN collect(became) WHERE one) AS became
+  WITH start, p, collect(c)[0] AS c
+  WITH DISTINCT start, coalesce(c, p) AS who  // a lead and the contact that it became are one, whichever came
+  OPTIONAL MATCH (who)<-[v:CONVERTED_TO]-(l) WHERE ($see.Lead IS NULL OR coalesce(l.owner, '') IN $see.Lead)
+  WITH who, [who] + collect(l) AS parts, count(CASE WHEN v.at >= start THEN 1 END) > 0 AS became
   RETURN collect([who, parts, became]) AS came
 }
 CALL (came, start, over) {
   UNWIND came AS one WITH one, start, over, one[0] AS who  // of a lead nobody keeps when it was last
   WHERE any(part IN one[1] WHERE part:Lead) OR EXISTS { (who)<-[k:KNOWS]-() WHERE k.last_at >= over }
   CALL (one, start, over) {
-    UNWIND [one[0]] + [part IN one[1] WHERE part <> one[0]] AS n
+    UNWIND one[1] AS n
     MATCH (n)<-[i:INTERACTED_WITH]-()
     WHERE start - duration({days: $days}) <= i.at AND i.at < over + duration({days: $days})
     RETURN count(CASE WHEN i.at >= over THEN 1 END) > 0 AS after, count(CASE WHEN i.at < start THEN 1 END) > 0 AS before

@@ -25,6 +25,13 @@ def test_those_of_the_lead_that_a_contact_was_are_theirs_too_and_the_latest_firs
     assert attended(graph, label="Contact", uid="bo", limit=9) == []
 
 
+def test_who_came_as_the_lead_that_they_were_came_whatever_is_said_since(graph: Graph) -> None:
+    contact(graph, "ada"), lead(graph, "lea"), campaign(graph, "fair")
+    attendance(graph, "fair", "lea", on="2024-05-01"), attendance(graph, "fair", "ada", "invited", on="2024-05-02")
+    graph.write("MATCH (l:Lead {uid: 'lea'}), (c:Contact {uid: 'ada'}) CREATE (l)-[:CONVERTED_TO {uid: 'v'}]->(c)")
+    assert [one.status for one in attended(graph, label="Contact", uid="ada", limit=9)] == ["attended"]
+
+
 def test_what_is_not_seen_is_not_told(graph: Graph) -> None:
     contact(graph, "ada"), campaign(graph, "fair", owner="bob", kind="training"), attendance(graph, "fair", "ada")
     assert attended(graph.seen_by(Sight(campaigns=("", "alice"))), label="Contact", uid="ada", limit=9) == []

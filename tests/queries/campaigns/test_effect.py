@@ -77,6 +77,17 @@ def test_a_lead_and_the_contact_that_it_became_are_one(fair: Graph) -> None:
     assert counted(fair) == (4, 1, 1, 0)
 
 
+def test_who_came_as_the_contact_that_a_lead_became_was_converted_and_met_as_the_lead_too(fair: Graph) -> None:
+    lead(fair, "liv")
+    fair.write(
+        "MATCH (l:Lead {uid: 'liv'}), (c:Contact {uid: 'ada'}) "
+        "CREATE (l)-[:CONVERTED_TO {uid: 'v', at: datetime('2024-05-02T00:00Z')}]->(c)"
+    )
+    interaction(fair, "alice", "liv", "2024-05-10")
+    assert counted(fair) == (5, 1, 1, 1)
+    assert counted(fair.seen_by(Sight(leads=()))) == (3, 0, 0, 0)
+
+
 def test_what_was_opened_and_won_since_counts_once_and_by_currency(fair: Graph) -> None:
     old = {"trail": ["needs 2024-04-30T23:00:00+00:00"], "created_at": MAY}
     new = {"trail": ["needs 2024-05-01T00:00:00+00:00"], "created_at": datetime(2024, 1, 1, tzinfo=UTC)}
