@@ -87,7 +87,7 @@ class Machine(RuleBasedStateMachine):
 
 
 def run(machine: type[Machine], graph: Graph, *, steps: int = 8) -> None:
-    """Run a machine on a graph: 50 times in CI, each of which ends with two exports and an import."""
+    """Run a machine on a graph: 25 times in CI, each of which ends with two exports and an import."""
 
     class OnThisGraph(machine):  # type: ignore[misc, valid-type]
         pass
@@ -96,6 +96,6 @@ def run(machine: type[Machine], graph: Graph, *, steps: int = 8) -> None:
     OnThisGraph.app = create_app(Settings(secret_key="of this test", requests_a_minute=0), graph)
     quiet = settings(
         stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck), database=None,
-        max_examples=50 if settings.get_current_profile_name() == "ci" else 15,
+        max_examples=25 if settings.get_current_profile_name() == "ci" else 10,
     )  # fmt: skip
     run_state_machine_as_test(OnThisGraph, settings=quiet)

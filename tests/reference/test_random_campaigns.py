@@ -338,4 +338,4 @@ def named(people: set[Person]) -> dict[str, list[str]]:
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_random_campaigns_end_as_the_model_says(graph: Graph) -> None:
-    run(Campaigns, graph, steps=14)
+    run(Campaigns, graph, steps=10)

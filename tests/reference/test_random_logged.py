@@ -241,4 +241,4 @@ def named(people: set[Person]) -> dict[str, list[str]]:
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_random_interactions_end_as_the_model_says(graph: Graph) -> None:
-    run(Logged, graph, steps=14)
+    run(Logged, graph, steps=10)
