@@ -62,13 +62,13 @@ class Tied(Machine):
             aside = {uid: role for uid, role in one["parts"].items() if self.others["contact", uid] != "live"}
             one["parts"] = ties["contacts"] | aside
 
-    def of(self, one: One, kind: str) -> str | None:
+    def of(self, one: One, kind: str, others: Any = None) -> str | None:
         """What it is of: the last that was said, while that is not in the trash."""
-        return one[kind][-1] if one[kind] and self.others[kind, one[kind][-1]] == "live" else None
+        return one[kind][-1] if one[kind] and (others or self.others)[kind, one[kind][-1]] == "live" else None
 
-    def parts(self, one: One) -> dict[str, str | None]:
+    def parts(self, one: One, others: Any = None) -> dict[str, str | None]:
         """Who has which part in it, but those in the trash."""
-        return {uid: role for uid, role in one["parts"].items() if self.others["contact", uid] == "live"}
+        return {uid: role for uid, role in one["parts"].items() if (others or self.others)["contact", uid] == "live"}
 
     def settle(self) -> None:
         """What is back, and of which another was said meanwhile, is left: it stays with the other."""
@@ -177,6 +177,34 @@ class Tied(Machine):
         self.become(then)
         undone = {"state": "trashed", "owner": None}  # that it is of who made it was of that change too
         self.records |= {uid: one | undone for uid, one in now.items() if uid not in self.records}
+
+    @precondition(lambda self: self.done and self.records)
+    @rule(number=NUMBERS)
+    def undo_beside(self, number: int) -> None:
+        """Undo the last change of one, whatever was done to what it is tied to since."""
+        uid, one, _ = self.pick(number)
+        states = [*(before for _, before in self.done), self.now()]
+        turns = [n for n in range(len(self.done)) if states[n][0].get(uid) != states[n + 1][0].get(uid)]
+        before, others = states[turns[-1]] if turns else ({}, {})
+        if one["state"] != "live" or before.get(uid, {}).get("state") != "live":
+            return
+        was, has = before[uid], states[turns[-1] + 1][0][uid]
+        back, ties, wanted = self.parts(was, others), {}, set()
+        gone = self.parts(has, others)
+        back, gone = ({who: r for who, r in x.items() if who not in y or y[who] != r} for x, y in ((back, gone), (gone, back)))
+        parts = {who: role for who, role in one["parts"].items() if who not in gone} | back
+        wanted = {("contact", who) for who in back}
+        for kind in ONE:
+            old, new = self.of(was, kind, others), self.of(has, kind, others)
+            ties[kind] = one[kind]
+            if old != new and (new or not self.of(one, kind)):  # what came back since stays
+                ties[kind] = [name for name in one[kind] if name != new] + [name for name in [old] if name]
+                wanted |= {(kind, name) for name in [old] if name}
+        good = all(self.others[other] == "live" for other in wanted)
+        self.send("POST", f"/changes/{self.done[turns[-1]][0]}/undo", 204 if good else 409)
+        if good:
+            one.update(was | ties | {"parts": parts})
+            self.done.clear()  # what was before is not as it was
 
     # What there is
 
