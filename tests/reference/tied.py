@@ -191,7 +191,9 @@ class Tied(Machine):
         was, has = before[uid], states[turns[-1] + 1][0][uid]
         back, ties, wanted = self.parts(was, others), {}, set()
         gone = self.parts(has, others)
-        back, gone = ({who: r for who, r in x.items() if who not in y or y[who] != r} for x, y in ((back, gone), (gone, back)))
+        back, gone = (
+            {who: r for who, r in x.items() if who not in y or y[who] != r} for x, y in ((back, gone), (gone, back))
+        )
         parts = {who: role for who, role in one["parts"].items() if who not in gone} | back
         wanted = {("contact", who) for who in back}
         for kind in ONE:
