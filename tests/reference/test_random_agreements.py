@@ -43,8 +43,6 @@ ANY = st.fixed_dictionaries(SAID)  # what is said of one, whichever it is
 class Agreements(Tied):
     """What happens to contracts and orders, and to those that they are tied to."""
 
-    kinds = ("contract", "order")
-
     def __init__(self) -> None:
         super().__init__()
         self.today = datetime.now(UTC).date()
@@ -78,7 +76,7 @@ class Agreements(Tied):
         )
         return None if cannot else has
 
-    @rule(kind=st.sampled_from(kinds), said=ANY, ties=TIES)
+    @rule(kind=st.sampled_from(list(STATUSES)), said=ANY, ties=TIES)
     def make(self, kind: str, said: One, ties: One) -> None:
         sent = self.sent(said[kind])
         blank = dict.fromkeys((*FIELDS, *OWN[kind])) | {"status": "draft"}

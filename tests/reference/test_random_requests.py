@@ -33,8 +33,6 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 class Requests(Tied):
     """What happens to service requests, and to those that they are tied to."""
 
-    kinds = ("service_request",)
-
     def __init__(self) -> None:
         super().__init__()
         # At seventeen past: nothing is due at the moment at which the database itself asks what is late.
