@@ -19,6 +19,7 @@ PLACES = {"account": "accounts", "opportunity": "opportunities", "contact": "con
           "order": "orders", "service_request": "service-requests"}  # fmt: skip
 NUMBERS = st.integers(0, 9)  # of a record, counted round
 WAYS = st.sampled_from([*["turn"] * 4, "trash", "restore", "purge"])  # in and out of the trash, and for ever
+TURNS = st.permutations([*["first", "second", "it", "say"] * 2, "undo"])
 PARTS = st.dictionaries(st.sampled_from(PEOPLE), st.none() | st.sampled_from(ROLES), max_size=2)
 TIES = st.fixed_dictionaries(
     {}, optional={**{kind: st.none() | st.sampled_from(uids) for kind, uids in ONE.items()}, "contacts": PARTS}
@@ -147,6 +148,24 @@ class Tied(Machine):
             if kind in ONE:
                 one[kind] = [name for name in one[kind] if name != uid]
         self.settle()
+
+    @precondition(lambda self: self.records)
+    @rule(number=NUMBERS, kind=st.sampled_from(list(ONE)), turns=TURNS)
+    def come_and_go(self, number: int, kind: str, turns: list[str]) -> None:
+        """It, and two that it is of by turns, go into the trash and come back, one before another."""
+        _, one, _ = self.pick(number)
+        for turn in turns:
+            other = next(
+                (uid for uid in ONE[kind] if self.others[kind, uid] == "live" and [uid] != one[kind][-1:]), None
+            )
+            if turn in {"first", "second"}:
+                self.send_away((kind, ONE[kind][turn == "second"]), "turn")
+            elif turn == "it":
+                self.put(number, "turn")
+            elif turn == "undo":
+                self.undo_beside(number)
+            elif other and (kind == "account" or one["kind"] != "service_request"):
+                self.tell_whom(number, {kind: other})
 
     def trash(self, path: str, state: str, way: str) -> str:
         """Ask for a way of the trash, and answer the state then."""
