@@ -9,13 +9,13 @@ from unittest.mock import patch
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from graphcrm.graph import Graph
 from graphcrm.services import reminders
 from graphcrm.services.changes import Change
 from reference.machine import run
-from reference.tied import NUMBERS, TIES, One, Tied
+from reference.tied import FIRST, NUMBERS, TIES, One, Tied
 
 HOURS = {"urgent": (1, 8), "high": (4, 24), "normal": (8, 72), "low": (24, 168)}  # docs/service.md
 DONE = {"solved", "closed"}
@@ -75,6 +75,10 @@ class Requests(Tied):
                 return None
             has |= dict.fromkeys(SATISFIED)
         return has
+
+    @initialize()
+    def begin(self) -> None:
+        self.make({}, FIRST)
 
     @rule(said=SAID, ties=TIES)
     def make(self, said: One, ties: One) -> None:

@@ -24,6 +24,7 @@ PARTS = st.dictionaries(st.sampled_from(PEOPLE), st.none() | st.sampled_from(ROL
 TIES = st.fixed_dictionaries(
     {}, optional={**{kind: st.none() | st.sampled_from(uids) for kind, uids in ONE.items()}, "contacts": PARTS}
 )
+FIRST: dict[str, Any] = {"account": "a0", "opportunity": "d0", "contacts": {"c0": "buyer"}}  # of what there is at first
 
 One = dict[str, Any]
 
