@@ -5,7 +5,7 @@ from __future__ import annotations
 from neomodel import StructuredRel
 
 from graphcrm.nodes.edges import DatedEdge, RecordedEdge
-from graphcrm.nodes.properties import Choice, Flag, Instant, Label, Text
+from graphcrm.nodes.properties import Choice, Flag, Instant, Label, Text, WholeNumber
 
 RELATIONS = ("family", "friend", "mentor", "school")
 
@@ -91,3 +91,4 @@ class Trashed(StructuredRel):
     type = Text("the type of the edge that it was, and will be", required=True)
     uid = Text("that of the edge: an import must not use it for another meanwhile", index=True)
     event = Text("of an interaction: the event, whose parts are changed and removed together", index=True)
+    behind = WholeNumber("of what is of one account, or came of one opportunity: of how many it was since; empty: none")

@@ -100,8 +100,8 @@ class Involved:
         """These fields of a state from which one change is taken: what was said beside it, before or since, stays."""
         found: State = {}
         for name in self._ones:
-            if name in before.keys() | after.keys():
-                found[name] = before.get(name) if state.get(name) == after.get(name) else state[name]
+            if name in before.keys() | after.keys():  # nothing: what the change said is in the trash by now
+                found[name] = before.get(name) if state.get(name) in (None, after.get(name)) else state[name]
         if "contacts" in before.keys() | after.keys():
             now, was, became = (_parts(one) for one in (state, before, after))
             left = {uid: role for uid, role in now.items() if uid not in became.keys() - was}

@@ -169,6 +169,32 @@ def test_what_is_in_the_trash_comes_back_as_it_was(cast: Graph) -> None:
     assert check(cast) == []
 
 
+def test_what_was_of_two_accounts_in_the_trash_goes_back_to_the_last(cast: Graph) -> None:
+    uid = make(cast, account="acme")
+    do(cast, lambda made: trash.trash(made, "account", "acme"))
+    edit(cast, uid, account="beta")
+    for kind, gone in (("contract", uid), ("account", "beta")):
+        do(cast, lambda made, kind=kind, gone=gone: trash.trash(made, kind, gone))
+    for kind, back in (("account", "acme"), ("contract", uid)):
+        do(cast, lambda made, kind=kind, back=back: trash.restore(made, kind, back))
+    assert one_contract(cast, uid=uid).account is None
+    do(cast, lambda made: trash.restore(made, "account", "beta"))
+    assert one_contract(cast, uid=uid).account == ["beta", "Beta"]
+    assert check(cast) == []
+
+
+def test_an_undo_gives_it_back_to_its_account_though_the_other_is_in_the_trash_by_now(cast: Graph) -> None:
+    uid = make(cast, account="acme")
+    edit(cast, uid, account="beta")
+    (last,) = cast.read("MATCH (r:Revision) RETURN r.change ORDER BY r.uid DESC LIMIT 1", str)
+    do(cast, lambda made: trash.trash(made, "account", "beta"))
+    do(cast, lambda made: undo.undo(made, last))
+    assert one_contract(cast, uid=uid).account == ["acme", "Acme"]
+    do(cast, lambda made: trash.restore(made, "account", "beta"))
+    assert one_contract(cast, uid=uid).account == ["acme", "Acme"]
+    assert check(cast) == []
+
+
 def test_who_is_erased_is_in_no_history_of_it(cast: Graph) -> None:
     opportunity(cast, "deal", "acme")
     uid = make(cast, account="acme", contacts=[{"contact": "ada"}], opportunity="deal")

@@ -27,15 +27,17 @@ CALL (n) {  // whoever trashes or restores the other end now, waits, and then me
   MATCH (n)-[:TRASHED]-(o)
   SET o.rev = coalesce(o.rev, null)
 }
-CALL (n) {  // what is of another account, or came of another opportunity, by now, stays with that
-  MATCH (n)-[t:TRASHED]-() WHERE t.type IN ['OFFERED_TO', 'OF_ACCOUNT', 'CAME_OF']
-  WITH t, startNode(t) AS o WHERE EXISTS { (o)-[e:OFFERED_TO|OF_ACCOUNT|CAME_OF]->() WHERE type(e) = t.type }
+CALL (n) {  // what is of another account, or came of another opportunity, by now, stays with that, or waits for it
+  MATCH (n)-[t:TRASHED]-(m) WHERE t.type IN ['OFFERED_TO', 'OF_ACCOUNT', 'CAME_OF'] AND m.deleted_at IS NULL
+  WITH t, startNode(t) AS o, endNode(t) AS to
+  WHERE EXISTS { (o)-[e:OFFERED_TO|OF_ACCOUNT|CAME_OF]->() WHERE type(e) = t.type } OR EXISTS {
+    (o)-[s:TRASHED {type: t.type}]->(x) WHERE [coalesce(s.behind, 0), x.uid] < [coalesce(t.behind, 0), to.uid] }
   DELETE t
 }
 OPTIONAL MATCH (n)-[t:TRASHED]-(o) WHERE o.deleted_at IS NULL
 WITH DISTINCT t, startNode(t) AS from, endNode(t) AS to WHERE t IS NOT NULL
 CREATE (from)-[e:$(t.type)]->(to)
-SET e = properties(t), e.type = null
+SET e = properties(t), e.type = null, e.behind = null
 DELETE t
 WITH e, from, to
 RETURN count(e) AS moved,

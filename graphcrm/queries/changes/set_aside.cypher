@@ -27,6 +27,12 @@ CALL (n) {  // whoever changes an edge has locked one of its ends: what they cha
   MATCH (n)-[e]-(o) WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
   SET o.rev = coalesce(o.rev, null)
 }
+CALL (n) {  // of two accounts, or opportunities, that something was of, it goes back to the one that it was of last
+  MATCH (n)-[e:OFFERED_TO|OF_ACCOUNT|CAME_OF]-()
+  WITH startNode(e) AS o, type(e) AS type
+  MATCH (o)-[t:TRASHED {type: type}]->()
+  SET t.behind = coalesce(t.behind, 0) + 1
+}
 MATCH (n)-[e]-() WHERE NOT type(e) IN ['TRASHED', 'FOR', 'LEFT', 'JOINED']
 SET e.rev = coalesce(e.rev, null)  // ... or the edge itself
 WITH DISTINCT e, type(e) = 'KNOWS' OR e.carried_from IS NOT NULL AS derived, startNode(e) AS from, endNode(e) AS to

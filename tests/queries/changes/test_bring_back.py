@@ -36,6 +36,21 @@ def test_what_is_offered_to_another_account_by_now_stays_with_that(cast: Graph) 
     assert rows(cast, "MATCH (:Opportunity)-[e]->(a) RETURN type(e), a.uid") == [("OFFERED_TO", "A9")]
 
 
+def test_what_was_offered_to_two_accounts_in_the_trash_waits_for_the_last(cast: Graph) -> None:
+    cast.write(
+        "MATCH (a:Account {uid: 'A1'}) SET a.deleted_at = datetime() CREATE (o:Opportunity {uid: 'O1'}), "
+        "(o)-[:TRASHED {type: 'OFFERED_TO'}]->(a), (o)-[:OFFERED_TO]->(:Account {uid: 'A9'})"
+    )
+    set_aside(cast, label="Opportunity", uid="O1")
+    asked = "MATCH (:Opportunity)-[e]->(a) RETURN type(e), e.behind, a.uid ORDER BY a.uid"
+    assert rows(cast, asked) == [("TRASHED", 1, "A1"), ("TRASHED", None, "A9")]
+    cast.write("MATCH (o:Opportunity) SET o.deleted_at = datetime() WITH o MATCH (a {uid: 'A1'}) REMOVE a.deleted_at")
+    assert bring_back(cast, label="Account", uid="A1") == ([], [])  # it is in the trash itself
+    cast.write("MATCH (o:Opportunity) REMOVE o.deleted_at")
+    assert bring_back(cast, label="Opportunity", uid="O1") == ([], [])
+    assert rows(cast, asked) == [("OFFERED_TO", None, "A9")]
+
+
 def test_an_edge_to_what_is_in_the_trash_itself_waits_for_it(cast: Graph) -> None:
     tied(cast)
     for label, uid in (("Contact", "C1"), ("User", "U1")):
