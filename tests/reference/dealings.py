@@ -13,6 +13,7 @@ from worlds.build import account, contact, interaction, job, lead, opportunity
 
 from graphcrm.nodes.ids import derived
 from graphcrm.services import lifecycles
+from graphcrm.services.opportunities import came
 from reference.lifecycles import Known, Trail
 from reference.machine import Machine
 
@@ -80,9 +81,10 @@ class Dealings(Machine):
     def sold(self, ago: int, stage: str, to: str | None, people: set[str]) -> None:
         """Let something have come to a stage some days ago."""
         at, uid, status = self.at(ago), f"o{len(self.deals)}", STAGES[stage]
-        more = {"stage_since": at} if status == "open" else {"closed_at": at}
+        more: dict[str, Any] = {"stage_since": at, "trail": [came(stage, at)], "created_at": at}
+        more |= {"closed_at": at} if status != "open" else {}
         more |= {"lost_reason": "Dear"} if status == "lost" else {}
-        opportunity(self.graph, uid, to, *people, stage=stage, status=status, created_at=at, **more)
+        opportunity(self.graph, uid, to, *people, stage=stage, status=status, **more)
         self.deals[uid] = deal(stage, self.day(ago), to, people)
 
     def is_live(self, *some: Record) -> bool:
