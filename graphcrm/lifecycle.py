@@ -196,8 +196,8 @@ def _begun(trail: list[str], last: str, start: date | None) -> list[str]:
                 " that is not right.", since=start, state=came.state or NONE, start=came.start,
             )  # fmt: skip
             raise InvalidInputError(message, field=SINCE)
-    again = bool(trail) and trail[-1].partition(" ")[0] == last.partition(" ")[0]
-    return trail if again else [*trail, last][-MOST:]
+    was = trail[-1].partition(" ")[0] if trail else NONE
+    return trail if was == last.partition(" ")[0] else [*trail, last][-MOST:]
 
 
 def customer_since(periods: Sequence[Period]) -> date | None:

@@ -59,6 +59,8 @@ def test_what_began_on_the_same_day_never_was() -> None:
     slip = turned(HELD, lifecycle="lost")
     assert turned({**HELD, **slip}, lifecycle="loyal")[TRAIL] == [*HELD[TRAIL], "loyal 2024-06-01"]
     assert turned({**HELD, **slip}, lifecycle="customer") == HELD
+    new = {"name": "Acme"}
+    assert turned({**new, **turned(new, lifecycle="lead")}, lifecycle=None) == kept(None)
 
 
 def test_since_when_is_corrected_and_what_came_before_stays() -> None:

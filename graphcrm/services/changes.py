@@ -34,12 +34,14 @@ _RECORDS = frozenset(KINDS)
 _SAYS_WHO_MAY = frozenset({"role", "team"})
 _PERMITTING = frozenset({"role", "team", "active", "deleted_at"})  # what of a user decides what they may do
 _ENDS = frozenset({"account", "contact", "opportunity", "record", "from", "to"})  # where a conflict names records
-# What is told of these says how far accounts and contacts are with us (services/lifecycles.py).
-_DEALINGS = frozenset({"account", "contact", "opportunity", "conversion"})
 _SAYING = frozenset({
     "lifecycle", "lifecycle_since", "lifecycle_trail", "placeholder", "status", "stage_since", "closed_at", "account",
     "contacts", "contact", "lead", "deleted_at",
 })  # fmt: skip
+# What is told of these says how far accounts and contacts are with us (services/lifecycles.py).
+_DEALINGS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("account", "contact", "opportunity", "conversion"), _SAYING), "lead": frozenset({"deleted_at"}),
+}  # fmt: skip
 RECORDED = frozenset({"recorded_at", "recorded_by"})  # kept of what was removed; of an interaction, each pair's own
 
 Answer = TypeVar("Answer")
@@ -199,7 +201,7 @@ class Change:
         by = self.author.user
         if private and self.follows and by not in users:
             by = None  # who was not there does not read by the way what they said
-        if kind in _DEALINGS and not _SAYING.isdisjoint((*(before or ()), *(after or ()))):
+        if not _DEALINGS.get(kind, frozenset()).isdisjoint((*(before or ()), *(after or ()))):
             self._dealings.update(on, _former(kind, before or {}))
         rights.require(self.author.reader, rights.Done(kind, action, on, after or (), users), self._owners)
         props = {

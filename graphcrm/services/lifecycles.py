@@ -30,9 +30,10 @@ class Suggested:
 
 
 def keep(tx: Runner, records: Iterable[tuple[str, str]], on: date) -> int:
-    """Keep on some records, and on those of opportunities, what all facts suggest; answers on how many it differs.
+    """Keep on some records what all facts suggest, and on those of opportunities and what leads became.
 
-    They are locked before the facts are read: what is written is newer than what anybody wrote before.
+    Answers on how many it differs. They are locked before the facts are read: what is written is newer than what
+    anybody wrote before.
     """
     rows = _differing(tx, hold_dealt_with(tx, records=records), on)
     return put_proposals(tx, rows=rows) if rows else 0

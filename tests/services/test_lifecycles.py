@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from worlds.build import account, contact, interaction, job, opportunity, owned
+from worlds.build import account, contact, interaction, job, lead, opportunity, owned
 
 from graphcrm.access import SHIPPED, Reader, Sight
 from graphcrm.errors import ConflictError, ForbiddenError, InvalidInputError, StaleError
@@ -14,7 +14,7 @@ from graphcrm.queries.accounts.account import account as one_account
 from graphcrm.queries.contacts.contact import contact as one_contact
 from graphcrm.queries.lifecycles.proposals import Place
 from graphcrm.queries.records.listing import listing
-from graphcrm.services import kinds, lifecycles, opportunities, proposed, undo
+from graphcrm.services import conversion, kinds, lifecycles, opportunities, proposed, trash, undo
 from graphcrm.services.changes import Author, Change, change
 from graphcrm.services.checks import check
 
@@ -223,6 +223,20 @@ def test_of_an_opportunity_those_are_looked_at_too_with_whom_it_has_no_more_to_d
     do(cast, lambda made: opportunities.edit(made, uid, {"account": "beta", "contacts": [{"contact": "bo"}]}))
     found = [kept(cast, one) for one in ("acme", "ada", "beta", "bo")]
     assert found == [None, None, "customer", "customer"]
+
+
+def test_what_goes_into_the_trash_says_nothing_of_others_until_it_is_back(cast: Graph) -> None:
+    uid = win(cast, "acme", "ada")
+    lead(cast, "lu")
+    do(cast, lambda made: conversion.convert(made, "lu", conversion.Asked(contact="bo", account="beta")))
+    both = ["customer", "customer", "prospect", "prospect"]
+    for kind, one, left in (
+        ("opportunity", uid, [None, None, *both[2:]]),
+        ("lead", "lu", [*both[:2], None, None]),
+    ):
+        for do_it, found in ((trash.trash, left), (trash.restore, both)):
+            do(cast, lambda made, do_it=do_it, kind=kind, one=one: do_it(made, kind, one))  # type: ignore[misc]
+            assert [kept(cast, of) for of in ("acme", "ada", "beta", "bo")] == found
 
 
 def test_what_corrects_the_days_is_looked_at(cast: Graph) -> None:

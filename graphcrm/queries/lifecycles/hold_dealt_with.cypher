@@ -1,4 +1,4 @@
-// Take the write locks of some accounts and contacts, and of those of some opportunities, in one order, and name them.
+// Take the write locks of some accounts and contacts, those of opportunities and what leads became, in one order, and name them.
 // mode: write
 // params: records
 // rows: found
@@ -8,7 +8,10 @@ CALL (one) {
   UNION ALL
   WITH one WHERE one[0] = 'Contact' MATCH (n:Contact {uid: one[1]}) RETURN n
   UNION ALL
-  WITH one WHERE one[0] = 'Opportunity' MATCH (:Opportunity {uid: one[1]})-[:OFFERED_TO|INVOLVES]->(n) RETURN n
+  WITH one WHERE one[0] = 'Opportunity'  // in the trash, too: what was said by it is said no more
+  MATCH (:Opportunity {uid: one[1]})-[:OFFERED_TO|INVOLVES|TRASHED]->(n:Account|Contact) RETURN n
+  UNION ALL
+  WITH one WHERE one[0] = 'Lead' MATCH (:Lead {uid: one[1]})-[:CONVERTED_TO|TRASHED]->(n:Account|Contact) RETURN n
 }
 WITH DISTINCT n, labels(n)[0] AS label, n.uid AS uid ORDER BY label, uid
 SET n.rev = coalesce(n.rev, 1)  // takes the lock before anything is read

@@ -1,4 +1,4 @@
-"""Take the write locks of some accounts and contacts, and of those of some opportunities."""
+"""Take the write locks of some accounts and contacts, those of some opportunities and what some leads became."""
 
 from __future__ import annotations
 

@@ -158,7 +158,7 @@ def _records(
         before=when.before if told else None,
         tie_of=tie_of,
         segment=segment,
-        past=asked.as_of is not None,
+        past=asked.as_of is not None and asked.as_of < moment(None).on,  # tomorrow, somebody has already
         limit=asked.limit + 1,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -80,6 +80,15 @@ def test_the_past_is_corrected_and_asked_for(api: FlaskClient, won: str) -> None
     refused = api.patch(url, json={"lifecycle_trail": [""]})
     assert (refused.status_code, refused.json["field"]) == (422, "lifecycle_trail")
     assert api.get(url).json["lifecycle_trail"][:3] == ["lead 2018", "customer 2019-05", "lost 2021"]
+
+
+def test_what_begins_tomorrow_is_so_today_in_lists_too(api: FlaskClient, won: str) -> None:
+    ahead = TODAY + timedelta(days=1)  # it is tomorrow already in China
+    api.patch(f"{V1}/accounts/{won}", json={"lifecycle": "lost", "lifecycle_since": ahead.isoformat()})
+    for day in (TODAY, ahead):
+        (row,) = api.get(f"{V1}/accounts?q={won}&lifecycle=lost&as_of={day}").json["items"]
+        assert row["lifecycle"] == api.get(f"{V1}/accounts/{won}?as_of={day}").json["lifecycle"] == "lost"
+    assert api.get(f"{V1}/accounts?q={won}&lifecycle=lost&as_of={TODAY - timedelta(days=1)}").json["items"] == []
 
 
 def test_accounts_are_counted_by_class(api: FlaskClient, won: str) -> None:
