@@ -176,4 +176,4 @@ def extent(text: str | None, unknown: date = date.max) -> tuple[date, date]:
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_random_contracts_and_orders_end_as_the_model_says(graph: Graph) -> None:
-    run(Agreements, graph, steps=10)
+    run(Agreements, graph, steps=8)

@@ -152,4 +152,4 @@ def sent(given: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_random_lifecycles_end_as_the_model_says(graph: Graph) -> None:
-    run(Lifecycles, graph, steps=14)
+    run(Lifecycles, graph, steps=8)

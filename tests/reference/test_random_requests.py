@@ -141,4 +141,4 @@ class Requests(Tied):
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_random_service_requests_end_as_the_model_says(graph: Graph) -> None:
-    run(Requests, graph, steps=12)
+    run(Requests, graph, steps=8)

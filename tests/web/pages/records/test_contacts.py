@@ -195,9 +195,9 @@ def test_another_team_sees_neither_the_page_nor_what_hangs_on_it(
 
 def test_all_colleagues_and_all_interactions_have_pages_of_their_own(browser: FlaskClient) -> None:
     page = browser.get(f"/contacts/maya/interactions?{DAY}&limit=10")
-    assert text(page).count("both ways") == 10
+    assert text(page).count("· both ways") == 10
     (more,) = (link for link in links(page) if "cursor=" in link)
-    assert text(browser.get(more)).count("both ways") == 2
+    assert text(browser.get(more)).count("· both ways") == 2
     page = browser.get(f"/contacts/maya/colleagues?{DAY}&limit=1")
     assert "2 colleagues, strongest first" in text(page)
     (more,) = (link for link in links(page) if "cursor=" in link)
