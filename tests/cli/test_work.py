@@ -68,4 +68,4 @@ def test_it_works_until_it_is_told_to_stop(start: Start, served: Path, run: Run,
     process.send_signal(signal.SIGINT)
     end = ended(process)
     assert (end.code, "What was done is kept" in end.err) == (130, True)
-    assert graph.read("MATCH (c:Chore) WHERE c.taken_until IS NULL RETURN count(c)", int) == [7]
+    assert graph.read("MATCH (c:Chore) WHERE c.taken_until IS NULL RETURN count(c)", int) == [10]

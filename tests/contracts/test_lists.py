@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from itertools import product
 from typing import Any
 
 import neo4j
@@ -90,16 +91,17 @@ def test_a_walk_sorts_only_what_shares_a_key(skewed: Graph, name: str) -> None:
             for way in (Way(kind, sort=sort), Way(kind, sort=f"-{sort}")):
                 _, summary = explained(session, way)
                 assert "Top" not in set(operators(summary.plan)), way
-        for led in kind.leads:
-            for sort in ("name", "-name"):
-                for after, back in ((False, False), (True, False), (True, True)):
-                    way = Way(kind, (led,), sort, after=after, back=back)
-                    _, summary = explained(session, way)
-                    assert after or "Top" not in set(operators(summary.plan)), way
-                    assert details(summary.plan).count(f"({led}, name, uid)") == (2 if after else 1), way
-            for wide in kind.wide:  # leaves most, perhaps: it does not go before
-                _, summary = explained(session, Way(kind, (wide, led)))
-                assert f"({led}, name, uid)" in details(summary.plan), wide
+        for by, leads in kind.leads.items():
+            key = kind.sorts[by].key.removeprefix("n.")
+            ends = ((False, False), (True, False), (True, True))
+            for led, sort, (after, back) in product(leads, (by, f"-{by}"), ends):
+                way = Way(kind, (led,), sort, after=after, back=back)
+                _, summary = explained(session, way)
+                assert after or "Top" not in set(operators(summary.plan)), way
+                assert details(summary.plan).count(f"({led}, {key}, uid)") == (2 if after else 1), way
+        for wide, led in product(kind.wide, kind.leads.get("name", ())):  # leaves most, perhaps: it does not go before
+            _, summary = explained(session, Way(kind, (wide, led)))
+            assert f"({led}, name, uid)" in details(summary.plan), wide
 
 
 def details(plan: dict[str, Any]) -> str:

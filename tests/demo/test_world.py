@@ -42,7 +42,7 @@ COUNTS = {
     "leads": (250, 250),
     "conversions": (2, 2),
     "opportunities": (126, 126),
-    "contracts": (8, 40),
+    "contracts": (40, 140),
     "orders": (5, 30),
     "service_requests": (90, 90),
     "campaigns": (4, 4),

@@ -24,8 +24,7 @@ CALL () {
   WITH * WHERE $label = 'User' MATCH (n:User {uid: $uid}) RETURN n
 }
 CALL (n) {  // whoever trashes or restores the other end now, waits, and then meets the edge as we leave it
-  MATCH (n)-[:TRASHED]-(o)
-  SET o.rev = coalesce(o.rev, null)
+  MATCH (n)-[:TRASHED]-(o) SET o.rev = coalesce(o.rev, null)
 }
 CALL (n) {  // what is of another account, or came of another opportunity, by now, stays with that, or waits for it
   MATCH (n)-[t:TRASHED]-(m) WHERE t.type IN ['OFFERED_TO', 'OF_ACCOUNT', 'CAME_OF'] AND m.deleted_at IS NULL

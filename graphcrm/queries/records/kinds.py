@@ -247,7 +247,7 @@ FOUND = (
 # What a search over everything finds; two records of different labels may have one uid.
 RECORD = Kind(
     labels=FOUND,
-    match=f"MATCH (n:{'|'.join(FOUND)})",
+    match="MATCH (n:Account|Contact|Lead|Opportunity|Contract|Order|ServiceRequest|Campaign|User)",
     detail=_JOB
     + "\n"
     + ITS_ACCOUNT

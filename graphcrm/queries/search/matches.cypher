@@ -6,7 +6,8 @@ CALL () {
   UNWIND [label IN $labels | toLower(label) + '_text'] AS index
   CALL db.index.fulltext.queryNodes(index, $words, {limit: $limit}) YIELD node, score
   RETURN node, score,
-    coalesce(node.aliases, node.other_names, [node.company_name, node.title, node.email, node.number]) + node.name AS texts
+    coalesce(node.aliases, node.other_names, [node.company_name, node.title, node.email, node.number])
+      + node.name AS texts
   UNION ALL
   UNWIND [label IN $labels WHERE label = 'Contact'] AS label  // only they have jobs
   CALL db.index.fulltext.queryRelationships('job_text', $words, {limit: $limit}) YIELD relationship, score
