@@ -129,7 +129,8 @@ def turned(before: Mapping[str, Any], given: Mapping[str, Any], today: date) -> 
         return {}
     trail = _told(given) if given.get(TRAIL) else _moved(before, given, today)
     periods = periods_of(trail)
-    if periods and periods[-1].start_min > today + _AHEAD:
+    days = (given.get(SINCE), *(one.start_min for one in periods[-1:]))
+    if any(day and day > today + _AHEAD for day in days):
         field = TRAIL if given.get(TRAIL) else SINCE
         raise InvalidInputError(said("%(name)s is yet to come; it says what was.", name=field), field=field)
     last = periods[-1] if periods else None
