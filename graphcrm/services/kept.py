@@ -37,13 +37,13 @@ def _bounds(state: Mapping[str, Any]) -> State:
 
 def _agreed(state: Mapping[str, Any], day: date | None) -> State:
     amount = state.get("amount")
-    due = day.isoformat() if day else NO_DAY
+    due = str(day) if day else NO_DAY
     return _bounds(state) | {"worth": -1.0 if amount is None else amount, "due": due}
 
 
 def _task(state: Mapping[str, Any]) -> State:
     day = state.get("due_on")
-    return {"due": day.isoformat() if day else NO_DAY}
+    return {"due": str(day) if day else NO_DAY}
 
 
 def _contract(state: Mapping[str, Any]) -> State:

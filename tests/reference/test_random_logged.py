@@ -57,9 +57,9 @@ class Logged(Machine):
         sent = {"at": "2024-05-01", "channel": channel, "users": sorted(users), "next_step": step, **named(some)}
         step = step or {}
         about = some | ({COMPANY} if "accounts" in step else set())
-        status = 422 if not some else 404 if self.live(some) != some else 201
-        if status == 201 and step:
-            status = 422 if "name" not in step else 404 if self.live(about) != about else 201
+        status = 404 if self.live(about) != about else 201
+        if not some or (step and "name" not in step):
+            status = 422
         body = self.send("POST", "/interactions", status, json=sent)
         if status != 201:
             return
