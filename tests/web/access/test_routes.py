@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from schemathesis.schemas import BaseSchema
 
-from graphcrm.access import SHIPPED, Kind, many
+from graphcrm.access import SHIPPED, Kind, place
 from graphcrm.config import Settings
 from graphcrm.graph import Graph
 from graphcrm.services.users import create_token
@@ -67,7 +67,7 @@ def expected(said: dict[str, dict[str, str]], ask: Ask, role: str, owner: str) -
         return None
     whose = "nobody" if ask.kind == "user" else owner
     is_none = "assignments" in ask.parts and owner == "nobody"  # what is nobody's has none
-    if is_none or not within(said[f"GET /api/v1/{many(ask.kind)}/<uid>"][role], whose):
+    if is_none or not within(said[f"GET /api/v1/{place(ask.kind)}/<uid>"][role], whose):
         return 404
     # A form is shown to who sees the record, and refused when it is sent; who owns a lead is told (409); and whether
     # something may be undone is asked of what would be. Who is taken into an account is asked of each contact: people
@@ -148,7 +148,7 @@ def test_the_unseen_is_like_what_was_never_there(
     things.write(database, "rep")
     prefix = scene.PREFIXES[kind]
     api, _ = clients
-    unseen, never = (api.get(f"/api/v1/{many(kind)}/{uid}").json for uid in (f"{prefix}-other", f"{prefix}-never"))
+    unseen, never = (api.get(f"/api/v1/{place(kind)}/{uid}").json for uid in (f"{prefix}-other", f"{prefix}-never"))
     assert unseen == {
         name: str(value).replace("never", "other") if name == "detail" else value for name, value in never.items()
     }
