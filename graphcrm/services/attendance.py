@@ -20,7 +20,7 @@ from graphcrm.queries.changes.revisions_since import revisions_since
 from graphcrm.queries.load.change_edges import change_edges
 from graphcrm.queries.load.create_attendance import create_attendance
 from graphcrm.queries.load.stored_attendance import StoredAttendance, stored_attendance
-from graphcrm.services import edges, records
+from graphcrm.services import edges, records, rights
 from graphcrm.services.changes import Change, Record, differing
 from graphcrm.services.records import LABELS
 
@@ -80,8 +80,13 @@ def check_day(on: date | None, today: date) -> None:
 
 
 def _campaign(change: Change, uid: str) -> State:
-    """A campaign that is locked, at the revision that is expected; raises NotFoundError, InTrashError, StaleError."""
-    locked = change.lock(("Campaign", uid))["Campaign", uid]
+    """A campaign that is locked, at the revision that is expected, and may be changed whoever is in it.
+
+    Raises NotFoundError, InTrashError, StaleError, ForbiddenError.
+    """
+    record = "Campaign", uid
+    locked = change.lock(record)[record]
+    rights.require(change.author.reader, rights.Done(KIND, "change", [record]), {record: locked.props.get("owner")})
     state = records.state_of(locked)
     change.require("campaign", uid, locked.props["rev"], state, {})
     return state

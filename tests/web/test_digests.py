@@ -59,6 +59,7 @@ def test_each_is_sent_what_waits_once_a_day_in_their_language(cast: Graph, setti
     assert run(cast, chores(settings, cast), MORNING + timedelta(hours=1)).number == {
         "automations": 0,
         "moves": 0,
+        "late": 0,
         "digests": 0,
     }
     assert run(cast, chores(settings, cast), MORNING + timedelta(days=1)).number["digests"] == 1

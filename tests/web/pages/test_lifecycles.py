@@ -46,7 +46,7 @@ def test_all_that_is_proposed_is_one_page_with_a_click_each(browser: FlaskClient
     assert f"Bought {won} prospect → customer : an opportunity was won on" in text(page)
     url = f"/accounts/{won}/lifecycle"
     answer = browser.post(url, data=typed(page, url))
-    assert answer.headers["Location"] == "/lifecycles?kind=account"
+    assert answer.headers["Location"] == "/lifecycles"
     assert won not in browser.get("/lifecycles").text
     post(browser, url, page="/lifecycles", state="customer")
     assert "customer is not proposed any more" in text(browser.get(f"/accounts/{won}"))
