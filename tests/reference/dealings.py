@@ -167,7 +167,7 @@ class Dealings(Machine):
         of, one = self.pick(number)
         if of == STAFF:
             return
-        one["state"] = self.trash(f"/{of[0]}s/{of[1]}", one["state"], way)
+        one["state"] = self.ask_trash(f"/{of[0]}s/{of[1]}", one["state"], way)
         if one["state"] == "purged":
             self.became = {became for became in self.became if became[1] != of}
             for deal in self.deals.values():
@@ -178,23 +178,13 @@ class Dealings(Machine):
     @rule(number=NUMBERS, way=WAYS)
     def drop(self, number: int, way: str) -> None:
         uid, deal = self.pick_deal(number)
-        deal["state"] = self.trash(f"/opportunities/{uid}", deal["state"], way)
+        deal["state"] = self.ask_trash(f"/opportunities/{uid}", deal["state"], way)
 
     @rule(uid=st.sampled_from(LEADS), way=WAYS)
     def forget(self, uid: str, way: str) -> None:
-        self.leads[uid] = self.trash(f"/leads/{uid}", self.leads[uid], way)
+        self.leads[uid] = self.ask_trash(f"/leads/{uid}", self.leads[uid], way)
         if self.leads[uid] == "purged":
             self.became = {became for became in self.became if became[0] != uid}
-
-    def trash(self, path: str, state: str, way: str) -> str:
-        """Ask for a way of the trash, and answer the state then."""
-        method, url = ("DELETE", path) if way == "trash" else ("POST", f"{path}/{way}")
-        fits = {"trash": "live", "restore": "trashed", "purge": "trashed"}[way] == state
-        good = 200 if way == "restore" else 204
-        self.send(method, url, good if fits else 409 if state == "live" else 404)
-        if way == "purge" and fits:
-            self.done.clear()  # what was remembered of it is gone too
-        return {"trash": "trashed", "restore": "live", "purge": "purged"}[way] if fits else state
 
     # Undo, and undo of that
 

@@ -70,6 +70,16 @@ class Machine(RuleBasedStateMachine):
             self.done.append((answers[0].headers["Change-Id"], before))
         return answers[0].json if answers[0].text else None
 
+    def ask_trash(self, path: str, state: str, way: str) -> str:
+        """Ask for a way of the trash, and answer the state then."""
+        method, url = ("DELETE", path) if way == "trash" else ("POST", f"{path}/{way}")
+        fits = {"trash": "live", "restore": "trashed", "purge": "trashed"}[way] == state
+        good = 200 if way == "restore" else 204
+        self.send(method, url, good if fits else 409 if state == "live" else 404)
+        if way == "purge" and fits:
+            self.done.clear()  # what was remembered of it is gone too
+        return {"trash": "trashed", "restore": "live", "purge": "purged"}[way] if fits else state
+
     @invariant()
     def the_graph_is_sound(self) -> None:
         assert check(self.graph) == []

@@ -119,7 +119,7 @@ class Logged(Machine):
     def put(self, number: int, way: str) -> None:
         uid = list(self.tasks)[number % len(self.tasks)]
         task = self.tasks[uid]
-        task["state"] = self.trash(f"/tasks/{uid}", task["state"], way)
+        task["state"] = self.ask_trash(f"/tasks/{uid}", task["state"], way)
 
     # What becomes of the people
 
@@ -149,7 +149,7 @@ class Logged(Machine):
     def send_away(self, number: int, way: str) -> None:
         kind, uid = one = self.person(number)
         before = self.people[one]
-        self.people[one] = self.trash(f"/{kind}s/{uid}", before, way)
+        self.people[one] = self.ask_trash(f"/{kind}s/{uid}", before, way)
         if (way, before) != ("purge", "trashed"):
             return
         self.became = [pair for pair in self.became if one not in pair]
@@ -161,16 +161,6 @@ class Logged(Machine):
                 task["about"] = task["about"] - {one}
                 if one != COMPANY and not task["about"] - {COMPANY}:
                     task["state"] = "purged"  # it was about nobody else
-
-    def trash(self, path: str, state: str, way: str) -> str:
-        """Ask for a way of the trash, and answer the state then."""
-        method, url = ("DELETE", path) if way == "trash" else ("POST", f"{path}/{way}")
-        fits = {"trash": "live", "restore": "trashed", "purge": "trashed"}[way] == state
-        good = 200 if way == "restore" else 204
-        self.send(method, url, good if fits else 409 if state == "live" else 404)
-        if way == "purge" and fits:
-            self.done.clear()  # what was remembered of it is gone too
-        return {"trash": "trashed", "restore": "live", "purge": "purged"}[way] if fits else state
 
     # Undo, and undo of that
 

@@ -96,24 +96,14 @@ class Opportunities(Machine):
     @rule(number=NUMBERS, way=st.sampled_from(["trash", "restore", "purge"]))
     def put(self, number: int, way: str) -> None:
         uid, deal = self.pick(number)
-        deal["state"] = self.trash(f"/opportunities/{uid}", deal["state"], way)
+        deal["state"] = self.ask_trash(f"/opportunities/{uid}", deal["state"], way)
 
     @rule(person=st.sampled_from(PEOPLE), way=st.sampled_from(["trash", "restore", "purge"]))
     def send_away(self, person: str, way: str) -> None:
-        state = self.people[person] = self.trash(f"/contacts/{person}", self.people[person], way)
+        state = self.people[person] = self.ask_trash(f"/contacts/{person}", self.people[person], way)
         if way == "purge" and state == "purged":
             for deal in self.deals.values():
                 deal["parts"] = {who: role for who, role in deal["parts"].items() if who != person}
-
-    def trash(self, path: str, state: str, way: str) -> str:
-        """Ask for a way of the trash, and answer the state then."""
-        method, url = ("DELETE", path) if way == "trash" else ("POST", f"{path}/{way}")
-        fits = {"trash": "live", "restore": "trashed", "purge": "trashed"}[way] == state
-        good = 200 if way == "restore" else 204
-        self.send(method, url, good if fits else 409 if state == "live" else 404)
-        if way == "purge" and fits:
-            self.done.clear()  # what was remembered of it is gone too
-        return {"trash": "trashed", "restore": "live", "purge": "purged"}[way] if fits else state
 
     # Undo, and undo of that
 

@@ -120,12 +120,12 @@ class Tasks(Machine):
     @rule(number=NUMBERS, way=st.sampled_from(["trash", "restore", "purge"]))
     def put(self, number: int, way: str) -> None:
         uid, task = self.pick(number)
-        task["state"] = self.trash(f"/tasks/{uid}", task["state"], way)
+        task["state"] = self.ask_trash(f"/tasks/{uid}", task["state"], way)
 
     @rule(person=st.sampled_from(PEOPLE), way=st.sampled_from(["trash", "restore", "purge"]))
     def send_away(self, person: Person, way: str) -> None:
         kind, uid = person
-        state = self.people[person] = self.trash(f"/{kind}s/{uid}", self.people[person], way)
+        state = self.people[person] = self.ask_trash(f"/{kind}s/{uid}", self.people[person], way)
         if way != "purge" or state != "purged":
             return
         for task in self.tasks.values():
@@ -133,16 +133,6 @@ class Tasks(Machine):
                 task["about"] -= {person}
                 if not task["about"]:
                     task["state"] = "purged"  # it was about nobody else
-
-    def trash(self, path: str, state: str, way: str) -> str:
-        """Ask for a way of the trash, and answer the state then."""
-        method, url = ("DELETE", path) if way == "trash" else ("POST", f"{path}/{way}")
-        fits = {"trash": "live", "restore": "trashed", "purge": "trashed"}[way] == state
-        good = 200 if way == "restore" else 204
-        self.send(method, url, good if fits else 409 if state == "live" else 404)
-        if way == "purge" and fits:
-            self.done.clear()  # what was remembered of it is gone too
-        return {"trash": "trashed", "restore": "live", "purge": "purged"}[way] if fits else state
 
     # Undo, and undo of that
 

@@ -169,15 +169,9 @@ class Tied(Machine):
                 self.tell_whom(number, {kind: other})
 
     def trash(self, path: str, state: str, way: str) -> str:
-        """Ask for a way of the trash, and answer the state then."""
+        """Ask for a way of the trash, or for that which turns it, and answer the state then."""
         way = way if way != "turn" else "trash" if state == "live" else "restore"
-        method, url = ("DELETE", path) if way == "trash" else ("POST", f"{path}/{way}")
-        fits = {"trash": "live", "restore": "trashed", "purge": "trashed"}[way] == state
-        good = 200 if way == "restore" else 204
-        self.send(method, url, good if fits else 409 if state == "live" else 404)
-        if way == "purge" and fits:
-            self.done.clear()  # what was remembered of it is gone too
-        return {"trash": "trashed", "restore": "live", "purge": "purged"}[way] if fits else state
+        return self.ask_trash(path, state, way)
 
     # Undo, and undo of that
 
